@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * An ordered list of row changes under one human label: the only thing that the store takes in, and the
+ * only thing that changes the plan. The same object is undo and redo, history and notification.
+ */
+#pragma once
+
+#include "stafet-record.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  STAFET_CHANGE_INSERT,
+  STAFET_CHANGE_UPDATE,
+  STAFET_CHANGE_DELETE
+} StafetChangeOperation;
+
+/* One row. @before is the record as the plan knows it (its version is the expected row version; NULL for
+ * an insert), @after the record as it shall be (NULL for a delete). Both owned. */
+typedef struct
+{
+  StafetKind kind;
+  StafetUid uid;
+  StafetChangeOperation operation;
+  StafetRecord *before, *after;
+} StafetChange;
+
+/* A volunteer or a room that is booked or freed, and the booking version it was planned on. */
+typedef struct
+{
+  StafetKind kind;
+  StafetUid uid;
+  gint64 expected;
+} StafetBooking;
+
+typedef enum
+{
+  STAFET_CHANGESET_EDIT,
+  STAFET_CHANGESET_UNDO,
+  STAFET_CHANGESET_REDO,
+  STAFET_CHANGESET_SYSTEM, /* in the history, but not undoable: init, restore, erasure */
+  STAFET_CHANGESET_MEMORY  /* not in the history at all: what was published */
+} StafetChangesetKind;
+
+typedef struct _StafetChangeset StafetChangeset;
+
+struct _StafetChangeset
+{
+  gatomicrefcount refs;
+  StafetChangesetKind kind;
+  char *label;        /* owned: "Bents afbud torsdag" */
+  gint64 target;      /* UNDO, REDO: the change that is undone or redone */
+  GPtrArray *changes; /* StafetChange, owned */
+  GArray *bookings;   /* StafetBooking, sorted by kind and uid, without duplicates */
+  gint64 id;          /* the change-log id once committed, 0 before */
+  StafetInstant at;   /* when it was committed, by the clock of the one who did */
+};
+
+StafetChangeset *stafet_changeset_new (StafetChangesetKind kind);
+StafetChangeset *stafet_changeset_ref (StafetChangeset *self);
+void stafet_changeset_unref (StafetChangeset *self);
+void stafet_changeset_set_label (StafetChangeset *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/* Records are (transfer full) where they are new and (transfer none) where the plan owns them. */
+void stafet_changeset_insert (StafetChangeset *self, gpointer record);
+void stafet_changeset_update (StafetChangeset *self, gpointer before, gpointer after);
+void stafet_changeset_delete (StafetChangeset *self, gpointer before);
+/* States that @record (a volunteer or a room) is booked or freed; twice is once. */
+void stafet_changeset_book (StafetChangeset *self, gpointer record);
+guint stafet_changeset_length (const StafetChangeset *self);
+StafetChange *stafet_changeset_get (const StafetChangeset *self, guint i);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StafetChangeset, stafet_changeset_unref)
+
+G_END_DECLS

@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The error domain of values and records.
+ */
+#include "stafet-error.h"
+
+G_DEFINE_QUARK (stafet - core - error - quark, stafet_core_error)

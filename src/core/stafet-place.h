@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Where things happen and who answers the phone there: areas, houses, wards, rooms, contacts, organisers.
+ */
+#pragma once
+
+#include "stafet-record.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  STAFET_HOUSE_COMMUNITY,
+  STAFET_HOUSE_VOLUNTEER,
+  STAFET_HOUSE_NURSING
+} StafetHouseKind;
+
+typedef enum
+{
+  STAFET_ROOM_ROOM,
+  STAFET_ROOM_VEHICLE
+} StafetRoomKind;
+
+typedef enum
+{
+  STAFET_ORGANISER_HOUSE,
+  STAFET_ORGANISER_COUNCIL,
+  STAFET_ORGANISER_ASSOCIATION,
+  STAFET_ORGANISER_CHURCH,
+  STAFET_ORGANISER_OTHER
+} StafetOrganiserKind;
+
+typedef struct
+{
+  StafetRecord parent;
+  char *name;
+} StafetArea;
+
+typedef struct
+{
+  StafetRecord parent;
+  char *name;
+  gint32 kind;     /* StafetHouseKind */
+  char *kind_word; /* what this house calls itself; "" for the word of its kind */
+  StafetUid area;
+  char *address, *postcode, *town, *phone, *mail, *hours;
+  StafetDate closed_from;
+} StafetHouse;
+
+typedef struct
+{
+  StafetRecord parent;
+  char *name;
+  StafetUid house;
+  char *phone;
+} StafetWard;
+
+/* A bookable resource: a room or a vehicle. */
+typedef struct
+{
+  StafetRecord parent;
+  char *name;
+  StafetUid house;
+  gint32 kind;         /* StafetRoomKind */
+  gint32 tables, rows; /* capacity seated at tables and in rows */
+  gint32 setup_minutes, cleardown_minutes;
+} StafetRoom;
+
+typedef struct
+{
+  StafetRecord parent;
+  char *name, *role, *phone, *mail;
+  StafetUid house, ward, area;
+  gboolean is_public;
+} StafetContact;
+
+typedef struct
+{
+  StafetRecord parent;
+  char *name;
+  gint32 kind; /* StafetOrganiserKind */
+  char *phone, *mail;
+} StafetOrganiser;
+
+extern StafetRecordInfo stafet_area_info, stafet_house_info, stafet_ward_info, stafet_room_info,
+  stafet_contact_info, stafet_organiser_info;
+
+G_END_DECLS

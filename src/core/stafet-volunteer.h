@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A volunteer and the many-valued facts that belong to her: phones, skills, houses, partners,
+ * availability, absence.
+ */
+#pragma once
+
+#include "stafet-record.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  STAFET_VOLUNTEER_REGULAR,
+  STAFET_VOLUNTEER_ON_CALL,
+  STAFET_VOLUNTEER_SPECIALIST,
+  STAFET_VOLUNTEER_PLANNER
+} StafetVolunteerKind;
+
+typedef enum
+{
+  STAFET_VOLUNTEER_ACTIVE,
+  STAFET_VOLUNTEER_PAUSED,
+  STAFET_VOLUNTEER_STOPPED
+} StafetVolunteerStatus;
+
+typedef struct
+{
+  StafetRecord parent;
+  char *name;
+  char *short_name; /* how feeds at the first-name level call her; "" for the first word of the name */
+  char *mail, *address, *postcode, *town;
+  gint32 radius_km;
+  gboolean only_these_houses;
+  gint32 kind; /* StafetVolunteerKind */
+  gboolean by_agreement;
+  gint32 per_day, per_week, per_month; /* caps; STAFET_INTEGER_NONE: none */
+  gint32 rest_minutes;
+  gint32 wished_per_week;  /* hundredths */
+  gboolean protected_;     /* name and address protection: reads "Frivillig" in every output */
+  gint32 status;           /* StafetVolunteerStatus */
+  StafetDate paused_until; /* the first day back; STAFET_DATE_NONE while paused: until further notice */
+  StafetDate check_asked, check_seen, check_until;
+  char *check_by, *call_when;
+  StafetDate started;
+  char *note;
+} StafetVolunteer;
+
+typedef struct
+{
+  StafetRecord parent;
+  StafetUid volunteer;
+  char *number;
+  gint32 position;
+} StafetPhone;
+
+typedef struct
+{
+  StafetRecord parent;
+  StafetUid volunteer;
+  char *skill;
+} StafetSkill;
+
+typedef enum
+{
+  STAFET_VOLUNTEER_HOUSE_HOME,
+  STAFET_VOLUNTEER_HOUSE_BLOCKED
+} StafetVolunteerHouseRelation;
+
+typedef struct
+{
+  StafetRecord parent;
+  StafetUid volunteer, house;
+  gint32 relation; /* StafetVolunteerHouseRelation */
+} StafetVolunteerHouse;
+
+typedef enum
+{
+  STAFET_PARTNER_WITH,
+  STAFET_PARTNER_APART
+} StafetPartnerRelation;
+
+typedef struct
+{
+  StafetRecord parent;
+  StafetUid volunteer, other;
+  gint32 relation; /* StafetPartnerRelation */
+} StafetPartner;
+
+/* A weekly window: half-open minutes after the midnight of @weekday; @to_minute may pass 1440. */
+typedef struct
+{
+  StafetRecord parent;
+  StafetUid volunteer;
+  gint32 weekday; /* StafetWeekday */
+  gint32 from_minute, to_minute;
+  gint32 weeks; /* StafetParity */
+  gboolean preferred;
+} StafetAvailability;
+
+typedef struct
+{
+  StafetRecord parent;
+  StafetUid volunteer;
+  StafetMoment from, to;
+} StafetAbsence;
+
+extern StafetRecordInfo stafet_volunteer_info, stafet_phone_info, stafet_skill_info,
+  stafet_volunteer_house_info, stafet_partner_info, stafet_availability_info, stafet_absence_info;
+
+/* Checks that a span's end is not before its start. */
+gboolean stafet_moment_order (StafetMoment from, StafetMoment to, GError **error);
+
+G_END_DECLS
