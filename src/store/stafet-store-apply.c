@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The one way in: a changeset becomes rows and a log entry, in one transaction or not at all.
+ */
+#include "core/stafet-i18n.h"
+#include "stafet-queries.h"
+#include "stafet-store-private.h"
+
+#define LOCKED(self) g_autoptr (GRecMutexLocker) locker G_GNUC_UNUSED = g_rec_mutex_locker_new (&(self)->lock)
+
+/* What state an entry is in: change_log.state. */
+enum
+{
+  STATE_DONE,
+  STATE_UNDONE,
+  STATE_DROPPED /* undone, and a later edit took the place of its redo */
+};
+
+static StafetStatement *
+prepare (StafetStore *self, const char *sql, GError **error)
+{
+  return stafet_connection_prepare (self->connection, sql, error);
+}
+
+/* ——— Conflicts ——— */
+
+static gboolean
+report_conflict (StafetStore *self, const StafetChange *change, GError **error)
+{
+  static const char sql[] = "SELECT author, at FROM change_log JOIN change_row ON log = id "
+                            "WHERE kind_name = $1 AND uid = $2 ORDER BY id DESC LIMIT 1";
+  StafetStatement *statement = prepare (self, sql, NULL);
+  const char *author = "?";
+  char at[STAFET_INSTANT_SIZE] = "?";
+
+  if (statement != NULL)
+    {
+      stafet_connection_bind_text (self->connection, statement, 1, stafet_kind_get_name (change->kind));
+      stafet_connection_bind_text (self->connection, statement, 2, change->uid);
+      if (stafet_connection_step (self->connection, statement, NULL) == STAFET_STEP_ROW)
+        {
+          author = stafet_connection_get_text (self->connection, statement, 0);
+          stafet_instant_write (stafet_connection_get_integer (self->connection, statement, 1), at);
+        }
+    }
+  g_set_error (error, STAFET_STORE_ERROR, STAFET_STORE_ERROR_CONFLICT,
+               _ ("“%s” was changed meanwhile by %s (%s). Look at it again before you change it."),
+               stafet_record_get_label (change->before != NULL ? change->before : change->after), author, at);
+  if (statement != NULL)
+    stafet_connection_reset (self->connection, statement);
+  return FALSE;
+}
+
+/* ——— Rows ——— */
+
+static gboolean
+run_counted (StafetStore *self, StafetStatement *statement, const StafetChange *change, GError **error)
+{
+  if (!stafet_connection_run (self->connection, statement, error))
+    return FALSE;
+  return stafet_connection_changed_rows (self->connection) == 1 || report_conflict (self, change, error);
+}
+
+static gboolean
+write_row (StafetStore *self, const StafetChange *change, GError **error)
+{
+  const StafetRecordInfo *info = stafet_record_info (change->kind);
+  g_autofree char *sql = NULL;
+  StafetStatement *statement;
+  int next;
+
+  switch (change->operation)
+    {
+    case STAFET_CHANGE_INSERT:
+      sql = stafet_query_insert (info);
+      break;
+    case STAFET_CHANGE_UPDATE:
+      sql = stafet_query_update (info);
+      break;
+    default:
+      sql = stafet_query_delete (info);
+    }
+  statement = prepare (self, sql, error);
+  if (statement == NULL)
+    return FALSE;
+  if (change->operation == STAFET_CHANGE_DELETE)
+    {
+      stafet_connection_bind_text (self->connection, statement, 1, change->uid);
+      stafet_connection_bind_integer (self->connection, statement, 2, change->before->version);
+      return run_counted (self, statement, change, error);
+    }
+  next = stafet_query_bind (self->connection, statement, change->after);
+  if (change->operation == STAFET_CHANGE_UPDATE)
+    stafet_connection_bind_integer (self->connection, statement, next, change->before->version);
+  return run_counted (self, statement, change, error);
+}
+
+static gboolean
+bump_booking (StafetStore *self, const StafetBooking *booking, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("UPDATE \"%s\" SET booking_version = booking_version + 1 "
+                                          "WHERE uid = $1 AND booking_version = $2",
+                                          stafet_kind_get_name (booking->kind));
+  StafetStatement *statement = prepare (self, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  stafet_connection_bind_text (self->connection, statement, 1, booking->uid);
+  stafet_connection_bind_integer (self->connection, statement, 2, booking->expected);
+  if (!stafet_connection_run (self->connection, statement, error))
+    return FALSE;
+  if (stafet_connection_changed_rows (self->connection) == 1)
+    return TRUE;
+  g_set_error_literal (error, STAFET_STORE_ERROR, STAFET_STORE_ERROR_BOOKING,
+                       _ ("Somebody booked the same person or room a moment ago. Look at the plan again."));
+  return FALSE;
+}
+
+/* ——— The log ——— */
+
+static void
+bind_image (StafetStore *self, StafetStatement *statement, int at, gpointer record, gpointer against)
+{
+  g_autoptr (GVariant) image = record != NULL ? stafet_record_image (record, against) : NULL;
+  g_autofree char *text = image != NULL ? stafet_image_write (image) : NULL;
+
+  if (text != NULL)
+    stafet_connection_bind_text (self->connection, statement, at, text);
+  else
+    stafet_connection_bind_null (self->connection, statement, at);
+}
+
+static gboolean
+log_row (StafetStore *self, gint64 id, guint position, const StafetChange *change, GError **error)
+{
+  static const char sql[] =
+    "INSERT INTO change_row (log, position, kind_name, uid, operation, before, after) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7)";
+  StafetStatement *statement = prepare (self, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  stafet_connection_bind_integer (self->connection, statement, 1, id);
+  stafet_connection_bind_integer (self->connection, statement, 2, position);
+  stafet_connection_bind_text (self->connection, statement, 3, stafet_kind_get_name (change->kind));
+  stafet_connection_bind_text (self->connection, statement, 4, change->uid);
+  stafet_connection_bind_integer (self->connection, statement, 5, change->operation);
+  bind_image (self, statement, 6, change->before, change->after);
+  bind_image (self, statement, 7, change->after, change->before);
+  return stafet_connection_run (self->connection, statement, error);
+}
+
+static gboolean
+log_booking (StafetStore *self, gint64 id, const StafetBooking *booking, GError **error)
+{
+  static const char sql[] =
+    "INSERT INTO change_booking (log, kind_name, uid, expected) VALUES ($1, $2, $3, $4)";
+  StafetStatement *statement = prepare (self, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  stafet_connection_bind_integer (self->connection, statement, 1, id);
+  stafet_connection_bind_text (self->connection, statement, 2, stafet_kind_get_name (booking->kind));
+  stafet_connection_bind_text (self->connection, statement, 3, booking->uid);
+  stafet_connection_bind_integer (self->connection, statement, 4, booking->expected);
+  return stafet_connection_run (self->connection, statement, error);
+}
+
+static gboolean
+log_entry (StafetStore *self, const StafetChangeset *changeset, GError **error)
+{
+  static const char sql[] = "INSERT INTO change_log (id, at, author, label, kind, target, state) "
+                            "VALUES ($1, $2, $3, $4, $5, $6, 0)";
+  StafetStatement *statement = prepare (self, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  stafet_connection_bind_integer (self->connection, statement, 1, changeset->id);
+  stafet_connection_bind_integer (self->connection, statement, 2, changeset->at);
+  stafet_connection_bind_text (self->connection, statement, 3, self->author);
+  stafet_connection_bind_text (self->connection, statement, 4, changeset->label);
+  stafet_connection_bind_integer (self->connection, statement, 5, changeset->kind);
+  stafet_connection_bind_integer (self->connection, statement, 6, changeset->target);
+  return stafet_connection_run (self->connection, statement, error);
+}
+
+static gboolean
+set_state (StafetStore *self, const char *sql, gint64 id, GError **error)
+{
+  StafetStatement *statement = prepare (self, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  if (id != 0)
+    stafet_connection_bind_integer (self->connection, statement, 1, id);
+  else
+    stafet_connection_bind_text (self->connection, statement, 1, self->author);
+  return stafet_connection_run (self->connection, statement, error);
+}
+
+/* Undo, redo and a new edit each move what the author may undo and redo next. */
+static gboolean
+move_states (StafetStore *self, const StafetChangeset *changeset, GError **error)
+{
+  switch (changeset->kind)
+    {
+    case STAFET_CHANGESET_UNDO:
+      return set_state (self, "UPDATE change_log SET state = 1 WHERE id = $1", changeset->target, error);
+    case STAFET_CHANGESET_REDO:
+      return set_state (self, "UPDATE change_log SET state = 0 WHERE id = $1", changeset->target, error);
+    case STAFET_CHANGESET_EDIT:
+      return set_state (self, "UPDATE change_log SET state = 2 WHERE author = $1 AND state = 1", 0, error);
+    default:
+      return TRUE;
+    }
+}
+
+/* ——— Apply ——— */
+
+static gboolean
+next_id (StafetStore *self, gint64 *id, GError **error)
+{
+  StafetInstant at;
+
+  if (!stafet_store_read_head (self, id, &at, error))
+    return FALSE;
+  (*id)++;
+  return TRUE;
+}
+
+static gboolean
+write_all (StafetStore *self, StafetChangeset *changeset, GError **error)
+{
+  for (guint i = 0; i < changeset->bookings->len; i++)
+    {
+      const StafetBooking *booking = &g_array_index (changeset->bookings, StafetBooking, i);
+
+      if (!bump_booking (self, booking, error) || !log_booking (self, changeset->id, booking, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < stafet_changeset_length (changeset); i++)
+    {
+      StafetChange *change = stafet_changeset_get (changeset, i);
+
+      if (change->after != NULL)
+        {
+          change->after->version = changeset->id;
+          change->after->changed = changeset->at;
+        }
+      if (!write_row (self, change, error) || !log_row (self, changeset->id, i, change, error))
+        return FALSE;
+    }
+  return move_states (self, changeset, error);
+}
+
+gboolean
+stafet_store_apply (StafetStore *self, StafetChangeset *changeset, StafetInstant at, GError **error)
+{
+  LOCKED (self);
+
+  if (self->read_only)
+    {
+      g_set_error (
+        error, STAFET_STORE_ERROR, STAFET_STORE_ERROR_READ_ONLY,
+        _ ("The store at %s can only be read. Ask for write access to its folder: nothing was changed."),
+        self->path);
+      return FALSE;
+    }
+  changeset->at = at;
+  if (!stafet_connection_begin (self->connection, error))
+    return FALSE;
+  if (next_id (self, &changeset->id, error) && log_entry (self, changeset, error)
+      && write_all (self, changeset, error) && stafet_connection_commit (self->connection, error))
+    return TRUE;
+  stafet_connection_rollback (self->connection);
+  changeset->id = 0;
+  return FALSE;
+}

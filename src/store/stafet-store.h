@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The store: rows on disk, one way in, and the log of everything that was changed.
+ *
+ * All calls block and are safe from any thread: they take turns on the one connection. The plan calls
+ * them from its worker thread.
+ */
+#pragma once
+
+#include "core/stafet-changeset.h"
+#include "core/stafet-clock.h"
+
+G_BEGIN_DECLS
+
+/**
+ * StafetStoreError:
+ * @STAFET_STORE_ERROR_MISSING: there is no store at the path (the message names `init`)
+ * @STAFET_STORE_ERROR_EXISTS: there is one already where a new one was to be made
+ * @STAFET_STORE_ERROR_UNREADABLE: the file cannot be opened or is damaged
+ * @STAFET_STORE_ERROR_FOREIGN: a file of something else than Stafet
+ * @STAFET_STORE_ERROR_NEWER: written by a newer Stafet that this one may not write or read
+ * @STAFET_STORE_ERROR_READ_ONLY: the file or its folder cannot be written
+ * @STAFET_STORE_ERROR_FULL: the disk is full
+ * @STAFET_STORE_ERROR_BUSY: another program holds the store for longer than 5 seconds
+ * @STAFET_STORE_ERROR_CONFLICT: a row has another version than expected ("changed meanwhile by ...")
+ * @STAFET_STORE_ERROR_BOOKING: a volunteer or room was booked meanwhile: absorb, check again, retry once
+ * @STAFET_STORE_ERROR_DEPENDENCY: something still refers to what was to be removed
+ * @STAFET_STORE_ERROR_NETWORK: the file lies on a network file system
+ * @STAFET_STORE_ERROR_NOTHING: nothing to undo or redo
+ * @STAFET_STORE_ERROR_IO: anything else that the disk or the engine says
+ */
+typedef enum
+{
+  STAFET_STORE_ERROR_MISSING,
+  STAFET_STORE_ERROR_EXISTS,
+  STAFET_STORE_ERROR_UNREADABLE,
+  STAFET_STORE_ERROR_FOREIGN,
+  STAFET_STORE_ERROR_NEWER,
+  STAFET_STORE_ERROR_READ_ONLY,
+  STAFET_STORE_ERROR_FULL,
+  STAFET_STORE_ERROR_BUSY,
+  STAFET_STORE_ERROR_CONFLICT,
+  STAFET_STORE_ERROR_BOOKING,
+  STAFET_STORE_ERROR_DEPENDENCY,
+  STAFET_STORE_ERROR_NETWORK,
+  STAFET_STORE_ERROR_NOTHING,
+  STAFET_STORE_ERROR_IO
+} StafetStoreError;
+
+#define STAFET_STORE_ERROR (stafet_store_error_quark ())
+GQuark stafet_store_error_quark (void);
+
+#define STAFET_TYPE_STORE (stafet_store_get_type ())
+G_DECLARE_FINAL_TYPE (StafetStore, stafet_store, STAFET, STORE, GObject)
+
+/* Opens the store at @path strictly: application id, readable_from / writable_from, file system, a quick
+ * check after an unclean end. A read-only file opens, and is_read_only() says so. */
+StafetStore *stafet_store_open (const char *path, GError **error);
+/* Creates a store (mode 0600, folders made as needed) with all schema steps; the file appears whole (made
+ * beside and renamed) or not at all. @initial (nullable) is committed before the file appears. */
+StafetStore *stafet_store_create (const char *path, StafetChangeset *initial, StafetInstant at,
+                                  GError **error);
+gboolean stafet_store_is_read_only (StafetStore *self);
+const char *stafet_store_get_path (StafetStore *self);
+/* "os-user@host" of this process; every change names it. */
+const char *stafet_store_get_author (StafetStore *self);
+void stafet_store_set_author (StafetStore *self, const char *author);
+
+/* Loads every record of @kind, ordered so that a child never comes before what orders it: by its info's
+ * order field where it has one, then uid. Kinds with an order field are loaded from @since on
+ * (STAFET_DATE_NONE: all). @func takes the record (transfer full), already derived. */
+typedef void (*StafetStoreRowFunc) (StafetRecord *record, gpointer data);
+gboolean stafet_store_load (StafetStore *self, StafetKind kind, StafetDate since, StafetStoreRowFunc func,
+                            gpointer data, GError **error);
+
+/* The one way in. Commits all rows and the log entry in one transaction, or nothing. On success the
+ * changeset has its id and instant, and every after-record its version, instant and (bookings) the
+ * in-memory booking versions are for the plan to raise. An update whose @before is not what the row holds
+ * is a CONFLICT whose message names who changed it and when. An UNDO marks its target undone; a REDO marks
+ * it done again; an EDIT drops what the author could redo. */
+gboolean stafet_store_apply (StafetStore *self, StafetChangeset *changeset, StafetInstant at, GError **error);
+
+/* A committed change as the log tells it. */
+typedef struct
+{
+  StafetKind kind;
+  StafetUid uid;
+  StafetChangeOperation operation;
+  GVariant *before, *after; /* images (a{ss}); an update's hold only the fields that changed; nullable */
+} StafetLogRow;
+
+typedef struct
+{
+  gint64 id;
+  StafetInstant at;
+  char *author, *label;
+  StafetChangesetKind kind;
+  gint64 target; /* UNDO, REDO; else 0 */
+  gboolean undone;
+  GPtrArray *rows;  /* StafetLogRow */
+  GArray *bookings; /* StafetBooking, with the version each had before */
+} StafetLogEntry;
+
+void stafet_log_entry_free (StafetLogEntry *entry);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StafetLogEntry, stafet_log_entry_free)
+
+/* Entries after @since, oldest first: what other machines did. */
+GPtrArray *stafet_store_read_log_since (StafetStore *self, gint64 since, GError **error);
+/* The newest @limit entries (0: all), newest first. */
+GPtrArray *stafet_store_read_history (StafetStore *self, guint limit, GError **error);
+/* The entry that undo, or redo, of this author would take; STAFET_STORE_ERROR_NOTHING when there is none. */
+StafetLogEntry *stafet_store_read_undo (StafetStore *self, GError **error);
+StafetLogEntry *stafet_store_read_redo (StafetStore *self, GError **error);
+/* Id and instant of the newest entry (0 and NONE in an empty log). */
+gboolean stafet_store_read_head (StafetStore *self, gint64 *id, StafetInstant *at, GError **error);
+/* A number that moves when another connection commits: PRAGMA data_version. */
+gint64 stafet_store_data_version (StafetStore *self);
+
+/* What was published of one feed: records of STAFET_KIND_PUBLISHED by event UID (char *, borrowed from the
+ * record). */
+GHashTable *stafet_store_load_published (StafetStore *self, const char *feed, GError **error);
+/* Remembers, outside the history, in one transaction: inserts or replaces @records (StafetPublished), and
+ * sets the small notes below. */
+gboolean stafet_store_remember (StafetStore *self, GPtrArray *records, const char *note_key,
+                                const char *note_value, GError **error);
+/* A note of the publisher's memory ("" when there is none). (transfer full) */
+char *stafet_store_read_note (StafetStore *self, const char *key, GError **error);
+
+/* Writes a whole copy to @path: temporary file, sync, rename, then opened and checked. */
+gboolean stafet_store_backup (StafetStore *self, const char *path, GError **error);
+/* Replaces the rows of @self's file by the backup @path, after checking it; the replaced store is kept
+ * beside it. @self must not be used by others meanwhile. */
+gboolean stafet_store_restore (const char *store_path, const char *backup_path, GError **error);
+/* The engine's own integrity and foreign-key checks: a sentence per fault, none when sound. */
+GPtrArray *stafet_store_check (StafetStore *self, GError **error);
+
+G_END_DECLS
