@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Turns entries of the change log back into changesets: as they were, inverted, or once more.
+ */
+#pragma once
+
+#include "schedule/stafet-snapshot.h"
+#include "store/stafet-store.h"
+
+G_BEGIN_DECLS
+
+/* What another machine committed, as the changeset to absorb (with its id and instant). */
+StafetChangeset *stafet_log_replay (const StafetSnapshot *snapshot, const StafetLogEntry *entry,
+                                    GError **error);
+/* Adds the inverse of @entry's rows, in reverse order. A field that was changed again since is a
+ * STAFET_STORE_ERROR_CONFLICT: nothing is overwritten. */
+gboolean stafet_log_invert (const StafetSnapshot *snapshot, const StafetLogEntry *entry,
+                            StafetChangeset *changeset, GError **error);
+/* Adds @entry's rows once more, under the same condition. */
+gboolean stafet_log_repeat (const StafetSnapshot *snapshot, const StafetLogEntry *entry,
+                            StafetChangeset *changeset, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,463 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The plan: loads, queues edits, commits them one after the other, and absorbs what came back.
+ *
+ * An edit is evaluated and committed on a worker; the plan's records change only afterwards, in the
+ * context that the plan lives in. One edit is under way at a time, so evaluation reads a plan that stands
+ * still.
+ */
+#include "stafet-plan.h"
+
+#include "stafet-item.h"
+#include "stafet-log-replay.h"
+
+#define MONTHS_LOADED 13
+#define DAYS_LOADED (MONTHS_LOADED * 31)
+
+struct _StafetPlan
+{
+  GObject parent_instance;
+
+  StafetStore *store;       /* owned */
+  StafetClock *clock;       /* owned */
+  StafetSnapshot *snapshot; /* owned */
+  gint64 head;
+  gint64 data_version;
+  GQueue queue;                            /* GTask, owned: the first one is under way */
+  GPtrArray *warnings;                     /* of the edit under way */
+  StafetRecordList *lists[STAFET_N_KINDS]; /* owned, made on first use */
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_QUARK (stafet - plan - error - quark, stafet_plan_error)
+G_DEFINE_FINAL_TYPE (StafetPlan, stafet_plan, G_TYPE_OBJECT)
+
+struct _StafetEdit
+{
+  StafetChangesetKind kind;
+  StafetEditFunc func;
+  gpointer arguments;
+  GDestroyNotify destroy;
+  StafetChangeset *changeset; /* once evaluated */
+  gboolean retried;
+};
+
+StafetEdit *
+stafet_edit_new (StafetChangesetKind kind, StafetEditFunc func, gpointer arguments, GDestroyNotify destroy)
+{
+  StafetEdit *edit = g_new0 (StafetEdit, 1);
+
+  edit->kind = kind;
+  edit->func = func;
+  edit->arguments = arguments;
+  edit->destroy = destroy;
+  return edit;
+}
+
+void
+stafet_edit_free (StafetEdit *edit)
+{
+  if (edit->destroy != NULL)
+    edit->destroy (edit->arguments);
+  g_clear_pointer (&edit->changeset, stafet_changeset_unref);
+  g_free (edit);
+}
+
+void
+stafet_outcome_free (StafetOutcome *outcome)
+{
+  g_free (outcome->label);
+  g_ptr_array_unref (outcome->warnings);
+  g_free (outcome);
+}
+
+/* ——— GObject ——— */
+
+static void
+stafet_plan_finalize (GObject *object)
+{
+  StafetPlan *self = STAFET_PLAN (object);
+
+  g_queue_clear_full (&self->queue, g_object_unref);
+  for (int kind = 0; kind < STAFET_N_KINDS; kind++)
+    g_clear_object (&self->lists[kind]);
+  g_ptr_array_unref (self->warnings);
+  stafet_snapshot_unref (self->snapshot);
+  g_clear_object (&self->clock);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (stafet_plan_parent_class)->finalize (object);
+}
+
+static void
+stafet_plan_class_init (StafetPlanClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = stafet_plan_finalize;
+  /* (StafetChangeset *): borrowed during the emission. */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+}
+
+static void
+stafet_plan_init (StafetPlan *self)
+{
+  self->snapshot = stafet_snapshot_new ();
+  self->warnings = g_ptr_array_new_with_free_func (g_free);
+}
+
+/* ——— Loading ——— */
+
+static void
+load_row_cb (StafetRecord *record, gpointer data)
+{
+  stafet_snapshot_put (data, record);
+  g_object_unref (record);
+}
+
+static gboolean
+load (StafetPlan *self, GError **error)
+{
+  StafetDate since = stafet_clock_today (self->clock) - DAYS_LOADED;
+  StafetInstant at;
+
+  self->data_version = stafet_store_data_version (self->store);
+  if (!stafet_store_read_head (self->store, &self->head, &at, error))
+    return FALSE;
+  for (int kind = 1; kind < STAFET_KIND_PUBLISHED; kind++)
+    if (!stafet_store_load (self->store, (StafetKind) kind, since, load_row_cb, self->snapshot, error))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+follow_settings (StafetPlan *self)
+{
+  const StafetSettings *settings = stafet_snapshot_settings (self->snapshot);
+  g_autoptr (StafetZone) zone = stafet_zone_new (settings->zone, NULL);
+
+  if (zone != NULL)
+    stafet_clock_set_zone (self->clock, zone);
+}
+
+StafetPlan *
+stafet_plan_new (StafetStore *store, StafetClock *clock, GError **error)
+{
+  g_autoptr (StafetPlan) self = g_object_new (STAFET_TYPE_PLAN, NULL);
+
+  self->store = g_object_ref (store);
+  self->clock = g_object_ref (clock);
+  if (!load (self, error))
+    return NULL;
+  follow_settings (self);
+  return g_steal_pointer (&self);
+}
+
+/* ——— Reading ——— */
+
+StafetStore *
+stafet_plan_get_store (StafetPlan *self)
+{
+  return self->store;
+}
+
+StafetClock *
+stafet_plan_get_clock (StafetPlan *self)
+{
+  return self->clock;
+}
+
+StafetSnapshot *
+stafet_plan_get_snapshot (StafetPlan *self)
+{
+  return self->snapshot;
+}
+
+gint64
+stafet_plan_get_head (StafetPlan *self)
+{
+  return self->head;
+}
+
+GListModel *
+stafet_plan_get_list (StafetPlan *self, StafetKind kind)
+{
+  if (self->lists[kind] == NULL)
+    self->lists[kind] = stafet_record_list_new (stafet_snapshot_all (self->snapshot, kind));
+  return G_LIST_MODEL (self->lists[kind]);
+}
+
+void
+stafet_plan_warn (StafetPlan *self, const char *format, ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  g_ptr_array_add (self->warnings, g_strdup_vprintf (format, args));
+  va_end (args);
+}
+
+/* ——— Absorbing ——— */
+
+static void
+update_list (StafetPlan *self, const StafetChange *change)
+{
+  StafetRecordList *list = self->lists[change->kind];
+
+  if (list == NULL)
+    return;
+  if (change->operation == STAFET_CHANGE_DELETE)
+    stafet_record_list_remove (list, change->uid);
+  else
+    stafet_record_list_put (list, stafet_snapshot_get (self->snapshot, change->kind, change->uid));
+}
+
+/* Booked records were replaced by copies with a higher booking version. */
+static void
+update_booked (StafetPlan *self, const StafetBooking *booking)
+{
+  gpointer record = stafet_snapshot_get (self->snapshot, booking->kind, booking->uid);
+
+  if (self->lists[booking->kind] != NULL && record != NULL)
+    stafet_record_list_put (self->lists[booking->kind], record);
+}
+
+static void
+absorb (StafetPlan *self, StafetChangeset *changeset)
+{
+  StafetSnapshot *next = stafet_snapshot_copy (self->snapshot);
+
+  /* Dropping ours first lets an unshared snapshot be written in place. */
+  stafet_snapshot_unref (self->snapshot);
+  self->snapshot = next;
+  stafet_snapshot_apply (next, changeset);
+  self->head = MAX (self->head, changeset->id);
+  for (guint i = 0; i < stafet_changeset_length (changeset); i++)
+    update_list (self, stafet_changeset_get (changeset, i));
+  for (guint i = 0; i < changeset->bookings->len; i++)
+    update_booked (self, &g_array_index (changeset->bookings, StafetBooking, i));
+  follow_settings (self);
+  g_signal_emit (self, signals[CHANGED], 0, changeset);
+}
+
+gboolean
+stafet_plan_refresh (StafetPlan *self, gboolean *changed, GError **error)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+  gint64 version = stafet_store_data_version (self->store);
+
+  if (changed != NULL)
+    *changed = FALSE;
+  if (version == self->data_version)
+    return TRUE;
+  entries = stafet_store_read_log_since (self->store, self->head, error);
+  if (entries == NULL)
+    return FALSE;
+  self->data_version = version;
+  for (guint i = 0; i < entries->len; i++)
+    {
+      g_autoptr (StafetChangeset) changeset =
+        stafet_log_replay (self->snapshot, g_ptr_array_index (entries, i), error);
+
+      if (changeset == NULL)
+        return FALSE;
+      absorb (self, changeset);
+    }
+  if (changed != NULL)
+    *changed = entries->len > 0;
+  return TRUE;
+}
+
+/* ——— Editing ——— */
+
+static gboolean
+evaluate (StafetPlan *self, StafetEdit *edit, GError **error)
+{
+  g_clear_pointer (&edit->changeset, stafet_changeset_unref);
+  g_ptr_array_set_size (self->warnings, 0);
+  edit->changeset = stafet_changeset_new (edit->kind);
+  if (!edit->func (self, edit->arguments, edit->changeset, error))
+    return FALSE;
+  if (stafet_changeset_length (edit->changeset) == 0 && edit->changeset->bookings->len == 0)
+    return TRUE;
+  return stafet_store_apply (self->store, edit->changeset, stafet_clock_instant (self->clock), error);
+}
+
+static StafetUid
+first_created (const StafetChangeset *changeset)
+{
+  for (guint i = 0; i < stafet_changeset_length (changeset); i++)
+    if (stafet_changeset_get (changeset, i)->operation == STAFET_CHANGE_INSERT)
+      return stafet_changeset_get (changeset, i)->uid;
+  return NULL;
+}
+
+static StafetOutcome *
+outcome_of (StafetPlan *self, const StafetEdit *edit)
+{
+  StafetOutcome *outcome = g_new0 (StafetOutcome, 1);
+
+  outcome->id = edit->changeset->id;
+  outcome->label = g_strdup (edit->changeset->label);
+  outcome->created = first_created (edit->changeset);
+  outcome->warnings = g_steal_pointer (&self->warnings);
+  self->warnings = g_ptr_array_new_with_free_func (g_free);
+  return outcome;
+}
+
+/* After a commit, or a failure: in the plan's own context. TRUE: evaluate once more. */
+static gboolean
+settle (StafetPlan *self, StafetEdit *edit, gboolean committed, GError **error)
+{
+  if (committed)
+    {
+      if (edit->changeset->id != 0)
+        absorb (self, edit->changeset);
+      return FALSE;
+    }
+  if (edit->retried || !g_error_matches (*error, STAFET_STORE_ERROR, STAFET_STORE_ERROR_BOOKING))
+    return FALSE;
+  edit->retried = TRUE;
+  if (!stafet_plan_refresh (self, NULL, NULL))
+    return FALSE;
+  g_clear_error (error);
+  return TRUE;
+}
+
+StafetOutcome *
+stafet_plan_edit (StafetPlan *self, StafetEdit *edit, GError **error)
+{
+  g_autoptr (StafetEdit) owned = edit;
+  g_autoptr (GError) problem = NULL;
+  gboolean committed, again;
+
+  while (!g_queue_is_empty (&self->queue))
+    g_main_context_iteration (NULL, TRUE);
+  if (!stafet_plan_refresh (self, NULL, error))
+    return NULL;
+  do
+    {
+      committed = evaluate (self, edit, &problem);
+      again = settle (self, edit, committed, &problem);
+    }
+  while (again);
+  if (committed)
+    return outcome_of (self, edit);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return NULL;
+}
+
+static void run_next (StafetPlan *self);
+
+static void
+worker_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  (void) cancellable;
+  if (evaluate (source, data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+worked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  StafetPlan *self = STAFET_PLAN (source);
+  g_autoptr (GTask) task = g_queue_pop_head (&self->queue);
+  g_autoptr (GError) error = NULL;
+  StafetEdit *edit = g_task_get_task_data (task);
+  gboolean committed = g_task_propagate_boolean (G_TASK (result), &error);
+
+  (void) data;
+  if (settle (self, edit, committed, &error))
+    g_queue_push_head (&self->queue, g_object_ref (task));
+  else if (committed)
+    g_task_return_pointer (task, outcome_of (self, edit), (GDestroyNotify) stafet_outcome_free);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+  run_next (self);
+}
+
+/* Starts the edit at the head of the queue. */
+static void
+run_next (StafetPlan *self)
+{
+  GTask *task = g_queue_peek_head (&self->queue);
+  g_autoptr (GTask) work = NULL;
+
+  if (task == NULL)
+    return;
+  work = g_task_new (self, NULL, worked_cb, NULL);
+  g_task_set_task_data (work, g_task_get_task_data (task), NULL);
+  g_task_run_in_thread (work, worker_cb);
+}
+
+void
+stafet_plan_edit_async (StafetPlan *self, StafetEdit *edit, GCancellable *cancellable,
+                        GAsyncReadyCallback callback, gpointer data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, data);
+
+  g_task_set_task_data (task, edit, (GDestroyNotify) stafet_edit_free);
+  g_queue_push_tail (&self->queue, task);
+  if (g_queue_get_length (&self->queue) == 1)
+    run_next (self);
+}
+
+StafetOutcome *
+stafet_plan_edit_finish (StafetPlan *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* ——— Undo and redo ——— */
+
+static gboolean
+invert (StafetPlan *self, StafetLogEntry *entry, StafetChangeset *changeset, GError **error)
+{
+  changeset->target = entry->id;
+  stafet_changeset_set_label (changeset, "%s", entry->label);
+  return stafet_log_invert (self->snapshot, entry, changeset, error);
+}
+
+static gboolean
+undo_func (StafetPlan *self, gpointer arguments, StafetChangeset *changeset, GError **error)
+{
+  g_autoptr (StafetLogEntry) entry = stafet_store_read_undo (self->store, error);
+
+  (void) arguments;
+  return entry != NULL && invert (self, entry, changeset, error);
+}
+
+static gboolean
+redo_func (StafetPlan *self, gpointer arguments, StafetChangeset *changeset, GError **error)
+{
+  g_autoptr (StafetLogEntry) entry = stafet_store_read_redo (self->store, error);
+
+  (void) arguments;
+  if (entry == NULL)
+    return FALSE;
+  changeset->target = entry->id;
+  stafet_changeset_set_label (changeset, "%s", entry->label);
+  return stafet_log_repeat (self->snapshot, entry, changeset, error);
+}
+
+StafetEdit *
+stafet_edit_undo (void)
+{
+  return stafet_edit_new (STAFET_CHANGESET_UNDO, undo_func, NULL, NULL);
+}
+
+StafetEdit *
+stafet_edit_redo (void)
+{
+  return stafet_edit_new (STAFET_CHANGESET_REDO, redo_func, NULL, NULL);
+}

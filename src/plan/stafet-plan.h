@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The plan in memory: loaded once from a store, changed only by absorbing what was committed, and the one
+ * place where every use case is evaluated.
+ */
+#pragma once
+
+#include "schedule/stafet-agenda.h"
+#include "store/stafet-store.h"
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * StafetPlanError:
+ * @STAFET_PLAN_ERROR_UNKNOWN: a reference that names nothing
+ * @STAFET_PLAN_ERROR_AMBIGUOUS: a reference that names several; the message lists them
+ * @STAFET_PLAN_ERROR_NO_DATE: the series does not happen on that original date
+ * @STAFET_PLAN_ERROR_CLASH: an overlap of a person, room or vehicle
+ * @STAFET_PLAN_ERROR_FULL: the shift has no more places
+ * @STAFET_PLAN_ERROR_TWICE: the same person twice on one shift
+ * @STAFET_PLAN_ERROR_DEPENDENCY: something still depends on it
+ * @STAFET_PLAN_ERROR_STATE: what was asked does not fit what is there
+ * @STAFET_PLAN_ERROR_MALFORMED: malformed whatever the store holds
+ */
+typedef enum
+{
+  STAFET_PLAN_ERROR_UNKNOWN,
+  STAFET_PLAN_ERROR_AMBIGUOUS,
+  STAFET_PLAN_ERROR_NO_DATE,
+  STAFET_PLAN_ERROR_CLASH,
+  STAFET_PLAN_ERROR_FULL,
+  STAFET_PLAN_ERROR_TWICE,
+  STAFET_PLAN_ERROR_DEPENDENCY,
+  STAFET_PLAN_ERROR_STATE,
+  STAFET_PLAN_ERROR_MALFORMED
+} StafetPlanError;
+
+#define STAFET_PLAN_ERROR (stafet_plan_error_quark ())
+GQuark stafet_plan_error_quark (void);
+
+#define STAFET_TYPE_PLAN (stafet_plan_get_type ())
+G_DECLARE_FINAL_TYPE (StafetPlan, stafet_plan, STAFET, PLAN, GObject)
+
+/* Loads everything from @store (dated records from 13 months before today on). Blocks: the window calls it
+ * from a worker. Both are referenced. */
+StafetPlan *stafet_plan_new (StafetStore *store, StafetClock *clock, GError **error);
+
+StafetStore *stafet_plan_get_store (StafetPlan *self);
+StafetClock *stafet_plan_get_clock (StafetPlan *self);
+/* The records of this moment: borrowed; take a reference to keep them. */
+StafetSnapshot *stafet_plan_get_snapshot (StafetPlan *self);
+/* Id of the newest change the plan has absorbed. */
+gint64 stafet_plan_get_head (StafetPlan *self);
+
+/* A live list of StafetItem, one stable item per uid: made on first use, then kept up to date with minimal
+ * items-changed. Borrowed. */
+GListModel *stafet_plan_get_list (StafetPlan *self, StafetKind kind);
+
+/* ——— Edits ——— */
+
+/* One use case with its arguments, evaluated when its turn comes: it reads the plan and fills a changeset.
+ * An empty changeset is no change and no error. */
+typedef struct _StafetEdit StafetEdit;
+typedef gboolean (*StafetEditFunc) (StafetPlan *plan, gpointer arguments, StafetChangeset *changeset,
+                                    GError **error);
+
+/* @arguments are freed with @destroy. */
+StafetEdit *stafet_edit_new (StafetChangesetKind kind, StafetEditFunc func, gpointer arguments,
+                             GDestroyNotify destroy);
+void stafet_edit_free (StafetEdit *edit);
+
+/* What an edit did. */
+typedef struct
+{
+  gint64 id; /* of the change; 0 when there was nothing to change */
+  char *label;
+  StafetUid created;   /* the uid of the first record it made, or NULL */
+  GPtrArray *warnings; /* char *: sentences, may be empty */
+} StafetOutcome;
+void stafet_outcome_free (StafetOutcome *outcome);
+
+/* Queued: evaluated after the edits before it were committed and absorbed. (transfer full) @edit. */
+void stafet_plan_edit_async (StafetPlan *self, StafetEdit *edit, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer data);
+StafetOutcome *stafet_plan_edit_finish (StafetPlan *self, GAsyncResult *result, GError **error);
+/* The same, waiting: for the command line and tests. */
+StafetOutcome *stafet_plan_edit (StafetPlan *self, StafetEdit *edit, GError **error);
+/* Called by edit functions. */
+void stafet_plan_warn (StafetPlan *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/* Reads from the log what other machines committed meanwhile. Returns whether anything changed. */
+gboolean stafet_plan_refresh (StafetPlan *self, gboolean *changed, GError **error);
+
+StafetEdit *stafet_edit_undo (void);
+StafetEdit *stafet_edit_redo (void);
+
+/* Signal "changed" (StafetChangeset *): after the plan absorbed it. */
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StafetEdit, stafet_edit_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StafetOutcome, stafet_outcome_free)
+
+G_END_DECLS

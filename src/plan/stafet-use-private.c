@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * From "KEY=VALUE" to records.
+ */
+#include "stafet-use-private.h"
+
+#include "core/stafet-error.h"
+#include "schedule/stafet-expand.h"
+
+#include <string.h>
+
+static gboolean
+refuse_key (const StafetRecordInfo *info, const char *pair, GError **error)
+{
+  g_autoptr (GString) keys = g_string_new (NULL);
+
+  for (const StafetField *field = info->fields; field->name != NULL; field++)
+    if ((field->flags & STAFET_FIELD_HIDDEN) == 0)
+      g_string_append_printf (keys, "%s%s", keys->len > 0 ? ", " : "", field->name);
+  for (const StafetList *list = info->lists; list != NULL && list->name != NULL; list++)
+    g_string_append_printf (keys, ", %s", list->name);
+  g_set_error (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_KEY,
+               _ ("“%s” does not set anything of a %s. Write KEY=VALUE with one of: %s."), pair,
+               _ (info->title), keys->str);
+  return FALSE;
+}
+
+static gboolean
+set_one (const StafetSnapshot *snapshot, StafetRecord *record, const StafetField *field, const char *value,
+         GError **error)
+{
+  StafetRecord *target;
+
+  if (field->type != STAFET_FIELD_REF || *value == '\0')
+    return stafet_record_set_text (record, field, value, error);
+  target = stafet_reference_find (snapshot, field->target, value, error);
+  if (target != NULL)
+    STAFET_FIELD_AT (StafetUid, record, field) = target->uid;
+  return target != NULL;
+}
+
+gboolean
+stafet_use_set_pairs (const StafetSnapshot *snapshot, StafetRecord *record, const char *const *pairs,
+                      GError **error)
+{
+  const StafetRecordInfo *info = STAFET_RECORD_INFO (record);
+
+  for (; *pairs != NULL; pairs++)
+    {
+      const char *equals = strchr (*pairs, '=');
+      g_autofree char *key = equals != NULL ? g_strndup (*pairs, (gsize) (equals - *pairs)) : g_strdup ("");
+      const StafetField *field = stafet_record_info_field (info, key);
+
+      if (stafet_record_info_list (info, key) != NULL)
+        continue;
+      if (field == NULL || (field->flags & STAFET_FIELD_HIDDEN) != 0)
+        return refuse_key (info, *pairs, error);
+      if (!set_one (snapshot, record, field, equals + 1, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* ——— Lists ——— */
+
+static StafetRecord *
+new_link (const StafetSnapshot *snapshot, const StafetList *list, StafetRecord *owner, const char *text,
+          GError **error)
+{
+  const StafetRecordInfo *info = stafet_record_info (list->link);
+  g_autoptr (StafetRecord) link = stafet_record_new (list->link, NULL);
+
+  STAFET_FIELD_AT (StafetUid, link, stafet_record_info_field (info, list->owner)) = owner->uid;
+  if (list->which != NULL)
+    STAFET_FIELD_AT (gint32, link, stafet_record_info_field (info, list->which)) = list->which_value;
+  if (list->value != NULL
+        ? !set_one (snapshot, link, stafet_record_info_field (info, list->value), text, error)
+        : !list->read (link, text, error))
+    return NULL;
+  return stafet_record_validate (link, error) ? g_steal_pointer (&link) : NULL;
+}
+
+static gboolean
+same_link (gconstpointer a, gconstpointer b)
+{
+  const StafetRecordInfo *info = STAFET_RECORD_INFO (a);
+
+  for (const StafetField *field = info->fields; field->name != NULL; field++)
+    if (!stafet_record_same_value (a, b, field) && strcmp (field->name, "position") != 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* The owner's links that belong to this list and not to another of the same kind. */
+static GPtrArray *
+current_links (const StafetSnapshot *snapshot, const StafetList *list, StafetRecord *owner)
+{
+  const GPtrArray *all = stafet_snapshot_index (snapshot, list->index, owner->uid);
+  const StafetField *which =
+    list->which != NULL ? stafet_record_info_field (stafet_record_info (list->link), list->which) : NULL;
+  GPtrArray *links = g_ptr_array_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    if (which == NULL || STAFET_FIELD_AT (gint32, g_ptr_array_index (all, i), which) == list->which_value)
+      g_ptr_array_add (links, g_ptr_array_index (all, i));
+  return links;
+}
+
+static void
+set_position (StafetRecord *link, int position)
+{
+  if (STAFET_RECORD_KIND (link) == STAFET_KIND_PHONE)
+    ((StafetPhone *) link)->position = position;
+}
+
+static gboolean
+set_list (const StafetSnapshot *snapshot, const StafetList *list, StafetRecord *owner, const char *value,
+          StafetChangeset *changeset, GError **error)
+{
+  g_auto (GStrv) texts = g_strsplit (value, ",", -1);
+  g_autoptr (GPtrArray) old = current_links (snapshot, list, owner);
+  g_autoptr (GPtrArray) made = g_ptr_array_new ();
+
+  for (char **text = texts; *text != NULL; text++)
+    {
+      StafetRecord *link =
+        *g_strstrip (*text) != '\0' ? new_link (snapshot, list, owner, *text, error) : NULL;
+      guint at;
+
+      if (**text == '\0')
+        continue;
+      if (link == NULL)
+        return FALSE;
+      set_position (link, (int) (text - texts));
+      if (g_ptr_array_find_with_equal_func (made, link, same_link, NULL))
+        g_object_unref (link);
+      else if (g_ptr_array_find_with_equal_func (old, link, same_link, &at))
+        {
+          g_ptr_array_remove_index (old, at);
+          g_object_unref (link);
+        }
+      else
+        {
+          g_ptr_array_add (made, link);
+          stafet_changeset_insert (changeset, link);
+        }
+    }
+  for (guint i = 0; i < old->len; i++)
+    stafet_changeset_delete (changeset, g_ptr_array_index (old, i));
+  return TRUE;
+}
+
+gboolean
+stafet_use_set_lists (const StafetSnapshot *snapshot, StafetRecord *owner, const char *const *pairs,
+                      StafetChangeset *changeset, GError **error)
+{
+  for (; *pairs != NULL; pairs++)
+    {
+      const char *equals = strchr (*pairs, '=');
+      g_autofree char *key = equals != NULL ? g_strndup (*pairs, (gsize) (equals - *pairs)) : g_strdup ("");
+      const StafetList *list = stafet_record_info_list (STAFET_RECORD_INFO (owner), key);
+
+      if (list != NULL && !set_list (snapshot, list, owner, equals + 1, changeset, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* ——— Series ——— */
+
+static StafetTiming *
+timing_of (StafetRecord *record)
+{
+  if (STAFET_RECORD_KIND (record) == STAFET_KIND_ACTIVITY)
+    return &((StafetActivity *) record)->timing;
+  if (STAFET_RECORD_KIND (record) == STAFET_KIND_SHIFT && ((StafetShift *) record)->activity == NULL)
+    return &((StafetShift *) record)->timing;
+  return NULL;
+}
+
+gboolean
+stafet_use_finish (StafetPlan *plan, StafetRecord *record, GError **error)
+{
+  StafetZone *zone = stafet_clock_get_zone (stafet_plan_get_clock (plan));
+  StafetTiming *timing = timing_of (record);
+
+  if (timing != NULL && !stafet_expand_normalise (record, timing, zone, error))
+    return FALSE;
+  if (!stafet_record_validate (record, error))
+    return FALSE;
+  if (timing == NULL || !stafet_zone_in_gap (zone, timing->start))
+    return TRUE;
+  g_set_error_literal (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_GAP,
+                       _ ("The start lies in the hour that the clock skips when summer time begins. Choose a "
+                          "time before 2 or from 3 on."));
+  return FALSE;
+}
+
+/* ——— Dates ——— */
+
+char *
+stafet_use_day (StafetDate date)
+{
+  char buffer[STAFET_DATE_SIZE];
+
+  return g_strdup (stafet_date_write (date, buffer));
+}
+
+void
+stafet_shift_date_clear (StafetShiftDate *self)
+{
+  g_clear_pointer (&self->agenda, stafet_agenda_free);
+}
+
+gboolean
+stafet_shift_date_find (StafetSnapshot *snapshot, StafetShift *shift, StafetDate date, StafetShiftDate *found,
+                        GError **error)
+{
+  gboolean follows = shift->activity != NULL;
+  g_autofree char *day = NULL;
+
+  memset (found, 0, sizeof *found);
+  found->agenda = stafet_agenda_new_occurrence (snapshot, follows ? STAFET_KIND_ACTIVITY : STAFET_KIND_SHIFT,
+                                                follows ? shift->activity : shift->parent.uid, date);
+  if (found->agenda != NULL)
+    {
+      found->entry = g_ptr_array_index (found->agenda->entries, 0);
+      for (guint i = 0; i < found->entry->n_shifts; i++)
+        if (found->entry->shifts[i].shift->parent.uid == shift->parent.uid)
+          found->staffing = &found->entry->shifts[i];
+      return TRUE;
+    }
+  day = stafet_use_day (date);
+  g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_NO_DATE,
+               _ ("“%s” does not take place on %s. A date that was moved goes by its original date."),
+               shift->role, day);
+  return FALSE;
+}
