@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Commands that look after the store: init, history, undo, redo, check, backup, restore.
+ */
+#include "stafet-cli.h"
+
+#define STRING(builder, name, value)                                                                         \
+  (json_builder_set_member_name (builder, name), json_builder_add_string_value (builder, value))
+
+/* The settings of a new store. */
+static StafetChangeset *
+first_change (void)
+{
+  StafetChangeset *changeset = stafet_changeset_new (STAFET_CHANGESET_SYSTEM);
+  StafetRecord *settings = stafet_record_new (STAFET_KIND_SETTINGS, STAFET_SETTINGS_UID);
+
+  stafet_record_take_text (settings, stafet_record_info_field (STAFET_RECORD_INFO (settings), "zone"),
+                           g_strdup (STAFET_ZONE_DEFAULT));
+  stafet_changeset_set_label (changeset, "%s", _ ("New store"));
+  stafet_changeset_insert (changeset, settings);
+  return changeset;
+}
+
+static gboolean
+run_init (StafetCli *cli, GError **error)
+{
+  g_autoptr (StafetChangeset) changeset = first_change ();
+  g_autoptr (StafetStore) store =
+    stafet_store_create (cli->store_path, changeset, stafet_clock_instant (cli->clock), error);
+
+  if (store == NULL)
+    return FALSE;
+  g_print (_ ("A new store is at %s.\n"), cli->store_path);
+  return TRUE;
+}
+
+/* ——— History ——— */
+
+static void
+add_changed_keys (JsonBuilder *builder, const StafetLogRow *row)
+{
+  GVariant *image = row->after != NULL ? row->after : row->before;
+  GVariantIter iter;
+  const char *name, *text;
+
+  json_builder_set_member_name (builder, "keys");
+  json_builder_begin_array (builder);
+  g_variant_iter_init (&iter, image);
+  while (g_variant_iter_next (&iter, "{&s&s}", &name, &text))
+    json_builder_add_string_value (builder, name);
+  json_builder_end_array (builder);
+}
+
+static void
+add_log_entry (JsonBuilder *builder, const StafetLogEntry *entry)
+{
+  static const char *const operations[] = { "insert", "update", "delete" };
+  char buffer[STAFET_INSTANT_SIZE];
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "id");
+  json_builder_add_int_value (builder, entry->id);
+  STRING (builder, "at", stafet_instant_write (entry->at, buffer));
+  STRING (builder, "author", entry->author);
+  STRING (builder, "label", entry->label);
+  json_builder_set_member_name (builder, "undone");
+  json_builder_add_boolean_value (builder, entry->undone);
+  json_builder_set_member_name (builder, "rows");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < entry->rows->len; i++)
+    {
+      const StafetLogRow *row = g_ptr_array_index (entry->rows, i);
+
+      json_builder_begin_object (builder);
+      STRING (builder, "kind", stafet_kind_get_name (row->kind));
+      STRING (builder, "uid", row->uid);
+      STRING (builder, "operation", operations[row->operation]);
+      add_changed_keys (builder, row);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+static const char *
+entry_mark (const StafetLogEntry *entry)
+{
+  if (entry->kind == STAFET_CHANGESET_UNDO)
+    return _ (" (undo)");
+  if (entry->kind == STAFET_CHANGESET_REDO)
+    return _ (" (redo)");
+  return entry->undone ? _ (" (undone)") : "";
+}
+
+static gboolean
+run_history (StafetCli *cli, GError **error)
+{
+  g_autoptr (GPtrArray) entries = stafet_store_read_history (cli->store, (guint) MAX (cli->limit, 0), error);
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  char buffer[STAFET_INSTANT_SIZE];
+
+  if (entries == NULL)
+    return FALSE;
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const StafetLogEntry *entry = g_ptr_array_index (entries, i);
+
+      if (stafet_cli_wants_json (cli))
+        add_log_entry (builder, entry);
+      else
+        g_print ("%4" G_GINT64_FORMAT "  %s  %s  %s%s\n", entry->id, stafet_instant_write (entry->at, buffer),
+                 entry->author, entry->label, entry_mark (entry));
+    }
+  json_builder_end_array (builder);
+  if (stafet_cli_wants_json (cli))
+    stafet_cli_print_json (builder);
+  return TRUE;
+}
+
+static gboolean
+take_back (StafetCli *cli, StafetEdit *edit, const char *format, GError **error)
+{
+  g_autoptr (StafetOutcome) outcome = stafet_plan_edit (cli->plan, edit, error);
+
+  if (outcome == NULL)
+    return FALSE;
+  g_print (format, outcome->label);
+  return TRUE;
+}
+
+static gboolean
+run_undo (StafetCli *cli, GError **error)
+{
+  return take_back (cli, stafet_edit_undo (), _ ("Undone: %s\n"), error);
+}
+
+static gboolean
+run_redo (StafetCli *cli, GError **error)
+{
+  return take_back (cli, stafet_edit_redo (), _ ("Redone: %s\n"), error);
+}
+
+/* ——— check, backup, restore ——— */
+
+static gboolean
+run_check (StafetCli *cli, GError **error)
+{
+  g_autoptr (GPtrArray) faults = stafet_store_check (cli->store, error);
+
+  if (faults == NULL)
+    return FALSE;
+  for (guint i = 0; i < faults->len; i++)
+    g_print ("%s\n", (const char *) g_ptr_array_index (faults, i));
+  if (faults->len == 0)
+    return TRUE;
+  g_set_error (
+    error, STAFET_CLI_ERROR, STAFET_CLI_ERROR_CHECK,
+    ngettext_ ("%u fault. Restore the newest backup.", "%u faults. Restore the newest backup.", faults->len),
+    faults->len);
+  return FALSE;
+}
+
+static gboolean
+run_backup (StafetCli *cli, GError **error)
+{
+  return stafet_store_backup (cli->store, cli->arguments[0], error);
+}
+
+static gboolean
+run_restore (StafetCli *cli, GError **error)
+{
+  return stafet_store_restore (cli->store_path, cli->arguments[0], error);
+}
+
+const StafetCommand stafet_cli_upkeep[] = { { "init", "", 0, FALSE, run_init },
+                                            { "history", "[--limit N] [--format json]", 0, TRUE,
+                                              run_history },
+                                            { "undo", "", 0, TRUE, run_undo },
+                                            { "redo", "", 0, TRUE, run_redo },
+                                            { "check", "", 0, TRUE, run_check },
+                                            { "backup", "FILE", 1, TRUE, run_backup },
+                                            { "restore", "FILE", 1, FALSE, run_restore },
+                                            { NULL } };
