@@ -9,8 +9,8 @@
 
 G_DEFINE_QUARK (stafet - cli - error - quark, stafet_cli_error)
 
-static const StafetCommand *const families[] = { stafet_cli_upkeep, stafet_cli_questions,
-                                                 stafet_cli_records };
+static const StafetCommand *const families[] = { stafet_cli_upkeep, stafet_cli_questions, stafet_cli_records,
+                                                 stafet_cli_feeds };
 
 /* ——— What commands share ——— */
 
@@ -112,6 +112,10 @@ parse_options (StafetCli *cli, int *argc, char ***argv, GError **error)
     { "season", 0, 0, G_OPTION_ARG_STRING, &cli->season, N_ ("Only in this part of the year"),
       "MM-DD/MM-DD" },
     { "skip-weeks", 0, 0, G_OPTION_ARG_STRING, &cli->skip_weeks, N_ ("Not in these weeks"), "N,N" },
+    { "feed", 0, 0, G_OPTION_ARG_STRING, &cli->feed, N_ ("A calendar subscription of the store"), "F" },
+    { "names", 0, 0, G_OPTION_ARG_STRING, &cli->names, N_ ("How people are named"), "counts|first|full" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &cli->output, N_ ("Where to write; - is standard output"),
+      "FILE" },
     { "limit", 0, 0, G_OPTION_ARG_INT, &cli->limit, N_ ("At most so many"), "N" },
     { NULL }
   };

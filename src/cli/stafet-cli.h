@@ -18,7 +18,7 @@ typedef struct
   char *store_path, *now, *today, *language;
   /* Of the commands; NULL, FALSE or 0 when not given. */
   char *house, *ward, *area, *volunteer, *date, *from, *to, *on, *format, *by, *guest, *parity;
-  char *start, *rule, *season, *skip_weeks;
+  char *start, *rule, *season, *skip_weeks, *feed, *names, *output;
   char **set;
   gboolean asked, anyway, standing, looking;
   int count, every, limit;
@@ -51,6 +51,7 @@ GQuark stafet_cli_error_quark (void);
 /* Each family's commands; a NULL name ends the table. */
 extern const StafetCommand stafet_cli_records[];   /* list show add edit remove assign regret */
 extern const StafetCommand stafet_cli_questions[]; /* today agenda recur */
+extern const StafetCommand stafet_cli_feeds[];     /* export */
 extern const StafetCommand stafet_cli_upkeep[];    /* init history undo redo check backup restore */
 
 gboolean stafet_cli_wants_json (StafetCli *cli);
