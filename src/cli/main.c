@@ -116,6 +116,7 @@ parse_options (StafetCli *cli, int *argc, char ***argv, GError **error)
     { "names", 0, 0, G_OPTION_ARG_STRING, &cli->names, N_ ("How people are named"), "counts|first|full" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &cli->output, N_ ("Where to write; - is standard output"),
       "FILE" },
+    { "reason", 0, 0, G_OPTION_ARG_STRING, &cli->reason, N_ ("Why it is cancelled"), "TEXT" },
     { "limit", 0, 0, G_OPTION_ARG_INT, &cli->limit, N_ ("At most so many"), "N" },
     { NULL }
   };

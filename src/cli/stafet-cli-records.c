@@ -322,12 +322,42 @@ run_regret (StafetCli *cli, GError **error)
   return stafet_cli_edit (cli, stafet_use_regret (cli->arguments[0], &who, on, cli->looking), FALSE, error);
 }
 
+/* ——— cancel, restore-date ——— */
+
+static gboolean
+run_cancel (StafetCli *cli, GError **error)
+{
+  StafetDate on, to;
+
+  if (!stafet_cli_date (cli->on, STAFET_DATE_NONE, &on, error) || !stafet_cli_date (cli->to, on, &to, error))
+    return FALSE;
+  if (on == STAFET_DATE_NONE || cli->reason == NULL)
+    return stafet_cli_usage (error, _ ("Say when and why: --on DATE --reason TEXT."));
+  if (to < on)
+    return stafet_cli_usage (error, _ ("The end is before the start. Mend one of the two."));
+  return stafet_cli_edit (cli, stafet_use_cancel (cli->arguments[0], on, to, cli->reason), FALSE, error);
+}
+
+static gboolean
+run_restore_date (StafetCli *cli, GError **error)
+{
+  StafetDate on;
+
+  if (!stafet_cli_date (cli->on, STAFET_DATE_NONE, &on, error))
+    return FALSE;
+  if (on == STAFET_DATE_NONE)
+    return stafet_cli_usage (error, _ ("Say when: --on DATE."));
+  return stafet_cli_edit (cli, stafet_use_restore_date (cli->arguments[0], on), FALSE, error);
+}
+
 const StafetCommand stafet_cli_records[] = {
   { "list", "KIND [--house H] [--format json]", 1, TRUE, run_list },
   { "show", "REF [--format json]", 1, TRUE, run_show },
   { "add", "KIND --set KEY=VALUE …", 1, TRUE, run_add },
   { "edit", "REF --set KEY=VALUE …", 1, TRUE, run_edit },
   { "remove", "REF", 1, TRUE, run_remove },
+  { "cancel", "SERIES --on DATE [--to DATE] --reason TEXT", 1, TRUE, run_cancel },
+  { "restore-date", "SERIES --on DATE", 1, TRUE, run_restore_date },
   { "assign",
     "SHIFT VOLUNTEER|--by ORGANISER --count N|--guest NAME (--on DATE [--asked] | --standing [--from D] "
     "[--to D] [--parity even|odd] [--every N]) [--anyway]",

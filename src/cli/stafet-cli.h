@@ -18,7 +18,7 @@ typedef struct
   char *store_path, *now, *today, *language;
   /* Of the commands; NULL, FALSE or 0 when not given. */
   char *house, *ward, *area, *volunteer, *date, *from, *to, *on, *format, *by, *guest, *parity;
-  char *start, *rule, *season, *skip_weeks, *feed, *names, *output;
+  char *start, *rule, *season, *skip_weeks, *feed, *names, *output, *reason;
   char **set;
   gboolean asked, anyway, standing, looking;
   int count, every, limit;

@@ -20,6 +20,13 @@ StafetEdit *stafet_use_edit (StafetKind kind, const char *reference, const char 
 /* Refused while something else than its own links refers to it. */
 StafetEdit *stafet_use_remove (StafetKind kind, const char *reference);
 
+/* ——— Dates of a series (stafet-use-dates.c) ——— */
+
+/* Cancels every date of an activity, or of a shift that stands alone, from @from to @to. */
+StafetEdit *stafet_use_cancel (const char *series, StafetDate from, StafetDate to, const char *reason);
+/* Takes a cancellation back; a date that a closure or a holiday cancels is held all the same. */
+StafetEdit *stafet_use_restore_date (const char *series, StafetDate date);
+
 /* ——— People on dates (stafet-use-people.c) ——— */
 
 /* Exactly one of the three names a holder. */

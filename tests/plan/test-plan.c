@@ -214,6 +214,33 @@ overlap_of_a_person_is_refused_unless_anyway (Fixture *f, gconstpointer data)
   done (f->plan, stafet_use_assign ("Servering", &lis, TUESDAY, FALSE, TRUE));
 }
 
+static StafetStatus
+status_on (StafetPlan *plan, StafetDate date)
+{
+  g_autoptr (StafetAgenda) agenda = NULL;
+
+  staffing (plan, date, &agenda);
+  return ((StafetEntry *) g_ptr_array_index (agenda->entries, 0))->status;
+}
+
+static void
+cancelled_dates_come_back (Fixture *f, gconstpointer data)
+{
+  (void) data;
+  done (f->plan, stafet_use_cancel ("Café", TUESDAY, TUESDAY + 13, "Rørskade"));
+  g_assert_cmpint (status_on (f->plan, TUESDAY), ==, STAFET_STATUS_CANCELLED);
+  g_assert_cmpint (status_on (f->plan, TUESDAY + 7), ==, STAFET_STATUS_CANCELLED);
+  g_assert_cmpint (status_on (f->plan, TUESDAY + 14), ==, STAFET_STATUS_PLANNED);
+  done (f->plan, stafet_use_restore_date ("Café", TUESDAY));
+  g_assert_cmpint (status_on (f->plan, TUESDAY), ==, STAFET_STATUS_PLANNED);
+  ADD (STAFET_KIND_CLOSURE, "from=2026-11-24", "to=2026-11-24", "text=Personaledag", "house=Møllestien");
+  g_assert_cmpint (status_on (f->plan, TUESDAY), ==, STAFET_STATUS_CANCELLED);
+  done (f->plan, stafet_use_restore_date ("Café", TUESDAY));
+  g_assert_cmpint (status_on (f->plan, TUESDAY), ==, STAFET_STATUS_PLANNED);
+  refused (f->plan, stafet_use_cancel ("Café", TUESDAY + 1, TUESDAY + 1, "x"), STAFET_PLAN_ERROR,
+           STAFET_PLAN_ERROR_NO_DATE);
+}
+
 static void
 undo_and_redo_walk_back_and_forth (Fixture *f, gconstpointer data)
 {
@@ -457,6 +484,7 @@ main (int argc, char *argv[])
   TEST ("/plan/references/names-are-found-by-folding-and-phone", names_are_found_by_folding_and_phone);
   TEST ("/plan/people/standing-regret-and-stand-in", standing_regret_and_stand_in);
   TEST ("/plan/people/overlap-is-refused-unless-anyway", overlap_of_a_person_is_refused_unless_anyway);
+  TEST ("/plan/dates/cancelled-dates-come-back", cancelled_dates_come_back);
   TEST ("/plan/undo/walks-back-and-forth", undo_and_redo_walk_back_and_forth);
   TEST ("/plan/undo/undoing-everything-empties-the-store", undoing_everything_empties_the_store);
   TEST ("/plan/others/another-machine-is-noticed-and-never-overwritten",
