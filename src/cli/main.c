@@ -234,6 +234,23 @@ exit_code (const GError *error)
   return 1;
 }
 
+static void
+clear (StafetCli *cli)
+{
+  char **texts[] = { &cli->store_path, &cli->now,   &cli->today,     &cli->language, &cli->house,
+                     &cli->ward,       &cli->area,  &cli->volunteer, &cli->date,     &cli->from,
+                     &cli->to,         &cli->on,    &cli->format,    &cli->by,       &cli->guest,
+                     &cli->parity,     &cli->start, &cli->rule,      &cli->season,   &cli->skip_weeks,
+                     &cli->feed,       &cli->names, &cli->output,    &cli->reason };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_clear_pointer (texts[i], g_free);
+  g_clear_pointer (&cli->set, g_strfreev);
+  g_clear_object (&cli->plan);
+  g_clear_object (&cli->store);
+  g_clear_object (&cli->clock);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -247,8 +264,6 @@ main (int argc, char **argv)
       g_printerr ("stafetctl: %s\n", error->message);
       code = exit_code (error);
     }
-  g_clear_object (&cli.plan);
-  g_clear_object (&cli.store);
-  g_clear_object (&cli.clock);
+  clear (&cli);
   return code;
 }
