@@ -207,8 +207,8 @@ run (StafetCli *cli, int argc, char **argv, GError **error)
                              _ ("Say what to do: stafetctl COMMAND. stafetctl --help lists the commands."));
   cli->arguments = argv + 2;
   cli->n_arguments = (guint) (argc - 2);
-  /* The volunteer of assign and regret may be an option instead. */
-  extra = command == find_command ("assign") || command == find_command ("regret") ? 1 : 0;
+  /* The volunteer of assign, unassign and regret may be an option instead. */
+  extra = g_str_has_suffix (command->name, "assign") || strcmp (command->name, "regret") == 0 ? 1 : 0;
   if (cli->n_arguments < command->arguments || cli->n_arguments > command->arguments + extra)
     return stafet_cli_usage (error, _ ("Write: stafetctl %s %s"), command->name, command->usage);
   if (cli->format != NULL && strcmp (cli->format, "json") != 0)

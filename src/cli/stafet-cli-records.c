@@ -322,6 +322,22 @@ run_regret (StafetCli *cli, GError **error)
   return stafet_cli_edit (cli, stafet_use_regret (cli->arguments[0], &who, on, cli->looking), FALSE, error);
 }
 
+static gboolean
+run_unassign (StafetCli *cli, GError **error)
+{
+  StafetWho who = { NULL };
+  StafetDate on, to;
+
+  if (!who_of (cli, &who, error) || !stafet_cli_date (cli->on, STAFET_DATE_NONE, &on, error)
+      || !stafet_cli_date (cli->to, STAFET_DATE_NONE, &to, error))
+    return FALSE;
+  if (cli->standing == (on != STAFET_DATE_NONE))
+    return stafet_cli_usage (error, _ ("Say when: --on DATE for one date, or --standing."));
+  if (cli->standing)
+    return stafet_cli_edit (cli, stafet_use_unassign_standing (cli->arguments[0], &who, to), FALSE, error);
+  return stafet_cli_edit (cli, stafet_use_unassign (cli->arguments[0], &who, on), FALSE, error);
+}
+
 /* ——— cancel, restore-date ——— */
 
 static gboolean
@@ -363,5 +379,7 @@ const StafetCommand stafet_cli_records[] = {
     "[--to D] [--parity even|odd] [--every N]) [--anyway]",
     1, TRUE, run_assign },
   { "regret", "SHIFT VOLUNTEER|--by ORGANISER|--guest NAME --on DATE [--looking]", 1, TRUE, run_regret },
+  { "unassign", "SHIFT VOLUNTEER|--by ORGANISER|--guest NAME (--on DATE | --standing [--to DATE])", 1, TRUE,
+    run_unassign },
   { NULL }
 };

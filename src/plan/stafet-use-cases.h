@@ -46,5 +46,9 @@ StafetEdit *stafet_use_assign_standing (const char *shift, const StafetWho *who,
                                         StafetDate to, int parity, int every, gboolean anyway);
 /* Regrets of somebody who stands on, promised or was asked for that date; @looking marks the date. */
 StafetEdit *stafet_use_regret (const char *shift, const StafetWho *who, StafetDate date, gboolean looking);
+/* Takes a dated place back, as if it had never been; who only stands on the shift is refused. */
+StafetEdit *stafet_use_unassign (const char *shift, const StafetWho *who, StafetDate date);
+/* Ends the standing places after @to; STAFET_DATE_NONE: from today on. The past stays. */
+StafetEdit *stafet_use_unassign_standing (const char *shift, const StafetWho *who, StafetDate to);
 
 G_END_DECLS

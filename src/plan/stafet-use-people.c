@@ -431,3 +431,94 @@ stafet_use_regret (const char *shift, const StafetWho *who, StafetDate date, gbo
   a->looking = looking;
   return stafet_edit_new (STAFET_CHANGESET_EDIT, regret_func, a, arguments_free);
 }
+
+/* ——— Taking back ——— */
+
+static gboolean
+unassign_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **error)
+{
+  Arguments *a = data;
+  g_autofree char *day = stafet_use_day (a->date);
+  StafetAssignment *row;
+  Place place;
+
+  if (!resolve (plan, a, &place, error))
+    return FALSE;
+  row = find_dated (&place, a->date);
+  if (row == NULL)
+    {
+      g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_STATE,
+                   _ ("%s has no place of her own on “%s” on %s. Use regret for one date of a standing "
+                      "place, or --standing to end it."),
+                   place.name, place.shift->role, day);
+      return FALSE;
+    }
+  stafet_changeset_delete (changeset, row);
+  book (&place, changeset);
+  stafet_changeset_set_label (changeset, _ ("%s taken off %s on %s"), place.name, place.shift->role, day);
+  return TRUE;
+}
+
+StafetEdit *
+stafet_use_unassign (const char *shift, const StafetWho *who, StafetDate date)
+{
+  Arguments *a = arguments_new (shift, who);
+
+  a->date = date;
+  return stafet_edit_new (STAFET_CHANGESET_EDIT, unassign_func, a, arguments_free);
+}
+
+/* A place that would end before it began is removed; any other keeps its past. */
+static void
+end_standing (StafetStanding *before, StafetDate to, StafetChangeset *changeset)
+{
+  StafetStanding *after;
+
+  if (before->from != STAFET_DATE_NONE && before->from > to)
+    {
+      stafet_changeset_delete (changeset, before);
+      return;
+    }
+  after = stafet_record_copy (before);
+  after->to = to;
+  stafet_changeset_update (changeset, before, after);
+}
+
+static gboolean
+unassign_standing_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **error)
+{
+  Arguments *a = data;
+  StafetDate to = a->to != STAFET_DATE_NONE ? a->to : stafet_clock_today (stafet_plan_get_clock (plan)) - 1;
+  const GPtrArray *standings;
+  Place place;
+
+  if (!resolve (plan, a, &place, error))
+    return FALSE;
+  standings = stafet_snapshot_index (place.snapshot, STAFET_INDEX_STANDING_BY_SHIFT, uid_of (place.shift));
+  for (guint i = 0; i < standings->len; i++)
+    {
+      StafetStanding *standing = g_ptr_array_index (standings, i);
+
+      if (standing->volunteer == uid_of (place.volunteer) && standing->organiser == uid_of (place.organiser)
+          && (standing->to == STAFET_DATE_NONE || standing->to > to))
+        end_standing (standing, to, changeset);
+    }
+  if (stafet_changeset_length (changeset) == 0)
+    {
+      g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_STATE,
+                   _ ("%s has no standing place on “%s” to end then."), place.name, place.shift->role);
+      return FALSE;
+    }
+  book (&place, changeset);
+  stafet_changeset_set_label (changeset, _ ("%s no longer stands on %s"), place.name, place.shift->role);
+  return TRUE;
+}
+
+StafetEdit *
+stafet_use_unassign_standing (const char *shift, const StafetWho *who, StafetDate to)
+{
+  Arguments *a = arguments_new (shift, who);
+
+  a->to = to;
+  return stafet_edit_new (STAFET_CHANGESET_EDIT, unassign_standing_func, a, arguments_free);
+}

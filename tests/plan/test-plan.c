@@ -214,6 +214,26 @@ overlap_of_a_person_is_refused_unless_anyway (Fixture *f, gconstpointer data)
   done (f->plan, stafet_use_assign ("Servering", &lis, TUESDAY, FALSE, TRUE));
 }
 
+static void
+ending_a_standing_place_keeps_the_past (Fixture *f, gconstpointer data)
+{
+  StafetWho aase = { .volunteer = "Åse Kjær" }, lis = { .volunteer = "Lis Bæk" };
+
+  (void) data;
+  done (f->plan, stafet_use_assign_standing ("Servering", &aase, STAFET_DATE_NONE, STAFET_DATE_NONE,
+                                             STAFET_PARITY_NONE, 1, FALSE));
+  done (f->plan, stafet_use_assign ("Servering", &lis, TUESDAY, FALSE, FALSE));
+  refused (f->plan, stafet_use_unassign ("Servering", &aase, TUESDAY), STAFET_PLAN_ERROR,
+           STAFET_PLAN_ERROR_STATE);
+  done (f->plan, stafet_use_unassign ("Servering", &lis, TUESDAY));
+  assert_missing (f->plan, TUESDAY, 1, 0);
+  done (f->plan, stafet_use_unassign_standing ("Servering", &aase, STAFET_DATE_NONE));
+  assert_missing (f->plan, TUESDAY - 7, 1, 0);
+  assert_missing (f->plan, TUESDAY, 2, 0);
+  refused (f->plan, stafet_use_unassign_standing ("Servering", &aase, STAFET_DATE_NONE), STAFET_PLAN_ERROR,
+           STAFET_PLAN_ERROR_STATE);
+}
+
 static StafetStatus
 status_on (StafetPlan *plan, StafetDate date)
 {
@@ -484,6 +504,7 @@ main (int argc, char *argv[])
   TEST ("/plan/references/names-are-found-by-folding-and-phone", names_are_found_by_folding_and_phone);
   TEST ("/plan/people/standing-regret-and-stand-in", standing_regret_and_stand_in);
   TEST ("/plan/people/overlap-is-refused-unless-anyway", overlap_of_a_person_is_refused_unless_anyway);
+  TEST ("/plan/people/ending-a-standing-place-keeps-the-past", ending_a_standing_place_keeps_the_past);
   TEST ("/plan/dates/cancelled-dates-come-back", cancelled_dates_come_back);
   TEST ("/plan/undo/walks-back-and-forth", undo_and_redo_walk_back_and_forth);
   TEST ("/plan/undo/undoing-everything-empties-the-store", undoing_everything_empties_the_store);
