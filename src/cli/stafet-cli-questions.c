@@ -3,6 +3,7 @@
  * Commands that only ask: today, agenda, recur.
  */
 #include "core/stafet-error.h"
+#include "core/stafet-words.h"
 #include "schedule/stafet-expand.h"
 #include "stafet-cli.h"
 
@@ -200,7 +201,6 @@ static void
 print_entries (const StafetAgenda *agenda)
 {
   StafetDate day = STAFET_DATE_NONE;
-  char buffer[STAFET_DATE_SIZE];
 
   for (guint i = 0; i < agenda->entries->len; i++)
     {
@@ -208,8 +208,11 @@ print_entries (const StafetAgenda *agenda)
 
       if (stafet_wall_date (entry->start) != day)
         {
+          g_autofree char *words =
+            stafet_words_date_with_year (stafet_i18n_get_language (), stafet_wall_date (entry->start));
+
           day = stafet_wall_date (entry->start);
-          g_print ("%s\n", stafet_date_write (day, buffer));
+          g_print ("%s\n", words);
         }
       print_entry (entry);
     }
@@ -276,13 +279,14 @@ own_house (const StafetSnapshot *snapshot)
 static void
 print_today (const StafetAgenda *agenda, StafetDate date)
 {
-  char buffer[STAFET_DATE_SIZE];
+  g_autofree char *words = stafet_words_date_with_year (stafet_i18n_get_language (), date);
+  g_autofree char *week = stafet_words_week (stafet_i18n_get_language (), stafet_date_iso_week (date, NULL));
   int missing = 0;
 
   for (guint i = 0; i < agenda->entries->len; i++)
     missing += stafet_entry_missing (g_ptr_array_index (agenda->entries, i));
-  g_print (_ ("Today, %s"), stafet_date_write (date, buffer));
-  g_print (" · ");
+  g_print (_ ("Today, %s"), words);
+  g_print (" · %s · ", week);
   if (missing > 0)
     g_print (ngettext_ ("%d place is missing", "%d places are missing", (gulong) missing), missing);
   else

@@ -5,6 +5,7 @@
 #include "stafet-use-private.h"
 
 #include "core/stafet-error.h"
+#include "core/stafet-words.h"
 #include "schedule/stafet-expand.h"
 
 #include <string.h>
@@ -201,9 +202,7 @@ stafet_use_finish (StafetPlan *plan, StafetRecord *record, GError **error)
 char *
 stafet_use_day (StafetDate date)
 {
-  char buffer[STAFET_DATE_SIZE];
-
-  return g_strdup (stafet_date_write (date, buffer));
+  return stafet_words_date (stafet_i18n_get_language (), date);
 }
 
 void

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Dates and times in words. Word order is the translation's: each form is one format string.
+ */
+#include "stafet-words.h"
+
+#define SPAN_WITHOUT_DATE STAFET_MINUTES_PER_DAY
+
+static const char *const weekdays[] = { N_ ("Monday"), N_ ("Tuesday"),  N_ ("Wednesday"), N_ ("Thursday"),
+                                        N_ ("Friday"), N_ ("Saturday"), N_ ("Sunday") };
+static const char *const short_weekdays[] = { N_ ("Mon"), N_ ("Tue"), N_ ("Wed"), N_ ("Thu"),
+                                              N_ ("Fri"), N_ ("Sat"), N_ ("Sun") };
+static const char *const months[] = { N_ ("January"),   N_ ("February"), N_ ("March"),    N_ ("April"),
+                                      N_ ("May"),       N_ ("June"),     N_ ("July"),     N_ ("August"),
+                                      N_ ("September"), N_ ("October"),  N_ ("November"), N_ ("December") };
+
+/* ——— Dates ——— */
+
+const char *
+stafet_words_weekday (StafetLanguage language, StafetWeekday weekday)
+{
+  g_return_val_if_fail (weekday >= STAFET_MONDAY && weekday <= STAFET_SUNDAY, "");
+  return stafet_i18n_text (language, weekdays[weekday - 1]);
+}
+
+const char *
+stafet_words_month (StafetLanguage language, int month)
+{
+  g_return_val_if_fail (month >= 1 && month <= 12, "");
+  return stafet_i18n_text (language, months[month - 1]);
+}
+
+char *
+stafet_words_day (StafetLanguage language, StafetDate date)
+{
+  int year, month, day;
+
+  stafet_date_split (date, &year, &month, &day);
+  return g_strdup_printf (stafet_i18n_context (language, "day, month", "%d %s"), day,
+                          stafet_words_month (language, month));
+}
+
+char *
+stafet_words_day_with_year (StafetLanguage language, StafetDate date)
+{
+  int year, month, day;
+
+  stafet_date_split (date, &year, &month, &day);
+  return g_strdup_printf (stafet_i18n_context (language, "day, month, year", "%d %s %d"), day,
+                          stafet_words_month (language, month), year);
+}
+
+char *
+stafet_words_date (StafetLanguage language, StafetDate date)
+{
+  g_autofree char *day = stafet_words_day (language, date);
+
+  return g_strdup_printf (stafet_i18n_context (language, "weekday, date", "%s %s"),
+                          stafet_words_weekday (language, stafet_date_weekday (date)), day);
+}
+
+char *
+stafet_words_date_with_year (StafetLanguage language, StafetDate date)
+{
+  g_autofree char *day = stafet_words_day_with_year (language, date);
+
+  return g_strdup_printf (stafet_i18n_context (language, "weekday, date", "%s %s"),
+                          stafet_words_weekday (language, stafet_date_weekday (date)), day);
+}
+
+char *
+stafet_words_short_date (StafetLanguage language, StafetDate date)
+{
+  int year, month, day;
+
+  stafet_date_split (date, &year, &month, &day);
+  return g_strdup_printf (stafet_i18n_context (language, "weekday, day, month", "%s %d/%d"),
+                          stafet_i18n_text (language, short_weekdays[stafet_date_weekday (date) - 1]), day,
+                          month);
+}
+
+char *
+stafet_words_week (StafetLanguage language, int week)
+{
+  return g_strdup_printf (stafet_i18n_text (language, "week %d"), week);
+}
+
+/* ——— Times ——— */
+
+/* "8.30": without the word before it. */
+static char *
+clock_words (StafetLanguage language, int minutes)
+{
+  return g_strdup_printf (stafet_i18n_context (language, "hour, minute", "%d:%02d"), minutes / 60,
+                          minutes % 60);
+}
+
+char *
+stafet_words_time (StafetLanguage language, int minutes)
+{
+  g_autofree char *clock = clock_words (language, minutes);
+
+  return g_strdup_printf (stafet_i18n_context (language, "time of day", "%s"), clock);
+}
+
+char *
+stafet_words_instant (StafetLanguage language, StafetWall wall)
+{
+  g_autofree char *day = stafet_words_day (language, stafet_wall_date (wall));
+  g_autofree char *clock = clock_words (language, stafet_wall_minutes (wall));
+
+  return g_strdup_printf (stafet_i18n_context (language, "date, time", "%s at %s"), day, clock);
+}
+
+char *
+stafet_words_time_span (StafetLanguage language, StafetWall start, StafetWall end)
+{
+  int end_minutes = stafet_wall_minutes (end);
+  g_autofree char *from = clock_words (language, stafet_wall_minutes (start));
+  g_autofree char *to = NULL;
+
+  if (end - start > SPAN_WITHOUT_DATE)
+    {
+      to = stafet_words_instant (language, end);
+      return g_strdup_printf (stafet_i18n_context (language, "time, date and time", "%s – %s"), from, to);
+    }
+  to = clock_words (language, end_minutes == 0 && end > start ? STAFET_MINUTES_PER_DAY : end_minutes);
+  return g_strdup_printf (stafet_i18n_context (language, "time span", "%s–%s"), from, to);
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Dates, times and recurrence in words, as people in Denmark say them.
+ *
+ * Every text names its language, because feeds and paper follow the store's, not the process's. Texts
+ * begin in lower case in Danish, ready to stand inside a sentence. They are (transfer full) unless they
+ * are const.
+ */
+#pragma once
+
+#include "stafet-i18n.h"
+#include "stafet-timing.h"
+
+G_BEGIN_DECLS
+
+/* "tirsdag"; "Tuesday". */
+const char *stafet_words_weekday (StafetLanguage language, StafetWeekday weekday);
+/* "november"; @month is 1-12. */
+const char *stafet_words_month (StafetLanguage language, int month);
+
+/* "24. november"; "24 November". */
+char *stafet_words_day (StafetLanguage language, StafetDate date);
+/* "24. november 2026" */
+char *stafet_words_day_with_year (StafetLanguage language, StafetDate date);
+/* "tirsdag den 24. november"; "Tuesday 24 November". */
+char *stafet_words_date (StafetLanguage language, StafetDate date);
+/* "tirsdag den 24. november 2026" */
+char *stafet_words_date_with_year (StafetLanguage language, StafetDate date);
+/* "tir. 24/11"; "Tue 24/11". */
+char *stafet_words_short_date (StafetLanguage language, StafetDate date);
+/* "uge 48"; @week is an ISO week number. */
+char *stafet_words_week (StafetLanguage language, int week);
+
+/* "kl. 8.30"; "8:30". @minutes after midnight. */
+char *stafet_words_time (StafetLanguage language, int minutes);
+/* "kl. 10.00–12.00"; "10:00–12:00". The night 22-06 is "kl. 22.00–6.00", an end at midnight is 24.00. A
+ * span of more than 24 hours names the date of its end: "kl. 10.00 – 26. november kl. 12.00". */
+char *stafet_words_time_span (StafetLanguage language, StafetWall start, StafetWall end);
+/* "23. november kl. 8.30" */
+char *stafet_words_instant (StafetLanguage language, StafetWall wall);
+
+/* When a series happens, without its time of day: "hver uge mandag og onsdag", "den 2. og 4. torsdag i
+ * måneden", "tirsdag i lige uger, 1. september til 31. maj, ikke uge 7 og 42, til 31. maj 2027", "én
+ * gang". @timing is derived (stafet_timing_derive()). */
+char *stafet_words_rule (StafetLanguage language, const StafetTiming *timing);
+
+G_END_DECLS
