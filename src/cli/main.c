@@ -117,6 +117,10 @@ parse_options (StafetCli *cli, int *argc, char ***argv, GError **error)
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &cli->output, N_ ("Where to write; - is standard output"),
       "FILE" },
     { "reason", 0, 0, G_OPTION_ARG_STRING, &cli->reason, N_ ("Why it is cancelled"), "TEXT" },
+    { "as-planned", 0, 0, G_OPTION_ARG_NONE, &cli->as_planned, N_ ("Everybody came"), NULL },
+    { "came", 0, 0, G_OPTION_ARG_NONE, &cli->came, N_ ("This one came"), NULL },
+    { "absent", 0, 0, G_OPTION_ARG_NONE, &cli->absent, N_ ("This one did not come"), NULL },
+    { "minutes", 0, 0, G_OPTION_ARG_INT, &cli->minutes, N_ ("How long, in minutes"), "N" },
     { "limit", 0, 0, G_OPTION_ARG_INT, &cli->limit, N_ ("At most so many"), "N" },
     { NULL }
   };
@@ -207,8 +211,11 @@ run (StafetCli *cli, int argc, char **argv, GError **error)
                              _ ("Say what to do: stafetctl COMMAND. stafetctl --help lists the commands."));
   cli->arguments = argv + 2;
   cli->n_arguments = (guint) (argc - 2);
-  /* The volunteer of assign, unassign and regret may be an option instead. */
-  extra = g_str_has_suffix (command->name, "assign") || strcmp (command->name, "regret") == 0 ? 1 : 0;
+  /* The volunteer of assign, unassign, regret and attend may be an option instead. */
+  extra = g_str_has_suffix (command->name, "assign") || strcmp (command->name, "regret") == 0
+              || strcmp (command->name, "attend") == 0
+            ? 1
+            : 0;
   if (cli->n_arguments < command->arguments || cli->n_arguments > command->arguments + extra)
     return stafet_cli_usage (error, _ ("Write: stafetctl %s %s"), command->name, command->usage);
   if (cli->format != NULL && strcmp (cli->format, "json") != 0)

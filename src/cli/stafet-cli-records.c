@@ -338,6 +338,25 @@ run_unassign (StafetCli *cli, GError **error)
   return stafet_cli_edit (cli, stafet_use_unassign (cli->arguments[0], &who, on), FALSE, error);
 }
 
+static gboolean
+run_attend (StafetCli *cli, GError **error)
+{
+  StafetWho who = { NULL };
+  StafetDate on;
+
+  if (!stafet_cli_date (cli->on, STAFET_DATE_NONE, &on, error))
+    return FALSE;
+  if (on == STAFET_DATE_NONE)
+    return stafet_cli_usage (error, _ ("Say when: --on DATE."));
+  if (cli->as_planned + cli->came + cli->absent != 1 || cli->minutes < 0)
+    return stafet_cli_usage (error, _ ("Say one of --as-planned, --came and --absent."));
+  if (cli->as_planned)
+    return stafet_cli_edit (cli, stafet_use_attend_as_planned (cli->arguments[0], on), FALSE, error);
+  return who_of (cli, &who, error)
+         && stafet_cli_edit (cli, stafet_use_attend (cli->arguments[0], &who, on, cli->came, cli->minutes),
+                             FALSE, error);
+}
+
 /* ——— cancel, restore-date ——— */
 
 static gboolean
@@ -379,6 +398,9 @@ const StafetCommand stafet_cli_records[] = {
     "[--to D] [--parity even|odd] [--every N]) [--anyway]",
     1, TRUE, run_assign },
   { "regret", "SHIFT VOLUNTEER|--by ORGANISER|--guest NAME --on DATE [--looking]", 1, TRUE, run_regret },
+  { "attend",
+    "SHIFT --on DATE (--as-planned | VOLUNTEER|--by ORGANISER|--guest NAME --came|--absent [--minutes N])", 1,
+    TRUE, run_attend },
   { "unassign", "SHIFT VOLUNTEER|--by ORGANISER|--guest NAME (--on DATE | --standing [--to DATE])", 1, TRUE,
     run_unassign },
   { NULL }

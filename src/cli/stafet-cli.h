@@ -20,8 +20,8 @@ typedef struct
   char *house, *ward, *area, *volunteer, *date, *from, *to, *on, *format, *by, *guest, *parity;
   char *start, *rule, *season, *skip_weeks, *feed, *names, *output, *reason;
   char **set;
-  gboolean asked, anyway, standing, looking;
-  int count, every, limit;
+  gboolean asked, anyway, standing, looking, as_planned, came, absent;
+  int count, every, limit, minutes;
   char **arguments; /* without the command itself */
   guint n_arguments;
 

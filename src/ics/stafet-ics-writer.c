@@ -117,7 +117,8 @@ write_event (GString *out, const StafetIcsEvent *event)
     write_text (out, "LOCATION", event->location);
   if (*event->description != '\0')
     write_text (out, "DESCRIPTION", event->description);
-  g_string_append_printf (out, "STATUS:CONFIRMED\r\nTRANSP:%s\r\nEND:VEVENT\r\n",
+  g_string_append_printf (out, "STATUS:%s\r\nTRANSP:%s\r\nEND:VEVENT\r\n",
+                          event->cancelled ? "CANCELLED" : "CONFIRMED",
                           event->transparent ? "TRANSPARENT" : "OPAQUE");
 }
 

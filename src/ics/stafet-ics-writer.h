@@ -18,6 +18,7 @@ typedef struct
   char *uid, *summary, *location, *description;
   StafetWall start, end; /* end > start */
   gboolean transparent;  /* takes nobody's time: cancelled */
+  gboolean cancelled;    /* STATUS:CANCELLED, which some programs hide; otherwise CONFIRMED */
   gboolean all_day;      /* start and end are midnights */
   gint32 sequence;
   StafetInstant stamp; /* DTSTAMP and LAST-MODIFIED */

@@ -27,7 +27,7 @@ StafetEdit *stafet_use_cancel (const char *series, StafetDate from, StafetDate t
 /* Takes a cancellation back; a date that a closure or a holiday cancels is held all the same. */
 StafetEdit *stafet_use_restore_date (const char *series, StafetDate date);
 
-/* ——— People on dates (stafet-use-people.c) ——— */
+/* ——— People on dates (stafet-use-people.c, stafet-use-attend.c) ——— */
 
 /* Exactly one of the three names a holder. */
 typedef struct
@@ -50,5 +50,11 @@ StafetEdit *stafet_use_regret (const char *shift, const StafetWho *who, StafetDa
 StafetEdit *stafet_use_unassign (const char *shift, const StafetWho *who, StafetDate date);
 /* Ends the standing places after @to; STAFET_DATE_NONE: from today on. The past stays. */
 StafetEdit *stafet_use_unassign_standing (const char *shift, const StafetWho *who, StafetDate to);
+/* Closes a date: everybody who stands on or promised came, but for those already confirmed. Refused for a
+ * date to come. */
+StafetEdit *stafet_use_attend_as_planned (const char *shift, StafetDate date);
+/* One person came or did not; who was not on the shift is an extra. @minutes 0: as long as the shift. */
+StafetEdit *stafet_use_attend (const char *shift, const StafetWho *who, StafetDate date, gboolean came,
+                               int minutes);
 
 G_END_DECLS

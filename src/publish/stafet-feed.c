@@ -221,6 +221,7 @@ add_event (Render *render, const StafetEntry *entry, const StafetVisit *visit)
   event->start = visit != NULL ? visit->start : entry->start;
   event->end = visit != NULL ? visit->end : entry->end;
   event->transparent = entry->status == STAFET_STATUS_CANCELLED;
+  event->cancelled = event->transparent && render->feed->cancelled == STAFET_FEED_CANCELLED_CANCELLED;
   event->stamp = entry->changed;
   g_ptr_array_add (render->events, event);
 }

@@ -234,6 +234,29 @@ ending_a_standing_place_keeps_the_past (Fixture *f, gconstpointer data)
            STAFET_PLAN_ERROR_STATE);
 }
 
+static void
+who_came_is_kept_when_the_plan_changes (Fixture *f, gconstpointer data)
+{
+  StafetWho aase = { .volunteer = "Åse Kjær" }, bent = { .volunteer = "Bent Krag" },
+            lis = { .volunteer = "Lis Bæk" };
+
+  (void) data;
+  done (f->plan, stafet_use_assign_standing ("Servering", &aase, STAFET_DATE_NONE, STAFET_DATE_NONE,
+                                             STAFET_PARITY_NONE, 1, FALSE));
+  done (f->plan, stafet_use_assign_standing ("Servering", &bent, STAFET_DATE_NONE, STAFET_DATE_NONE,
+                                             STAFET_PARITY_NONE, 1, FALSE));
+  done (f->plan, stafet_use_attend ("Servering", &bent, TUESDAY, FALSE, 0));
+  done (f->plan, stafet_use_attend ("Servering", &lis, TUESDAY, TRUE, 90));
+  done (f->plan, stafet_use_attend_as_planned ("Servering", TUESDAY));
+  assert_missing (f->plan, TUESDAY, 0, 0);
+  done (f->plan, stafet_use_attend ("Servering", &lis, TUESDAY, FALSE, 0));
+  assert_missing (f->plan, TUESDAY, 0, 1);
+  done (f->plan, stafet_use_unassign_standing ("Servering", &aase, TUESDAY - 14));
+  assert_missing (f->plan, TUESDAY, 1, 0);
+  refused (f->plan, stafet_use_attend_as_planned ("Servering", TUESDAY + 7), STAFET_PLAN_ERROR,
+           STAFET_PLAN_ERROR_STATE);
+}
+
 static StafetStatus
 status_on (StafetPlan *plan, StafetDate date)
 {
@@ -505,6 +528,7 @@ main (int argc, char *argv[])
   TEST ("/plan/people/standing-regret-and-stand-in", standing_regret_and_stand_in);
   TEST ("/plan/people/overlap-is-refused-unless-anyway", overlap_of_a_person_is_refused_unless_anyway);
   TEST ("/plan/people/ending-a-standing-place-keeps-the-past", ending_a_standing_place_keeps_the_past);
+  TEST ("/plan/people/who-came-is-kept-when-the-plan-changes", who_came_is_kept_when_the_plan_changes);
   TEST ("/plan/dates/cancelled-dates-come-back", cancelled_dates_come_back);
   TEST ("/plan/undo/walks-back-and-forth", undo_and_redo_walk_back_and_forth);
   TEST ("/plan/undo/undoing-everything-empties-the-store", undoing_everything_empties_the_store);

@@ -181,7 +181,7 @@ cancelled_stays_in_sight (void)
   const char *at = strstr (text->str, "song-20260602-t1@stafet");
 
   g_assert_nonnull (at);
-  g_assert_nonnull (strstr (at, "TRANSP:TRANSPARENT"));
+  g_assert_nonnull (strstr (at, "STATUS:CONFIRMED\r\nTRANSP:TRANSPARENT"));
   g_assert_nonnull (strstr (at, "Personaledag"));
   g_string_free (text, TRUE);
 }
