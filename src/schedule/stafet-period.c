@@ -71,7 +71,7 @@ fill_year (StafetPeriod *period, const StafetRule *rule, int start_day, int star
 {
   Stretch whole = { stafet_date_new (year, 1, 1), stafet_date_new (year, 12, 31) };
   gboolean every_month = rule->n_by_month > 0 || rule->n_by_month_day > 0 || rule->n_by_day > 0;
-  gboolean numbered_over_year = rule->n_by_month == 0 && rule->n_by_month_day == 0;
+  gboolean numbered_over_year = rule->n_by_month == 0;
 
   for (int month = 1; month <= 12; month++)
     if (every_month ? month_is_in (rule, month) : month == start_month)
