@@ -108,6 +108,8 @@ resolve (const StafetSnapshot *snapshot, const Arguments *a, StafetPlace *place,
   memset (place, 0, sizeof *place);
   place->count = MAX (a->count, 1);
   place->guest = a->guest;
+  if (a->guest != NULL && !stafet_use_check_text (STAFET_KIND_ATTENDANCE, "guest", a->guest, error))
+    return FALSE;
   if (a->volunteer != NULL)
     place->volunteer = stafet_reference_find (snapshot, STAFET_KIND_VOLUNTEER, a->volunteer, error);
   if (a->organiser != NULL)

@@ -40,14 +40,9 @@ typedef struct
   const char *reason;
   StafetExceptionStatus status;
   StafetChangeset *changeset;
+  GError **error;
+  gboolean sound;
 } Marking;
-
-static void
-set_reason (StafetException *exception, const char *reason)
-{
-  stafet_record_take_text (exception, stafet_record_info_field (STAFET_RECORD_INFO (exception), "reason"),
-                           g_strdup (reason));
-}
 
 /* Gives one date its status; what else the date has of its own stays. */
 static gboolean
@@ -65,7 +60,14 @@ mark_date_cb (StafetDate date, gpointer data)
     after->shift = marking->series->uid;
   after->date = date;
   after->status = marking->status;
-  set_reason (after, marking->reason);
+  /* Through the field's own reader: a reason is typed by people, and may hold what must not be kept. */
+  marking->sound = stafet_record_set_text (
+    after, stafet_record_info_field (STAFET_RECORD_INFO (after), "reason"), marking->reason, marking->error);
+  if (!marking->sound)
+    {
+      g_object_unref (after);
+      return FALSE;
+    }
   if (before != NULL)
     stafet_changeset_update (marking->changeset, before, after);
   else
@@ -103,11 +105,15 @@ cancel_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError
   StafetSnapshot *snapshot = stafet_plan_get_snapshot (plan);
   StafetRecord *series = stafet_reference_find_series (snapshot, arguments->series, error);
   const StafetTiming *timing = series != NULL ? timing_of (series, error) : NULL;
-  Marking marking = { snapshot, series, arguments->reason, STAFET_EXCEPTION_CANCELLED, changeset };
+  Marking marking = {
+    snapshot, series, arguments->reason, STAFET_EXCEPTION_CANCELLED, changeset, error, TRUE
+  };
 
   if (timing == NULL)
     return FALSE;
   stafet_expand_timing (timing, arguments->from, arguments->to, mark_date_cb, &marking);
+  if (!marking.sound)
+    return FALSE;
   if (stafet_changeset_length (changeset) == 0)
     return no_date (series, error);
   stafet_changeset_set_label (changeset, _ ("%s cancelled: %s"), stafet_record_get_label (series),
@@ -130,7 +136,7 @@ restore_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GErro
   StafetSnapshot *snapshot = stafet_plan_get_snapshot (plan);
   StafetRecord *series = stafet_reference_find_series (snapshot, arguments->series, error);
   const StafetTiming *timing = series != NULL ? timing_of (series, error) : NULL;
-  Marking marking = { snapshot, series, "", STAFET_EXCEPTION_KEPT, changeset };
+  Marking marking = { snapshot, series, "", STAFET_EXCEPTION_KEPT, changeset, error, TRUE };
   StafetException *exception;
 
   if (timing == NULL)
@@ -140,7 +146,8 @@ restore_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GErro
   exception = stafet_snapshot_exception (snapshot, series->uid, STAFET_RECORD_KIND (series), arguments->from);
   if (exception != NULL && exception->status == STAFET_EXCEPTION_CANCELLED)
     marking.status = STAFET_EXCEPTION_CHANGED;
-  mark_date_cb (arguments->from, &marking);
+  if (!mark_date_cb (arguments->from, &marking))
+    return FALSE;
   stafet_changeset_set_label (changeset, _ ("%s takes place after all"), stafet_record_get_label (series));
   return TRUE;
 }

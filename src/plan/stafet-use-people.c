@@ -67,6 +67,8 @@ resolve (StafetPlan *plan, const Arguments *a, Place *place, GError **error)
   place->snapshot = stafet_plan_get_snapshot (plan);
   place->guest = a->guest != NULL ? a->guest : "";
   place->name = place->guest;
+  if (!stafet_use_check_text (STAFET_KIND_ASSIGNMENT, "guest", place->guest, error))
+    return FALSE;
   place->shift = stafet_reference_find (place->snapshot, STAFET_KIND_SHIFT, a->shift, error);
   if (place->shift == NULL)
     return FALSE;

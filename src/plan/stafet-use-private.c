@@ -62,6 +62,15 @@ stafet_use_set_pairs (const StafetSnapshot *snapshot, StafetRecord *record, cons
   return TRUE;
 }
 
+gboolean
+stafet_use_check_text (StafetKind kind, const char *field, const char *text, GError **error)
+{
+  g_autoptr (StafetRecord) record = stafet_record_new (kind, "");
+
+  return stafet_record_set_text (record, stafet_record_info_field (stafet_record_info (kind), field), text,
+                                 error);
+}
+
 /* ——— Lists ——— */
 
 static StafetRecord *

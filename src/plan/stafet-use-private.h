@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * stafet_use_set_lists() writes them. Unknown and hidden keys are refused. */
 gboolean stafet_use_set_pairs (const StafetSnapshot *snapshot, StafetRecord *record, const char *const *pairs,
                                GError **error);
+/* Whether a kind's field would take @text: for texts that a use case carries before it has a record. */
+gboolean stafet_use_check_text (StafetKind kind, const char *field, const char *text, GError **error);
 /* Replaces the lists that @pairs name: inserts and deletes links in @changeset, only what differs. */
 gboolean stafet_use_set_lists (const StafetSnapshot *snapshot, StafetRecord *owner, const char *const *pairs,
                                StafetChangeset *changeset, GError **error);

@@ -441,10 +441,17 @@ bad_input_changes_nothing (Fixture *f, gconstpointer data)
     { STAFET_KIND_SHIFT, { "role=X", "activity=Café", "wanted=3", "max=2" }, STAFET_CORE_ERROR_VALUE },
   };
   gint64 head = stafet_plan_get_head (f->plan);
+  StafetWho guest = { .guest = "Bo 010190-1234" };
 
   (void) data;
   for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
     refused (f->plan, stafet_use_add (bad[i].kind, bad[i].pairs), STAFET_CORE_ERROR, bad[i].code);
+  refused (f->plan, stafet_use_cancel ("Café", TUESDAY, TUESDAY, "Se 010190-1234"), STAFET_CORE_ERROR,
+           STAFET_CORE_ERROR_CPR);
+  refused (f->plan, stafet_use_assign ("Servering", &guest, TUESDAY, FALSE, FALSE), STAFET_CORE_ERROR,
+           STAFET_CORE_ERROR_CPR);
+  refused (f->plan, stafet_use_attend ("Servering", &guest, TUESDAY, TRUE, 0), STAFET_CORE_ERROR,
+           STAFET_CORE_ERROR_CPR);
   refused (f->plan, stafet_use_remove (STAFET_KIND_HOUSE, "Møllestien"), STAFET_PLAN_ERROR,
            STAFET_PLAN_ERROR_DEPENDENCY);
   g_assert_cmpint (stafet_plan_get_head (f->plan), ==, head);
