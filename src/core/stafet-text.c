@@ -13,8 +13,8 @@
 static gboolean
 has_controls (const char *text)
 {
-  for (const char *c = text; *c != '\0'; c++)
-    if ((guchar) *c < 0x20 ? *c != '\n' && *c != '\t' : *c == 0x7f)
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    if (g_unichar_iscntrl (g_utf8_get_char (c)) && *c != '\n' && *c != '\t')
       return TRUE;
   return FALSE;
 }
@@ -41,7 +41,7 @@ stafet_text_clean (const char *text, GError **error)
   return NULL;
 }
 
-/* A letter that search spells out, or NULL. @letter is decomposed and casefolded. */
+/* A letter that search spells out, or NULL. @letter is casefolded and composed. */
 static const char *
 spelled_out (gunichar letter)
 {
@@ -58,28 +58,27 @@ spelled_out (gunichar letter)
     }
 }
 
+/* Takes marks off until a letter remains that is spelled out or has none: "ǿ" is an ø under a mark. */
 static void
 fold_letter (GString *folded, gunichar letter)
 {
   const char *spelled = spelled_out (letter);
-  gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
-  gsize n;
+  gunichar base, mark;
 
   if (spelled != NULL)
-    {
-      g_string_append (folded, spelled);
-      return;
-    }
-  if (g_unichar_isspace (letter))
+    g_string_append (folded, spelled);
+  else if (g_unichar_isspace (letter))
     {
       if (folded->len > 0 && folded->str[folded->len - 1] != ' ')
         g_string_append_c (folded, ' ');
-      return;
     }
-  n = g_unichar_fully_decompose (letter, FALSE, parts, G_N_ELEMENTS (parts));
-  for (gsize i = 0; i < n; i++)
-    if (!g_unichar_ismark (parts[i]))
-      g_string_append_unichar (folded, parts[i]);
+  else if (g_unichar_decompose (letter, &base, &mark))
+    {
+      fold_letter (folded, base);
+      fold_letter (folded, mark);
+    }
+  else if (!g_unichar_ismark (letter))
+    g_string_append_unichar (folded, letter);
 }
 
 char *
@@ -125,6 +124,10 @@ stafet_text_compare (const char *a, const char *b)
 
 /* ——— Phones ——— */
 
+#define SHORTEST_PHONE 3 /* digits: 112 */
+#define LONGEST_PHONE 20
+#define SHORTEST_GROUPED 6 /* shorter numbers are known as one: 112, 1813 */
+
 char *
 stafet_phone_clean (const char *text, GError **error)
 {
@@ -145,7 +148,7 @@ stafet_phone_clean (const char *text, GError **error)
       g_string_erase (digits, 0, 2);
       g_string_prepend_c (digits, '+');
     }
-  if (digits->len >= 3 && digits->len <= 20)
+  if (digits->len <= LONGEST_PHONE && strspn (digits->str, "+") + SHORTEST_PHONE <= digits->len)
     return g_strdup (digits->str);
   g_set_error (
     error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_VALUE,
@@ -157,9 +160,11 @@ stafet_phone_clean (const char *text, GError **error)
 static void
 append_pairs (GString *out, const char *digits)
 {
+  gboolean grouped = strlen (digits) >= SHORTEST_GROUPED;
+
   for (gsize i = 0; digits[i] != '\0'; i++)
     {
-      if (i > 0 && i % 2 == 0)
+      if (grouped && i > 0 && i % 2 == 0)
         g_string_append_c (out, ' ');
       g_string_append_c (out, digits[i]);
     }

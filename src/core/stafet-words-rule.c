@@ -300,6 +300,20 @@ named_days (const Saying *s)
   return s->rule->n_by_day > 0 && s->rule->n_by_month_day == 0 ? numbered_weekdays (s) : month_days (s);
 }
 
+/* The weekdays beside days of the month: numbered over the year where the rule numbers them so. */
+static char *
+weekdays_beside (const Saying *s)
+{
+  g_autofree char *days = NULL;
+
+  if (!is_numbered (s->rule))
+    return weekday_names (s);
+  days = numbered_weekdays (s);
+  if (s->rule->frequency != STAFET_FREQUENCY_YEARLY || s->rule->n_by_month > 0)
+    return g_steal_pointer (&days);
+  return g_strdup_printf (stafet_i18n_text (s->language, "%s of the year"), days);
+}
+
 /* What named_days() left out. */
 static void
 say_only_days (Saying *s, gboolean picked)
@@ -308,8 +322,7 @@ say_only_days (Saying *s, gboolean picked)
   g_autoptr (GArray) positions = set_positions (rule);
 
   if (rule->n_by_day > 0 && rule->n_by_month_day > 0)
-    say_around (s, stafet_i18n_text (s->language, "only %s"),
-                is_numbered (rule) ? numbered_weekdays (s) : weekday_names (s));
+    say_around (s, stafet_i18n_text (s->language, "only %s"), weekdays_beside (s));
   if (positions->len > 0 && !picked)
     say_around (s, stafet_i18n_text (s->language, "only the %s of them"), ordinals (s->language, positions));
 }
