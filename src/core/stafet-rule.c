@@ -27,9 +27,9 @@ parse_int (const char *text, int low, int high, int *value)
 {
   gint64 wide;
 
-  if (*text == '+')
+  if (text[0] == '+' && g_ascii_isdigit (text[1]))
     text++;
-  if (!g_ascii_string_to_signed (text, 10, low, high, &wide, NULL))
+  if (*text == '+' || !g_ascii_string_to_signed (text, 10, low, high, &wide, NULL))
     return FALSE;
   *value = (int) wide;
   return TRUE;
@@ -279,14 +279,14 @@ parse_parts (char *text, const StafetZone *zone, StafetRule *rule, const char **
 gboolean
 stafet_rule_parse (const char *text, const StafetZone *zone, StafetRule *rule, GError **error)
 {
-  g_autofree char *upper = g_ascii_strup (g_str_has_prefix (text, "RRULE:") ? text + 6 : text, -1);
+  g_autofree char *upper = g_ascii_strup (text, -1);
   const char *why = NULL;
 
   memset (rule, 0, sizeof *rule);
   rule->interval = 1;
   rule->week_start = STAFET_MONDAY;
   rule->until = STAFET_WALL_NONE;
-  if (!parse_parts (upper, zone, rule, &why))
+  if (!parse_parts (g_str_has_prefix (upper, "RRULE:") ? upper + 6 : upper, zone, rule, &why))
     return refuse (error, text, why);
   why = misfit (rule);
   return why == NULL || refuse (error, text, why);
@@ -369,6 +369,7 @@ stafet_season_parse (const char *text, StafetSeason *season, GError **error)
     }
   if (season->from > 0 && season->to > 0)
     return TRUE;
+  season->from = season->to = 0;
   g_set_error (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_VALUE,
                _ ("“%s” is not a season. Write month-day/month-day, for example 09-01/05-31."), text);
   return FALSE;

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#define LAST_DATE (stafet_date_new (3999, 12, 31))
+#define LAST_DATE 741807 /* 4000-12-31, the last date there is: every walk ends */
 
 typedef struct
 {
@@ -200,7 +200,7 @@ stafet_expand_timing (const StafetTiming *timing, StafetDate from, StafetDate to
   Walk walk = { &timing->parsed,
                 timing->first_date,
                 MAX (from, timing->first_date),
-                MIN (to, timing->last_date),
+                MIN (MIN (to, timing->last_date), LAST_DATE),
                 &timing->filter,
                 func,
                 data };
@@ -269,7 +269,8 @@ GArray *
 stafet_expand_recur (const StafetRule *rule, StafetWall start, const StafetFilter *filter, StafetDate from,
                      StafetDate to, guint limit)
 {
-  StafetDate first = stafet_wall_date (start), last = to != STAFET_DATE_NONE ? to : LAST_DATE;
+  StafetDate first = stafet_wall_date (start);
+  StafetDate last = to != STAFET_DATE_NONE ? MIN (to, LAST_DATE) : LAST_DATE;
   Recur recur = {
     g_array_new (FALSE, FALSE, sizeof (StafetWall)), rule, stafet_wall_minutes (start), from, to, limit, 0
   };

@@ -22,7 +22,8 @@ gboolean stafet_expand_holds (const StafetTiming *timing, StafetDate date);
 StafetDate stafet_expand_next (const StafetTiming *timing, StafetDate from);
 
 /* Moves COUNT and UNTIL of the rule's text into @timing's until, writes the rule in its canonical form and
- * derives. @rule_field and @owner say whose text it is. Refuses a rule that never yields a date. */
+ * derives. @timing lies in the record @owner, which keeps the text. @zone reads an UNTIL in UTC. A rule that
+ * never yields a date (30 February) is refused with STAFET_CORE_ERROR_RULE. */
 gboolean stafet_expand_normalise (gpointer owner, StafetTiming *timing, const StafetZone *zone,
                                   GError **error);
 
