@@ -245,6 +245,57 @@ absorb (StafetPlan *self, StafetChangeset *changeset)
   g_signal_emit (self, signals[CHANGED], 0, changeset);
 }
 
+/* A restored backup stands in the log as an entry without rows: nothing known before it holds any more. */
+static gboolean
+says_restored (const GPtrArray *entries)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const StafetLogEntry *entry = g_ptr_array_index (entries, i);
+
+      if (entry->kind == STAFET_CHANGESET_SYSTEM && entry->rows->len == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Brings a live list to the records of the new snapshot; items of records that stayed stay. */
+static void
+renew_list (StafetPlan *self, StafetRecordList *list, const GPtrArray *old, const GPtrArray *now)
+{
+  for (guint i = 0; i < old->len; i++)
+    {
+      StafetRecord *record = g_ptr_array_index (old, i);
+
+      if (stafet_snapshot_get (self->snapshot, STAFET_RECORD_KIND (record), record->uid) == NULL)
+        stafet_record_list_remove (list, record->uid);
+    }
+  for (guint i = 0; i < now->len; i++)
+    stafet_record_list_put (list, g_ptr_array_index (now, i));
+}
+
+static gboolean
+reload (StafetPlan *self, GError **error)
+{
+  g_autoptr (StafetSnapshot) old = self->snapshot;
+  g_autoptr (StafetChangeset) everything = stafet_changeset_new (STAFET_CHANGESET_SYSTEM);
+
+  self->snapshot = stafet_snapshot_new ();
+  if (!load (self, error))
+    {
+      stafet_snapshot_unref (self->snapshot);
+      self->snapshot = g_steal_pointer (&old);
+      return FALSE;
+    }
+  for (int kind = 1; kind < STAFET_N_KINDS; kind++)
+    if (self->lists[kind] != NULL)
+      renew_list (self, self->lists[kind], stafet_snapshot_all (old, (StafetKind) kind),
+                  stafet_snapshot_all (self->snapshot, (StafetKind) kind));
+  follow_settings (self);
+  g_signal_emit (self, signals[CHANGED], 0, everything);
+  return TRUE;
+}
+
 gboolean
 stafet_plan_refresh (StafetPlan *self, gboolean *changed, GError **error)
 {
@@ -258,6 +309,10 @@ stafet_plan_refresh (StafetPlan *self, gboolean *changed, GError **error)
   entries = stafet_store_read_log_since (self->store, self->head, error);
   if (entries == NULL)
     return FALSE;
+  if (changed != NULL)
+    *changed = entries->len > 0;
+  if (says_restored (entries))
+    return reload (self, error);
   self->data_version = version;
   for (guint i = 0; i < entries->len; i++)
     {
@@ -268,8 +323,6 @@ stafet_plan_refresh (StafetPlan *self, gboolean *changed, GError **error)
         return FALSE;
       absorb (self, changeset);
     }
-  if (changed != NULL)
-    *changed = entries->len > 0;
   return TRUE;
 }
 

@@ -89,13 +89,14 @@ StafetOutcome *stafet_plan_edit (StafetPlan *self, StafetEdit *edit, GError **er
 /* Called by edit functions. */
 void stafet_plan_warn (StafetPlan *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
-/* Reads from the log what other machines committed meanwhile. Returns whether anything changed. */
+/* Reads from the log what other machines committed meanwhile, or loads all anew after a restore. Returns whether anything changed. */
 gboolean stafet_plan_refresh (StafetPlan *self, gboolean *changed, GError **error);
 
 StafetEdit *stafet_edit_undo (void);
 StafetEdit *stafet_edit_redo (void);
 
-/* Signal "changed" (StafetChangeset *): after the plan absorbed it. */
+/* Signal "changed" (StafetChangeset *): after the plan absorbed it. An empty SYSTEM changeset: a backup was
+ * restored and everything was loaded anew. */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StafetEdit, stafet_edit_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StafetOutcome, stafet_outcome_free)

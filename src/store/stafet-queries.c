@@ -47,7 +47,8 @@ stafet_query_insert (const StafetRecordInfo *info)
 
   for (guint i = 2; i <= n; i++)
     g_string_append_printf (values, ", $%u", i);
-  return g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s)", info->name, list->str, values->str);
+  return g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s) ON CONFLICT (\"uid\") DO NOTHING", info->name,
+                          list->str, values->str);
 }
 
 char *

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 /* Columns: uid, version, changed, [booking_version,] then the fields in order. (transfer full) */
 char *stafet_query_select (const StafetRecordInfo *info, const char *where);
+/* Writes no row where the uid is taken. */
 char *stafet_query_insert (const StafetRecordInfo *info);
 /* Parameters as insert's, and the expected version last. */
 char *stafet_query_update (const StafetRecordInfo *info);

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 
 /* The written DDL of a step; borrowed. */
 const char *stafet_schema_step (int version);
-/* Runs every step on an empty database. */
+/* Runs every step on an empty database, in one transaction. */
 gboolean stafet_schema_create (StafetConnection *connection, GError **error);
 /* Refuses a store that is too new to read; @writable tells whether it may be written. */
 gboolean stafet_schema_check (StafetConnection *connection, gboolean *writable, GError **error);

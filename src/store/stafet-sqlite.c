@@ -7,6 +7,8 @@
 #include "core/stafet-i18n.h"
 #include "stafet-store.h"
 
+#include <errno.h>
+#include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
 
@@ -36,48 +38,61 @@ struct _StafetStatement
 
 /* ——— Errors ——— */
 
+/* The code that stands for @code in the table below. SQLite tells of a full disk as such where it writes,
+ * and as an input/output error elsewhere. */
+static int
+error_class (sqlite3 *database, int code)
+{
+  int cause = (code & 0xff) == SQLITE_IOERR && database != NULL ? sqlite3_system_errno (database) : 0;
+
+  if (cause == ENOSPC || cause == EDQUOT)
+    return SQLITE_FULL;
+  switch (code & 0xff)
+    {
+    case SQLITE_PERM:
+      return SQLITE_READONLY;
+    case SQLITE_LOCKED:
+      return SQLITE_BUSY;
+    case SQLITE_NOTADB:
+      return SQLITE_CORRUPT;
+    default:
+      return code & 0xff;
+    }
+}
+
+static const struct
+{
+  int code;
+  StafetStoreError kind;
+  const char *sentence;
+} sentences[] = {
+  { SQLITE_FULL, STAFET_STORE_ERROR_FULL,
+    N_ ("The disk is full (%s). Make room and try again: nothing was changed.") },
+  { SQLITE_READONLY, STAFET_STORE_ERROR_READ_ONLY,
+    N_ ("The store cannot be written (%s). Ask for write access to its folder: nothing was changed.") },
+  { SQLITE_BUSY, STAFET_STORE_ERROR_BUSY,
+    N_ ("Another program is using the store (%s). Wait a moment and try again.") },
+  { SQLITE_CORRUPT, STAFET_STORE_ERROR_UNREADABLE,
+    N_ ("The store is damaged or not a Stafet store (%s). Restore the newest backup.") },
+  { SQLITE_CANTOPEN, STAFET_STORE_ERROR_UNREADABLE,
+    N_ ("The store cannot be opened (%s). Look at the path and at who may read it.") },
+  { SQLITE_CONSTRAINT, STAFET_STORE_ERROR_DEPENDENCY,
+    N_ ("Something still refers to what was to be removed, or refers to what is not there (%s).") },
+  /* Ends the table: whatever else. */
+  { SQLITE_OK, STAFET_STORE_ERROR_IO,
+    N_ ("The store could not be used: %s. Try again; if it stays so, restore the newest backup.") },
+};
+
 static gboolean
 set_error (GError **error, sqlite3 *database, int code)
 {
   const char *detail = database != NULL ? sqlite3_errmsg (database) : sqlite3_errstr (code);
-  StafetStoreError kind = STAFET_STORE_ERROR_IO;
-  const char *sentence =
-    _ ("The store could not be used: %s. Try again; if it stays so, restore the newest backup.");
+  int kind = error_class (database, code);
+  gsize i = 0;
 
-  switch (code & 0xff)
-    {
-    case SQLITE_FULL:
-      kind = STAFET_STORE_ERROR_FULL;
-      sentence = _ ("The disk is full (%s). Make room and try again: nothing was changed.");
-      break;
-    case SQLITE_READONLY:
-    case SQLITE_PERM:
-      kind = STAFET_STORE_ERROR_READ_ONLY;
-      sentence =
-        _ ("The store cannot be written (%s). Ask for write access to its folder: nothing was changed.");
-      break;
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      kind = STAFET_STORE_ERROR_BUSY;
-      sentence = _ ("Another program is using the store (%s). Wait a moment and try again.");
-      break;
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-      kind = STAFET_STORE_ERROR_UNREADABLE;
-      sentence = _ ("The store is damaged or not a Stafet store (%s). Restore the newest backup.");
-      break;
-    case SQLITE_CANTOPEN:
-      kind = STAFET_STORE_ERROR_UNREADABLE;
-      sentence = _ ("The store cannot be opened (%s). Look at the path and at who may read it.");
-      break;
-    case SQLITE_CONSTRAINT:
-      kind = STAFET_STORE_ERROR_DEPENDENCY;
-      sentence = _ ("Something still refers to what was to be removed, or refers to what is not there (%s).");
-      break;
-    default:
-      break;
-    }
-  g_set_error (error, STAFET_STORE_ERROR, (int) kind, sentence, detail);
+  while (sentences[i].code != SQLITE_OK && sentences[i].code != kind)
+    i++;
+  g_set_error (error, STAFET_STORE_ERROR, (int) sentences[i].kind, _ (sentences[i].sentence), detail);
   return FALSE;
 }
 
@@ -238,9 +253,16 @@ sqlite_backup (StafetConnection *connection, const char *path, GError **error)
   return done;
 }
 
-/* Rows of a checking pragma as sentences; @sound (nullable) is what it says when all is well. */
+gboolean
+stafet_sqlite_replace (StafetConnection *connection, StafetConnection *from, GError **error)
+{
+  return copy_pages (STAFET_SQLITE (connection)->database, STAFET_SQLITE (from)->database, error);
+}
+
+/* Rows of a checking pragma, each put into @sentence; @sound (nullable) is what it says when all is well. */
 static gboolean
-collect (StafetConnection *connection, const char *sql, const char *sound, GPtrArray *faults, GError **error)
+collect (StafetConnection *connection, const char *sql, const char *sound, const char *sentence,
+         GPtrArray *faults, GError **error)
 {
   StafetStatement *statement = sqlite_prepare (connection, sql, error);
   StafetStep step = STAFET_STEP_ERROR;
@@ -252,7 +274,7 @@ collect (StafetConnection *connection, const char *sql, const char *sound, GPtrA
       const char *text = sqlite_get_text (statement, 0);
 
       if (g_strcmp0 (text, sound) != 0)
-        g_ptr_array_add (faults, g_strdup (text));
+        g_ptr_array_add (faults, g_strdup_printf (sentence, text));
     }
   return step == STAFET_STEP_DONE;
 }
@@ -262,8 +284,9 @@ sqlite_check (StafetConnection *connection, GError **error)
 {
   g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
 
-  if (!collect (connection, "PRAGMA integrity_check", "ok", faults, error)
-      || !collect (connection, "PRAGMA foreign_key_check", NULL, faults, error))
+  if (!collect (connection, "PRAGMA integrity_check", "ok", _ ("The file is damaged: %s."), faults, error)
+      || !collect (connection, "PRAGMA foreign_key_check", NULL,
+                   _ ("A record of the kind “%s” refers to something that is not there."), faults, error))
     return NULL;
   return g_steal_pointer (&faults);
 }
@@ -317,50 +340,64 @@ stafet_sqlite_init (StafetSqlite *self)
 
 /* ——— Opening ——— */
 
+gboolean
+stafet_sqlite_has_wal (const char *path)
+{
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  GStatBuf info;
+
+  return g_stat (wal, &info) == 0 && info.st_size > 0;
+}
+
+static void
+set_option (StafetSqlite *self, int option, int value)
+{
+  sqlite3_db_config (self->database, option, value, NULL);
+}
+
+/* Until it is known to be a store that may be written, nothing of the file is changed: not even a -wal that
+ * lies there is brought home on closing. */
 static gboolean
-apply_pragmas (StafetConnection *connection, StafetSqliteMode mode, GError **error)
+prepare_reading (StafetConnection *connection, gboolean keep_wal, GError **error)
 {
   StafetSqlite *self = STAFET_SQLITE (connection);
-  static const char common[] =
-    "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA foreign_keys=ON;";
-  static const char writing[] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;";
 
   sqlite3_extended_result_codes (self->database, 1);
   sqlite3_busy_timeout (self->database, BUSY_MILLISECONDS);
-  sqlite3_db_config (self->database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-  if (!sqlite_execute (connection, common, error))
-    return FALSE;
-  if (query_integer (connection, "PRAGMA foreign_keys", 0) != 1)
-    return set_error (error, NULL, SQLITE_MISUSE);
-  return mode == STAFET_SQLITE_READ || mode == STAFET_SQLITE_IMMUTABLE
-         || sqlite_execute (connection, writing, error);
+  set_option (self, SQLITE_DBCONFIG_DEFENSIVE, 1);
+  set_option (self, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep_wal);
+  return sqlite_execute (
+    connection, "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA query_only=ON;", error);
 }
 
 static gboolean
-check_application (StafetConnection *connection, const char *path, StafetSqliteMode mode, GError **error)
+check_application (StafetConnection *connection, const char *path, GError **error)
 {
-  StafetStatement *statement;
-
-  if (mode == STAFET_SQLITE_CREATE)
-    {
-      g_autofree char *sql = g_strdup_printf ("PRAGMA application_id=%d", STAFET_APPLICATION_ID);
-
-      return sqlite_execute (connection, sql, error);
-    }
   /* Reads the header: a file that is no database is found here, with its own error. */
-  statement = sqlite_prepare (connection, "PRAGMA application_id", error);
+  StafetStatement *statement = sqlite_prepare (connection, "PRAGMA application_id", error);
+  gint64 id;
+
   if (statement == NULL || sqlite_step (connection, statement, error) != STAFET_STEP_ROW)
     return FALSE;
-  if (sqlite_get_integer (statement, 0) == STAFET_APPLICATION_ID)
-    {
-      sqlite_reset (statement);
-      return TRUE;
-    }
+  id = sqlite_get_integer (statement, 0);
   sqlite_reset (statement);
+  if (id == STAFET_APPLICATION_ID)
+    return TRUE;
+  /* An empty file is nobody's: most likely it was cut off. */
+  if (query_integer (connection, "PRAGMA page_count", 0) == 0)
+    return set_error (error, NULL, SQLITE_NOTADB);
   g_set_error (error, STAFET_STORE_ERROR, STAFET_STORE_ERROR_FOREIGN,
                _ ("%s belongs to another program than Stafet. It was left untouched; choose another file."),
                path);
   return FALSE;
+}
+
+static gboolean
+mark_as_store (StafetConnection *connection, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("PRAGMA application_id=%d", STAFET_APPLICATION_ID);
+
+  return stafet_sqlite_allow_writing (connection, error) && sqlite_execute (connection, sql, error);
 }
 
 static char *
@@ -375,20 +412,34 @@ StafetConnection *
 stafet_sqlite_open (const char *path, StafetSqliteMode mode, GError **error)
 {
   g_autoptr (StafetSqlite) self = g_object_new (STAFET_TYPE_SQLITE, NULL);
+  StafetConnection *connection = STAFET_CONNECTION (self);
   g_autofree char *uri = file_uri (path, mode == STAFET_SQLITE_IMMUTABLE);
-  gboolean reads = mode == STAFET_SQLITE_READ || mode == STAFET_SQLITE_IMMUTABLE;
-  int flags = SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | (reads ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE);
-  int code = sqlite3_open_v2 (uri, &self->database, flags, NULL);
+  int access = mode == STAFET_SQLITE_IMMUTABLE ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+  int code = sqlite3_open_v2 (uri, &self->database, SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | access, NULL);
 
   if (code != SQLITE_OK)
     {
       set_error (error, self->database, code);
       return NULL;
     }
-  if (!check_application (STAFET_CONNECTION (self), path, mode, error)
-      || !apply_pragmas (STAFET_CONNECTION (self), mode, error))
+  if (!prepare_reading (connection, stafet_sqlite_has_wal (path), error)
+      || !(mode == STAFET_SQLITE_CREATE ? mark_as_store (connection, error)
+                                        : check_application (connection, path, error)))
     return NULL;
   return STAFET_CONNECTION (g_steal_pointer (&self));
+}
+
+gboolean
+stafet_sqlite_allow_writing (StafetConnection *connection, GError **error)
+{
+  static const char writing[] = "PRAGMA query_only=OFF; PRAGMA foreign_keys=ON; PRAGMA journal_mode=WAL; "
+                                "PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;";
+
+  if (!sqlite_execute (connection, writing, error))
+    return FALSE;
+  set_option (STAFET_SQLITE (connection), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0);
+  /* An engine built without foreign keys takes the pragma and does nothing. */
+  return query_integer (connection, "PRAGMA foreign_keys", 0) == 1 || set_error (error, NULL, SQLITE_MISUSE);
 }
 
 gboolean
@@ -396,7 +447,7 @@ stafet_sqlite_quick_check (StafetConnection *connection, GError **error)
 {
   g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
 
-  if (!collect (connection, "PRAGMA quick_check", "ok", faults, error))
+  if (!collect (connection, "PRAGMA quick_check", "ok", "%s", faults, error))
     return FALSE;
   return faults->len == 0 || set_error (error, NULL, SQLITE_CORRUPT);
 }

@@ -16,15 +16,22 @@ G_DECLARE_FINAL_TYPE (StafetSqlite, stafet_sqlite, STAFET, SQLITE, StafetConnect
 
 typedef enum
 {
-  STAFET_SQLITE_WRITE,
-  STAFET_SQLITE_READ,      /* a file that cannot be written */
-  STAFET_SQLITE_IMMUTABLE, /* and whose folder cannot either: no locks, no -wal */
-  STAFET_SQLITE_CREATE     /* an empty file: pragmas that a new database needs */
+  STAFET_SQLITE_OPEN,      /* locked as SQLite does, read until stafet_sqlite_allow_writing() */
+  STAFET_SQLITE_IMMUTABLE, /* a file that nobody can be writing: no locks, no -wal */
+  STAFET_SQLITE_CREATE     /* an empty file: written from the first moment */
 } StafetSqliteMode;
 
-/* Opens @path and sets every pragma that keeps the store safe. Refuses files of other programs. */
+/* Opens @path with every pragma that reading safely takes. Refuses files of other programs, and leaves
+ * them as they were. */
 StafetConnection *stafet_sqlite_open (const char *path, StafetSqliteMode mode, GError **error);
+/* Sets what writing safely takes: for a file whose schema this program may write. */
+gboolean stafet_sqlite_allow_writing (StafetConnection *connection, GError **error);
+/* Whether a log lies beside the file: after an unclean end, or because somebody is writing now. */
+gboolean stafet_sqlite_has_wal (const char *path);
 /* Quick integrity check, for after an unclean end. */
 gboolean stafet_sqlite_quick_check (StafetConnection *connection, GError **error);
+/* Replaces everything that @connection's file holds by what @from's holds, in one transaction that its
+ * other readers see as any other commit. */
+gboolean stafet_sqlite_replace (StafetConnection *connection, StafetConnection *from, GError **error);
 
 G_END_DECLS

@@ -6,8 +6,6 @@
 #include "stafet-queries.h"
 #include "stafet-store-private.h"
 
-#define LOCKED(self) g_autoptr (GRecMutexLocker) locker G_GNUC_UNUSED = g_rec_mutex_locker_new (&(self)->lock)
-
 /* What state an entry is in: change_log.state. */
 enum
 {
@@ -24,30 +22,46 @@ prepare (StafetStore *self, const char *sql, GError **error)
 
 /* ——— Conflicts ——— */
 
+/* "2026-11-24 08:40" in the store's own zone. */
+static char *
+local_time (StafetStore *self, StafetInstant at)
+{
+  StafetStatement *statement = prepare (self, "SELECT \"zone\" FROM \"settings\"", NULL);
+  g_autoptr (StafetZone) zone = NULL;
+  char buffer[STAFET_WALL_SIZE];
+
+  if (statement != NULL && stafet_connection_step (self->connection, statement, NULL) == STAFET_STEP_ROW)
+    {
+      zone = stafet_zone_new (stafet_connection_get_text (self->connection, statement, 0), NULL);
+      stafet_connection_reset (self->connection, statement);
+    }
+  if (zone == NULL)
+    zone = stafet_zone_new (STAFET_ZONE_DEFAULT, NULL);
+  return g_strdelimit (g_strdup (stafet_wall_write (stafet_zone_to_wall (zone, at), buffer)), "T", ' ');
+}
+
 static gboolean
 report_conflict (StafetStore *self, const StafetChange *change, GError **error)
 {
   static const char sql[] = "SELECT author, at FROM change_log JOIN change_row ON log = id "
                             "WHERE kind_name = $1 AND uid = $2 ORDER BY id DESC LIMIT 1";
-  StafetStatement *statement = prepare (self, sql, NULL);
-  const char *author = "?";
-  char at[STAFET_INSTANT_SIZE] = "?";
+  StafetStatement *statement = prepare (self, sql, error);
+  g_autofree char *author = NULL, *at = NULL;
 
-  if (statement != NULL)
+  if (statement == NULL)
+    return FALSE;
+  stafet_connection_bind_text (self->connection, statement, 1, stafet_kind_get_name (change->kind));
+  stafet_connection_bind_text (self->connection, statement, 2, change->uid);
+  if (stafet_connection_step (self->connection, statement, NULL) == STAFET_STEP_ROW)
     {
-      stafet_connection_bind_text (self->connection, statement, 1, stafet_kind_get_name (change->kind));
-      stafet_connection_bind_text (self->connection, statement, 2, change->uid);
-      if (stafet_connection_step (self->connection, statement, NULL) == STAFET_STEP_ROW)
-        {
-          author = stafet_connection_get_text (self->connection, statement, 0);
-          stafet_instant_write (stafet_connection_get_integer (self->connection, statement, 1), at);
-        }
+      author = g_strdup (stafet_connection_get_text (self->connection, statement, 0));
+      at = local_time (self, stafet_connection_get_integer (self->connection, statement, 1));
+      stafet_connection_reset (self->connection, statement);
     }
   g_set_error (error, STAFET_STORE_ERROR, STAFET_STORE_ERROR_CONFLICT,
                _ ("“%s” was changed meanwhile by %s (%s). Look at it again before you change it."),
-               stafet_record_get_label (change->before != NULL ? change->before : change->after), author, at);
-  if (statement != NULL)
-    stafet_connection_reset (self->connection, statement);
+               stafet_record_get_label (change->before != NULL ? change->before : change->after),
+               author != NULL ? author : "?", at != NULL ? at : "?");
   return FALSE;
 }
 
@@ -184,17 +198,41 @@ log_entry (StafetStore *self, const StafetChangeset *changeset, GError **error)
   return stafet_connection_run (self->connection, statement, error);
 }
 
+/* The author's own entry goes from one state to the other; that it is no more in the first is a conflict. */
 static gboolean
-set_state (StafetStore *self, const char *sql, gint64 id, GError **error)
+move_target (StafetStore *self, gint64 target, int from, int to, GError **error)
 {
+  static const char sql[] =
+    "UPDATE change_log SET state = $1 WHERE id = $2 AND author = $3 AND kind = 0 AND state = $4";
   StafetStatement *statement = prepare (self, sql, error);
 
   if (statement == NULL)
     return FALSE;
-  if (id != 0)
-    stafet_connection_bind_integer (self->connection, statement, 1, id);
-  else
-    stafet_connection_bind_text (self->connection, statement, 1, self->author);
+  stafet_connection_bind_integer (self->connection, statement, 1, to);
+  stafet_connection_bind_integer (self->connection, statement, 2, target);
+  stafet_connection_bind_text (self->connection, statement, 3, self->author);
+  stafet_connection_bind_integer (self->connection, statement, 4, from);
+  if (!stafet_connection_run (self->connection, statement, error))
+    return FALSE;
+  if (stafet_connection_changed_rows (self->connection) == 1)
+    return TRUE;
+  g_set_error_literal (
+    error, STAFET_STORE_ERROR, STAFET_STORE_ERROR_CONFLICT,
+    _ ("That change was undone or redone already, from another window. Look at the history first."));
+  return FALSE;
+}
+
+static gboolean
+drop_redo (StafetStore *self, GError **error)
+{
+  StafetStatement *statement =
+    prepare (self, "UPDATE change_log SET state = $1 WHERE author = $2 AND state = $3", error);
+
+  if (statement == NULL)
+    return FALSE;
+  stafet_connection_bind_integer (self->connection, statement, 1, STATE_DROPPED);
+  stafet_connection_bind_text (self->connection, statement, 2, self->author);
+  stafet_connection_bind_integer (self->connection, statement, 3, STATE_UNDONE);
   return stafet_connection_run (self->connection, statement, error);
 }
 
@@ -205,11 +243,11 @@ move_states (StafetStore *self, const StafetChangeset *changeset, GError **error
   switch (changeset->kind)
     {
     case STAFET_CHANGESET_UNDO:
-      return set_state (self, "UPDATE change_log SET state = 1 WHERE id = $1", changeset->target, error);
+      return move_target (self, changeset->target, STATE_DONE, STATE_UNDONE, error);
     case STAFET_CHANGESET_REDO:
-      return set_state (self, "UPDATE change_log SET state = 0 WHERE id = $1", changeset->target, error);
+      return move_target (self, changeset->target, STATE_UNDONE, STATE_DONE, error);
     case STAFET_CHANGESET_EDIT:
-      return set_state (self, "UPDATE change_log SET state = 2 WHERE author = $1 AND state = 1", 0, error);
+      return drop_redo (self, error);
     default:
       return TRUE;
     }
@@ -217,27 +255,46 @@ move_states (StafetStore *self, const StafetChangeset *changeset, GError **error
 
 /* ——— Apply ——— */
 
+/* What is remembered outside the history takes the id of the newest change. */
 static gboolean
-next_id (StafetStore *self, gint64 *id, GError **error)
+is_logged (const StafetChangeset *changeset)
+{
+  return changeset->kind != STAFET_CHANGESET_MEMORY;
+}
+
+/* Ids rise by one; an id that the changeset brings (a restored store's) is one that it must pass. */
+static gboolean
+take_id (StafetStore *self, StafetChangeset *changeset, GError **error)
 {
   StafetInstant at;
+  gint64 head;
 
-  if (!stafet_store_read_head (self, id, &at, error))
+  if (!stafet_store_read_head (self, &head, &at, error))
     return FALSE;
-  (*id)++;
-  return TRUE;
+  changeset->id = MAX (changeset->id, head);
+  if (!is_logged (changeset))
+    return TRUE;
+  changeset->id++;
+  return log_entry (self, changeset, error);
 }
 
 static gboolean
-write_all (StafetStore *self, StafetChangeset *changeset, GError **error)
+write_bookings (StafetStore *self, const StafetChangeset *changeset, GError **error)
 {
   for (guint i = 0; i < changeset->bookings->len; i++)
     {
       const StafetBooking *booking = &g_array_index (changeset->bookings, StafetBooking, i);
 
-      if (!bump_booking (self, booking, error) || !log_booking (self, changeset->id, booking, error))
+      if (!bump_booking (self, booking, error)
+          || (is_logged (changeset) && !log_booking (self, changeset->id, booking, error)))
         return FALSE;
     }
+  return TRUE;
+}
+
+static gboolean
+write_changes (StafetStore *self, const StafetChangeset *changeset, GError **error)
+{
   for (guint i = 0; i < stafet_changeset_length (changeset); i++)
     {
       StafetChange *change = stafet_changeset_get (changeset, i);
@@ -247,32 +304,43 @@ write_all (StafetStore *self, StafetChangeset *changeset, GError **error)
           change->after->version = changeset->id;
           change->after->changed = changeset->at;
         }
-      if (!write_row (self, change, error) || !log_row (self, changeset->id, i, change, error))
+      if (!write_row (self, change, error)
+          || (is_logged (changeset) && !log_row (self, changeset->id, i, change, error)))
         return FALSE;
     }
-  return move_states (self, changeset, error);
+  return TRUE;
+}
+
+/* Nothing was committed: the records say so again. */
+static void
+take_back (StafetChangeset *changeset)
+{
+  changeset->id = 0;
+  changeset->at = STAFET_INSTANT_NONE;
+  for (guint i = 0; i < stafet_changeset_length (changeset); i++)
+    {
+      StafetChange *change = stafet_changeset_get (changeset, i);
+
+      if (change->after == NULL)
+        continue;
+      change->after->version = change->before != NULL ? change->before->version : 0;
+      change->after->changed = change->before != NULL ? change->before->changed : STAFET_INSTANT_NONE;
+    }
 }
 
 gboolean
 stafet_store_apply (StafetStore *self, StafetChangeset *changeset, StafetInstant at, GError **error)
 {
-  LOCKED (self);
+  STAFET_STORE_LOCKED (self);
 
-  if (self->read_only)
-    {
-      g_set_error (
-        error, STAFET_STORE_ERROR, STAFET_STORE_ERROR_READ_ONLY,
-        _ ("The store at %s can only be read. Ask for write access to its folder: nothing was changed."),
-        self->path);
-      return FALSE;
-    }
-  changeset->at = at;
-  if (!stafet_connection_begin (self->connection, error))
+  if (stafet_store_refuse_writing (self, error) || !stafet_connection_begin (self->connection, error))
     return FALSE;
-  if (next_id (self, &changeset->id, error) && log_entry (self, changeset, error)
-      && write_all (self, changeset, error) && stafet_connection_commit (self->connection, error))
+  changeset->at = at;
+  if (take_id (self, changeset, error) && write_bookings (self, changeset, error)
+      && write_changes (self, changeset, error) && move_states (self, changeset, error)
+      && stafet_connection_commit (self->connection, error))
     return TRUE;
   stafet_connection_rollback (self->connection);
-  changeset->id = 0;
+  take_back (changeset);
   return FALSE;
 }

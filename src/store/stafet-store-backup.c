@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Backups: written beside, synced, renamed, opened and checked; and put back the same way.
+ * Backups: written beside, synced, opened, checked and renamed; and put back as one commit.
  */
 #include "core/stafet-i18n.h"
 #include "stafet-sqlite.h"
@@ -8,8 +8,6 @@
 #include "stafet-store-private.h"
 
 #include <glib/gstdio.h>
-
-#define LOCKED(self) g_autoptr (GRecMutexLocker) locker G_GNUC_UNUSED = g_rec_mutex_locker_new (&(self)->lock)
 
 static gboolean
 rename_over (const char *from, const char *to, GError **error)
@@ -21,77 +19,137 @@ rename_over (const char *from, const char *to, GError **error)
   return FALSE;
 }
 
-/* Whether the file is a whole, sound store. */
-static gboolean
-is_sound (const char *path, GError **error)
+/* A whole, sound store, open to be read. */
+static StafetStore *
+open_sound (const char *path, GError **error)
 {
-  g_autoptr (StafetStore) store = stafet_store_open (path, error);
+  g_autoptr (StafetStore) store = stafet_store_open_untouched (path, error);
   g_autoptr (GPtrArray) faults = store != NULL ? stafet_store_check (store, error) : NULL;
 
   if (faults == NULL)
-    return FALSE;
+    return NULL;
   if (faults->len == 0)
-    return TRUE;
-  g_set_error (error, STAFET_STORE_ERROR, STAFET_STORE_ERROR_UNREADABLE, _ ("%s is damaged: %s"), path,
-               (const char *) g_ptr_array_index (faults, 0));
-  return FALSE;
+    return g_steal_pointer (&store);
+  g_set_error (error, STAFET_STORE_ERROR, STAFET_STORE_ERROR_UNREADABLE,
+               _ ("%s is damaged and was not used. %s"), path, (const char *) g_ptr_array_index (faults, 0));
+  return NULL;
 }
 
-gboolean
-stafet_store_copy_to (StafetConnection *connection, const char *path, GError **error)
+static gboolean
+is_sound (const char *path, GError **error)
 {
-  return stafet_posix_create_private (path, error) && stafet_connection_backup (connection, path, error)
-         && stafet_posix_sync (path, error) && is_sound (path, error);
+  g_autoptr (StafetStore) store = open_sound (path, error);
+
+  return store != NULL;
+}
+
+static gboolean
+refuse_target (StafetStore *self, const char *path, GError **error)
+{
+  if (!stafet_posix_same_file (self->path, path))
+    return FALSE;
+  g_set_error (error, STAFET_STORE_ERROR, STAFET_STORE_ERROR_EXISTS,
+               _ ("%s is the store itself. Choose another file for the backup."), path);
+  return TRUE;
 }
 
 gboolean
 stafet_store_backup (StafetStore *self, const char *path, GError **error)
 {
-  g_autofree char *beside = g_strconcat (path, ".new", NULL);
-  LOCKED (self);
+  g_autofree char *beside = g_strdup_printf ("%s.%s", path, stafet_uid_new ());
+  STAFET_STORE_LOCKED (self);
 
-  g_unlink (beside);
-  if (stafet_store_copy_to (self->connection, beside, error) && rename_over (beside, path, error))
+  if (refuse_target (self, path, error) || !stafet_posix_create_private (beside, error))
+    return FALSE;
+  if (stafet_connection_backup (self->connection, beside, error) && stafet_posix_sync (beside, error)
+      && is_sound (beside, error) && rename_over (beside, path, error))
     return stafet_posix_sync (path, error);
   g_unlink (beside);
   return FALSE;
 }
 
-/* The store that was there is kept under a name that says so. */
-static gboolean
-keep_old (const char *store_path, GError **error)
-{
-  g_autofree char *kept = g_strconcat (store_path, ".before-restore", NULL);
-  g_autoptr (StafetStore) old = NULL;
+/* ——— Putting back ——— */
 
-  if (!g_file_test (store_path, G_FILE_TEST_EXISTS))
-    return TRUE;
-  old = stafet_store_open (store_path, NULL);
-  if (old != NULL)
-    return stafet_store_backup (old, kept, error);
-  /* Damaged: its bytes are kept as they are. */
-  return rename_over (store_path, kept, error);
+/* Restoring twice must not lose what was there first. */
+static char *
+free_name (const char *store_path)
+{
+  char *name = g_strconcat (store_path, ".before-restore", NULL);
+
+  for (int number = 2; g_file_test (name, G_FILE_TEST_EXISTS); number++)
+    {
+      g_free (name);
+      name = g_strdup_printf ("%s.before-restore-%d", store_path, number);
+    }
+  return name;
+}
+
+/* An entry without rows and above every id that was ever given: whoever has the store open sees that what
+ * he knows is no more. */
+static gboolean
+log_restore (StafetStore *store, gint64 newest, GError **error)
+{
+  g_autoptr (StafetChangeset) changeset = stafet_changeset_new (STAFET_CHANGESET_SYSTEM);
+
+  stafet_changeset_set_label (changeset, "%s", _ ("Backup restored"));
+  changeset->id = newest;
+  return stafet_store_apply (store, changeset, g_get_real_time () / G_USEC_PER_SEC, error);
+}
+
+/* Others may have the store open: the rows are replaced inside the file, as one commit. */
+static gboolean
+replace_rows (StafetStore *store, StafetStore *backup, const char *kept, GError **error)
+{
+  StafetInstant at;
+  gint64 newest;
+
+  return !stafet_store_refuse_writing (store, error) && stafet_store_read_head (store, &newest, &at, error)
+         && stafet_store_backup (store, kept, error)
+         && stafet_sqlite_replace (store->connection, backup->connection, error)
+         && log_restore (store, newest, error);
+}
+
+static gboolean
+keep_file (const char *path, const char *suffix, const char *kept, GError **error)
+{
+  g_autofree char *from = g_strconcat (path, suffix, NULL), *to = g_strconcat (kept, suffix, NULL);
+
+  return !g_file_test (from, G_FILE_TEST_EXISTS) || rename_over (from, to, error);
+}
+
+/* What is damaged, or not there, cannot be written into: its bytes are kept as they are. */
+static gboolean
+replace_file (const char *path, StafetStore *backup, const char *kept, GError **error)
+{
+  g_autofree char *shm = g_strconcat (path, "-shm", NULL), *folder = g_path_get_dirname (path);
+  g_autoptr (StafetStore) store = NULL;
+
+  if (!keep_file (path, "", kept, error) || !keep_file (path, "-wal", kept, error))
+    return FALSE;
+  g_unlink (shm);
+  g_mkdir_with_parents (folder, 0700);
+  if (!stafet_store_backup (backup, path, error))
+    return FALSE;
+  store = stafet_store_open (path, error);
+  return store != NULL && log_restore (store, 0, error);
 }
 
 gboolean
 stafet_store_restore (const char *store_path, const char *backup_path, GError **error)
 {
-  g_autofree char *beside = g_strconcat (store_path, ".new", NULL);
-  g_autofree char *wal = g_strconcat (store_path, "-wal", NULL),
-                  *shm = g_strconcat (store_path, "-shm", NULL);
-  g_autoptr (StafetStore) backup = NULL;
+  g_autofree char *kept = free_name (store_path);
+  g_autoptr (StafetStore) backup = open_sound (backup_path, error);
+  g_autoptr (StafetStore) store = NULL;
+  g_autoptr (GError) refusal = NULL;
 
-  if (!is_sound (backup_path, error))
+  if (backup == NULL)
     return FALSE;
-  backup = stafet_store_open (backup_path, error);
-  g_unlink (beside);
-  if (backup == NULL || !stafet_store_copy_to (backup->connection, beside, error)
-      || !keep_old (store_path, error))
-    {
-      g_unlink (beside);
-      return FALSE;
-    }
-  g_unlink (wal);
-  g_unlink (shm);
-  return rename_over (beside, store_path, error) && stafet_posix_sync (store_path, error);
+  store = stafet_store_open (store_path, &refusal);
+  if (store != NULL)
+    return replace_rows (store, backup, kept, error);
+  if (g_error_matches (refusal, STAFET_STORE_ERROR, STAFET_STORE_ERROR_MISSING)
+      || g_error_matches (refusal, STAFET_STORE_ERROR, STAFET_STORE_ERROR_UNREADABLE))
+    return replace_file (store_path, backup, kept, error);
+  g_propagate_error (error, g_steal_pointer (&refusal));
+  return FALSE;
 }

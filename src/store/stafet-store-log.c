@@ -5,7 +5,6 @@
 #include "core/stafet-i18n.h"
 #include "stafet-store-private.h"
 
-#define LOCKED(self) g_autoptr (GRecMutexLocker) locker G_GNUC_UNUSED = g_rec_mutex_locker_new (&(self)->lock)
 #define SELECT "SELECT id, at, author, label, kind, target, state FROM change_log "
 
 static void
@@ -126,7 +125,7 @@ GPtrArray *
 stafet_store_read_log_since (StafetStore *self, gint64 since, GError **error)
 {
   StafetStatement *statement;
-  LOCKED (self);
+  STAFET_STORE_LOCKED (self);
 
   statement = stafet_connection_prepare (self->connection, SELECT "WHERE id > $1 ORDER BY id", error);
   if (statement == NULL)
@@ -139,7 +138,7 @@ GPtrArray *
 stafet_store_read_history (StafetStore *self, guint limit, GError **error)
 {
   StafetStatement *statement;
-  LOCKED (self);
+  STAFET_STORE_LOCKED (self);
 
   statement = stafet_connection_prepare (self->connection, SELECT "ORDER BY id DESC LIMIT $1", error);
   if (statement == NULL)
@@ -153,7 +152,7 @@ read_one_of_author (StafetStore *self, const char *sql, const char *nothing, GEr
 {
   g_autoptr (GPtrArray) entries = NULL;
   StafetStatement *statement;
-  LOCKED (self);
+  STAFET_STORE_LOCKED (self);
 
   statement = stafet_connection_prepare (self->connection, sql, error);
   if (statement == NULL)
@@ -189,7 +188,7 @@ stafet_store_read_head (StafetStore *self, gint64 *id, StafetInstant *at, GError
 {
   StafetStatement *statement;
   StafetStep step;
-  LOCKED (self);
+  STAFET_STORE_LOCKED (self);
 
   *id = 0;
   *at = STAFET_INSTANT_NONE;

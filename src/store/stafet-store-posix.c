@@ -9,6 +9,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gstdio.h>
 #include <sys/stat.h>
 #include <sys/vfs.h>
 #include <unistd.h>
@@ -56,6 +57,26 @@ stafet_posix_sync (const char *path, GError **error)
   g_autofree char *folder = g_path_get_dirname (path);
 
   return sync_one (path, O_RDONLY, error) && sync_one (folder, O_RDONLY | O_DIRECTORY, error);
+}
+
+gboolean
+stafet_posix_rename_new (const char *from, const char *to, GError **error)
+{
+  if (link (from, to) == 0)
+    return g_unlink (from) == 0 || fail (error, from);
+  /* A file system without links, such as a memory stick's. */
+  if ((errno == EPERM || errno == EOPNOTSUPP) && access (to, F_OK) != 0 && g_rename (from, to) == 0)
+    return TRUE;
+  return fail (error, to);
+}
+
+gboolean
+stafet_posix_same_file (const char *a, const char *b)
+{
+  struct stat first, second;
+
+  return stat (a, &first) == 0 && stat (b, &second) == 0 && first.st_dev == second.st_dev
+         && first.st_ino == second.st_ino;
 }
 
 gboolean

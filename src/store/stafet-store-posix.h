@@ -10,8 +10,13 @@ G_BEGIN_DECLS
 
 /* Creates an empty file that only its owner may read and write; fails if it exists. */
 gboolean stafet_posix_create_private (const char *path, GError **error);
-/* Makes the file's bytes, and its name in its folder, durable. */
+/* Makes the file's bytes, and its name in its folder, durable. Never for a file that SQLite has open:
+ * closing it here would drop SQLite's locks. */
 gboolean stafet_posix_sync (const char *path, GError **error);
+/* Gives @from the name @to; fails if that is taken, also if it was taken a moment ago. */
+gboolean stafet_posix_rename_new (const char *from, const char *to, GError **error);
+/* Whether both names lead to one file. */
+gboolean stafet_posix_same_file (const char *a, const char *b);
 /* Whether the path lies on a file system that is shared over a network. */
 gboolean stafet_posix_is_network (const char *path);
 gboolean stafet_posix_can_write (const char *path);

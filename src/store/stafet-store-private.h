@@ -21,7 +21,12 @@ struct _StafetStore
   GRecMutex lock; /* one call at a time */
 };
 
-/* Copies, syncs and checks; @path must not exist. */
-gboolean stafet_store_copy_to (StafetConnection *connection, const char *path, GError **error);
+#define STAFET_STORE_LOCKED(self)                                                                            \
+  g_autoptr (GRecMutexLocker) locker G_GNUC_UNUSED = g_rec_mutex_locker_new (&(self)->lock)
+
+/* Sets STAFET_STORE_ERROR_READ_ONLY and returns TRUE for a store that is only read. */
+gboolean stafet_store_refuse_writing (StafetStore *self, GError **error);
+/* Opens a file only to be read, changing nothing of it or beside it, wherever it lies. */
+StafetStore *stafet_store_open_untouched (const char *path, GError **error);
 
 G_END_DECLS

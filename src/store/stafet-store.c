@@ -5,7 +5,6 @@
 #include "stafet-store-private.h"
 
 #include "core/stafet-house-rules.h"
-
 #include "core/stafet-i18n.h"
 #include "stafet-queries.h"
 #include "stafet-schema.h"
@@ -15,10 +14,36 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-G_DEFINE_QUARK (stafet - store - error - quark, stafet_store_error)
+/* clang-format off */
+G_DEFINE_QUARK (stafet-store-error-quark, stafet_store_error)
+/* clang-format on */
 G_DEFINE_FINAL_TYPE (StafetStore, stafet_store, G_TYPE_OBJECT)
 
-#define LOCKED(self) g_autoptr (GRecMutexLocker) locker G_GNUC_UNUSED = g_rec_mutex_locker_new (&(self)->lock)
+static void
+unlink_beside (const char *path, const char *suffix)
+{
+  g_autofree char *beside = g_strconcat (path, suffix, NULL);
+
+  g_unlink (beside);
+}
+
+/* A store file with what SQLite may have left beside it. */
+static void
+unlink_store (const char *path)
+{
+  unlink_beside (path, "");
+  unlink_beside (path, "-wal");
+  unlink_beside (path, "-shm");
+}
+
+static void
+remove_scratch (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  unlink_store (path);
+  g_rmdir (folder);
+}
 
 static void
 stafet_store_finalize (GObject *object)
@@ -27,7 +52,7 @@ stafet_store_finalize (GObject *object)
 
   g_clear_object (&self->connection);
   if (self->scratch != NULL)
-    g_unlink (self->scratch);
+    remove_scratch (self->scratch);
   g_free (self->scratch);
   g_free (self->path);
   g_free (self->author);
@@ -73,62 +98,78 @@ stafet_store_set_author (StafetStore *self, const char *author)
   self->author = g_strdup (author);
 }
 
-/* ——— Opening ——— */
-
-static gint64
-wal_size (const char *path)
+gboolean
+stafet_store_refuse_writing (StafetStore *self, GError **error)
 {
-  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
-  GStatBuf info;
-
-  return g_stat (wal, &info) == 0 ? (gint64) info.st_size : 0;
+  if (!self->read_only)
+    return FALSE;
+  g_set_error (
+    error, STAFET_STORE_ERROR, STAFET_STORE_ERROR_READ_ONLY,
+    _ ("The store at %s can only be read. Ask for write access to its folder: nothing was changed."),
+    self->path);
+  return TRUE;
 }
 
-/* A file that cannot be written in a folder that cannot either: SQLite could not even read its -wal, so a
- * private copy of both is read instead. */
+/* ——— Opening ——— */
+
+static gboolean
+copy_file (const char *from, const char *to, const char *suffix)
+{
+  g_autofree char *source = g_strconcat (from, suffix, NULL), *target = g_strconcat (to, suffix, NULL);
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  return g_file_get_contents (source, &bytes, &length, NULL)
+         && g_file_set_contents (target, bytes, (gssize) length, NULL);
+}
+
+/* SQLite cannot read a -wal in a folder that it may not write to, so a private copy of both is read. */
 static char *
 copy_aside (const char *path, GError **error)
 {
-  g_autofree char *folder = g_dir_make_tmp ("stafet-XXXXXX", error);
+  g_autofree char *folder = g_dir_make_tmp ("stafet-XXXXXX", NULL);
   g_autofree char *copy = folder != NULL ? g_build_filename (folder, "stafet.db", NULL) : NULL;
-  static const char *const suffixes[] = { "", "-wal" };
 
-  for (gsize i = 0; copy != NULL && i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *from = g_strconcat (path, suffixes[i], NULL),
-                      *to = g_strconcat (copy, suffixes[i], NULL);
-      g_autofree char *bytes = NULL;
-      gsize length;
-
-      if (!g_file_get_contents (from, &bytes, &length, error)
-          || !g_file_set_contents (to, bytes, (gssize) length, error))
-        return NULL;
-    }
-  return g_steal_pointer (&copy);
+  if (copy != NULL && copy_file (path, copy, "") && copy_file (path, copy, "-wal"))
+    return g_steal_pointer (&copy);
+  if (copy != NULL)
+    remove_scratch (copy);
+  g_set_error (error, STAFET_STORE_ERROR, STAFET_STORE_ERROR_UNREADABLE,
+               _ ("%s cannot be copied to be read. Look at who may read it, and make room on the disk."),
+               path);
+  return NULL;
 }
 
 static gboolean
-connect (StafetStore *self, GError **error)
+connect_reading (StafetStore *self, GError **error)
 {
-  g_autofree char *folder = g_path_get_dirname (self->path);
-  gboolean file_writable = stafet_posix_can_write (self->path),
-           folder_writable = stafet_posix_can_write (folder);
-  gboolean unclean = wal_size (self->path) > 0;
-  StafetSqliteMode mode = STAFET_SQLITE_WRITE;
-
-  self->read_only = !file_writable || !folder_writable;
-  if (self->read_only && unclean)
+  if (!stafet_sqlite_has_wal (self->path))
     {
-      self->scratch = copy_aside (self->path, error);
-      if (self->scratch == NULL)
-        return FALSE;
+      self->connection = stafet_sqlite_open (self->path, STAFET_SQLITE_IMMUTABLE, error);
+      return self->connection != NULL;
     }
-  else if (self->read_only)
-    mode = STAFET_SQLITE_IMMUTABLE;
-  self->connection = stafet_sqlite_open (self->scratch != NULL ? self->scratch : self->path, mode, error);
-  if (self->connection == NULL)
+  self->scratch = copy_aside (self->path, error);
+  if (self->scratch == NULL)
     return FALSE;
-  return !unclean || stafet_sqlite_quick_check (self->connection, error);
+  self->connection = stafet_sqlite_open (self->scratch, STAFET_SQLITE_OPEN, error);
+  return self->connection != NULL;
+}
+
+/* Writing is for the disk to allow, and then for the schema. */
+static gboolean
+open_connection (StafetStore *self, gboolean may_write, GError **error)
+{
+  gboolean unclean = stafet_sqlite_has_wal (self->path), writable = FALSE;
+
+  if (may_write)
+    self->connection = stafet_sqlite_open (self->path, STAFET_SQLITE_OPEN, error);
+  else if (!connect_reading (self, error))
+    return FALSE;
+  if (self->connection == NULL || !stafet_schema_check (self->connection, &writable, error)
+      || (unclean && !stafet_sqlite_quick_check (self->connection, error)))
+    return FALSE;
+  self->read_only = !may_write || !writable;
+  return self->read_only || stafet_sqlite_allow_writing (self->connection, error);
 }
 
 static gboolean
@@ -140,13 +181,17 @@ refuse_path (const char *path, GError **error)
                    _ ("There is no store at %s. Make one with: stafetctl init"), path);
       return TRUE;
     }
-  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    {
-      g_set_error (error, STAFET_STORE_ERROR, STAFET_STORE_ERROR_UNREADABLE,
-                   _ ("%s is not a file. Choose the store's file."), path);
-      return TRUE;
-    }
-  if (!stafet_posix_is_network (path))
+  if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return FALSE;
+  g_set_error (error, STAFET_STORE_ERROR, STAFET_STORE_ERROR_UNREADABLE,
+               _ ("%s is not a file. Choose the store's file."), path);
+  return TRUE;
+}
+
+static gboolean
+refuse_network (const char *path, const char *at, GError **error)
+{
+  if (!stafet_posix_is_network (at))
     return FALSE;
   g_set_error (error, STAFET_STORE_ERROR, STAFET_STORE_ERROR_NETWORK,
                _ ("%s lies on a network drive, where a store can be damaged. Move it to this machine."),
@@ -158,13 +203,24 @@ StafetStore *
 stafet_store_open (const char *path, GError **error)
 {
   g_autoptr (StafetStore) self = g_object_new (STAFET_TYPE_STORE, NULL);
-  gboolean writable = FALSE;
+  g_autofree char *folder = g_path_get_dirname (path);
+  gboolean may_write = stafet_posix_can_write (path) && stafet_posix_can_write (folder);
 
   self->path = g_strdup (path);
-  if (refuse_path (path, error) || !connect (self, error)
-      || !stafet_schema_check (self->connection, &writable, error))
+  if (refuse_path (path, error) || refuse_network (path, path, error)
+      || !open_connection (self, may_write, error))
     return NULL;
-  self->read_only = self->read_only || !writable;
+  return g_steal_pointer (&self);
+}
+
+StafetStore *
+stafet_store_open_untouched (const char *path, GError **error)
+{
+  g_autoptr (StafetStore) self = g_object_new (STAFET_TYPE_STORE, NULL);
+
+  self->path = g_strdup (path);
+  if (refuse_path (path, error) || !open_connection (self, FALSE, error))
+    return NULL;
   return g_steal_pointer (&self);
 }
 
@@ -181,12 +237,26 @@ fill_new (const char *path, StafetChangeset *initial, StafetInstant at, GError *
          && (initial == NULL || stafet_store_apply (self, initial, at, error));
 }
 
+/* Made under a name of its own, so that two who do the same never meet in one file. */
+static gboolean
+make_beside (const char *path, StafetChangeset *initial, StafetInstant at, GError **error)
+{
+  g_autofree char *beside = g_strdup_printf ("%s.%s", path, stafet_uid_new ());
+  gboolean made;
+
+  if (!stafet_posix_create_private (beside, error))
+    return FALSE;
+  made = fill_new (beside, initial, at, error) && stafet_posix_sync (beside, error)
+         && stafet_posix_rename_new (beside, path, error);
+  if (!made)
+    unlink_store (beside);
+  return made && stafet_posix_sync (path, error);
+}
+
 StafetStore *
 stafet_store_create (const char *path, StafetChangeset *initial, StafetInstant at, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *beside = g_strconcat (path, ".new", NULL);
-  gboolean made;
 
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     {
@@ -195,21 +265,8 @@ stafet_store_create (const char *path, StafetChangeset *initial, StafetInstant a
       return NULL;
     }
   g_mkdir_with_parents (folder, 0700);
-  g_unlink (beside);
-  if (!stafet_posix_create_private (beside, error))
+  if (refuse_network (path, folder, error) || !make_beside (path, initial, at, error))
     return NULL;
-  made = fill_new (beside, initial, at, error) && stafet_posix_sync (beside, error);
-  if (made && g_rename (beside, path) != 0)
-    {
-      g_set_error (error, STAFET_STORE_ERROR, STAFET_STORE_ERROR_IO,
-                   _ ("%s cannot be written. Nothing was changed."), path);
-      made = FALSE;
-    }
-  if (!made)
-    {
-      g_unlink (beside);
-      return NULL;
-    }
   return stafet_store_open (path, error);
 }
 
@@ -236,7 +293,7 @@ stafet_store_load (StafetStore *self, StafetKind kind, StafetDate since, StafetS
   g_autofree char *sql = stafet_query_select (info, where);
   char buffer[STAFET_DATE_SIZE];
   StafetStatement *statement;
-  LOCKED (self);
+  STAFET_STORE_LOCKED (self);
 
   statement = stafet_connection_prepare (self->connection, sql, error);
   if (statement == NULL)
@@ -259,7 +316,7 @@ stafet_store_load_published (StafetStore *self, const char *feed, GError **error
   g_autofree char *sql = stafet_query_select (info, "WHERE \"feed\" = $1");
   g_autoptr (GHashTable) published = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   StafetStatement *statement;
-  LOCKED (self);
+  STAFET_STORE_LOCKED (self);
 
   statement = stafet_connection_prepare (self->connection, sql, error);
   if (statement == NULL)
@@ -315,9 +372,9 @@ gboolean
 stafet_store_remember (StafetStore *self, GPtrArray *records, const char *key, const char *value,
                        GError **error)
 {
-  LOCKED (self);
+  STAFET_STORE_LOCKED (self);
 
-  if (!stafet_connection_begin (self->connection, error))
+  if (stafet_store_refuse_writing (self, error) || !stafet_connection_begin (self->connection, error))
     return FALSE;
   if (remember_all (self, records, key, value, error) && stafet_connection_commit (self->connection, error))
     return TRUE;
@@ -331,7 +388,7 @@ stafet_store_read_note (StafetStore *self, const char *key, GError **error)
   StafetStatement *statement;
   StafetStep step;
   char *value;
-  LOCKED (self);
+  STAFET_STORE_LOCKED (self);
 
   statement = stafet_connection_prepare (self->connection, "SELECT value FROM note WHERE key = $1", error);
   if (statement == NULL)
@@ -349,7 +406,7 @@ stafet_store_read_note (StafetStore *self, const char *key, GError **error)
 gint64
 stafet_store_data_version (StafetStore *self)
 {
-  LOCKED (self);
+  STAFET_STORE_LOCKED (self);
 
   return stafet_connection_data_version (self->connection);
 }
@@ -357,7 +414,7 @@ stafet_store_data_version (StafetStore *self)
 GPtrArray *
 stafet_store_check (StafetStore *self, GError **error)
 {
-  LOCKED (self);
+  STAFET_STORE_LOCKED (self);
 
   return stafet_connection_check (self->connection, error);
 }

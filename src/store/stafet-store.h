@@ -76,8 +76,9 @@ gboolean stafet_store_load (StafetStore *self, StafetKind kind, StafetDate since
 /* The one way in. Commits all rows and the log entry in one transaction, or nothing. On success the
  * changeset has its id and instant, and every after-record its version, instant and (bookings) the
  * in-memory booking versions are for the plan to raise. An update whose @before is not what the row holds
- * is a CONFLICT whose message names who changed it and when. An UNDO marks its target undone; a REDO marks
- * it done again; an EDIT drops what the author could redo. */
+ * is a CONFLICT whose message names who changed it and when, and so is an insert whose uid is taken. An UNDO
+ * marks its target undone; a REDO marks it done again (a CONFLICT if that was done meanwhile); an EDIT drops
+ * what the author could redo. On failure the changeset and its records are as they were before. */
 gboolean stafet_store_apply (StafetStore *self, StafetChangeset *changeset, StafetInstant at, GError **error);
 
 /* A committed change as the log tells it. */
@@ -126,10 +127,12 @@ gboolean stafet_store_remember (StafetStore *self, GPtrArray *records, const cha
 /* A note of the publisher's memory ("" when there is none). (transfer full) */
 char *stafet_store_read_note (StafetStore *self, const char *key, GError **error);
 
-/* Writes a whole copy to @path: temporary file, sync, rename, then opened and checked. */
+/* Writes a whole copy to @path: temporary file, sync, opened and checked, then renamed. Takes the place of
+ * what was there; the store itself is refused (EXISTS). */
 gboolean stafet_store_backup (StafetStore *self, const char *path, GError **error);
-/* Replaces the rows of @self's file by the backup @path, after checking it; the replaced store is kept
- * beside it. @self must not be used by others meanwhile. */
+/* Replaces what the store holds by the backup, after checking that; the replaced store is kept beside it
+ * (STORE.before-restore, -2, ...). Others may have the store open: they see it as a commit, with a SYSTEM
+ * entry without rows whose id is above all that were given before, and must load anew. */
 gboolean stafet_store_restore (const char *store_path, const char *backup_path, GError **error);
 /* The engine's own integrity and foreign-key checks: a sentence per fault, none when sound. */
 GPtrArray *stafet_store_check (StafetStore *self, GError **error);

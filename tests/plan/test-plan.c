@@ -524,6 +524,28 @@ backup_comes_back (Fixture *f, gconstpointer data)
     stafet_reference_find (stafet_plan_get_snapshot (plan), STAFET_KIND_VOLUNTEER, "Ebbe Lind", NULL));
 }
 
+static void
+open_plan_notices_a_restore (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (f->folder, "backup.db", NULL);
+  GListModel *list = stafet_plan_get_list (f->plan, STAFET_KIND_VOLUNTEER);
+  guint n = g_list_model_get_n_items (list);
+  g_autoptr (GError) error = NULL;
+  gboolean changed = FALSE;
+
+  (void) data;
+  g_assert_true (stafet_store_backup (f->store, path, &error));
+  ADD (STAFET_KIND_VOLUNTEER, "name=Ebbe Lind");
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, n + 1);
+  g_assert_true (stafet_store_restore (f->path, path, &error));
+  g_assert_true (stafet_plan_refresh (f->plan, &changed, &error));
+  g_assert_true (changed);
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, n);
+  g_assert_null (
+    stafet_reference_find (stafet_plan_get_snapshot (f->plan), STAFET_KIND_VOLUNTEER, "Ebbe Lind", NULL));
+  ADD (STAFET_KIND_VOLUNTEER, "name=Poul Dam");
+}
+
 #define TEST(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -548,5 +570,6 @@ main (int argc, char *argv[])
   TEST ("/store/schema-equals-the-tables", schema_equals_the_tables);
   TEST ("/store/opening-is-strict", opening_is_strict);
   TEST ("/store/backup-comes-back", backup_comes_back);
+  TEST ("/plan/others/open-plan-notices-a-restore", open_plan_notices_a_restore);
   return g_test_run ();
 }

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Holds the record tables against the written schema, column for column.
+ */
+#include "store-fixture.h"
+
+#include "store/stafet-queries.h"
+#include "store/stafet-schema.h"
+#include "store/stafet-store-private.h"
+
+static StafetStatement *
+ask (Fixture *f, const char *pragma, const char *table)
+{
+  g_autofree char *sql = g_strdup_printf ("PRAGMA %s(\"%s\")", pragma, table);
+  g_autoptr (GError) error = NULL;
+  StafetStatement *statement = stafet_connection_prepare (f->store->connection, sql, &error);
+
+  g_assert_no_error (error);
+  return statement;
+}
+
+/* The value of column @wanted where column @key reads @name; NULL without such a row. */
+static char *
+look_up (Fixture *f, StafetStatement *statement, int key, const char *name, int wanted)
+{
+  StafetConnection *connection = f->store->connection;
+  char *value = NULL;
+
+  while (stafet_connection_step (connection, statement, NULL) == STAFET_STEP_ROW)
+    if (strcmp (stafet_connection_get_text (connection, statement, key), name) == 0)
+      value = g_strdup (stafet_connection_get_text (connection, statement, wanted));
+  return value;
+}
+
+static guint
+count_rows (Fixture *f, StafetStatement *statement)
+{
+  guint n = 0;
+
+  while (stafet_connection_step (f->store->connection, statement, NULL) == STAFET_STEP_ROW)
+    n++;
+  return n;
+}
+
+static gboolean
+is_number (const StafetField *field)
+{
+  return field->type == STAFET_FIELD_INTEGER || field->type == STAFET_FIELD_HUNDREDTHS
+         || field->type == STAFET_FIELD_FLAG;
+}
+
+static void
+every_field_has_its_column (Fixture *f, gconstpointer data)
+{
+  (void) data;
+  for (int kind = 1; kind < STAFET_N_KINDS; kind++)
+    {
+      const StafetRecordInfo *info = stafet_record_info ((StafetKind) kind);
+
+      g_assert_cmpuint (count_rows (f, ask (f, "table_info", info->name)), ==,
+                        3 + (info->books ? 1 : 0) + info->n_fields);
+      for (const StafetField *field = info->fields; field->name != NULL; field++)
+        {
+          g_autofree char *type = look_up (f, ask (f, "table_info", info->name), 1, field->name, 2);
+
+          g_assert_cmpstr (type, ==, is_number (field) ? "INTEGER" : "TEXT");
+        }
+    }
+}
+
+static void
+every_reference_is_held_and_indexed (Fixture *f, gconstpointer data)
+{
+  (void) data;
+  for (int kind = 1; kind < STAFET_N_KINDS; kind++)
+    {
+      const StafetRecordInfo *info = stafet_record_info ((StafetKind) kind);
+
+      for (const StafetField *field = info->fields; field->name != NULL; field++)
+        if (field->type == STAFET_FIELD_REF)
+          {
+            g_autofree char *index = g_strdup_printf ("%s_by_%s", info->name, field->name);
+            g_autofree char *target = look_up (f, ask (f, "foreign_key_list", info->name), 3, field->name, 2);
+            g_autofree char *on_delete =
+              look_up (f, ask (f, "foreign_key_list", info->name), 3, field->name, 6);
+            g_autofree char *column = look_up (f, ask (f, "index_info", index), 2, field->name, 2);
+
+            g_assert_cmpstr (target, ==, stafet_kind_get_name (field->target));
+            g_assert_cmpstr (on_delete, ==, "RESTRICT");
+            g_assert_cmpstr (column, ==, field->name);
+          }
+    }
+}
+
+static void
+the_written_step_is_what_the_tables_say (Fixture *f, gconstpointer data)
+{
+  (void) f;
+  (void) data;
+  for (int kind = 1; kind < STAFET_N_KINDS; kind++)
+    {
+      g_autofree char *ddl = stafet_query_create (stafet_record_info ((StafetKind) kind));
+
+      if (strstr (stafet_schema_step (1), ddl) == NULL)
+        g_error ("The schema's first step has not this: %s", ddl);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  TEST ("/store/schema/every-field-has-its-column", every_field_has_its_column);
+  TEST ("/store/schema/every-reference-is-held-and-indexed", every_reference_is_held_and_indexed);
+  TEST ("/store/schema/the-written-step-is-what-the-tables-say", the_written_step_is_what_the_tables_say);
+  return g_test_run ();
+}
