@@ -89,7 +89,8 @@ StafetOutcome *stafet_plan_edit (StafetPlan *self, StafetEdit *edit, GError **er
 /* Called by edit functions. */
 void stafet_plan_warn (StafetPlan *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
-/* Reads from the log what other machines committed meanwhile, or loads all anew after a restore. Returns whether anything changed. */
+/* Reads from the log what other machines committed meanwhile, or loads all anew after a restore. Returns
+ * whether anything changed. */
 gboolean stafet_plan_refresh (StafetPlan *self, gboolean *changed, GError **error);
 
 StafetEdit *stafet_edit_undo (void);
