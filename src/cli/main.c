@@ -5,12 +5,16 @@
 #include "stafet-cli.h"
 
 #include "core/stafet-error.h"
+
+#include <stdio.h>
 #include <string.h>
 
-G_DEFINE_QUARK (stafet - cli - error - quark, stafet_cli_error)
+/* clang-format off */
+G_DEFINE_QUARK (stafet-cli-error-quark, stafet_cli_error)
+/* clang-format on */
 
-static const StafetCommand *const families[] = { stafet_cli_upkeep, stafet_cli_questions, stafet_cli_records,
-                                                 stafet_cli_feeds };
+static const StafetCommand *const families[] = { stafet_cli_questions, stafet_cli_records, stafet_cli_feeds,
+                                                 stafet_cli_upkeep };
 
 /* ——— What commands share ——— */
 
@@ -55,11 +59,12 @@ stafet_cli_edit (StafetCli *cli, StafetEdit *edit, gboolean print_created, GErro
   return TRUE;
 }
 
-gboolean
-stafet_cli_date (const char *text, StafetDate fallback, StafetDate *date, GError **error)
+StafetParity
+stafet_cli_parity (StafetCli *cli)
 {
-  *date = fallback;
-  return text == NULL || stafet_date_parse (text, date, error);
+  if (cli->parity == NULL)
+    return STAFET_PARITY_NONE;
+  return *cli->parity == 'o' ? STAFET_PARITY_ODD : STAFET_PARITY_EVEN;
 }
 
 gboolean
@@ -78,82 +83,273 @@ stafet_cli_reference (StafetCli *cli, StafetKind kind, const char *text, StafetU
 
 /* ——— Options ——— */
 
-static gboolean
-parse_options (StafetCli *cli, int *argc, char ***argv, GError **error)
+typedef enum
 {
-  const GOptionEntry entries[] = {
-    { "store", 0, 0, G_OPTION_ARG_FILENAME, &cli->store_path, N_ ("The store's file"), "FILE" },
-    { "now", 0, 0, G_OPTION_ARG_STRING, &cli->now, N_ ("What time it is"), "WALL" },
-    { "today", 0, 0, G_OPTION_ARG_STRING, &cli->today, N_ ("What day it is, at 8"), "DATE" },
-    { "lang", 0, 0, G_OPTION_ARG_STRING, &cli->language, N_ ("da or en"), "LANG" },
-    { "house", 0, 0, G_OPTION_ARG_STRING, &cli->house, N_ ("Only this house"), "H" },
-    { "ward", 0, 0, G_OPTION_ARG_STRING, &cli->ward, N_ ("Only this ward"), "W" },
-    { "area", 0, 0, G_OPTION_ARG_STRING, &cli->area, N_ ("Only this area"), "A" },
-    { "volunteer", 0, 0, G_OPTION_ARG_STRING, &cli->volunteer, N_ ("Only this volunteer"), "V" },
-    { "date", 0, 0, G_OPTION_ARG_STRING, &cli->date, N_ ("Which day"), "D" },
-    { "from", 0, 0, G_OPTION_ARG_STRING, &cli->from, N_ ("The first day"), "D" },
-    { "to", 0, 0, G_OPTION_ARG_STRING, &cli->to, N_ ("The last day"), "D" },
-    { "on", 0, 0, G_OPTION_ARG_STRING, &cli->on, N_ ("The original date"), "DATE" },
-    { "format", 0, 0, G_OPTION_ARG_STRING, &cli->format, N_ ("json for programs"), "json" },
-    { "set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &cli->set, N_ ("Give a key a value; may be repeated"),
-      "KEY=VALUE" },
-    { "by", 0, 0, G_OPTION_ARG_STRING, &cli->by, N_ ("An organiser instead of a volunteer"), "ORGANISER" },
-    { "guest", 0, 0, G_OPTION_ARG_STRING, &cli->guest, N_ ("A guest's first name instead of a volunteer"),
-      "NAME" },
-    { "count", 0, 0, G_OPTION_ARG_INT, &cli->count, N_ ("How many"), "N" },
-    { "parity", 0, 0, G_OPTION_ARG_STRING, &cli->parity, N_ ("Even or odd weeks"), "even|odd" },
-    { "every", 0, 0, G_OPTION_ARG_INT, &cli->every, N_ ("Every how many weeks"), "N" },
-    { "standing", 0, 0, G_OPTION_ARG_NONE, &cli->standing, N_ ("On every date"), NULL },
-    { "asked", 0, 0, G_OPTION_ARG_NONE, &cli->asked, N_ ("Asked, not promised yet"), NULL },
-    { "anyway", 0, 0, G_OPTION_ARG_NONE, &cli->anyway, N_ ("In spite of an overlap or a full shift"), NULL },
-    { "looking", 0, 0, G_OPTION_ARG_NONE, &cli->looking, N_ ("A stand-in is being looked for"), NULL },
-    { "start", 0, 0, G_OPTION_ARG_STRING, &cli->start, N_ ("The first wall time"), "WALL" },
-    { "rule", 0, 0, G_OPTION_ARG_STRING, &cli->rule, N_ ("A recurrence rule (RFC 5545)"), "RRULE" },
-    { "season", 0, 0, G_OPTION_ARG_STRING, &cli->season, N_ ("Only in this part of the year"),
-      "MM-DD/MM-DD" },
-    { "skip-weeks", 0, 0, G_OPTION_ARG_STRING, &cli->skip_weeks, N_ ("Not in these weeks"), "N,N" },
-    { "feed", 0, 0, G_OPTION_ARG_STRING, &cli->feed, N_ ("A calendar subscription of the store"), "F" },
-    { "names", 0, 0, G_OPTION_ARG_STRING, &cli->names, N_ ("How people are named"), "counts|first|full" },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &cli->output, N_ ("Where to write; - is standard output"),
-      "FILE" },
-    { "reason", 0, 0, G_OPTION_ARG_STRING, &cli->reason, N_ ("Why it is cancelled"), "TEXT" },
-    { "as-planned", 0, 0, G_OPTION_ARG_NONE, &cli->as_planned, N_ ("Everybody came"), NULL },
-    { "came", 0, 0, G_OPTION_ARG_NONE, &cli->came, N_ ("This one came"), NULL },
-    { "absent", 0, 0, G_OPTION_ARG_NONE, &cli->absent, N_ ("This one did not come"), NULL },
-    { "minutes", 0, 0, G_OPTION_ARG_INT, &cli->minutes, N_ ("How long, in minutes"), "N" },
-    { "limit", 0, 0, G_OPTION_ARG_INT, &cli->limit, N_ ("At most so many"), "N" },
-    { NULL }
-  };
-  g_autoptr (GOptionContext) context = g_option_context_new ("COMMAND …");
-  g_autoptr (GString) commands = g_string_new (NULL);
+  OPTION_TEXT,
+  OPTION_FILE,   /* any bytes */
+  OPTION_CHOICE, /* one of the words of its value, with | between */
+  OPTION_DATE,
+  OPTION_WALL,
+  OPTION_NUMBER, /* from 1 on */
+  OPTION_PAIRS,  /* may be repeated */
+  OPTION_FLAG
+} OptionType;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (families); i++)
-    for (const StafetCommand *command = families[i]; command->name != NULL; command++)
-      g_string_append_printf (commands, "  %s %s\n", command->name, command->usage);
-  g_option_context_set_description (context, commands->str);
-  g_option_context_add_main_entries (context, entries, NULL);
-  return g_option_context_parse (context, argc, argv, error);
+typedef struct
+{
+  const char *name;
+  OptionType type;
+  gsize offset; /* in StafetCli */
+  const char *value;
+  const char *title; /* translatable */
+  char letter;       /* the short form, or 0 */
+} Option;
+
+#define OPTION(name, type, member, value, title, ...)                                                        \
+  {                                                                                                          \
+    name, OPTION_##type, G_STRUCT_OFFSET (StafetCli, member), value, title, ##__VA_ARGS__                    \
+  }
+/* The first of the table go with every command. */
+#define N_EVERYWHERE 5
+
+static const Option options[] = {
+  OPTION ("store", FILE, store_path, "FILE", N_ ("The store's file")),
+  OPTION ("now", WALL, now, "WALL", N_ ("What time it is")),
+  OPTION ("today", DATE, today, "DATE", N_ ("What day it is, at 8")),
+  OPTION ("lang", CHOICE, language, "da|en", N_ ("da or en")),
+  OPTION ("help", FLAG, help, NULL, N_ ("Show this help"), 'h'),
+  OPTION ("house", TEXT, house, "H", N_ ("Only this house")),
+  OPTION ("ward", TEXT, ward, "W", N_ ("Only this ward")),
+  OPTION ("area", TEXT, area, "A", N_ ("Only this area")),
+  OPTION ("volunteer", TEXT, volunteer, "V", N_ ("Only this volunteer")),
+  OPTION ("date", DATE, date, "D", N_ ("Which day")),
+  OPTION ("from", DATE, from, "D", N_ ("The first day")),
+  OPTION ("to", DATE, to, "D", N_ ("The last day")),
+  OPTION ("on", DATE, on, "DATE", N_ ("The original date")),
+  OPTION ("format", CHOICE, format, "text|json", N_ ("json for programs")),
+  OPTION ("set", PAIRS, set, "KEY=VALUE", N_ ("Give a key a value; may be repeated")),
+  OPTION ("by", TEXT, by, "ORGANISER", N_ ("An organiser instead of a volunteer")),
+  OPTION ("guest", TEXT, guest, "NAME", N_ ("A guest's first name instead of a volunteer")),
+  OPTION ("count", NUMBER, count, "N", N_ ("How many")),
+  OPTION ("parity", CHOICE, parity, "even|odd", N_ ("Even or odd weeks")),
+  OPTION ("every", NUMBER, every, "N", N_ ("Every how many weeks")),
+  OPTION ("standing", FLAG, standing, NULL, N_ ("On every date")),
+  OPTION ("asked", FLAG, asked, NULL, N_ ("Asked, not promised yet")),
+  OPTION ("anyway", FLAG, anyway, NULL, N_ ("In spite of an overlap or a full shift")),
+  OPTION ("looking", FLAG, looking, NULL, N_ ("A stand-in is being looked for")),
+  OPTION ("start", WALL, start, "WALL", N_ ("The first wall time")),
+  OPTION ("rule", TEXT, rule, "RRULE", N_ ("A recurrence rule (RFC 5545)")),
+  OPTION ("season", TEXT, season, "MM-DD/MM-DD", N_ ("Only in this part of the year")),
+  OPTION ("skip-weeks", TEXT, skip_weeks, "N,N", N_ ("Not in these weeks")),
+  OPTION ("feed", TEXT, feed, "F", N_ ("A calendar subscription of the store")),
+  OPTION ("names", CHOICE, names, "counts|first|full", N_ ("How people are named")),
+  OPTION ("output", FILE, output, "FILE", N_ ("Where to write; - is standard output"), 'o'),
+  OPTION ("reason", TEXT, reason, "TEXT", N_ ("Why it is cancelled")),
+  OPTION ("as-planned", FLAG, as_planned, NULL, N_ ("Everybody came")),
+  OPTION ("came", FLAG, came, NULL, N_ ("This one came")),
+  OPTION ("absent", FLAG, absent, NULL, N_ ("This one did not come")),
+  OPTION ("minutes", NUMBER, minutes, "N", N_ ("How long, in minutes")),
+  OPTION ("limit", NUMBER, limit, "N", N_ ("At most so many")),
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (options) <= 64);
+
+/* Whether @word is one of the words of @list, which @separator parts. */
+static gboolean
+has_word (const char *list, char separator, const char *word)
+{
+  gsize length = strlen (word);
+
+  for (const char *at = list; length > 0 && (at = strstr (at, word)) != NULL; at += length)
+    if ((at == list || at[-1] == separator) && (at[length] == separator || at[length] == '\0'))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+check_text (const char *text, GError **error)
+{
+  g_autofree char *shown = NULL;
+
+  if (g_utf8_validate (text, -1, NULL))
+    return TRUE;
+  shown = g_utf8_make_valid (text, -1);
+  return stafet_cli_usage (error, _ ("“%s” is not text in UTF-8. Write it again with ordinary letters."),
+                           shown);
+}
+
+static gboolean
+read_number (const Option *option, const char *text, int *number, GError **error)
+{
+  gint64 value;
+
+  if (!g_ascii_string_to_signed (text, 10, 1, 1000000, &value, NULL))
+    return stafet_cli_usage (error, _ ("--%s cannot be “%s”. Write a whole number from 1 on."), option->name,
+                             text);
+  *number = (int) value;
+  return TRUE;
+}
+
+static gboolean
+read_option (StafetCli *cli, const Option *option, const char *text, GError **error)
+{
+  gpointer member = G_STRUCT_MEMBER_P (cli, option->offset);
+
+  if (option->type != OPTION_FILE && option->type != OPTION_FLAG && !check_text (text, error))
+    return FALSE;
+  switch (option->type)
+    {
+    case OPTION_FLAG:
+      *(gboolean *) member = TRUE;
+      return TRUE;
+    case OPTION_DATE:
+      return stafet_date_parse (text, member, error);
+    case OPTION_WALL:
+      return stafet_wall_parse (text, member, error);
+    case OPTION_NUMBER:
+      return read_number (option, text, member, error);
+    case OPTION_PAIRS:
+      g_ptr_array_add (cli->set, (char *) text);
+      return TRUE;
+    case OPTION_CHOICE:
+      if (!has_word (option->value, '|', text))
+        return stafet_cli_usage (error, _ ("--%s cannot be “%s”. Write one of: %s."), option->name, text,
+                                 option->value);
+      break;
+    default:
+      break;
+    }
+  *(const char **) member = text;
+  return TRUE;
+}
+
+/* The option that "--name", "--name=value" or a letter names; @value is what stands behind the sign, or
+ * NULL. */
+static const Option *
+find_option (const char *argument, const char **value)
+{
+  const char *equals = strchr (argument, '=');
+  g_autofree char *name =
+    equals != NULL ? g_strndup (argument, (gsize) (equals - argument)) : g_strdup (argument);
+
+  *value = equals != NULL ? equals + 1 : NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (options); i++)
+    {
+      g_autofree char *letter = g_strdup_printf ("-%c", options[i].letter);
+
+      if ((g_str_has_prefix (name, "--") && strcmp (name + 2, options[i].name) == 0)
+          || (options[i].letter != 0 && strcmp (argument, letter) == 0))
+        return &options[i];
+    }
+  return NULL;
+}
+
+/* Reads the option at @argv[@at]. Returns how many arguments it took; 0 is an error. */
+static int
+take_option (StafetCli *cli, char **argv, int at, GError **error)
+{
+  const char *value;
+  const Option *option = find_option (argv[at], &value);
+  gboolean behind;
+
+  if (option == NULL)
+    return stafet_cli_usage (error, _ ("There is no option “%s”. stafetctl --help lists them."), argv[at]);
+  if (option->type == OPTION_FLAG && value != NULL)
+    return stafet_cli_usage (error, _ ("--%s takes no value: write it alone."), option->name);
+  behind = option->type != OPTION_FLAG && value == NULL;
+  if (behind)
+    value = argv[at + 1];
+  if (behind && value == NULL)
+    return stafet_cli_usage (error, _ ("--%s lacks its value: write --%s %s."), option->name, option->name,
+                             option->value);
+  cli->given |= G_GUINT64_CONSTANT (1) << (option - options);
+  if (!read_option (cli, option, value, error))
+    return 0;
+  return behind ? 2 : 1;
+}
+
+static gboolean
+parse (StafetCli *cli, int argc, char **argv, GError **error)
+{
+  gboolean only_words = FALSE;
+
+  for (int at = 1, taken; at < argc; at += taken)
+    {
+      taken = 1;
+      if (!only_words && strcmp (argv[at], "--") == 0)
+        only_words = TRUE;
+      else if (!only_words && argv[at][0] == '-' && argv[at][1] != '\0')
+        taken = take_option (cli, argv, at, error);
+      else if (check_text (argv[at], error))
+        g_ptr_array_add (cli->words, argv[at]);
+      else
+        taken = 0;
+      if (taken == 0)
+        return FALSE;
+    }
+  g_ptr_array_add (cli->set, NULL);
+  g_ptr_array_add (cli->words, NULL);
+  cli->arguments = (const char *const *) cli->words->pdata + 1;
+  cli->n_arguments = cli->words->len >= 2 ? cli->words->len - 2 : 0;
+  return TRUE;
 }
 
 static const StafetCommand *
 find_command (const char *name)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (families); i++)
-    for (const StafetCommand *command = families[i]; command->name != NULL; command++)
+    for (const StafetCommand *command = families[i]; name != NULL && command->name != NULL; command++)
       if (strcmp (command->name, name) == 0)
         return command;
   return NULL;
 }
 
+/* Only options that the command knows, and as many arguments as it takes. */
 static gboolean
-set_language (StafetCli *cli, GError **error)
+check_call (StafetCli *cli, const StafetCommand *command, GError **error)
 {
-  if (cli->language == NULL)
-    return TRUE;
-  if (strcmp (cli->language, "da") != 0 && strcmp (cli->language, "en") != 0)
-    return stafet_cli_usage (error, _ ("--lang is da or en."));
-  stafet_i18n_set_language (cli->language[0] == 'e' ? STAFET_LANGUAGE_EN : STAFET_LANGUAGE_DA);
+  for (gsize i = N_EVERYWHERE; i < G_N_ELEMENTS (options); i++)
+    if ((cli->given & G_GUINT64_CONSTANT (1) << i) != 0 && !has_word (command->options, ' ', options[i].name))
+      return stafet_cli_usage (error, _ ("--%s does not go with %s. Write: stafetctl %s %s"), options[i].name,
+                               command->name, command->name, command->usage);
+  if (cli->n_arguments < command->n_minimum || cli->n_arguments > command->n_maximum)
+    return stafet_cli_usage (error, _ ("Write: stafetctl %s %s"), command->name, command->usage);
+  if (cli->now != STAFET_WALL_NONE && cli->today != STAFET_DATE_NONE)
+    return stafet_cli_usage (error, _ ("Say what time it is with --now or --today, not with both."));
   return TRUE;
+}
+
+/* ——— Help ——— */
+
+static void
+print_option (const Option *option)
+{
+  g_autofree char *letter = option->letter != 0 ? g_strdup_printf ("-%c, ", option->letter) : g_strdup ("");
+  g_autofree char *left =
+    g_strdup_printf ("%s--%s%s%s", letter, option->name, option->value != NULL ? " " : "",
+                     option->value != NULL ? option->value : "");
+
+  g_print ("  %-30s %s\n", left, _ (option->title));
+}
+
+static void
+print_help (const StafetCommand *command)
+{
+  if (command != NULL)
+    g_print ("stafetctl %s %s\n  %s\n", command->name, command->usage, _ (command->summary));
+  else
+    {
+      g_print ("%s\n\n", _ ("stafetctl COMMAND … plans a house's activities and volunteers."));
+      for (gsize i = 0; i < G_N_ELEMENTS (families); i++)
+        for (const StafetCommand *each = families[i]; each->name != NULL; each++)
+          g_print ("  %-13s %s\n", each->name, _ (each->summary));
+      g_print ("\n%s\n", _ ("stafetctl COMMAND --help tells how to write a command."));
+    }
+  g_print ("\n");
+  for (gsize i = 0; command != NULL && i < G_N_ELEMENTS (options); i++)
+    if (has_word (command->options, ' ', options[i].name))
+      print_option (&options[i]);
+  for (gsize i = 0; i < N_EVERYWHERE; i++)
+    print_option (&options[i]);
 }
 
 /* ——— Time and store ——— */
@@ -162,24 +358,17 @@ static gboolean
 make_clock (StafetCli *cli, GError **error)
 {
   g_autoptr (StafetZone) zone = stafet_zone_new (STAFET_ZONE_DEFAULT, error);
-  const char *now = cli->now != NULL ? cli->now : g_getenv ("STAFET_NOW");
-  StafetWall wall;
-  StafetDate date;
+  const char *environment = g_getenv ("STAFET_NOW");
 
   if (zone == NULL)
     return FALSE;
-  if (cli->today != NULL)
-    {
-      if (!stafet_date_parse (cli->today, &date, error))
-        return FALSE;
-      cli->clock = stafet_clock_new_fixed (zone, stafet_wall_new (date, 8 * 60));
-    }
-  else if (now != NULL)
-    {
-      if (!stafet_wall_parse (now, &wall, error))
-        return FALSE;
-      cli->clock = stafet_clock_new_fixed (zone, wall);
-    }
+  if (cli->today != STAFET_DATE_NONE)
+    cli->now = stafet_wall_new (cli->today, 8 * 60);
+  if (cli->now == STAFET_WALL_NONE && environment != NULL && *environment != '\0'
+      && !stafet_wall_parse (environment, &cli->now, error))
+    return FALSE;
+  if (cli->now != STAFET_WALL_NONE)
+    cli->clock = stafet_clock_new_fixed (zone, cli->now);
   else
     cli->clock = stafet_clock_new (zone);
   return TRUE;
@@ -198,32 +387,46 @@ open_plan (StafetCli *cli, GError **error)
   return TRUE;
 }
 
+static void
+set_language (StafetCli *cli)
+{
+  if (cli->language != NULL)
+    stafet_i18n_set_language (*cli->language == 'e' ? STAFET_LANGUAGE_EN : STAFET_LANGUAGE_DA);
+}
+
+/* What was printed must have arrived: a full disk behind ">" is a failure too. */
+static gboolean
+flush (GError **error)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return TRUE;
+  g_set_error_literal (error, STAFET_CLI_ERROR, STAFET_CLI_ERROR_OUTPUT,
+                       _ ("The output could not be written. Is the disk full?"));
+  return FALSE;
+}
+
 static gboolean
 run (StafetCli *cli, int argc, char **argv, GError **error)
 {
-  const StafetCommand *command = argc > 1 ? find_command (argv[1]) : NULL;
-  guint extra;
+  const StafetCommand *command;
 
-  if (!set_language (cli, error))
+  if (!parse (cli, argc, argv, error))
     return FALSE;
+  set_language (cli);
+  command = find_command (g_ptr_array_index (cli->words, 0));
+  if (cli->help)
+    {
+      print_help (command);
+      return flush (error);
+    }
   if (command == NULL)
     return stafet_cli_usage (error,
                              _ ("Say what to do: stafetctl COMMAND. stafetctl --help lists the commands."));
-  cli->arguments = argv + 2;
-  cli->n_arguments = (guint) (argc - 2);
-  /* The volunteer of assign, unassign, regret and attend may be an option instead. */
-  extra = g_str_has_suffix (command->name, "assign") || strcmp (command->name, "regret") == 0
-              || strcmp (command->name, "attend") == 0
-            ? 1
-            : 0;
-  if (cli->n_arguments < command->arguments || cli->n_arguments > command->arguments + extra)
-    return stafet_cli_usage (error, _ ("Write: stafetctl %s %s"), command->name, command->usage);
-  if (cli->format != NULL && strcmp (cli->format, "json") != 0)
-    return stafet_cli_usage (error, _ ("--format is json."));
   if (cli->store_path == NULL)
-    cli->store_path = g_build_filename (g_get_user_data_dir (), "stafet", "stafet.db", NULL);
-  return make_clock (cli, error) && (!command->needs_plan || open_plan (cli, error))
-         && command->run (cli, error);
+    cli->store_path = cli->default_path =
+      g_build_filename (g_get_user_data_dir (), "stafet", "stafet.db", NULL);
+  return check_call (cli, command, error) && make_clock (cli, error)
+         && (!command->needs_plan || open_plan (cli, error)) && command->run (cli, error) && flush (error);
 }
 
 /* 1: refused because of what the store holds; 2: malformed whatever it holds. */
@@ -231,8 +434,9 @@ static int
 exit_code (const GError *error)
 {
   if (error->domain == STAFET_CLI_ERROR)
-    return error->code == STAFET_CLI_ERROR_CHECK ? 1 : 2;
-  if (error->domain == STAFET_CORE_ERROR || error->domain == G_OPTION_ERROR)
+    return error->code == STAFET_CLI_ERROR_USAGE ? 2 : 1;
+  if (error->domain == STAFET_CORE_ERROR
+      || g_error_matches (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_MALFORMED))
     return 2;
   if (error->domain == STAFET_STORE_ERROR
       && (error->code == STAFET_STORE_ERROR_UNREADABLE || error->code == STAFET_STORE_ERROR_FOREIGN
@@ -241,36 +445,32 @@ exit_code (const GError *error)
   return 1;
 }
 
-static void
-clear (StafetCli *cli)
-{
-  char **texts[] = { &cli->store_path, &cli->now,   &cli->today,     &cli->language, &cli->house,
-                     &cli->ward,       &cli->area,  &cli->volunteer, &cli->date,     &cli->from,
-                     &cli->to,         &cli->on,    &cli->format,    &cli->by,       &cli->guest,
-                     &cli->parity,     &cli->start, &cli->rule,      &cli->season,   &cli->skip_weeks,
-                     &cli->feed,       &cli->names, &cli->output,    &cli->reason };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    g_clear_pointer (texts[i], g_free);
-  g_clear_pointer (&cli->set, g_strfreev);
-  g_clear_object (&cli->plan);
-  g_clear_object (&cli->store);
-  g_clear_object (&cli->clock);
-}
-
 int
 main (int argc, char **argv)
 {
-  StafetCli cli = { 0 };
+  StafetCli cli = { .now = STAFET_WALL_NONE,
+                    .today = STAFET_DATE_NONE,
+                    .date = STAFET_DATE_NONE,
+                    .from = STAFET_DATE_NONE,
+                    .to = STAFET_DATE_NONE,
+                    .on = STAFET_DATE_NONE,
+                    .start = STAFET_WALL_NONE,
+                    .set = g_ptr_array_new (),
+                    .words = g_ptr_array_new () };
   g_autoptr (GError) error = NULL;
   int code = 0;
 
   stafet_i18n_init (STAFET_LOCALE_DIR_DEFAULT);
-  if (!parse_options (&cli, &argc, &argv, &error) || !run (&cli, argc, argv, &error))
+  if (!run (&cli, argc, argv, &error))
     {
       g_printerr ("stafetctl: %s\n", error->message);
       code = exit_code (error);
     }
-  clear (&cli);
+  g_clear_object (&cli.plan);
+  g_clear_object (&cli.store);
+  g_clear_object (&cli.clock);
+  g_ptr_array_unref (cli.set);
+  g_ptr_array_unref (cli.words);
+  g_free (cli.default_path);
   return code;
 }

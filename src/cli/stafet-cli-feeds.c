@@ -66,6 +66,18 @@ feed_of (StafetCli *cli, GError **error)
   return stored != NULL ? stafet_record_copy (stored) : NULL;
 }
 
+/* Written beside, synced and renamed: a subscriber never sees half a calendar. */
+static gboolean
+write_file (const char *path, const GString *calendar, GError **error)
+{
+  if (g_file_set_contents_full (path, calendar->str, (gssize) calendar->len,
+                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644, NULL))
+    return TRUE;
+  g_set_error (error, STAFET_CLI_ERROR, STAFET_CLI_ERROR_OUTPUT,
+               _ ("%s cannot be written. Nothing was changed."), path);
+  return FALSE;
+}
+
 static gboolean
 run_export (StafetCli *cli, GError **error)
 {
@@ -79,18 +91,14 @@ run_export (StafetCli *cli, GError **error)
     return FALSE;
   calendar = stafet_feed_render (stafet_plan_get_snapshot (cli->plan), (StafetFeed *) record,
                                  stafet_clock_today (cli->clock));
-  if (strcmp (cli->output, "-") == 0)
-    {
-      g_print ("%s", calendar->str);
-      return TRUE;
-    }
-  /* Written beside, synced and renamed: a subscriber never sees half a calendar. */
-  return g_file_set_contents_full (cli->output, calendar->str, (gssize) calendar->len,
-                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644, error);
+  if (strcmp (cli->output, "-") != 0)
+    return write_file (cli->output, calendar, error);
+  g_print ("%s", calendar->str);
+  return TRUE;
 }
 
 const StafetCommand stafet_cli_feeds[] = {
-  { "export", "ics (--feed F | --house H | --ward W | --volunteer V) [--names counts|first|full] -o FILE", 1,
-    TRUE, run_export },
+  { "export", "ics (--feed F | --house H | --ward W | --volunteer V) [--names counts|first|full] -o FILE",
+    N_ ("Writes a calendar to a file."), "feed house ward volunteer names output", 1, 1, TRUE, run_export },
   { NULL }
 };

@@ -7,6 +7,8 @@
 #include "schedule/stafet-expand.h"
 #include "stafet-cli.h"
 
+#include <string.h>
+
 #define STRING(builder, name, value)                                                                         \
   (json_builder_set_member_name (builder, name), json_builder_add_string_value (builder, value))
 #define INTEGER(builder, name, value)                                                                        \
@@ -156,49 +158,116 @@ add_entries (JsonBuilder *builder, const StafetAgenda *agenda, gboolean holes)
 
 /* ——— In words ——— */
 
-static void
-print_clock (StafetWall start, StafetWall end)
+/* "24/11" (transfer full) */
+static char *
+short_day (StafetDate date)
+{
+  int year, month, day;
+
+  stafet_date_split (date, &year, &month, &day);
+  return g_strdup_printf ("%d/%d", day, month);
+}
+
+/* " 9.00–11.30": always as wide. (transfer full) */
+static char *
+span_in_words (StafetWall start, StafetWall end)
 {
   int a = stafet_wall_minutes (start), b = stafet_wall_minutes (end);
 
-  g_print ("%2d.%02d–%02d.%02d  ", a / 60, a % 60, b / 60, b % 60);
+  return g_strdup_printf ("%2d.%02d–%02d.%02d", a / 60, a % 60, b / 60, b % 60);
 }
 
+/* Room or ward, and the house when it is not the one that was asked about. (transfer full) */
+static char *
+place_in_words (const StafetAgenda *agenda, const StafetEntry *entry, StafetUid asked)
+{
+  gpointer spot = entry->room != NULL ? (gpointer) entry->room : (gpointer) entry->ward;
+  StafetHouse *house = stafet_entry_place_house (agenda->snapshot, entry);
+  gboolean elsewhere = house != NULL && (spot == NULL || house->parent.uid != asked);
+
+  return g_strconcat (spot != NULL ? stafet_record_get_label (spot) : "",
+                      spot != NULL && elsewhere ? ", " : "", elsewhere ? house->name : "", NULL);
+}
+
+/* "missing 1 of 3, 1 is asked · only this time" (transfer full) */
+static char *
+need_in_words (const StafetStaffing *staffing)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_append_printf (text, _ ("missing %d of %d"), staffing->missing, staffing->wanted);
+  if (staffing->asked > 0)
+    {
+      g_string_append (text, ", ");
+      g_string_append_printf (text, ngettext_ ("%d is asked", "%d are asked", (gulong) staffing->asked),
+                              staffing->asked);
+    }
+  if (staffing->temporary > 0 && staffing->permanent > 0)
+    g_string_append_printf (text, _ (" · %d permanently vacant, %d only this time"), staffing->permanent,
+                            staffing->temporary);
+  else
+    g_string_append_printf (text, " · %s",
+                            staffing->permanent > 0 ? _ ("permanently vacant") : _ ("only this time"));
+  if (staffing->looking)
+    g_string_append_printf (text, " · %s", _ ("looking for a stand-in"));
+  return g_strdup (text->str);
+}
+
+static void
+append_place (GString *line, const StafetPlace *place)
+{
+  g_string_append (line, stafet_place_get_name (place));
+  if (place->count > 1)
+    g_string_append_printf (line, ", %d", place->count);
+  if (place->state == STAFET_PLACE_ASKED)
+    g_string_append (line, _ (" (asked)"));
+}
+
+/* Who is there, what is missing, and who sent regrets. */
 static void
 print_shift (const StafetStaffing *staffing)
 {
-  g_print ("             %s: ", staffing->shift->role);
+  g_autoptr (GString) line = g_string_new (NULL);
+
   for (guint i = 0; i < staffing->n_places; i++)
-    g_print ("%s%s%s", i > 0 ? ", " : "", stafet_place_get_name (&staffing->places[i]),
-             staffing->places[i].state == STAFET_PLACE_ASKED ? _ (" (asked)") : "");
+    {
+      g_string_append (line, i > 0 ? "; " : "");
+      append_place (line, &staffing->places[i]);
+    }
   if (staffing->missing > 0)
     {
-      g_print ("%s", staffing->n_places > 0 ? " · " : "");
-      g_print (_ ("missing %d of %d, %s"), staffing->missing, staffing->wanted,
-               staffing->permanent > 0 ? _ ("permanently vacant") : _ ("only this time"));
+      g_autofree char *need = need_in_words (staffing);
+
+      g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", need);
     }
-  g_print ("\n");
+  for (guint i = 0; i < staffing->n_away; i++)
+    g_string_append_printf (line, "%s%s", i == 0 ? _ (" · away: ") : ", ",
+                            stafet_place_get_name (&staffing->places[staffing->n_places + i]));
+  g_print ("               %s: %s\n", staffing->shift->role, line->str);
 }
 
 static void
-print_entry (const StafetEntry *entry)
+print_entry (const StafetAgenda *agenda, const StafetEntry *entry, StafetUid asked)
 {
-  gpointer place = entry->room != NULL   ? (gpointer) entry->room
-                   : entry->ward != NULL ? (gpointer) entry->ward
-                                         : (gpointer) entry->house;
+  g_autofree char *span = span_in_words (entry->start, entry->end);
+  g_autofree char *place = place_in_words (agenda, entry, asked);
 
-  print_clock (entry->start, entry->end);
-  g_print ("%s%s%s", entry->title, place != NULL ? " · " : "",
-           place != NULL ? stafet_record_get_label (place) : "");
+  g_print ("  %s  %s%s%s", span, entry->title, *place != '\0' ? " · " : "", place);
   if (entry->status == STAFET_STATUS_CANCELLED)
     g_print (" · %s: %s", _ ("CANCELLED"), stafet_entry_reason (entry, stafet_i18n_get_language ()));
+  if (entry->status == STAFET_STATUS_MOVED && stafet_wall_date (entry->start) != entry->original)
+    {
+      g_autofree char *from = short_day (entry->original);
+
+      g_print (_ (" · moved from %s"), from);
+    }
   g_print ("\n");
   for (guint i = 0; entry->status != STAFET_STATUS_CANCELLED && i < entry->n_shifts; i++)
     print_shift (&entry->shifts[i]);
 }
 
 static void
-print_entries (const StafetAgenda *agenda)
+print_entries (const StafetAgenda *agenda, StafetUid asked)
 {
   StafetDate day = STAFET_DATE_NONE;
 
@@ -211,11 +280,13 @@ print_entries (const StafetAgenda *agenda)
           g_autofree char *words =
             stafet_words_date_with_year (stafet_i18n_get_language (), stafet_wall_date (entry->start));
 
+          g_print ("%s%s\n", day != STAFET_DATE_NONE ? "\n" : "", words);
           day = stafet_wall_date (entry->start);
-          g_print ("%s\n", words);
         }
-      print_entry (entry);
+      print_entry (agenda, entry, asked);
     }
+  if (agenda->entries->len == 0)
+    g_print ("%s\n", _ ("Nothing is planned."));
 }
 
 /* ——— today, agenda ——— */
@@ -234,21 +305,20 @@ query_of (StafetCli *cli, StafetAgendaQuery *query, GError **error)
 static gboolean
 run_agenda (StafetCli *cli, GError **error)
 {
-  StafetAgendaQuery query = { 0 };
+  StafetAgendaQuery query = { .from = cli->from, .to = cli->to };
   g_autoptr (StafetAgenda) agenda = NULL;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
-  if (cli->from == NULL || cli->to == NULL)
+  if (query.from == STAFET_DATE_NONE || query.to == STAFET_DATE_NONE)
     return stafet_cli_usage (error, _ ("Say which days: --from DATE --to DATE."));
-  if (!stafet_cli_date (cli->from, 0, &query.from, error) || !stafet_cli_date (cli->to, 0, &query.to, error)
-      || !query_of (cli, &query, error))
-    return FALSE;
   if (query.to < query.from)
     return stafet_cli_usage (error, _ ("The end is before the start. Mend one of the two."));
+  if (!query_of (cli, &query, error))
+    return FALSE;
   agenda = stafet_agenda_new (stafet_plan_get_snapshot (cli->plan), &query);
   if (!stafet_cli_wants_json (cli))
     {
-      print_entries (agenda);
+      print_entries (agenda, query.house);
       return TRUE;
     }
   add_entries (builder, agenda, FALSE);
@@ -276,29 +346,7 @@ own_house (const StafetSnapshot *snapshot)
   return only;
 }
 
-static void
-print_today (const StafetAgenda *agenda, StafetDate date)
-{
-  g_autofree char *words = stafet_words_date_with_year (stafet_i18n_get_language (), date);
-  g_autofree char *week = stafet_words_week (stafet_i18n_get_language (), stafet_date_iso_week (date, NULL));
-  int missing = 0;
-
-  for (guint i = 0; i < agenda->entries->len; i++)
-    missing += stafet_entry_missing (g_ptr_array_index (agenda->entries, i));
-  g_print (_ ("Today, %s"), words);
-  g_print (" · %s · ", week);
-  if (missing > 0)
-    g_print (ngettext_ ("%d place is missing", "%d places are missing", (gulong) missing), missing);
-  else
-    g_print ("%s", _ ("everyone is there"));
-  g_print ("\n");
-  for (guint i = 0; i < agenda->entries->len; i++)
-    print_entry (g_ptr_array_index (agenda->entries, i));
-  if (agenda->entries->len == 0)
-    g_print ("%s\n", _ ("Nothing is planned."));
-}
-
-/* Days of the last fortnight with a promised place that nobody has confirmed. */
+/* Days of the last fortnight with a place that nobody has confirmed. */
 static gboolean
 is_unconfirmed (const StafetEntry *entry)
 {
@@ -309,18 +357,17 @@ is_unconfirmed (const StafetEntry *entry)
   return FALSE;
 }
 
-static void
-add_unconfirmed (JsonBuilder *builder, StafetSnapshot *snapshot, StafetAgendaQuery query)
+/* Of StafetDate, ascending; a day that has not come yet cannot be confirmed. */
+static GArray *
+unconfirmed_days (StafetCli *cli, StafetAgendaQuery query)
 {
-  StafetDate today = query.from, last = STAFET_DATE_NONE;
+  StafetDate today = MIN (query.from, stafet_clock_today (cli->clock)), last = STAFET_DATE_NONE;
   g_autoptr (StafetAgenda) agenda = NULL;
-  char buffer[STAFET_DATE_SIZE];
+  GArray *days = g_array_new (FALSE, FALSE, sizeof (StafetDate));
 
   query.from = today - 14;
   query.to = today - 1;
-  agenda = stafet_agenda_new (snapshot, &query);
-  json_builder_set_member_name (builder, "unconfirmed_days");
-  json_builder_begin_array (builder);
+  agenda = stafet_agenda_new (stafet_plan_get_snapshot (cli->plan), &query);
   for (guint i = 0; i < agenda->entries->len; i++)
     {
       const StafetEntry *entry = g_ptr_array_index (agenda->entries, i);
@@ -329,34 +376,209 @@ add_unconfirmed (JsonBuilder *builder, StafetSnapshot *snapshot, StafetAgendaQue
       if (date == last || !is_unconfirmed (entry))
         continue;
       last = date;
-      json_builder_add_string_value (builder, stafet_date_write (date, buffer));
+      g_array_append_val (days, date);
     }
-  json_builder_end_array (builder);
+  return days;
+}
+
+/* The house that a closure is in, or NULL for one of a whole area. */
+static StafetHouse *
+closed_house (const StafetSnapshot *snapshot, const StafetClosure *closure)
+{
+  const StafetWard *ward = stafet_snapshot_get (snapshot, STAFET_KIND_WARD, closure->ward);
+  const StafetRoom *room = stafet_snapshot_get (snapshot, STAFET_KIND_ROOM, closure->room);
+  StafetUid uid = ward != NULL ? ward->house : room != NULL ? room->house : closure->house;
+
+  return stafet_snapshot_get (snapshot, STAFET_KIND_HOUSE, uid);
+}
+
+static gboolean
+is_in_closed (const StafetClosure *closure, const StafetHouse *closed, const StafetHouse *house)
+{
+  if (house == NULL)
+    return FALSE;
+  return closed != NULL ? closed == house : closure->area == house->area;
+}
+
+/* Whether a closure touches the day, and what was asked about or a place that its entries go to. */
+static gboolean
+closes (const StafetAgenda *agenda, const StafetClosure *closure, const StafetAgendaQuery *query)
+{
+  const StafetSnapshot *snapshot = agenda->snapshot;
+  const StafetHouse *closed = closed_house (snapshot, closure);
+  StafetWall start, end;
+
+  stafet_moment_span (closure->from, closure->to, &start, &end);
+  if (start >= stafet_wall_new (query->from + 1, 0) || end <= stafet_wall_new (query->from, 0))
+    return FALSE;
+  if (query->house == NULL && query->area == NULL)
+    return TRUE;
+  if (query->area != NULL && (closed != NULL ? closed->area : closure->area) == query->area)
+    return TRUE;
+  if (is_in_closed (closure, closed, stafet_snapshot_get (snapshot, STAFET_KIND_HOUSE, query->house)))
+    return TRUE;
+  for (guint i = 0; i < agenda->entries->len; i++)
+    if (is_in_closed (closure, closed,
+                      stafet_entry_place_house (snapshot, g_ptr_array_index (agenda->entries, i))))
+      return TRUE;
+  return FALSE;
+}
+
+/* (transfer container) of StafetClosure */
+static GPtrArray *
+closures_of (const StafetAgenda *agenda, const StafetAgendaQuery *query)
+{
+  const GPtrArray *all = stafet_snapshot_all (agenda->snapshot, STAFET_KIND_CLOSURE);
+  GPtrArray *closures = g_ptr_array_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    if (closes (agenda, g_ptr_array_index (all, i), query))
+      g_ptr_array_add (closures, g_ptr_array_index (all, i));
+  return closures;
+}
+
+/* ——— today in words ——— */
+
+/* One line of the holes: the columns before what is missing. (transfer full) */
+static char *
+hole_in_words (const StafetAgenda *agenda, const StafetEntry *entry, const StafetStaffing *staffing,
+               StafetUid asked)
+{
+  g_autofree char *span = span_in_words (staffing->start, staffing->end);
+  g_autofree char *place = place_in_words (agenda, entry, asked);
+  gboolean same = strcmp (entry->title, staffing->shift->role) == 0;
+
+  return g_strconcat (span, "  ", entry->title, same ? "" : " / ", same ? "" : staffing->shift->role,
+                      *place != '\0' ? " · " : "", place, NULL);
+}
+
+typedef void (*HoleFunc) (const char *line, const StafetStaffing *staffing, gpointer data);
+
+static void
+each_hole (const StafetAgenda *agenda, StafetUid asked, HoleFunc func, gpointer data)
+{
+  for (guint i = 0; i < agenda->entries->len; i++)
+    {
+      const StafetEntry *entry = g_ptr_array_index (agenda->entries, i);
+
+      for (guint j = 0; entry->status != STAFET_STATUS_CANCELLED && j < entry->n_shifts; j++)
+        if (entry->shifts[j].missing > 0)
+          {
+            g_autofree char *line = hole_in_words (agenda, entry, &entry->shifts[j], asked);
+
+            func (line, &entry->shifts[j], data);
+          }
+    }
 }
 
 static void
-add_closures (JsonBuilder *builder, const StafetSnapshot *snapshot, StafetDate date)
+widen_cb (const char *line, const StafetStaffing *staffing, gpointer data)
 {
-  const GPtrArray *closures = stafet_snapshot_all (snapshot, STAFET_KIND_CLOSURE);
+  glong *width = data;
 
+  (void) staffing;
+  *width = MAX (*width, g_utf8_strlen (line, -1));
+}
+
+static void
+print_hole_cb (const char *line, const StafetStaffing *staffing, gpointer data)
+{
+  glong *width = data;
+  g_autofree char *need = need_in_words (staffing);
+
+  g_print ("  %s%*s  %s\n", line, (int) (*width - g_utf8_strlen (line, -1)), "", need);
+}
+
+static void
+print_holes (const StafetAgenda *agenda, StafetUid asked)
+{
+  int missing = 0;
+  glong width = 0;
+
+  for (guint i = 0; i < agenda->entries->len; i++)
+    missing += stafet_entry_missing (g_ptr_array_index (agenda->entries, i));
+  if (missing == 0)
+    {
+      g_print ("\n%s\n", _ ("No place is vacant."));
+      return;
+    }
+  g_print ("\n");
+  g_print (ngettext_ ("%d place is missing", "%d places are missing", (gulong) missing), missing);
+  g_print (":\n");
+  each_hole (agenda, asked, widen_cb, &width);
+  each_hole (agenda, asked, print_hole_cb, &width);
+}
+
+static void
+print_heading (StafetCli *cli, const StafetAgenda *agenda, const StafetAgendaQuery *query)
+{
+  g_autofree char *day = stafet_words_date_with_year (stafet_i18n_get_language (), query->from);
+  g_autofree char *week =
+    stafet_words_week (stafet_i18n_get_language (), stafet_date_iso_week (query->from, NULL));
+  gpointer place = query->house != NULL
+                     ? stafet_snapshot_get (agenda->snapshot, STAFET_KIND_HOUSE, query->house)
+                     : stafet_snapshot_get (agenda->snapshot, STAFET_KIND_AREA, query->area);
+
+  if (query->from == stafet_clock_today (cli->clock))
+    g_print (_ ("Today, %s"), day);
+  else
+    g_print ("%s", day);
+  g_print (" · %s%s%s\n", week, place != NULL ? " — " : "",
+           place != NULL ? stafet_record_get_label (place) : "");
+}
+
+static void
+print_today (StafetCli *cli, const StafetAgenda *agenda, const StafetAgendaQuery *query,
+             const GPtrArray *closures, const GArray *unconfirmed)
+{
+  print_heading (cli, agenda, query);
+  for (guint i = 0; i < closures->len; i++)
+    g_print (_ ("Closed: %s\n"), ((StafetClosure *) g_ptr_array_index (closures, i))->text);
+  print_holes (agenda, query->house);
+  g_print ("\n");
+  for (guint i = 0; i < agenda->entries->len; i++)
+    print_entry (agenda, g_ptr_array_index (agenda->entries, i), query->house);
+  if (agenda->entries->len == 0)
+    g_print ("  %s\n", _ ("Nothing is planned."));
+  if (unconfirmed->len == 0)
+    return;
+  g_print ("\n%s", _ ("Nobody has yet confirmed who came on:"));
+  for (guint i = 0; i < unconfirmed->len; i++)
+    {
+      g_autofree char *day = short_day (g_array_index (unconfirmed, StafetDate, i));
+
+      g_print ("%s %s", i > 0 ? "," : "", day);
+    }
+  g_print ("\n");
+}
+
+static void
+print_today_json (const StafetAgenda *agenda, const StafetAgendaQuery *query, const GPtrArray *closures,
+                  const GArray *unconfirmed)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  char buffer[STAFET_DATE_SIZE];
+
+  json_builder_begin_object (builder);
+  add_date (builder, "date", query->from);
+  STRING (builder, "house", query->house != NULL ? query->house : "");
+  json_builder_set_member_name (builder, "holes");
+  add_entries (builder, agenda, TRUE);
+  json_builder_set_member_name (builder, "entries");
+  add_entries (builder, agenda, FALSE);
+  json_builder_set_member_name (builder, "unconfirmed_days");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < unconfirmed->len; i++)
+    json_builder_add_string_value (builder,
+                                   stafet_date_write (g_array_index (unconfirmed, StafetDate, i), buffer));
+  json_builder_end_array (builder);
   json_builder_set_member_name (builder, "closures");
   json_builder_begin_array (builder);
   for (guint i = 0; i < closures->len; i++)
-    {
-      StafetClosure *closure = g_ptr_array_index (closures, i);
-      StafetWall start, end;
-
-      stafet_moment_span (closure->from, closure->to, &start, &end);
-      if (start >= stafet_wall_new (date + 1, 0) || end <= stafet_wall_new (date, 0))
-        continue;
-      json_builder_begin_object (builder);
-      STRING (builder, "uid", closure->parent.uid);
-      add_wall (builder, "from", start);
-      add_wall (builder, "to", end);
-      STRING (builder, "text", closure->text);
-      json_builder_end_object (builder);
-    }
+    stafet_cli_add_record (builder, agenda->snapshot, g_ptr_array_index (closures, i));
   json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  stafet_cli_print_json (builder);
 }
 
 static gboolean
@@ -365,31 +587,21 @@ run_today (StafetCli *cli, GError **error)
   StafetSnapshot *snapshot = stafet_plan_get_snapshot (cli->plan);
   StafetAgendaQuery query = { 0 };
   g_autoptr (StafetAgenda) agenda = NULL;
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (GPtrArray) closures = NULL;
+  g_autoptr (GArray) unconfirmed = NULL;
 
-  if (!stafet_cli_date (cli->date, stafet_clock_today (cli->clock), &query.from, error)
-      || !query_of (cli, &query, error))
+  if (!query_of (cli, &query, error))
     return FALSE;
-  query.to = query.from;
+  query.from = query.to = cli->date != STAFET_DATE_NONE ? cli->date : stafet_clock_today (cli->clock);
   if (query.house == NULL && query.area == NULL)
     query.house = own_house (snapshot);
   agenda = stafet_agenda_new (snapshot, &query);
-  if (!stafet_cli_wants_json (cli))
-    {
-      print_today (agenda, query.from);
-      return TRUE;
-    }
-  json_builder_begin_object (builder);
-  add_date (builder, "date", query.from);
-  STRING (builder, "house", query.house != NULL ? query.house : "");
-  json_builder_set_member_name (builder, "holes");
-  add_entries (builder, agenda, TRUE);
-  json_builder_set_member_name (builder, "entries");
-  add_entries (builder, agenda, FALSE);
-  add_unconfirmed (builder, snapshot, query);
-  add_closures (builder, snapshot, query.from);
-  json_builder_end_object (builder);
-  stafet_cli_print_json (builder);
+  closures = closures_of (agenda, &query);
+  unconfirmed = unconfirmed_days (cli, query);
+  if (stafet_cli_wants_json (cli))
+    print_today_json (agenda, &query, closures, unconfirmed);
+  else
+    print_today (cli, agenda, &query, closures, unconfirmed);
   return TRUE;
 }
 
@@ -398,22 +610,29 @@ run_today (StafetCli *cli, GError **error)
 static gboolean
 filter_of (StafetCli *cli, StafetFilter *filter, GError **error)
 {
-  filter->parity = STAFET_PARITY_NONE;
-  if (cli->parity != NULL && !g_str_equal (cli->parity, "odd") && !g_str_equal (cli->parity, "even"))
-    return stafet_cli_usage (error, _ ("--parity is odd or even."));
-  if (cli->parity != NULL)
-    filter->parity = cli->parity[0] == 'o' ? STAFET_PARITY_ODD : STAFET_PARITY_EVEN;
+  filter->parity = stafet_cli_parity (cli);
   return stafet_season_parse (cli->season != NULL ? cli->season : "", &filter->season, error)
          && stafet_skip_weeks_parse (cli->skip_weeks != NULL ? cli->skip_weeks : "", &filter->skip_weeks,
                                      error);
 }
 
 static gboolean
-recur_arguments (StafetCli *cli, StafetRule *rule, StafetWall *start, StafetFilter *filter, GError **error)
+check_start (StafetCli *cli, GError **error)
 {
-  if (cli->start == NULL || cli->rule == NULL || (cli->to == NULL && cli->count == 0))
+  if (!stafet_zone_in_gap (stafet_clock_get_zone (cli->clock), cli->start))
+    return TRUE;
+  g_set_error_literal (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_GAP,
+                       _ ("The start lies in the hour that the clock skips when summer time begins. Choose a "
+                          "time before 2 or from 3 on."));
+  return FALSE;
+}
+
+static gboolean
+recur_arguments (StafetCli *cli, StafetRule *rule, StafetFilter *filter, GError **error)
+{
+  if (cli->start == STAFET_WALL_NONE || cli->rule == NULL || (cli->to == STAFET_DATE_NONE && cli->count == 0))
     return stafet_cli_usage (error, _ ("Give --start WALL, --rule RRULE, and --to DATE or --count N."));
-  if (!stafet_wall_parse (cli->start, start, error)
+  if (!check_start (cli, error)
       || !stafet_rule_parse (cli->rule, stafet_clock_get_zone (cli->clock), rule, error)
       || !filter_of (cli, filter, error))
     return FALSE;
@@ -424,37 +643,49 @@ recur_arguments (StafetCli *cli, StafetRule *rule, StafetWall *start, StafetFilt
   return FALSE;
 }
 
+/* A rule that gives no date at all is a mistake; one without a date in the period is not. */
 static gboolean
-run_recur (StafetCli *cli, GError **error)
+check_yields (StafetCli *cli, const StafetRule *rule, const StafetFilter *filter, GError **error)
 {
-  StafetRule rule;
-  StafetFilter filter = { 0 };
-  StafetWall start;
-  StafetDate from, to;
-  g_autoptr (GArray) walls = NULL;
-  char buffer[STAFET_WALL_SIZE];
+  g_autoptr (GArray) first =
+    stafet_expand_recur (rule, cli->start, filter, stafet_wall_date (cli->start), STAFET_DATE_NONE, 1);
 
-  if (!recur_arguments (cli, &rule, &start, &filter, error)
-      || !stafet_cli_date (cli->from, stafet_wall_date (start), &from, error)
-      || !stafet_cli_date (cli->to, STAFET_DATE_NONE, &to, error))
-    return FALSE;
-  walls = stafet_expand_recur (&rule, start, &filter, from, to, (guint) cli->count);
-  for (guint i = 0; i < walls->len; i++)
-    g_print ("%s\n", stafet_wall_write (g_array_index (walls, StafetWall, i), buffer));
-  if (walls->len > 0 || cli->to != NULL)
+  if (first->len > 0)
     return TRUE;
   g_set_error_literal (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_RULE,
                        _ ("The rule never gives a date. Look at its days, months, weeks and last date."));
   return FALSE;
 }
 
+static gboolean
+run_recur (StafetCli *cli, GError **error)
+{
+  StafetRule rule;
+  StafetFilter filter = { 0 };
+  StafetDate from = cli->from;
+  g_autoptr (GArray) walls = NULL;
+  char buffer[STAFET_WALL_SIZE];
+
+  if (!recur_arguments (cli, &rule, &filter, error) || !check_yields (cli, &rule, &filter, error))
+    return FALSE;
+  if (from == STAFET_DATE_NONE)
+    from = stafet_wall_date (cli->start);
+  walls = stafet_expand_recur (&rule, cli->start, &filter, from, cli->to, (guint) cli->count);
+  for (guint i = 0; i < walls->len; i++)
+    g_print ("%s\n", stafet_wall_write (g_array_index (walls, StafetWall, i), buffer));
+  return TRUE;
+}
+
 const StafetCommand stafet_cli_questions[] = {
-  { "today", "[--house H | --area A] [--date D] [--format json]", 0, TRUE, run_today },
-  { "agenda", "--from D --to D [--house H | --ward W | --area A | --volunteer V] [--format json]", 0, TRUE,
+  { "today", "[--house H | --area A] [--date D] [--format json]", N_ ("Shows a day, what is missing first."),
+    "house area date format", 0, 0, TRUE, run_today },
+  { "agenda", "--from D --to D [--house H | --ward W | --area A | --volunteer V] [--format json]",
+    N_ ("Shows what happens in a period."), "from to house ward area volunteer format", 0, 0, TRUE,
     run_agenda },
   { "recur",
     "--start WALL --rule RRULE [--parity even|odd] [--season MM-DD/MM-DD] [--skip-weeks N,N] [--from D] "
     "(--to D | --count N)",
-    0, FALSE, run_recur },
+    N_ ("Lists the dates that a rule gives."), "start rule parity season skip-weeks from to count", 0, 0,
+    FALSE, run_recur },
   { NULL }
 };

@@ -1,11 +1,67 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Commands on records and on people: list, show, add, edit, remove, assign, regret.
+ * Commands on records, dates and people: list, show, add, edit, remove, cancel, assign, regret, unassign,
+ * attend.
  */
 #include "core/stafet-text.h"
 #include "stafet-cli.h"
 
 /* ——— JSON of a record ——— */
+
+/* Kinds whose keys people know in another order than the record's own: lists stand among the fields. */
+static const struct
+{
+  StafetKind kind;
+  const char *keys;
+} key_orders[] = {
+  { STAFET_KIND_VOLUNTEER,
+    "name short_name phones mail address postcode town radius_km houses only_these_houses blocked_houses "
+    "partners keep_apart kind skills available by_agreement per_day per_week per_month rest_minutes "
+    "wished_per_week protected status paused_until check_asked check_seen check_by check_until call_when "
+    "started note" },
+  { STAFET_KIND_ACTIVITY,
+    "title house start end category lead room ward address rule parity season skip_weeks until holidays "
+    "school_holidays organiser public_text price doors_open meeting_place received_by make_ready note "
+    "capacity signup_days visibility draft counts_hours" },
+};
+
+static const char *
+key_order (StafetKind kind)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (key_orders); i++)
+    if (key_orders[i].kind == kind)
+      return key_orders[i].keys;
+  return NULL;
+}
+
+/* The keys of a kind as the command line knows them. (transfer full) */
+static char **
+visible_keys (const StafetRecordInfo *info)
+{
+  const char *order = key_order (info->kind);
+  g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
+
+  if (order != NULL)
+    return g_strsplit (order, " ", -1);
+  for (const StafetField *field = info->fields; field->name != NULL; field++)
+    if ((field->flags & STAFET_FIELD_HIDDEN) == 0)
+      g_strv_builder_add (keys, field->name);
+  for (const StafetList *list = info->lists; list != NULL && list->name != NULL; list++)
+    g_strv_builder_add (keys, list->name);
+  return g_strv_builder_end (keys);
+}
+
+/* A shift without a maximum takes as many as are wanted. */
+static gint32
+number_of (StafetRecord *record, const StafetField *field)
+{
+  gint32 number = STAFET_FIELD_AT (gint32, record, field);
+
+  if (number == STAFET_INTEGER_NONE && STAFET_RECORD_KIND (record) == STAFET_KIND_SHIFT
+      && g_str_equal (field->name, "max"))
+    return ((StafetShift *) record)->wanted;
+  return number;
+}
 
 static void
 add_value (JsonBuilder *builder, StafetRecord *record, const StafetField *field)
@@ -20,7 +76,7 @@ add_value (JsonBuilder *builder, StafetRecord *record, const StafetField *field)
       return;
     case STAFET_FIELD_INTEGER:
     case STAFET_FIELD_HUNDREDTHS:
-      number = STAFET_FIELD_AT (gint32, record, field);
+      number = number_of (record, field);
       if (number == STAFET_INTEGER_NONE)
         json_builder_add_null_value (builder);
       else if (field->type == STAFET_FIELD_INTEGER)
@@ -34,14 +90,15 @@ add_value (JsonBuilder *builder, StafetRecord *record, const StafetField *field)
     }
 }
 
-static void
-add_list (JsonBuilder *builder, const StafetSnapshot *snapshot, StafetRecord *record, const StafetList *list)
+/* The texts of a list, in the order of its links: phones by position. (transfer full) */
+static char **
+list_texts (const StafetSnapshot *snapshot, StafetRecord *record, const StafetList *list)
 {
   const GPtrArray *links = stafet_snapshot_index (snapshot, list->index, record->uid);
   const StafetRecordInfo *info = stafet_record_info (list->link);
   const StafetField *which = list->which != NULL ? stafet_record_info_field (info, list->which) : NULL;
+  g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
 
-  json_builder_begin_array (builder);
   for (guint i = 0; i < links->len; i++)
     {
       StafetRecord *link = g_ptr_array_index (links, i);
@@ -51,68 +108,178 @@ add_list (JsonBuilder *builder, const StafetSnapshot *snapshot, StafetRecord *re
         continue;
       text = list->value != NULL ? stafet_record_get_text (link, stafet_record_info_field (info, list->value))
                                  : list->write (link);
-      json_builder_add_string_value (builder, text);
+      g_strv_builder_add (texts, text);
     }
-  json_builder_end_array (builder);
+  return g_strv_builder_end (texts);
 }
 
 static void
-add_record (JsonBuilder *builder, const StafetSnapshot *snapshot, StafetRecord *record)
+add_list (JsonBuilder *builder, const StafetSnapshot *snapshot, StafetRecord *record, const StafetList *list)
+{
+  g_auto (GStrv) texts = list_texts (snapshot, record, list);
+
+  json_builder_begin_array (builder);
+  for (char **text = texts; *text != NULL; text++)
+    json_builder_add_string_value (builder, *text);
+  json_builder_end_array (builder);
+}
+
+void
+stafet_cli_add_record (JsonBuilder *builder, const StafetSnapshot *snapshot, StafetRecord *record)
 {
   const StafetRecordInfo *info = STAFET_RECORD_INFO (record);
+  g_auto (GStrv) keys = visible_keys (info);
 
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "kind");
-  json_builder_add_string_value (builder, info->name);
   /* Kinds with a key "kind" of their own (a house's) show that one: it is written over this. */
+  json_builder_add_string_value (builder, info->name);
   json_builder_set_member_name (builder, "uid");
   json_builder_add_string_value (builder, record->uid);
-  for (const StafetField *field = info->fields; field->name != NULL; field++)
+  for (char **key = keys; *key != NULL; key++)
     {
-      if ((field->flags & STAFET_FIELD_HIDDEN) != 0)
-        continue;
-      json_builder_set_member_name (builder, field->name);
-      add_value (builder, record, field);
-    }
-  for (const StafetList *list = info->lists; list != NULL && list->name != NULL; list++)
-    {
-      json_builder_set_member_name (builder, list->name);
-      add_list (builder, snapshot, record, list);
+      const StafetField *field = stafet_record_info_field (info, *key);
+
+      json_builder_set_member_name (builder, *key);
+      if (field != NULL)
+        add_value (builder, record, field);
+      else
+        add_list (builder, snapshot, record, stafet_record_info_list (info, *key));
     }
   json_builder_end_object (builder);
 }
 
-static void
-print_record (StafetRecord *record)
+/* ——— A record in words ——— */
+
+/* A uid as the name of what it refers to. (transfer full) */
+static char *
+name_of (const StafetSnapshot *snapshot, StafetKind kind, const char *uid)
 {
-  const StafetRecordInfo *info = STAFET_RECORD_INFO (record);
+  StafetRecord *target = stafet_snapshot_lookup (snapshot, kind, uid);
 
-  g_print ("%s  %s\n", record->uid, stafet_record_get_label (record));
-  for (const StafetField *field = info->fields; field->name != NULL; field++)
+  return g_strdup (target != NULL ? stafet_record_get_label (target) : uid);
+}
+
+/* "" for what is not set, or not worth saying. (transfer full) */
+static char *
+field_in_words (const StafetSnapshot *snapshot, StafetRecord *record, const StafetField *field)
+{
+  g_autofree char *text = stafet_record_get_text (record, field);
+  gint32 number;
+
+  if ((field->flags & STAFET_FIELD_HIDDEN) != 0 || *text == '\0')
+    return g_strdup ("");
+  switch (field->type)
     {
-      g_autofree char *text = stafet_record_get_text (record, field);
-
-      if (*text != '\0' && (field->flags & STAFET_FIELD_HIDDEN) == 0)
-        g_print ("  %s (%s): %s\n", _ (field->title), field->name, text);
+    case STAFET_FIELD_REF:
+      return name_of (snapshot, field->target, text);
+    case STAFET_FIELD_FLAG:
+      return g_strdup (STAFET_FIELD_AT (gboolean, record, field) ? _ ("yes") : "");
+    case STAFET_FIELD_ENUM:
+      number = STAFET_FIELD_AT (gint32, record, field);
+      return g_strdup (_ (field->values[number].title));
+    default:
+      return (field->flags & STAFET_FIELD_PHONE) != 0 ? stafet_phone_format (text) : g_steal_pointer (&text);
     }
 }
 
+/* (transfer full) */
+static char *
+list_in_words (const StafetSnapshot *snapshot, StafetRecord *record, const StafetList *list)
+{
+  g_auto (GStrv) texts = list_texts (snapshot, record, list);
+  const StafetField *value =
+    list->value != NULL ? stafet_record_info_field (stafet_record_info (list->link), list->value) : NULL;
+
+  for (char **text = texts; value != NULL && *text != NULL; text++)
+    {
+      g_autofree char *own = *text;
+
+      *text = value->type == STAFET_FIELD_REF            ? name_of (snapshot, value->target, own)
+              : (value->flags & STAFET_FIELD_PHONE) != 0 ? stafet_phone_format (own)
+                                                         : g_steal_pointer (&own);
+    }
+  return g_strjoinv (", ", texts);
+}
+
+static void
+print_record (const StafetSnapshot *snapshot, StafetRecord *record)
+{
+  const StafetRecordInfo *info = STAFET_RECORD_INFO (record);
+  g_auto (GStrv) keys = visible_keys (info);
+
+  g_print ("%s  %s\n", record->uid, stafet_record_get_label (record));
+  for (char **key = keys; *key != NULL; key++)
+    {
+      const StafetField *field = stafet_record_info_field (info, *key);
+      const StafetList *list = stafet_record_info_list (info, *key);
+      g_autofree char *text =
+        field != NULL ? field_in_words (snapshot, record, field) : list_in_words (snapshot, record, list);
+
+      if (*text != '\0')
+        g_print ("  %s (%s): %s\n", _ (field != NULL ? field->title : list->title), *key, text);
+    }
+}
+
+/* One line that names a record; kinds without a name show what they hold, and a shift of an activity what
+ * it is called on the command line. (transfer full) */
+static char *
+record_line (const StafetSnapshot *snapshot, StafetRecord *record)
+{
+  const StafetRecordInfo *info = STAFET_RECORD_INFO (record);
+  StafetUid activity = info->kind == STAFET_KIND_SHIFT ? ((StafetShift *) record)->activity : NULL;
+  g_autoptr (GString) line = g_string_new (info->label != NULL ? stafet_record_get_label (record) : NULL);
+
+  if (activity != NULL)
+    {
+      g_autofree char *title = name_of (snapshot, STAFET_KIND_ACTIVITY, activity);
+
+      return g_strdup_printf ("%s/%s", title, line->str);
+    }
+  for (const StafetField *field = info->fields; info->label == NULL && field->name != NULL; field++)
+    {
+      g_autofree char *text = field_in_words (snapshot, record, field);
+
+      if (*text != '\0')
+        g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", text);
+    }
+  return g_strdup (line->str);
+}
+
 /* ——— list, show ——— */
+
+/* Of the kinds that are not added by themselves, those that tell what a plan holds. */
+static gboolean
+may_be_listed (StafetKind kind)
+{
+  switch (kind)
+    {
+    case STAFET_KIND_NONE:
+      return FALSE;
+    case STAFET_KIND_SETTINGS:
+    case STAFET_KIND_EXCEPTION:
+    case STAFET_KIND_STANDING:
+    case STAFET_KIND_ASSIGNMENT:
+    case STAFET_KIND_ATTENDANCE:
+    case STAFET_KIND_SCHOOL_HOLIDAY:
+      return TRUE;
+    default:
+      return stafet_record_info (kind)->public_kind;
+    }
+}
 
 static StafetKind
 kind_argument (const char *name, GError **error)
 {
   StafetKind kind = stafet_kind_from_name (name);
 
-  if (kind == STAFET_KIND_NONE || kind == STAFET_KIND_PUBLISHED)
-    {
-      stafet_cli_usage (error,
-                        _ ("There is no kind “%s”. Kinds are area, house, ward, room, contact, organiser, "
-                           "volunteer, activity, stop, shift, absence, closure and feed."),
-                        name);
-      return STAFET_KIND_NONE;
-    }
-  return kind;
+  if (may_be_listed (kind))
+    return kind;
+  stafet_cli_usage (error,
+                    _ ("There is no kind “%s”. Kinds are area, house, ward, room, contact, organiser, "
+                       "volunteer, activity, stop, shift, absence, closure and feed."),
+                    name);
+  return STAFET_KIND_NONE;
 }
 
 static int
@@ -125,33 +292,65 @@ compare_labels (gconstpointer a, gconstpointer b)
 }
 
 static gboolean
-in_house (const StafetSnapshot *snapshot, StafetRecord *record, StafetUid house)
+comes_home (const StafetSnapshot *snapshot, StafetRecord *volunteer, StafetUid house)
 {
-  const StafetField *field = stafet_record_info_field (STAFET_RECORD_INFO (record), "house");
+  const GPtrArray *links =
+    stafet_snapshot_index (snapshot, STAFET_INDEX_VOLUNTEER_HOUSE_BY_VOLUNTEER, volunteer->uid);
 
-  if (house == NULL || (field != NULL && STAFET_FIELD_AT (StafetUid, record, field) == house))
-    return TRUE;
-  if (STAFET_RECORD_KIND (record) == STAFET_KIND_VOLUNTEER)
+  for (guint i = 0; i < links->len; i++)
     {
-      const GPtrArray *links =
-        stafet_snapshot_index (snapshot, STAFET_INDEX_VOLUNTEER_HOUSE_BY_VOLUNTEER, record->uid);
+      StafetVolunteerHouse *link = g_ptr_array_index (links, i);
 
-      for (guint i = 0; i < links->len; i++)
-        {
-          StafetVolunteerHouse *link = g_ptr_array_index (links, i);
-
-          if (link->house == house && link->relation == STAFET_VOLUNTEER_HOUSE_HOME)
-            return TRUE;
-        }
-    }
-  if (STAFET_RECORD_KIND (record) == STAFET_KIND_SHIFT)
-    {
-      StafetActivity *activity =
-        stafet_snapshot_get (snapshot, STAFET_KIND_ACTIVITY, ((StafetShift *) record)->activity);
-
-      return activity != NULL && activity->house == house;
+      if (link->house == house && link->relation == STAFET_VOLUNTEER_HOUSE_HOME)
+        return TRUE;
     }
   return FALSE;
+}
+
+/* Whether a field says where the record belongs: its house, or what has one in turn. */
+static gboolean
+leads_to_house (const StafetField *field)
+{
+  static const char *const names[] = { "house", "ward", "room", "activity", "shift", "volunteer", NULL };
+
+  return field->type == STAFET_FIELD_REF && g_strv_contains (names, field->name);
+}
+
+/* A volunteer belongs to the houses she comes to; anything else to its own house or its place's. */
+static gboolean
+in_house (const StafetSnapshot *snapshot, StafetRecord *record, StafetUid house)
+{
+  const StafetRecordInfo *info = STAFET_RECORD_INFO (record);
+
+  if (house == NULL || record->uid == house)
+    return TRUE;
+  if (info->kind == STAFET_KIND_VOLUNTEER)
+    return comes_home (snapshot, record, house);
+  for (const StafetField *field = info->fields; field->name != NULL; field++)
+    {
+      StafetRecord *target =
+        leads_to_house (field)
+          ? stafet_snapshot_get (snapshot, field->target, STAFET_FIELD_AT (StafetUid, record, field))
+          : NULL;
+
+      if (target != NULL && in_house (snapshot, target, house))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Sorted by name. (transfer container) */
+static GPtrArray *
+records_of (const StafetSnapshot *snapshot, StafetKind kind, StafetUid house)
+{
+  const GPtrArray *all = stafet_snapshot_all (snapshot, kind);
+  GPtrArray *records = g_ptr_array_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    if (in_house (snapshot, g_ptr_array_index (all, i), house))
+      g_ptr_array_add (records, g_ptr_array_index (all, i));
+  g_ptr_array_sort (records, compare_labels);
+  return records;
 }
 
 static gboolean
@@ -159,27 +358,23 @@ run_list (StafetCli *cli, GError **error)
 {
   StafetSnapshot *snapshot = stafet_plan_get_snapshot (cli->plan);
   StafetKind kind = kind_argument (cli->arguments[0], error);
-  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  g_autoptr (GPtrArray) records = NULL;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  const GPtrArray *all;
   StafetUid house;
 
   if (kind == STAFET_KIND_NONE || !stafet_cli_reference (cli, STAFET_KIND_HOUSE, cli->house, &house, error))
     return FALSE;
-  all = stafet_snapshot_all (snapshot, kind);
-  for (guint i = 0; i < all->len; i++)
-    if (in_house (snapshot, g_ptr_array_index (all, i), house))
-      g_ptr_array_add (records, g_ptr_array_index (all, i));
-  g_ptr_array_sort (records, compare_labels);
+  records = records_of (snapshot, kind, house);
   json_builder_begin_array (builder);
   for (guint i = 0; i < records->len; i++)
     {
       StafetRecord *record = g_ptr_array_index (records, i);
+      g_autofree char *line = record_line (snapshot, record);
 
       if (stafet_cli_wants_json (cli))
-        add_record (builder, snapshot, record);
+        stafet_cli_add_record (builder, snapshot, record);
       else
-        g_print ("%s  %s\n", record->uid, stafet_record_get_label (record));
+        g_print ("%s  %s\n", record->uid, line);
     }
   json_builder_end_array (builder);
   if (stafet_cli_wants_json (cli))
@@ -200,6 +395,7 @@ any_record (StafetCli *cli, const char *text, GError **error)
 static gboolean
 run_show (StafetCli *cli, GError **error)
 {
+  StafetSnapshot *snapshot = stafet_plan_get_snapshot (cli->plan);
   StafetRecord *record = any_record (cli, cli->arguments[0], error);
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
@@ -207,10 +403,10 @@ run_show (StafetCli *cli, GError **error)
     return FALSE;
   if (!stafet_cli_wants_json (cli))
     {
-      print_record (record);
+      print_record (snapshot, record);
       return TRUE;
     }
-  add_record (builder, stafet_plan_get_snapshot (cli->plan), record);
+  stafet_cli_add_record (builder, snapshot, record);
   stafet_cli_print_json (builder);
   return TRUE;
 }
@@ -220,9 +416,7 @@ run_show (StafetCli *cli, GError **error)
 static const char *const *
 pairs_of (StafetCli *cli)
 {
-  static const char *const none[] = { NULL };
-
-  return cli->set != NULL ? (const char *const *) cli->set : none;
+  return (const char *const *) cli->set->pdata;
 }
 
 static gboolean
@@ -240,12 +434,13 @@ run_add (StafetCli *cli, GError **error)
 static gboolean
 run_edit (StafetCli *cli, GError **error)
 {
-  StafetRecord *record = any_record (cli, cli->arguments[0], error);
+  StafetRecord *record;
 
+  if (*pairs_of (cli) == NULL)
+    return stafet_cli_usage (error, _ ("Say what to change: --set KEY=VALUE."));
+  record = any_record (cli, cli->arguments[0], error);
   if (record == NULL)
     return FALSE;
-  if (cli->set == NULL)
-    return stafet_cli_usage (error, _ ("Say what to change: --set KEY=VALUE."));
   return stafet_cli_edit (cli, stafet_use_edit (STAFET_RECORD_KIND (record), record->uid, pairs_of (cli)),
                           FALSE, error);
 }
@@ -268,93 +463,94 @@ who_of (StafetCli *cli, StafetWho *who, GError **error)
   who->organiser = cli->by;
   who->guest = cli->guest;
   who->count = cli->count;
-  if ((who->volunteer != NULL) + (who->organiser != NULL) + (who->guest != NULL) == 1)
-    return TRUE;
-  return stafet_cli_usage (error, _ ("Say who: one volunteer, --by ORGANISER or --guest NAME."));
+  if ((who->volunteer != NULL) + (who->organiser != NULL) + (who->guest != NULL) != 1)
+    return stafet_cli_usage (error, _ ("Say who: one volunteer, --by ORGANISER or --guest NAME."));
+  if (who->count > 0 && who->organiser == NULL)
+    return stafet_cli_usage (error, _ ("--count goes with --by ORGANISER: only they send several."));
+  return TRUE;
 }
 
+/* One date or a standing place: each has options of its own. */
 static gboolean
-parity_of (StafetCli *cli, int *parity, GError **error)
+check_when (StafetCli *cli, GError **error)
 {
-  *parity = STAFET_PARITY_NONE;
-  if (cli->parity == NULL)
-    return TRUE;
-  if (g_str_equal (cli->parity, "odd") || g_str_equal (cli->parity, "even"))
-    {
-      *parity = cli->parity[0] == 'o' ? STAFET_PARITY_ODD : STAFET_PARITY_EVEN;
-      return TRUE;
-    }
-  return stafet_cli_usage (error, _ ("--parity is odd or even."));
+  gboolean spans =
+    cli->from != STAFET_DATE_NONE || cli->to != STAFET_DATE_NONE || cli->parity != NULL || cli->every > 0;
+
+  if (cli->standing == (cli->on != STAFET_DATE_NONE))
+    return stafet_cli_usage (error, _ ("Say when: --on DATE for one date, or --standing."));
+  if (!cli->standing && spans)
+    return stafet_cli_usage (error, _ ("--from, --to, --parity and --every go with --standing."));
+  if (cli->standing && (cli->asked || cli->guest != NULL))
+    return stafet_cli_usage (error, _ ("--asked and --guest go with one date: --on DATE."));
+  return TRUE;
 }
 
 static gboolean
 run_assign (StafetCli *cli, GError **error)
 {
   StafetWho who = { NULL };
-  StafetDate on, from, to;
-  int parity;
+  const char *shift = cli->arguments[0];
 
-  if (!who_of (cli, &who, error) || !stafet_cli_date (cli->on, STAFET_DATE_NONE, &on, error)
-      || !stafet_cli_date (cli->from, STAFET_DATE_NONE, &from, error)
-      || !stafet_cli_date (cli->to, STAFET_DATE_NONE, &to, error) || !parity_of (cli, &parity, error))
+  if (!who_of (cli, &who, error) || !check_when (cli, error))
     return FALSE;
-  if (cli->standing == (on != STAFET_DATE_NONE))
-    return stafet_cli_usage (error, _ ("Say when: --on DATE for one date, or --standing."));
   if (cli->standing)
     return stafet_cli_edit (cli,
-                            stafet_use_assign_standing (cli->arguments[0], &who, from, to, parity,
-                                                        MAX (cli->every, 1), cli->anyway),
+                            stafet_use_assign_standing (shift, &who, cli->from, cli->to,
+                                                        stafet_cli_parity (cli), MAX (cli->every, 1),
+                                                        cli->anyway),
                             FALSE, error);
-  return stafet_cli_edit (cli, stafet_use_assign (cli->arguments[0], &who, on, cli->asked, cli->anyway),
-                          FALSE, error);
+  return stafet_cli_edit (cli, stafet_use_assign (shift, &who, cli->on, cli->asked, cli->anyway), FALSE,
+                          error);
 }
 
 static gboolean
 run_regret (StafetCli *cli, GError **error)
 {
   StafetWho who = { NULL };
-  StafetDate on;
 
-  if (!who_of (cli, &who, error) || !stafet_cli_date (cli->on, STAFET_DATE_NONE, &on, error))
+  if (!who_of (cli, &who, error))
     return FALSE;
-  if (on == STAFET_DATE_NONE)
+  if (cli->on == STAFET_DATE_NONE)
     return stafet_cli_usage (error, _ ("Say when: --on DATE."));
-  return stafet_cli_edit (cli, stafet_use_regret (cli->arguments[0], &who, on, cli->looking), FALSE, error);
+  return stafet_cli_edit (cli, stafet_use_regret (cli->arguments[0], &who, cli->on, cli->looking), FALSE,
+                          error);
 }
 
 static gboolean
 run_unassign (StafetCli *cli, GError **error)
 {
   StafetWho who = { NULL };
-  StafetDate on, to;
 
-  if (!who_of (cli, &who, error) || !stafet_cli_date (cli->on, STAFET_DATE_NONE, &on, error)
-      || !stafet_cli_date (cli->to, STAFET_DATE_NONE, &to, error))
+  if (!who_of (cli, &who, error))
     return FALSE;
-  if (cli->standing == (on != STAFET_DATE_NONE))
+  if (cli->standing == (cli->on != STAFET_DATE_NONE))
     return stafet_cli_usage (error, _ ("Say when: --on DATE for one date, or --standing."));
+  if (!cli->standing && cli->to != STAFET_DATE_NONE)
+    return stafet_cli_usage (error, _ ("--to goes with --standing."));
   if (cli->standing)
-    return stafet_cli_edit (cli, stafet_use_unassign_standing (cli->arguments[0], &who, to), FALSE, error);
-  return stafet_cli_edit (cli, stafet_use_unassign (cli->arguments[0], &who, on), FALSE, error);
+    return stafet_cli_edit (cli, stafet_use_unassign_standing (cli->arguments[0], &who, cli->to), FALSE,
+                            error);
+  return stafet_cli_edit (cli, stafet_use_unassign (cli->arguments[0], &who, cli->on), FALSE, error);
 }
 
 static gboolean
 run_attend (StafetCli *cli, GError **error)
 {
   StafetWho who = { NULL };
-  StafetDate on;
+  const char *shift = cli->arguments[0];
 
-  if (!stafet_cli_date (cli->on, STAFET_DATE_NONE, &on, error))
-    return FALSE;
-  if (on == STAFET_DATE_NONE)
+  if (cli->on == STAFET_DATE_NONE)
     return stafet_cli_usage (error, _ ("Say when: --on DATE."));
-  if (cli->as_planned + cli->came + cli->absent != 1 || cli->minutes < 0)
+  if (cli->as_planned + cli->came + cli->absent != 1)
     return stafet_cli_usage (error, _ ("Say one of --as-planned, --came and --absent."));
+  if (cli->as_planned && (cli->n_arguments > 1 || cli->by != NULL || cli->guest != NULL || cli->minutes > 0))
+    return stafet_cli_usage (error, _ ("--as-planned is for everybody on the shift: name nobody."));
   if (cli->as_planned)
-    return stafet_cli_edit (cli, stafet_use_attend_as_planned (cli->arguments[0], on), FALSE, error);
+    return stafet_cli_edit (cli, stafet_use_attend_as_planned (shift, cli->on), FALSE, error);
   return who_of (cli, &who, error)
-         && stafet_cli_edit (cli, stafet_use_attend (cli->arguments[0], &who, on, cli->came, cli->minutes),
-                             FALSE, error);
+         && stafet_cli_edit (cli, stafet_use_attend (shift, &who, cli->on, cli->came, cli->minutes), FALSE,
+                             error);
 }
 
 /* ——— cancel, restore-date ——— */
@@ -362,46 +558,46 @@ run_attend (StafetCli *cli, GError **error)
 static gboolean
 run_cancel (StafetCli *cli, GError **error)
 {
-  StafetDate on, to;
+  StafetDate to = cli->to != STAFET_DATE_NONE ? cli->to : cli->on;
 
-  if (!stafet_cli_date (cli->on, STAFET_DATE_NONE, &on, error) || !stafet_cli_date (cli->to, on, &to, error))
-    return FALSE;
-  if (on == STAFET_DATE_NONE || cli->reason == NULL)
+  if (cli->on == STAFET_DATE_NONE || cli->reason == NULL || *cli->reason == '\0')
     return stafet_cli_usage (error, _ ("Say when and why: --on DATE --reason TEXT."));
-  if (to < on)
+  if (to < cli->on)
     return stafet_cli_usage (error, _ ("The end is before the start. Mend one of the two."));
-  return stafet_cli_edit (cli, stafet_use_cancel (cli->arguments[0], on, to, cli->reason), FALSE, error);
+  return stafet_cli_edit (cli, stafet_use_cancel (cli->arguments[0], cli->on, to, cli->reason), FALSE, error);
 }
 
 static gboolean
 run_restore_date (StafetCli *cli, GError **error)
 {
-  StafetDate on;
-
-  if (!stafet_cli_date (cli->on, STAFET_DATE_NONE, &on, error))
-    return FALSE;
-  if (on == STAFET_DATE_NONE)
+  if (cli->on == STAFET_DATE_NONE)
     return stafet_cli_usage (error, _ ("Say when: --on DATE."));
-  return stafet_cli_edit (cli, stafet_use_restore_date (cli->arguments[0], on), FALSE, error);
+  return stafet_cli_edit (cli, stafet_use_restore_date (cli->arguments[0], cli->on), FALSE, error);
 }
 
 const StafetCommand stafet_cli_records[] = {
-  { "list", "KIND [--house H] [--format json]", 1, TRUE, run_list },
-  { "show", "REF [--format json]", 1, TRUE, run_show },
-  { "add", "KIND --set KEY=VALUE …", 1, TRUE, run_add },
-  { "edit", "REF --set KEY=VALUE …", 1, TRUE, run_edit },
-  { "remove", "REF", 1, TRUE, run_remove },
-  { "cancel", "SERIES --on DATE [--to DATE] --reason TEXT", 1, TRUE, run_cancel },
-  { "restore-date", "SERIES --on DATE", 1, TRUE, run_restore_date },
+  { "list", "KIND [--house H] [--format json]", N_ ("Lists all records of a kind."), "house format", 1, 1,
+    TRUE, run_list },
+  { "show", "REF [--format json]", N_ ("Shows one record with all it holds."), "format", 1, 1, TRUE,
+    run_show },
+  { "add", "KIND --set KEY=VALUE …", N_ ("Adds a record and prints its uid."), "set", 1, 1, TRUE, run_add },
+  { "edit", "REF --set KEY=VALUE …", N_ ("Changes a record."), "set", 1, 1, TRUE, run_edit },
+  { "remove", "REF", N_ ("Removes a record that nothing depends on."), "", 1, 1, TRUE, run_remove },
+  { "cancel", "SERIES --on DATE [--to DATE] --reason TEXT", N_ ("Cancels the dates of a series in a period."),
+    "on to reason", 1, 1, TRUE, run_cancel },
+  { "restore-date", "SERIES --on DATE", N_ ("Holds a cancelled date after all."), "on", 1, 1, TRUE,
+    run_restore_date },
   { "assign",
     "SHIFT VOLUNTEER|--by ORGANISER --count N|--guest NAME (--on DATE [--asked] | --standing [--from D] "
     "[--to D] [--parity even|odd] [--every N]) [--anyway]",
-    1, TRUE, run_assign },
-  { "regret", "SHIFT VOLUNTEER|--by ORGANISER|--guest NAME --on DATE [--looking]", 1, TRUE, run_regret },
+    N_ ("Puts somebody on a shift."), "by count guest on asked standing from to parity every anyway", 1, 2,
+    TRUE, run_assign },
+  { "regret", "SHIFT VOLUNTEER|--by ORGANISER|--guest NAME --on DATE [--looking]",
+    N_ ("Takes somebody's regrets for a date."), "by guest on looking", 1, 2, TRUE, run_regret },
   { "attend",
-    "SHIFT --on DATE (--as-planned | VOLUNTEER|--by ORGANISER|--guest NAME --came|--absent [--minutes N])", 1,
-    TRUE, run_attend },
-  { "unassign", "SHIFT VOLUNTEER|--by ORGANISER|--guest NAME (--on DATE | --standing [--to DATE])", 1, TRUE,
-    run_unassign },
+    "SHIFT --on DATE (--as-planned | VOLUNTEER|--by ORGANISER|--guest NAME --came|--absent [--minutes N])",
+    N_ ("Tells who came."), "by guest on as-planned came absent minutes", 1, 2, TRUE, run_attend },
+  { "unassign", "SHIFT VOLUNTEER|--by ORGANISER|--guest NAME (--on DATE | --standing [--to DATE])",
+    N_ ("Takes somebody off a shift."), "by guest on standing to", 1, 2, TRUE, run_unassign },
   { NULL }
 };

@@ -11,20 +11,30 @@
 
 G_BEGIN_DECLS
 
-/* One invocation: its options, and what was opened for it. */
+/* One invocation: its options, and what was opened for it. Texts are borrowed from the arguments of the
+ * program and are valid UTF-8; NULL, FALSE, 0 or NONE stand for what was not given. */
 typedef struct
 {
   /* Everywhere. */
-  char *store_path, *now, *today, *language;
-  /* Of the commands; NULL, FALSE or 0 when not given. */
-  char *house, *ward, *area, *volunteer, *date, *from, *to, *on, *format, *by, *guest, *parity;
-  char *start, *rule, *season, *skip_weeks, *feed, *names, *output, *reason;
-  char **set;
-  gboolean asked, anyway, standing, looking, as_planned, came, absent;
+  const char *store_path, *language;
+  StafetWall now;
+  StafetDate today;
+  gboolean help;
+  /* Of the commands. */
+  const char *house, *ward, *area, *volunteer, *by, *guest;
+  const char *format, *parity, *rule, *season, *skip_weeks, *feed, *names, *output, *reason;
+  StafetDate date, from, to, on;
+  StafetWall start;
   int count, every, limit, minutes;
-  char **arguments; /* without the command itself */
-  guint n_arguments;
+  gboolean asked, anyway, standing, looking, as_planned, came, absent;
+  GPtrArray *set; /* "KEY=VALUE", NULL at the end once all are read; owned */
 
+  guint64 given;                /* a bit for each option of the table */
+  const char *const *arguments; /* without the command itself */
+  guint n_arguments;
+  GPtrArray *words; /* the command and its arguments; owned */
+
+  char *default_path; /* owned */
   StafetStore *store;
   StafetClock *clock;
   StafetPlan *plan;
@@ -33,8 +43,10 @@ typedef struct
 typedef struct
 {
   const char *name;
-  const char *usage; /* what stands behind the name */
-  guint arguments;   /* exactly so many */
+  const char *usage;          /* what stands behind the name */
+  const char *summary;        /* what it does: translatable */
+  const char *options;        /* the names of its options, with spaces between */
+  guint n_minimum, n_maximum; /* arguments */
   gboolean needs_plan;
   gboolean (*run) (StafetCli *cli, GError **error);
 } StafetCommand;
@@ -42,26 +54,30 @@ typedef struct
 typedef enum
 {
   STAFET_CLI_ERROR_USAGE,
-  STAFET_CLI_ERROR_CHECK
+  STAFET_CLI_ERROR_CHECK,
+  STAFET_CLI_ERROR_OUTPUT
 } StafetCliError;
 
 #define STAFET_CLI_ERROR (stafet_cli_error_quark ())
 GQuark stafet_cli_error_quark (void);
 
 /* Each family's commands; a NULL name ends the table. */
-extern const StafetCommand stafet_cli_records[];   /* list show add edit remove assign regret */
+extern const StafetCommand stafet_cli_records[];   /* list show add edit remove cancel assign regret … */
 extern const StafetCommand stafet_cli_questions[]; /* today agenda recur */
-extern const StafetCommand stafet_cli_feeds[];     /* export */
-extern const StafetCommand stafet_cli_upkeep[];    /* init history undo redo check backup restore */
+extern const StafetCommand stafet_cli_feeds[];     /* feeds export */
+extern const StafetCommand stafet_cli_upkeep[];    /* init import history undo redo check backup restore */
 
 gboolean stafet_cli_wants_json (StafetCli *cli);
 /* Prints the builder's root, pretty, with a line feed. */
 void stafet_cli_print_json (JsonBuilder *builder);
+/* One record as list and show tell it: kind, uid and every key. */
+void stafet_cli_add_record (JsonBuilder *builder, const StafetSnapshot *snapshot, StafetRecord *record);
 /* Runs an edit, prints its warnings, and with @print_created the uid it made. Takes @edit. */
 gboolean stafet_cli_edit (StafetCli *cli, StafetEdit *edit, gboolean print_created, GError **error);
-/* An option's date; @fallback when it was not given. */
-gboolean stafet_cli_date (const char *text, StafetDate fallback, StafetDate *date, GError **error);
+/* Always FALSE. */
 gboolean stafet_cli_usage (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+/* What --parity says, STAFET_PARITY_NONE without it. */
+StafetParity stafet_cli_parity (StafetCli *cli);
 /* The record an option names: NULL in @uid when it was not given. */
 gboolean stafet_cli_reference (StafetCli *cli, StafetKind kind, const char *text, StafetUid *uid,
                                GError **error);

@@ -4,4 +4,6 @@
  */
 #include "stafet-error.h"
 
-G_DEFINE_QUARK (stafet - core - error - quark, stafet_core_error)
+/* clang-format off */
+G_DEFINE_QUARK (stafet-core-error-quark, stafet_core_error)
+/* clang-format on */

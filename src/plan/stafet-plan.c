@@ -36,7 +36,9 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_QUARK (stafet - plan - error - quark, stafet_plan_error)
+/* clang-format off */
+G_DEFINE_QUARK (stafet-plan-error-quark, stafet_plan_error)
+/* clang-format on */
 G_DEFINE_FINAL_TYPE (StafetPlan, stafet_plan, G_TYPE_OBJECT)
 
 struct _StafetEdit

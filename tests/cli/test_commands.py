@@ -1,0 +1,548 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs every command of stafetctl as a person would: what it prints, what it refuses, and its exit codes."""
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import traceback
+
+program = sys.argv[1]
+folder = tempfile.mkdtemp(prefix='stafet-cli-')
+counter = 0
+NOW = {'STAFET_NOW': '2026-11-24T08:00'}
+TUESDAY, NEXT = '2026-11-24', '2026-12-01'
+
+
+class Store:
+    """A store of its own, in which every call is one run of the program."""
+
+    def __init__(self, filled=True):
+        global counter
+        counter += 1
+        self.path = os.path.join(folder, '%d' % counter, 'stafet.db')
+        if filled:
+            self.good('init')
+            self.fill()
+
+    def run(self, *words, env=None, path=True):
+        command = [program] + (['--store', self.path] if path else []) + list(words)
+        return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                              env={**os.environ, **NOW, **(env or {})})
+
+    def good(self, *words, **more):
+        done = self.run(*words, **more)
+        assert done.returncode == 0, (words, done.returncode, done.stderr.decode())
+        return done.stdout.decode().strip()
+
+    def refused(self, code, *words, **more):
+        before = self.good('history', '--format', 'json') if os.path.exists(self.path) else None
+        done = self.run(*words, **more)
+        assert done.returncode == code, (words, done.returncode, done.stderr.decode())
+        message = done.stderr.decode()
+        assert message.startswith('stafetctl: ') and len(message) > 20, message
+        if before is not None:
+            assert self.good('history', '--format', 'json') == before, 'something was changed'
+        return message
+
+    def json(self, *words):
+        return json.loads(self.good(*words, '--format', 'json'))
+
+    def add(self, what, /, **keys):
+        pairs = [word for key, value in keys.items() for word in ('--set', '%s=%s' % (key.rstrip('_'), value))]
+        uid = self.good('add', what, *pairs)
+        assert re.fullmatch('[a-z0-9]{16}', uid), uid
+        return uid
+
+    def fill(self):
+        self.house = self.add('house', name='Folkehuset Møllestien', kind='community')
+        self.nursing = self.add('house', name='Plejehjem Skovvang', kind='nursing')
+        self.ward = self.add('ward', name='B.1', house='Plejehjem Skovvang')
+        self.room = self.add('room', name='Caféen', house='folkehuset moellestien')
+        self.cafe = self.add('activity', title='Café', house=self.house, room='Caféen', category='food',
+                             start='2026-11-03T10:00', end='2026-11-03T14:00', rule='FREQ=WEEKLY')
+        self.song = self.add('activity', title='Sang', house=self.house, ward='B.1',
+                             start='2026-11-04T14:00', end='2026-11-04T15:00', rule='FREQ=WEEKLY')
+        self.serve = self.add('shift', role='Servering', wanted='2', activity='Café')
+        self.sing = self.add('shift', role='Sanger', wanted='4', max='6', activity='Sang')
+        self.lis = self.add('volunteer', name='Lis Bæk', phones='13583142, 13 40 22 18', houses=self.house)
+        self.bent = self.add('volunteer', name='Bent Krag')
+        self.choir = self.add('organiser', name='Sangvennerne')
+
+
+def raises(code, *words):
+    """Malformed whatever a store holds: the same without any store."""
+    store = Store(filled=False)
+    store.refused(code, *words)
+
+
+# ——— Everywhere ———
+
+def options_stand_before_or_after_the_command():
+    store = Store()
+    before = store.good('list', 'house')
+    assert store.good('list', '--store', store.path, 'house', path=False) == before
+    assert store.good('--format=text', 'list', 'house', '--store=' + store.path, path=False) == before
+
+
+def help_tells_about_each_command():
+    store = Store(filled=False)
+    names = re.findall(r'^  ([a-z][a-z-]+) {1,}\S', store.good('--help').split('--store')[0], re.M)
+    assert {'init', 'list', 'show', 'add', 'edit', 'remove', 'cancel', 'restore-date', 'assign', 'regret', 'unassign',
+            'attend', 'today', 'agenda', 'import', 'recur', 'export', 'history', 'undo', 'redo', 'check', 'backup',
+            'restore'} <= set(names), names
+    for name in names:
+        text = store.good(name, '--help')
+        assert text.startswith('stafetctl ' + name) and '--store' in text, text
+
+
+def a_call_that_is_no_call_is_malformed():
+    for words in ([], ['fly'], ['--fly'], ['list'], ['list', 'house', 'x'], ['list', 'house', '--looking'],
+                  ['list', 'house', '--format', 'xml'], ['list', 'house', '--store'], ['undo', '--help=yes'],
+                  ['today', '--lang', 'sv'], ['history', '--limit', '0'], ['history', '--limit', 'x'],
+                  ['today', '--now', '2026-11-24T08:00', '--today', '2026-11-24'], ['show', b'\xff'],
+                  ['today', '--date', '2026-02-30'], ['today', '--now', '8.00']):
+        raises(2, *words)
+
+
+def a_missing_store_names_init():
+    assert 'stafetctl init' in Store(filled=False).refused(1, 'list', 'house')
+
+
+def danish_is_spoken_under_any_locale():
+    store = Store()
+    for locale in ({'LANG': 'C'}, {'LC_ALL': 'C'}, {'LANG': 'xx_YY'}, {'LC_ALL': 'xx_YY.UTF-8', 'LANGUAGE': 'en'}):
+        assert 'I dag, tirsdag den 24. november 2026' in store.good('today', env=locale)
+        assert 'Folkehuset Møllestien' in store.good('list', 'house', env=locale)
+
+
+def the_language_is_that_of_the_option_then_that_of_the_store():
+    store = Store()
+    assert store.good('today', '--lang', 'en').startswith('Today, Tuesday 24 November 2026')
+    store.good('edit', 'settings', '--set', 'language=en')
+    assert store.good('today').startswith('Today, ')
+    assert store.good('--lang', 'da', 'today').startswith('I dag, ')
+
+
+def now_is_what_the_caller_says():
+    store = Store()
+    assert store.json('today', '--now', '2026-12-01T23:59')['date'] == NEXT
+    assert store.json('today', '--today', NEXT)['date'] == NEXT
+    assert store.json('today')['date'] == TUESDAY
+    store.refused(2, 'today', '--now', '2026-13-01T00:00')
+    assert store.run('today', env={'STAFET_NOW': 'soon'}).returncode == 2
+
+
+def output_that_does_not_arrive_is_a_failure():
+    if not os.path.exists('/dev/full'):
+        return
+    store = Store()
+    with open('/dev/full', 'w') as full:
+        done = subprocess.run([program, '--store', store.path, 'list', 'house'], stdout=full, stderr=subprocess.PIPE)
+    assert done.returncode == 1
+
+
+# ——— Records ———
+
+def list_is_sorted_as_danes_sort():
+    store = Store()
+    for name in ('Åby', 'Ærø', 'Østby', 'Aarup', 'Zoo'):
+        store.add('area', name=name)
+    assert [area['name'] for area in store.json('list', 'area')] == ['Zoo', 'Ærø', 'Østby', 'Åby', 'Aarup']
+
+
+def list_and_show_tell_every_key():
+    store = Store()
+    house = store.json('show', store.house)
+    assert list(house) == ['kind', 'uid', 'name', 'kind_word', 'area', 'address', 'postcode', 'town', 'phone', 'mail',
+                           'hours', 'closed_from'], list(house)
+    lis = store.json('show', 'lis baek')
+    assert list(lis)[2:5] == ['name', 'short_name', 'phones'] and lis['phones'] == ['13583142', '13402218']
+    assert lis['houses'] == [store.house] and lis['radius_km'] is None and lis['protected'] is False
+    assert lis['per_week'] is None and lis['available'] == [] and lis['paused_until'] == ''
+    shift = store.json('show', 'Café/Servering')
+    assert (shift['uid'], shift['min'], shift['wanted'], shift['max'], shift['priority']) == (store.serve, 0, 2, 2, 2)
+    settings = store.json('show', 'settings')
+    assert settings['language'] == 'da' and settings['zone'] == 'Europe/Copenhagen'
+    assert store.json('list', 'settings') == [settings]
+    assert '13 58 31 42' in store.good('show', 'Lis Bæk')
+
+
+def list_keeps_to_a_house():
+    store = Store()
+    other = store.add('house', name='Huset Trøjborg', kind='volunteer')
+    assert [v['uid'] for v in store.json('list', 'volunteer', '--house', store.house)] == [store.lis]
+    assert store.json('list', 'volunteer', '--house', other) == []
+    assert len(store.json('list', 'activity', '--house', store.house)) == 2
+    assert [a['uid'] for a in store.json('list', 'activity', '--house', store.nursing)] == [store.song]
+    assert [s['uid'] for s in store.json('list', 'shift', '--house', store.nursing)] == [store.sing]
+    assert store.json('list', 'activity', '--house', other) == []
+
+
+def a_person_is_found_by_name_phone_or_uid():
+    store = Store()
+    for text in ('LIS BÆK', 'lis baek', '13583142', '+45 13 58 31 42', store.lis):
+        assert store.json('show', text)['uid'] == store.lis
+    store.refused(1, 'show', 'Lis')
+    twin = store.add('volunteer', name='Lis Bæk')
+    message = store.refused(1, 'show', 'Lis Bæk')
+    assert twin in message and store.lis in message
+
+
+def what_is_malformed_is_not_added():
+    store = Store()
+    for pairs in (['nosuch=1'], ['name'], ['name=Hus'], ['name=Hus', 'kind=castle'],
+                  ['name=Hus 010190-1234', 'kind=community'], ['name=Hus', 'kind=community', 'closed_from=2026-02-30']):
+        store.refused(2, 'add', 'house', *[word for pair in pairs for word in ('--set', pair)])
+    series = ['--set', 'title=X', '--set', 'house=' + store.house]
+    for start, end, rule in (('2026-11-24T10:00', '2026-11-24T09:00', ''), ('2026-03-29T02:30', '2026-03-29T04:00', ''),
+                             ('2026-11-24T10:00', '2026-11-24T11:00', 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30'),
+                             ('2026-11-24T10:00', '2026-11-24T11:00', 'FREQ=HOURLY')):
+        store.refused(2, 'add', 'activity', *series, '--set', 'start=' + start, '--set', 'end=' + end, '--set',
+                      'rule=' + rule)
+    store.refused(1, 'add', 'ward', '--set', 'name=C', '--set', 'house=Nowhere')
+    store.refused(2, 'add', 'castle', '--set', 'name=X')
+    store.refused(2, 'add', 'settings', '--set', 'language=en')
+    store.refused(2, 'list', 'phone')
+
+
+def edit_changes_and_clears():
+    store = Store()
+    store.good('edit', 'Bent Krag', '--set', 'phones=14361280', '--set', 'note=Ring efter 10')
+    bent = store.json('show', store.bent)
+    assert bent['phones'] == ['14361280'] and bent['note'] == 'Ring efter 10'
+    store.good('edit', store.bent, '--set', 'phones=', '--set', 'note=')
+    bent = store.json('show', store.bent)
+    assert bent['phones'] == [] and bent['note'] == ''
+    store.refused(2, 'edit', store.bent)
+    store.refused(1, 'edit', 'Nobody', '--set', 'note=x')
+    store.refused(2, 'edit', 'settings', '--set', 'zone=Mars/Base')
+
+
+def remove_is_refused_while_something_depends():
+    store = Store()
+    assert 'B.1' in store.refused(1, 'remove', 'Plejehjem Skovvang')
+    empty = store.add('area', name='Nord')
+    store.good('remove', 'Nord')
+    store.refused(1, 'show', empty)
+
+
+# ——— People on dates ———
+
+def shift_of(store, date, role='Servering'):
+    for entry in store.json('agenda', '--from', date, '--to', date):
+        for shift in entry['shifts']:
+            if shift['role'] == role:
+                return shift
+    raise AssertionError('no ' + role)
+
+
+def assign_puts_people_on_and_regret_takes_them_off():
+    store = Store()
+    store.good('assign', 'Servering', 'Lis Bæk', '--standing')
+    store.good('assign', 'Servering', 'Bent Krag', '--on', TUESDAY, '--asked')
+    shift = shift_of(store, TUESDAY)
+    assert [(p['kind'], p['uid'], p['name'], p['count'], p['state']) for p in shift['places']] == [
+        ('volunteer', store.bent, 'Bent Krag', 1, 'asked'), ('volunteer', store.lis, 'Lis Bæk', 1, 'standing')]
+    assert (shift['filled'], shift['asked'], shift['missing'], shift['permanent'], shift['temporary']) == (1, 1, 1, 1, 0)
+    store.good('assign', 'Servering', 'Bent Krag', '--on', TUESDAY)
+    assert shift_of(store, TUESDAY)['missing'] == 0
+    store.good('regret', 'Servering', 'Lis Bæk', '--on', TUESDAY, '--looking')
+    shift = shift_of(store, TUESDAY)
+    assert (shift['filled'], shift['permanent'], shift['temporary'], shift['looking']) == (1, 1, 0, True)
+    assert shift['away'] == [{'uid': store.lis, 'name': 'Lis Bæk'}]
+    assert shift_of(store, NEXT)['filled'] == 1
+    store.refused(1, 'assign', 'Servering', 'Bent Krag', '--on', TUESDAY)
+    store.refused(1, 'assign', 'Servering', 'Lis Bæk', '--on', '2026-11-25')
+    store.refused(1, 'regret', 'Servering', 'Bent Krag', '--on', NEXT)
+
+
+def groups_send_heads_and_guests_have_a_first_name():
+    store = Store()
+    store.good('assign', 'Sanger', '--by', 'Sangvennerne', '--count', '3', '--on', '2026-11-25')
+    store.good('assign', 'Sanger', '--guest', 'Åse', '--on', '2026-11-25')
+    shift = shift_of(store, '2026-11-25', 'Sanger')
+    assert shift['filled'] == 4 and {p['kind'] for p in shift['places']} == {'organiser', 'guest'}
+    store.good('unassign', 'Sanger', '--guest', 'Åse', '--on', '2026-11-25')
+    assert shift_of(store, '2026-11-25', 'Sanger')['filled'] == 3
+
+
+def a_full_shift_takes_no_more_but_anyway():
+    store = Store()
+    store.good('assign', 'Servering', 'Lis Bæk', '--on', TUESDAY)
+    store.good('assign', 'Servering', 'Bent Krag', '--on', TUESDAY)
+    store.add('volunteer', name='Åse Kjær')
+    store.refused(1, 'assign', 'Servering', 'Åse Kjær', '--on', TUESDAY)
+    store.good('assign', 'Servering', 'Åse Kjær', '--on', TUESDAY, '--anyway')
+    assert shift_of(store, TUESDAY)['filled'] == 3
+
+
+def who_and_when_are_said_once():
+    store = Store()
+    for words in (['Servering', '--on', TUESDAY], ['Servering', 'Lis Bæk'],
+                  ['Servering', 'Lis Bæk', '--guest', 'Åse', '--on', TUESDAY],
+                  ['Servering', 'Lis Bæk', '--on', TUESDAY, '--standing'],
+                  ['Servering', 'Lis Bæk', '--on', TUESDAY, '--parity', 'even'],
+                  ['Servering', 'Lis Bæk', '--standing', '--parity', 'both'],
+                  ['Servering', 'Lis Bæk', '--standing', '--asked'],
+                  ['Servering', 'Lis Bæk', '--count', '2', '--on', TUESDAY],
+                  ['Servering', 'Lis Bæk', '--on', '2026-02-30']):
+        store.refused(2, 'assign', *words)
+    store.refused(2, 'regret', 'Servering', 'Lis Bæk')
+    store.refused(2, 'unassign', 'Servering', 'Lis Bæk', '--on', TUESDAY, '--to', NEXT)
+
+
+def unassign_ends_a_standing_place_and_keeps_the_past():
+    store = Store()
+    store.good('assign', 'Servering', 'Lis Bæk', '--standing')
+    store.good('unassign', 'Servering', 'Lis Bæk', '--standing', '--to', TUESDAY)
+    assert shift_of(store, TUESDAY)['filled'] == 1 and shift_of(store, NEXT)['filled'] == 0
+
+
+def attend_closes_a_date():
+    store = Store()
+    store.good('assign', 'Servering', 'Lis Bæk', '--standing')
+    assert store.json('today')['unconfirmed_days'] == ['2026-11-10', '2026-11-17']
+    store.good('attend', 'Servering', '--on', '2026-11-17', '--as-planned')
+    store.good('attend', 'Servering', 'Lis Bæk', '--on', '2026-11-10', '--came', '--minutes', '90')
+    assert store.json('today')['unconfirmed_days'] == []
+    assert sorted(row['minutes'] for row in store.json('list', 'attendance')) == [90, 240]
+    store.refused(1, 'attend', 'Servering', '--on', NEXT, '--as-planned')
+    for words in (['--on', '2026-11-10'], ['--as-planned'], ['--on', '2026-11-10', '--came', '--absent'],
+                  ['Lis Bæk', '--on', '2026-11-10', '--as-planned']):
+        store.refused(2, 'attend', 'Servering', *words)
+
+
+def cancelled_dates_come_back():
+    store = Store()
+    store.good('cancel', 'Café', '--on', TUESDAY, '--to', NEXT, '--reason', 'Vandskade')
+    entries = store.json('agenda', '--from', TUESDAY, '--to', '2026-12-08', '--house', store.house)
+    assert [(e['status'], e['reason']) for e in entries if e['series'] == store.cafe] == [
+        ('cancelled', 'Vandskade'), ('cancelled', 'Vandskade'), ('planned', '')]
+    assert 'AFLYST: Vandskade' in store.good('today')
+    store.good('restore-date', 'Café', '--on', NEXT)
+    assert store.json('agenda', '--from', NEXT, '--to', NEXT)[0]['status'] == 'planned'
+    store.refused(1, 'cancel', 'Café', '--on', '2026-11-25', '--reason', 'x')
+    store.refused(2, 'cancel', 'Café', '--on', TUESDAY)
+    store.refused(2, 'cancel', 'Café', '--on', NEXT, '--to', TUESDAY, '--reason', 'x')
+    store.refused(2, 'restore-date', 'Café')
+
+
+# ——— Questions ———
+
+def agenda_tells_everything_in_order():
+    store = Store()
+    entries = store.json('agenda', '--from', TUESDAY, '--to', '2026-11-25')
+    assert list(entries[0]) == ['series', 'original_date', 'start', 'end', 'title', 'status', 'reason', 'house',
+                                'house_name', 'room', 'room_name', 'ward', 'ward_name', 'organiser_name', 'category',
+                                'stops', 'shifts']
+    assert list(entries[0]['shifts'][0]) == ['shift', 'role', 'min', 'wanted', 'max', 'filled', 'asked', 'missing',
+                                             'permanent', 'temporary', 'looking', 'places', 'away']
+    assert [(e['title'], e['start'], e['house'], e['category']) for e in entries] == [
+        ('Café', '2026-11-24T10:00', store.house, 'food'), ('Sang', '2026-11-25T14:00', store.house, '')]
+    assert [e['title'] for e in store.json('agenda', '--from', TUESDAY, '--to', NEXT, '--ward', 'B.1')] == ['Sang']
+    assert [e['title'] for e in store.json('agenda', '--from', TUESDAY, '--to', NEXT, '--house', store.nursing)] \
+        == ['Sang']
+    store.good('assign', 'Servering', 'Lis Bæk', '--on', NEXT)
+    hers = store.json('agenda', '--from', TUESDAY, '--to', NEXT, '--volunteer', 'Lis Bæk')
+    assert [(e['title'], e['original_date']) for e in hers] == [('Café', NEXT)]
+    text = store.good('agenda', '--from', TUESDAY, '--to', NEXT)
+    assert 'tirsdag den 24. november 2026' in text and '10.00–14.00  Café' in text
+    store.refused(2, 'agenda', '--from', NEXT, '--to', TUESDAY)
+    store.refused(2, 'agenda', '--from', NEXT)
+    store.refused(2, 'agenda', '--from', TUESDAY, '--to', NEXT, '--house', store.house, '--ward', 'B.1')
+    store.refused(1, 'agenda', '--from', TUESDAY, '--to', NEXT, '--house', 'Nowhere')
+
+
+def today_shows_the_holes_first():
+    store = Store()
+    store.good('assign', 'Servering', 'Lis Bæk', '--standing')
+    today = store.json('today')
+    assert list(today) == ['date', 'house', 'holes', 'entries', 'unconfirmed_days', 'closures']
+    assert today['house'] == store.house and [e['title'] for e in today['holes']] == ['Café']
+    text = store.good('today')
+    assert text.index('1 plads mangler') < text.index('Servering: Lis Bæk')
+    assert 'uge 48 — Folkehuset Møllestien' in text
+    assert 'Café / Servering · Caféen  missing 1 of 2 · permanently vacant' in store.good('today', '--lang', 'en')
+    store.add('house', name='Huset Trøjborg', kind='volunteer')
+    assert store.json('today')['house'] == ''
+    assert store.json('today', '--house', 'Huset Trøjborg')['entries'] == []
+    assert store.good('today', '--date', NEXT).startswith('tirsdag den 1. december 2026')
+
+
+def today_names_the_closures_that_touch_it():
+    store = Store()
+    uid = store.add('closure', from_=TUESDAY, to=TUESDAY, text='Smitte', room='Caféen')
+    store.add('closure', from_=NEXT, to=NEXT, text='Ferie', house=store.house)
+    today = store.json('today')
+    assert [c['uid'] for c in today['closures']] == [uid]
+    assert {'uid', 'from', 'to', 'text', 'house'} <= set(today['closures'][0])
+    assert today['entries'][0]['reason'] == 'Smitte' and today['holes'] == []
+    assert 'Smitte' in store.good('today')
+
+
+def recur_needs_no_store():
+    store = Store(filled=False)
+
+    def dates(*words):
+        return store.good('recur', *words, path=False).split()
+    assert dates('--start', '2026-01-01T10:00', '--rule', 'FREQ=WEEKLY', '--count', '2') == [
+        '2026-01-01T10:00', '2026-01-08T10:00']
+    assert dates('--start', '2026-12-21T10:00', '--rule', 'FREQ=WEEKLY', '--parity', 'odd', '--to', '2027-01-11') == [
+        '2026-12-28T10:00', '2027-01-04T10:00']
+    assert dates('--start', '2026-01-29T10:00', '--rule', 'FREQ=MONTHLY;BYDAY=-1SU', '--from', '2026-02-01', '--count',
+                 '1') == ['2026-02-22T10:00']
+    assert dates('--start', '2026-10-05T10:00', '--rule', 'FREQ=WEEKLY;COUNT=2', '--skip-weeks', '42', '--to',
+                 '2027-01-01') == ['2026-10-05T10:00', '2026-10-19T10:00']
+    assert dates('--start', '2026-05-18T10:00', '--rule', 'FREQ=WEEKLY', '--season', '09-01/05-31', '--count', '3') == [
+        '2026-05-18T10:00', '2026-05-25T10:00', '2026-09-07T10:00']
+    start = ['recur', '--start', '2026-01-01T10:00', '--rule']
+    for words in (['FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30', '--count', '1'],
+                  ['FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30', '--to', '2030-01-01'], ['FREQ=HOURLY', '--count', '1'],
+                  ['FREQ=WEEKLY'], ['FREQ=WEEKLY', '--count', '-2'], ['FREQ=DAILY', '--parity', 'odd', '--count', '1'],
+                  ['FREQ=WEEKLY', '--to', '2026-02-30'], ['FREQ=WEEKLY', '--season', '13-01/02-01', '--count', '1']):
+        raises(2, *start, *words)
+    raises(2, 'recur', '--start', '2026-03-29T02:30', '--rule', 'FREQ=WEEKLY', '--count', '1')
+
+
+# ——— Calendars ———
+
+def export_writes_a_calendar():
+    store = Store()
+    path = os.path.join(folder, 'b1.ics')
+    store.good('export', 'ics', '--ward', 'B.1', '-o', path)
+    with open(path, 'rb') as file:
+        calendar = file.read()
+    assert calendar.startswith(b'BEGIN:VCALENDAR\r\n') and b'SUMMARY' in calendar
+    assert store.run('export', 'ics', '--ward', 'B.1', '-o', '-').stdout == calendar
+    store.refused(2, 'export', 'ics', '--ward', 'B.1')
+    store.refused(2, 'export', 'ics', '-o', path)
+    store.refused(2, 'export', 'pdf', '--ward', 'B.1', '-o', path)
+    store.refused(2, 'export', 'ics', '--ward', 'B.1', '--names', 'all', '-o', path)
+    store.refused(1, 'export', 'ics', '--ward', 'Z', '-o', path)
+    store.refused(1, 'export', 'ics', '--ward', 'B.1', '-o', os.path.join(folder, 'no', 'such', 'b1.ics'))
+
+
+# ——— Upkeep ———
+
+def init_refuses_an_existing_store():
+    store = Store(filled=False)
+    store.good('init')
+    assert os.stat(store.path).st_mode & 0o777 == 0o600
+    store.refused(1, 'init')
+
+
+def undo_and_redo_walk_through_the_history():
+    store = Store()
+    store.good('edit', store.bent, '--set', 'note=Ny')
+    assert 'Bent Krag' in store.good('undo')
+    assert store.json('show', store.bent)['note'] == ''
+    store.good('redo')
+    assert store.json('show', store.bent)['note'] == 'Ny'
+    store.refused(1, 'redo')
+    fresh = Store(filled=False)
+    fresh.good('init')
+    fresh.refused(1, 'undo')
+
+
+def history_is_newest_first():
+    store = Store()
+    store.good('edit', store.bent, '--set', 'note=Ny')
+    entries = store.json('history', '--limit', '2')
+    assert len(entries) == 2 and entries[0]['id'] > entries[1]['id']
+    assert list(entries[0]) == ['id', 'at', 'author', 'label', 'undone', 'rows']
+    assert entries[0]['rows'] == [{'kind': 'volunteer', 'uid': store.bent, 'operation': 'update', 'keys': ['note']}]
+    assert entries[0]['at'] == '2026-11-24T07:00:00Z' and entries[0]['undone'] is False
+    store.good('undo')
+    assert store.json('history')[1]['undone'] is True
+
+
+def a_backup_can_be_restored():
+    store = Store()
+    backup = os.path.join(folder, 'backup.db')
+    store.good('backup', backup)
+    store.good('edit', store.bent, '--set', 'note=Efter')
+    store.good('restore', backup)
+    assert store.json('show', store.bent)['note'] == '' and store.good('check') == ''
+    store.refused(2, 'restore', os.path.join(folder, 'nothing.db'))
+    with open(backup, 'wb') as file:
+        file.write(b'something else entirely ' * 400)
+    store.refused(2, 'restore', backup)
+    store.refused(1, 'backup', os.path.join(folder, 'no', 'such', 'folder.db'))
+
+
+def foreign_and_damaged_stores_are_refused():
+    for text in (b'', b'hello', b'SQLite format 3\0' + bytes(4080)):
+        store = Store(filled=False)
+        os.makedirs(os.path.dirname(store.path))
+        with open(store.path, 'wb') as file:
+            file.write(text)
+        done = store.run('list', 'house')
+        assert done.returncode == 2 and done.stderr.startswith(b'stafetctl: '), done
+
+
+def a_read_only_store_answers_but_takes_nothing():
+    store = Store()
+    if os.geteuid() == 0:
+        return
+    os.chmod(store.path, 0o400)
+    os.chmod(os.path.dirname(store.path), 0o500)
+    assert 'Folkehuset' in store.good('list', 'house')
+    store.refused(1, 'add', 'area', '--set', 'name=X')
+    os.chmod(os.path.dirname(store.path), 0o700)
+
+
+def school_holidays_come_from_a_table():
+    store = Store()
+    area = store.add('area', name='Nord')
+    path = os.path.join(folder, 'ferier.csv')
+
+    def table(text, encoding='utf-8'):
+        with open(path, 'wb') as file:
+            file.write(text.encode(encoding))
+    table('\ufeffFra;Til;Tekst\r\n2027-02-13;2027-02-21;Vinterferie\r\n\r\n16/10/2027;24-10-2027;"Efterår; ""uge 42"""\r\n')
+    store.good('import', 'holidays', path, '--area', 'Nord')
+    rows = sorted(store.json('list', 'school_holiday'), key=lambda row: row['from'])
+    assert [(row['from'], row['to'], row['text'], row['area']) for row in rows] == [
+        ('2027-02-13', '2027-02-21', 'Vinterferie', area), ('2027-10-16', '2027-10-24', 'Efterår; "uge 42"', area)]
+    store.good('import', 'holidays', path, '--area', 'Nord')
+    assert len(store.json('list', 'school_holiday')) == 2
+    table('2027-06-26,2027-08-08,Sommerferie på Ærø\n', 'cp1252')
+    store.good('import', 'holidays', path)
+    assert 'Sommerferie på Ærø' in {r['text'] for r in store.json('list', 'school_holiday')}
+    store.good('undo')
+    assert len(store.json('list', 'school_holiday')) == 2
+    table('2027-06-26;2027-08-08;God\n2027-02-30;2027-03-01;x\n2027-02-02;2027-02-01;y\n2027-02-02;2027-02-03\n'
+          '2027-02-02;2027-02-03;010190-1234\n')
+    message = store.refused(2, 'import', 'holidays', path)
+    assert not re.search(r'inje 1\b|ine 1\b', message), message
+    assert all(re.search(r'\b%d:' % line, message) for line in (2, 3, 4, 5)), message
+    for text in ('', 'from;to;text\n', '"2027-02-02;2027-02-03;x\n', '\0'):
+        table(text)
+        store.refused(2, 'import', 'holidays', path)
+    with open(path, 'wb') as file:
+        file.truncate(10_000_001)
+    store.refused(2, 'import', 'holidays', path)
+    store.refused(2, 'import', 'holidays', os.path.join(folder, 'nothing.csv'))
+    store.refused(2, 'import', 'birthdays', path)
+
+
+cases = [value for name, value in list(globals().items())
+         if callable(value) and getattr(value, '__module__', '') == '__main__'
+         and name not in ('Store', 'raises', 'shift_of')]
+failed = 0
+print('1..%d' % len(cases))
+for number, case in enumerate(cases, 1):
+    name = '/cli/' + case.__name__.replace('_', '-')
+    try:
+        case()
+        print('ok %d %s' % (number, name), flush=True)
+    except Exception:
+        failed += 1
+        print('not ok %d %s' % (number, name))
+        print('# ' + traceback.format_exc().strip().replace('\n', '\n# '), flush=True)
+shutil.rmtree(folder, ignore_errors=True)
+sys.exit(failed > 0)
