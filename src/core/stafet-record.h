@@ -131,7 +131,7 @@ struct _StafetRecordInfo
   gsize instance_size;
   const StafetField *fields;
   const StafetList *lists; /* nullable */
-  const char *order;       /* nullable: DATE field by which a parent's children are ordered */
+  const char *order;       /* nullable: DATE or INTEGER field by which a parent's children are ordered */
   const char *label;       /* nullable: TEXT field that names the record to people and on the CLI */
   gboolean books;          /* carries a booking version */
   gboolean public_kind;    /* a kind of the command line's list and add */

@@ -69,11 +69,17 @@ static const StafetField volunteer_fields[] = {
       .target = STAFET_KIND_VOLUNTEER, .index = slot                                                         \
   }
 
+/* Where it stands in its owner's list: lists are shown as they were written. */
+#define POSITION(Type)                                                                                       \
+  {                                                                                                          \
+    "position", N_ ("Position"), STAFET_FIELD_INTEGER, AT (Type, position), STAFET_FIELD_HIDDEN              \
+  }
+
 static const StafetField phone_fields[] = {
   OWNER (StafetPhone, STAFET_INDEX_PHONE_BY_VOLUNTEER),
   { "number", N_ ("Phone"), STAFET_FIELD_TEXT, AT (StafetPhone, number),
     STAFET_FIELD_REQUIRED | STAFET_FIELD_PHONE | STAFET_FIELD_SEARCHABLE | PERSONAL_TEXT },
-  { "position", N_ ("Position"), STAFET_FIELD_INTEGER, AT (StafetPhone, position), STAFET_FIELD_HIDDEN },
+  POSITION (StafetPhone),
   { NULL }
 };
 
@@ -81,6 +87,7 @@ static const StafetField skill_fields[] = { OWNER (StafetSkill, STAFET_INDEX_SKI
                                             { "skill", N_ ("Skill"), STAFET_FIELD_TEXT,
                                               AT (StafetSkill, skill),
                                               STAFET_FIELD_REQUIRED | STAFET_FIELD_SEARCHABLE },
+                                            POSITION (StafetSkill),
                                             { NULL } };
 
 static const StafetEnumValue house_relations[] = { { "home", N_ ("comes here") },
@@ -93,6 +100,7 @@ static const StafetField volunteer_house_fields[] = {
     .target = STAFET_KIND_HOUSE },
   { "relation", N_ ("Relation"), STAFET_FIELD_ENUM, AT (StafetVolunteerHouse, relation),
     .values = house_relations },
+  POSITION (StafetVolunteerHouse),
   { NULL }
 };
 
@@ -106,6 +114,7 @@ static const StafetField partner_fields[] = { OWNER (StafetPartner, STAFET_INDEX
                                                 .target = STAFET_KIND_VOLUNTEER },
                                               { "relation", N_ ("Relation"), STAFET_FIELD_ENUM,
                                                 AT (StafetPartner, relation), .values = partner_relations },
+                                              POSITION (StafetPartner),
                                               { NULL } };
 
 static const StafetField availability_fields[] = {
@@ -119,6 +128,7 @@ static const StafetField availability_fields[] = {
   { "weeks", N_ ("Even or odd weeks"), STAFET_FIELD_ENUM, AT (StafetAvailability, weeks),
     .values = stafet_parity_values, .fallback = STAFET_PARITY_NONE },
   { "preferred", N_ ("Preferred"), STAFET_FIELD_FLAG, AT (StafetAvailability, preferred) },
+  POSITION (StafetAvailability),
   { NULL }
 };
 
@@ -241,31 +251,36 @@ StafetRecordInfo stafet_phone_info = { .kind = STAFET_KIND_PHONE,
                                        .title = N_ ("phone"),
                                        .type_name = "StafetPhone",
                                        .instance_size = sizeof (StafetPhone),
-                                       .fields = phone_fields };
+                                       .fields = phone_fields,
+                                       .order = "position" };
 StafetRecordInfo stafet_skill_info = { .kind = STAFET_KIND_SKILL,
                                        .name = "skill",
                                        .title = N_ ("skill"),
                                        .type_name = "StafetSkill",
                                        .instance_size = sizeof (StafetSkill),
-                                       .fields = skill_fields };
+                                       .fields = skill_fields,
+                                       .order = "position" };
 StafetRecordInfo stafet_volunteer_house_info = { .kind = STAFET_KIND_VOLUNTEER_HOUSE,
                                                  .name = "volunteer_house",
                                                  .title = N_ ("a volunteer's house"),
                                                  .type_name = "StafetVolunteerHouse",
                                                  .instance_size = sizeof (StafetVolunteerHouse),
-                                                 .fields = volunteer_house_fields };
+                                                 .fields = volunteer_house_fields,
+                                                 .order = "position" };
 StafetRecordInfo stafet_partner_info = { .kind = STAFET_KIND_PARTNER,
                                          .name = "partner",
                                          .title = N_ ("partner"),
                                          .type_name = "StafetPartner",
                                          .instance_size = sizeof (StafetPartner),
-                                         .fields = partner_fields };
+                                         .fields = partner_fields,
+                                         .order = "position" };
 StafetRecordInfo stafet_availability_info = { .kind = STAFET_KIND_AVAILABILITY,
                                               .name = "availability",
                                               .title = N_ ("availability"),
                                               .type_name = "StafetAvailability",
                                               .instance_size = sizeof (StafetAvailability),
-                                              .fields = availability_fields };
+                                              .fields = availability_fields,
+                                              .order = "position" };
 StafetRecordInfo stafet_absence_info = { .kind = STAFET_KIND_ABSENCE,
                                          .name = "absence",
                                          .title = N_ ("absence"),

@@ -59,6 +59,7 @@ typedef struct
   StafetRecord parent;
   StafetUid volunteer;
   char *skill;
+  gint32 position;
 } StafetSkill;
 
 typedef enum
@@ -72,6 +73,7 @@ typedef struct
   StafetRecord parent;
   StafetUid volunteer, house;
   gint32 relation; /* StafetVolunteerHouseRelation */
+  gint32 position;
 } StafetVolunteerHouse;
 
 typedef enum
@@ -85,6 +87,7 @@ typedef struct
   StafetRecord parent;
   StafetUid volunteer, other;
   gint32 relation; /* StafetPartnerRelation */
+  gint32 position;
 } StafetPartner;
 
 /* A weekly window: half-open minutes after the midnight of @weekday; @to_minute may pass 1440. */
@@ -96,6 +99,7 @@ typedef struct
   gint32 from_minute, to_minute;
   gint32 weeks; /* StafetParity */
   gboolean preferred;
+  gint32 position;
 } StafetAvailability;
 
 typedef struct

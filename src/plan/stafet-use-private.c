@@ -116,11 +116,36 @@ current_links (const StafetSnapshot *snapshot, const StafetList *list, StafetRec
   return links;
 }
 
-static void
-set_position (StafetRecord *link, int position)
+static gint32 *
+position_of (StafetRecord *link)
 {
-  if (STAFET_RECORD_KIND (link) == STAFET_KIND_PHONE)
-    ((StafetPhone *) link)->position = position;
+  return &STAFET_FIELD_AT (gint32, link, stafet_record_info_field (STAFET_RECORD_INFO (link), "position"));
+}
+
+/* Writes one link where it is new or stands elsewhere than before. Takes @link; @seen gets what stands in the
+ * list, @old loses what stays. */
+static void
+place_link (StafetRecord *link, GPtrArray *seen, GPtrArray *old, StafetChangeset *changeset)
+{
+  g_autoptr (StafetRecord) owned = link;
+  StafetRecord *before, *after;
+  guint at;
+
+  if (g_ptr_array_find_with_equal_func (seen, link, same_link, NULL))
+    return;
+  *position_of (link) = (gint32) seen->len;
+  g_ptr_array_add (seen, g_object_ref (link));
+  if (!g_ptr_array_find_with_equal_func (old, link, same_link, &at))
+    {
+      stafet_changeset_insert (changeset, g_steal_pointer (&owned));
+      return;
+    }
+  before = g_ptr_array_remove_index (old, at);
+  if (*position_of (before) == *position_of (link))
+    return;
+  after = stafet_record_copy (before);
+  *position_of (after) = *position_of (link);
+  stafet_changeset_update (changeset, before, after);
 }
 
 static gboolean
@@ -129,31 +154,18 @@ set_list (const StafetSnapshot *snapshot, const StafetList *list, StafetRecord *
 {
   g_auto (GStrv) texts = g_strsplit (value, ",", -1);
   g_autoptr (GPtrArray) old = current_links (snapshot, list, owner);
-  g_autoptr (GPtrArray) made = g_ptr_array_new ();
+  g_autoptr (GPtrArray) seen = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (char **text = texts; *text != NULL; text++)
     {
-      StafetRecord *link =
-        *g_strstrip (*text) != '\0' ? new_link (snapshot, list, owner, *text, error) : NULL;
-      guint at;
+      StafetRecord *link;
 
-      if (**text == '\0')
+      if (*g_strstrip (*text) == '\0')
         continue;
+      link = new_link (snapshot, list, owner, *text, error);
       if (link == NULL)
         return FALSE;
-      set_position (link, (int) (text - texts));
-      if (g_ptr_array_find_with_equal_func (made, link, same_link, NULL))
-        g_object_unref (link);
-      else if (g_ptr_array_find_with_equal_func (old, link, same_link, &at))
-        {
-          g_ptr_array_remove_index (old, at);
-          g_object_unref (link);
-        }
-      else
-        {
-          g_ptr_array_add (made, link);
-          stafet_changeset_insert (changeset, link);
-        }
+      place_link (link, seen, old, changeset);
     }
   for (guint i = 0; i < old->len; i++)
     stafet_changeset_delete (changeset, g_ptr_array_index (old, i));

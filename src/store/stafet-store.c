@@ -288,7 +288,8 @@ stafet_store_load (StafetStore *self, StafetKind kind, StafetDate since, StafetS
                    gpointer data, GError **error)
 {
   const StafetRecordInfo *info = stafet_record_info (kind);
-  gboolean dated = info->order != NULL && since != STAFET_DATE_NONE;
+  gboolean dated = info->order_field >= 0 && info->fields[info->order_field].type == STAFET_FIELD_DATE
+                   && since != STAFET_DATE_NONE;
   g_autofree char *where = dated ? g_strdup_printf ("WHERE \"%s\" >= $1", info->order) : g_strdup ("");
   g_autofree char *sql = stafet_query_select (info, where);
   char buffer[STAFET_DATE_SIZE];

@@ -175,6 +175,41 @@ names_are_found_by_folding_and_phone (Fixture *f, gconstpointer data)
 }
 
 static void
+assert_skills (Fixture *f, const char *expected)
+{
+  StafetSnapshot *snapshot = stafet_plan_get_snapshot (f->plan);
+  StafetRecord *lis = stafet_reference_find (snapshot, STAFET_KIND_VOLUNTEER, "Lis Bæk", NULL);
+  const GPtrArray *skills = stafet_snapshot_index (snapshot, STAFET_INDEX_SKILL_BY_VOLUNTEER, lis->uid);
+  g_autoptr (GString) got = g_string_new (NULL);
+
+  for (guint i = 0; i < skills->len; i++)
+    g_string_append_printf (got, "%s%s", i > 0 ? "," : "",
+                            ((StafetSkill *) g_ptr_array_index (skills, i))->skill);
+  g_assert_cmpstr (got->str, ==, expected);
+}
+
+static void
+lists_stand_as_they_were_written (Fixture *f, gconstpointer data)
+{
+  static const char *const lists[] = { "krolf,café,sang,banko", "banko,sang,krolf", "krolf,banko", "" };
+
+  (void) data;
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autofree char *pair = g_strconcat ("skills=", lists[i], NULL);
+
+      done (f->plan, stafet_use_edit (STAFET_KIND_VOLUNTEER, "Lis Bæk", (const char *const[]){ pair, NULL }));
+      assert_skills (f, lists[i]);
+    }
+  done (f->plan, stafet_use_edit (STAFET_KIND_VOLUNTEER, "Lis Bæk",
+                                  (const char *const[]){ "skills=sang, café,sang", NULL }));
+  assert_skills (f, "sang,café");
+  done (f->plan, stafet_edit_undo ());
+  done (f->plan, stafet_edit_undo ());
+  assert_skills (f, "krolf,banko");
+}
+
+static void
 standing_regret_and_stand_in (Fixture *f, gconstpointer data)
 {
   StafetWho aase = { .volunteer = "Åse Kjær" }, bent = { .volunteer = "Bent Krag" },
@@ -554,6 +589,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   TEST ("/plan/what-was-saved-is-read-back", what_was_saved_is_read_back);
   TEST ("/plan/references/names-are-found-by-folding-and-phone", names_are_found_by_folding_and_phone);
+  TEST ("/plan/lists-stand-as-they-were-written", lists_stand_as_they_were_written);
   TEST ("/plan/people/standing-regret-and-stand-in", standing_regret_and_stand_in);
   TEST ("/plan/people/overlap-is-refused-unless-anyway", overlap_of_a_person_is_refused_unless_anyway);
   TEST ("/plan/people/ending-a-standing-place-keeps-the-past", ending_a_standing_place_keeps_the_past);
