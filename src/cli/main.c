@@ -149,6 +149,8 @@ static const Option options[] = {
   OPTION ("came", FLAG, came, NULL, N_ ("This one came")),
   OPTION ("absent", FLAG, absent, NULL, N_ ("This one did not come")),
   OPTION ("minutes", NUMBER, minutes, "N", N_ ("How long, in minutes")),
+  OPTION ("example", CHOICE, example, "house|municipality", N_ ("Filled with invented people and plans")),
+  OPTION ("seed", NUMBER, seed, "N", N_ ("Which example: the same number gives the same one")),
   OPTION ("limit", NUMBER, limit, "N", N_ ("At most so many")),
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (options) <= 64);

@@ -3,6 +3,7 @@
  * Commands that look after the store: init, import, history, undo, redo, check, backup, restore.
  */
 #include "core/stafet-error.h"
+#include "plan/stafet-example.h"
 #include "stafet-cli.h"
 
 #include <stdio.h>
@@ -25,10 +26,19 @@ first_change (void)
   return changeset;
 }
 
+static StafetChangeset *
+example (StafetCli *cli)
+{
+  StafetExampleSize size;
+
+  stafet_example_size_from_name (cli->example, &size);
+  return stafet_example_new (size, (guint32) MAX (cli->seed, 1), stafet_clock_today (cli->clock));
+}
+
 static gboolean
 run_init (StafetCli *cli, GError **error)
 {
-  g_autoptr (StafetChangeset) changeset = first_change ();
+  g_autoptr (StafetChangeset) changeset = cli->example != NULL ? example (cli) : first_change ();
   g_autoptr (StafetStore) store =
     stafet_store_create (cli->store_path, changeset, stafet_clock_instant (cli->clock), error);
 
@@ -392,7 +402,8 @@ run_restore (StafetCli *cli, GError **error)
 }
 
 const StafetCommand stafet_cli_upkeep[] = {
-  { "init", "", N_ ("Makes a new, empty store."), "", 0, 0, FALSE, run_init },
+  { "init", "[--example house|municipality] [--seed N]", N_ ("Makes a new store: empty, or an example."),
+    "example seed", 0, 0, FALSE, run_init },
   { "import", "holidays FILE [--area A]", N_ ("Reads school holidays from a table: from;to;text."), "area", 2,
     2, TRUE, run_import },
   { "history", "[--limit N] [--format json]", N_ ("Shows who changed what, newest first."), "limit format", 0,

@@ -22,10 +22,10 @@ typedef struct
   gboolean help;
   /* Of the commands. */
   const char *house, *ward, *area, *volunteer, *by, *guest;
-  const char *format, *parity, *rule, *season, *skip_weeks, *feed, *names, *output, *reason;
+  const char *format, *parity, *rule, *season, *skip_weeks, *feed, *names, *output, *reason, *example;
   StafetDate date, from, to, on;
   StafetWall start;
-  int count, every, limit, minutes;
+  int count, every, limit, minutes, seed;
   gboolean asked, anyway, standing, looking, as_planned, came, absent;
   GPtrArray *set; /* "KEY=VALUE", NULL at the end once all are read; owned */
 

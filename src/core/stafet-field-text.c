@@ -258,7 +258,7 @@ stafet_field_text_read (gpointer record, const StafetField *field, const char *t
     case STAFET_FIELD_MOMENT:
       return read_moment (record, field, text, error);
     case STAFET_FIELD_REF:
-      STAFET_FIELD_AT (StafetUid, record, field) = *text != '\0' ? g_intern_string (text) : NULL;
+      STAFET_FIELD_AT (StafetUid, record, field) = *text != '\0' ? stafet_uid_intern (text) : NULL;
       return TRUE;
     default:
       return read_time (record, field, text, error);

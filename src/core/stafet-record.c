@@ -232,6 +232,30 @@ stafet_record_info (StafetKind kind)
 /* ——— Making ——— */
 
 StafetUid
+stafet_uid_intern (const char *uid)
+{
+  static GMutex lock;
+  static GStringChunk *chunk;
+  static GHashTable *uids;
+  char *interned;
+
+  g_mutex_lock (&lock);
+  if (uids == NULL)
+    {
+      chunk = g_string_chunk_new (16384);
+      uids = g_hash_table_new (g_str_hash, g_str_equal);
+    }
+  interned = g_hash_table_lookup (uids, uid);
+  if (interned == NULL)
+    {
+      interned = g_string_chunk_insert (chunk, uid);
+      g_hash_table_add (uids, interned);
+    }
+  g_mutex_unlock (&lock);
+  return interned;
+}
+
+StafetUid
 stafet_uid_new (void)
 {
   static const char alphabet[] = "abcdefghijklmnopqrstuvwxyz234567";
@@ -242,7 +266,7 @@ stafet_uid_new (void)
   for (int i = 0; i < 16; i++)
     uid[i] = alphabet[bytes[i] & 31];
   uid[16] = '\0';
-  return g_intern_string (uid);
+  return stafet_uid_intern (uid);
 }
 
 gpointer
@@ -250,7 +274,7 @@ stafet_record_new (StafetKind kind, const char *uid)
 {
   StafetRecord *self = g_object_new (stafet_record_info (kind)->type, NULL);
 
-  self->uid = uid != NULL ? g_intern_string (uid) : stafet_uid_new ();
+  self->uid = uid != NULL ? stafet_uid_intern (uid) : stafet_uid_new ();
   return self;
 }
 

@@ -15,7 +15,7 @@
 
 G_BEGIN_DECLS
 
-/* Interned with g_intern_string(): equal uids are equal pointers. NULL refers to nothing. */
+/* Interned with stafet_uid_intern(): equal uids are equal pointers. NULL refers to nothing. */
 typedef const char *StafetUid;
 
 /* A date or a wall time in one number: see stafet_moment_*(). */
@@ -175,6 +175,9 @@ const StafetList *stafet_record_info_list (const StafetRecordInfo *info, const c
 
 /* A new record with the fallbacks of its table. @uid NULL makes a fresh one. */
 gpointer stafet_record_new (StafetKind kind, const char *uid);
+/* The one copy of @uid, kept for ever. Thread-safe. Not g_intern_string(): GLib copies its whole table each
+ * time 2048 more are interned, and never frees the old one. */
+StafetUid stafet_uid_intern (const char *uid);
 /* A fresh random uid: 16 letters and digits, 80 bits. */
 StafetUid stafet_uid_new (void);
 /* An unshared copy with the same uid, versions and fields. */

@@ -2,6 +2,7 @@
  *
  * Adding, editing and removing records.
  */
+#include "core/stafet-cpr.h"
 #include "core/stafet-error.h"
 #include "core/stafet-posix.h"
 #include "stafet-use-private.h"
@@ -36,9 +37,8 @@ arguments_new (StafetKind kind, const char *reference, const char *const *pairs)
 
 #define PAIRS(arguments) ((const char *const *) (arguments)->pairs)
 
-/* 128 random bits: whoever has the address may read the feed. */
-static void
-give_token (StafetRecord *record)
+static char *
+random_token (void)
 {
   guint8 bytes[16];
   GString *token = g_string_new (NULL);
@@ -46,8 +46,22 @@ give_token (StafetRecord *record)
   stafet_random_bytes (bytes, sizeof bytes);
   for (gsize i = 0; i < sizeof bytes; i++)
     g_string_append_printf (token, "%02x", bytes[i]);
-  stafet_record_take_text (record, stafet_record_info_field (STAFET_RECORD_INFO (record), "token"),
-                           g_string_free (token, FALSE));
+  return g_string_free (token, FALSE);
+}
+
+/* 128 random bits: whoever has the address may read the feed. One in some hundred tokens looks like a CPR
+ * number to whoever reads texts: it is drawn again. */
+static void
+give_token (StafetRecord *record)
+{
+  char *token = random_token ();
+
+  while (stafet_cpr_find (token, NULL))
+    {
+      g_free (token);
+      token = random_token ();
+    }
+  stafet_record_take_text (record, stafet_record_info_field (STAFET_RECORD_INFO (record), "token"), token);
 }
 
 static gboolean

@@ -263,9 +263,7 @@ stafet_snapshot_get (const StafetSnapshot *self, StafetKind kind, StafetUid uid)
 gpointer
 stafet_snapshot_lookup (const StafetSnapshot *self, StafetKind kind, const char *uid)
 {
-  GQuark quark = uid != NULL ? g_quark_try_string (uid) : 0;
-
-  return quark != 0 ? stafet_snapshot_get (self, kind, g_quark_to_string (quark)) : NULL;
+  return uid != NULL ? stafet_snapshot_get (self, kind, stafet_uid_intern (uid)) : NULL;
 }
 
 const GPtrArray *

@@ -193,7 +193,7 @@ read_text_column (gpointer record, const StafetField *field, const char *text)
       stafet_record_take_text (record, field, g_strdup (text));
       break;
     case STAFET_FIELD_REF:
-      STAFET_FIELD_AT (StafetUid, record, field) = g_intern_string (text);
+      STAFET_FIELD_AT (StafetUid, record, field) = stafet_uid_intern (text);
       break;
     case STAFET_FIELD_ENUM:
       STAFET_FIELD_AT (gint32, record, field) = read_enum (field, text);

@@ -51,7 +51,7 @@ read_rows (StafetStore *self, StafetLogEntry *entry, GError **error)
 
       g_ptr_array_add (entry->rows, row);
       row->kind = stafet_kind_from_name (stafet_connection_get_text (self->connection, statement, 0));
-      row->uid = g_intern_string (stafet_connection_get_text (self->connection, statement, 1));
+      row->uid = stafet_uid_intern (stafet_connection_get_text (self->connection, statement, 1));
       row->operation = (StafetChangeOperation) stafet_connection_get_integer (self->connection, statement, 2);
       if (!read_image (self, statement, 3, &row->before, error)
           || !read_image (self, statement, 4, &row->after, error))
@@ -76,10 +76,11 @@ read_bookings (StafetStore *self, StafetLogEntry *entry, GError **error)
   stafet_connection_bind_integer (self->connection, statement, 1, entry->id);
   while ((step = stafet_connection_step (self->connection, statement, error)) == STAFET_STEP_ROW)
     {
-      StafetBooking booking = { stafet_kind_from_name (
-                                  stafet_connection_get_text (self->connection, statement, 0)),
-                                g_intern_string (stafet_connection_get_text (self->connection, statement, 1)),
-                                stafet_connection_get_integer (self->connection, statement, 2) };
+      StafetBooking booking = {
+        stafet_kind_from_name (stafet_connection_get_text (self->connection, statement, 0)),
+        stafet_uid_intern (stafet_connection_get_text (self->connection, statement, 1)),
+        stafet_connection_get_integer (self->connection, statement, 2)
+      };
 
       g_array_append_val (entry->bookings, booking);
     }

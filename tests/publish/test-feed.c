@@ -65,7 +65,7 @@ render (StafetSnapshot *snapshot, const char *ward, StafetNamesLevel names)
   g_autoptr (StafetRecord) record = stafet_record_new (STAFET_KIND_FEED, "f");
   StafetFeed *feed = (StafetFeed *) record;
 
-  feed->ward = g_intern_string (ward);
+  feed->ward = stafet_uid_intern (ward);
   feed->names = names;
   stafet_record_take_text (feed, stafet_record_info_field (STAFET_RECORD_INFO (feed), "name"),
                            g_strdup ("B.1"));
@@ -100,7 +100,7 @@ feed_equals_agenda_over_a_year (void)
   StafetDate monday = stafet_date_monday (stafet_date_new (2026, 3, 24));
   StafetAgendaQuery query = { .from = monday - 28,
                               .to = monday + 56 * 7 + 6,
-                              .ward = g_intern_string ("b1") };
+                              .ward = stafet_uid_intern ("b1") };
   g_autoptr (StafetAgenda) agenda = stafet_agenda_new (snapshot, &query);
   GString *text = render (snapshot, "b1", STAFET_NAMES_FIRST);
   icalcomponent *calendar = icalparser_parse_string (text->str);

@@ -63,7 +63,7 @@ static StafetAgenda *
 occurrence (Fixture *f, StafetDate date)
 {
   StafetAgenda *agenda =
-    stafet_agenda_new_occurrence (f->snapshot, STAFET_KIND_ACTIVITY, g_intern_string ("cafe"), date);
+    stafet_agenda_new_occurrence (f->snapshot, STAFET_KIND_ACTIVITY, stafet_uid_intern ("cafe"), date);
 
   g_assert_nonnull (agenda);
   return agenda;
@@ -228,7 +228,9 @@ closure_cancels_with_its_text (Fixture *f, gconstpointer data)
 static void
 moved_date_belongs_to_its_new_day (Fixture *f, gconstpointer data)
 {
-  StafetAgendaQuery query = { TUESDAY + 1, TUESDAY + 1, g_intern_string ("house"), NULL, NULL, NULL, FALSE };
+  StafetAgendaQuery query = {
+    TUESDAY + 1, TUESDAY + 1, stafet_uid_intern ("house"), NULL, NULL, NULL, FALSE
+  };
   g_autoptr (StafetAgenda) agenda = NULL;
   const StafetEntry *entry;
 
@@ -251,9 +253,9 @@ snapshot_copy_stands_still (Fixture *f, gconstpointer data)
 
   (void) data;
   stand (f, "s1", "lis");
-  stafet_snapshot_remove (f->snapshot, STAFET_KIND_VOLUNTEER, g_intern_string ("karen"));
+  stafet_snapshot_remove (f->snapshot, STAFET_KIND_VOLUNTEER, stafet_uid_intern ("karen"));
   g_assert_cmpuint (
-    stafet_snapshot_index (before, STAFET_INDEX_STANDING_BY_SHIFT, g_intern_string ("serve"))->len, ==, 0);
+    stafet_snapshot_index (before, STAFET_INDEX_STANDING_BY_SHIFT, stafet_uid_intern ("serve"))->len, ==, 0);
   g_assert_nonnull (stafet_snapshot_lookup (before, STAFET_KIND_VOLUNTEER, "karen"));
   g_assert_null (stafet_snapshot_lookup (f->snapshot, STAFET_KIND_VOLUNTEER, "karen"));
 }

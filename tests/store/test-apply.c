@@ -17,7 +17,7 @@ sample_uid (StafetKind kind)
 {
   g_autofree char *uid = g_strdup_printf ("sample-%s", stafet_kind_get_name (kind));
 
-  return g_intern_string (uid);
+  return stafet_uid_intern (uid);
 }
 
 /* Texts that are read again by what is derived from them. */
