@@ -13,8 +13,8 @@
 G_DEFINE_QUARK (stafet-cli-error-quark, stafet_cli_error)
 /* clang-format on */
 
-static const StafetCommand *const families[] = { stafet_cli_questions, stafet_cli_records, stafet_cli_feeds,
-                                                 stafet_cli_upkeep };
+static const StafetCommand *const families[] = { stafet_cli_questions, stafet_cli_candidates,
+                                                 stafet_cli_records, stafet_cli_feeds, stafet_cli_upkeep };
 
 /* ——— What commands share ——— */
 

@@ -62,10 +62,11 @@ typedef enum
 GQuark stafet_cli_error_quark (void);
 
 /* Each family's commands; a NULL name ends the table. */
-extern const StafetCommand stafet_cli_records[];   /* list show add edit remove cancel assign regret … */
-extern const StafetCommand stafet_cli_questions[]; /* today agenda recur */
-extern const StafetCommand stafet_cli_feeds[];     /* feeds export */
-extern const StafetCommand stafet_cli_upkeep[];    /* init import history undo redo check backup restore */
+extern const StafetCommand stafet_cli_records[];    /* list show add edit remove cancel assign regret … */
+extern const StafetCommand stafet_cli_questions[];  /* today agenda recur */
+extern const StafetCommand stafet_cli_candidates[]; /* candidates */
+extern const StafetCommand stafet_cli_feeds[];      /* feeds export */
+extern const StafetCommand stafet_cli_upkeep[];     /* init import history undo redo check backup restore */
 
 gboolean stafet_cli_wants_json (StafetCli *cli);
 /* Prints the builder's root, pretty, with a line feed. */

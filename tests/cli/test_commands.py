@@ -373,6 +373,23 @@ def today_shows_the_holes_first():
     assert store.good('today', '--date', NEXT).startswith('tirsdag den 1. december 2026')
 
 
+def candidates_are_ranked_with_reasons():
+    store = Store()
+    store.add('volunteer', name='Karen Holm', phones='13701244', available='tue 08:00-16:00 preferred', houses=store.house)
+    store.add('volunteer', name='Ove Kilde', available='wed 08:00-16:00', houses=store.house)
+    found = store.json('candidates', 'Servering', '--on', TUESDAY)
+    assert all(list(c) == ['volunteer', 'name', 'phones', 'possible', 'reasons', 'cost'] for c in found)
+    assert [c['possible'] for c in found] == sorted((c['possible'] for c in found), reverse=True)
+    karen = next(c for c in found if c['name'] == 'Karen Holm')
+    assert karen is found[0] and karen['phones'] == ['13701244']
+    assert {'available', 'preferred', 'house'} <= {r['code'] for r in karen['reasons']}
+    ove = next(c for c in found if c['name'] == 'Ove Kilde')
+    assert not ove['possible'] and [r['code'] for r in ove['reasons']] == ['not_available']
+    assert 'Karen Holm' in store.good('candidates', 'Servering', '--on', TUESDAY)
+    store.refused(1, 'candidates', 'Servering', '--on', '2026-11-25')
+    store.refused(2, 'candidates', 'Servering')
+
+
 def today_names_the_closures_that_touch_it():
     store = Store()
     uid = store.add('closure', from_=TUESDAY, to=TUESDAY, text='Smitte', room='Caféen')

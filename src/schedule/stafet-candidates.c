@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Finds, costs and ranks those who could take a shift.
+ */
+#include "stafet-candidates.h"
+
+#include "core/stafet-text.h"
+#include "core/stafet-words.h"
+#include "stafet-candidate-reasons.h"
+
+#include <string.h>
+
+#define NEW_FACE 15
+#define NOT_PREFERRED 10
+#define NOT_HOME 10
+#define PARTNER 10
+#define FREE_METRES 2000
+#define METRES_A_POINT 500
+#define MOST_DISTANCE 20
+#define LOAD_STEP 4
+#define LOAD_STEPS 5
+#define LOAD_DAYS 63 /* eight weeks' memory and the week itself */
+
+G_DEFINE_QUARK (stafet_schedule_error, stafet_schedule_error)
+
+typedef struct
+{
+  StafetNeed need;
+  StafetLanguage language;
+  GHashTable *experience; /* StafetUid → StafetExperience */
+  GPtrArray *candidates;
+} Search;
+
+/* ——— Costs ——— */
+
+/* Rounded towards minus infinity. */
+static int
+divide (int a, int b)
+{
+  return a >= 0 ? a / b : -((-a + b - 1) / b);
+}
+
+static int
+load_cost (const StafetVolunteer *volunteer, int recent)
+{
+  int wished = volunteer->wished_per_week != STAFET_INTEGER_NONE ? volunteer->wished_per_week : 100;
+  int above = divide (700 * (recent + 1) - wished * LOAD_DAYS, 700);
+
+  return LOAD_STEP * (LOAD_STEPS + CLAMP (above, -LOAD_STEPS, LOAD_STEPS));
+}
+
+static gboolean
+is_new_face (const StafetExperience *experience)
+{
+  return experience == NULL || (!experience->regular && experience->times == 0);
+}
+
+static void
+count_cost (StafetCandidate *candidate, const StafetFitness *fitness, const StafetExperience *experience)
+{
+  StafetCandidateCost *cost = &candidate->cost;
+
+  cost->new_face = is_new_face (experience) ? NEW_FACE : 0;
+  cost->time = fitness->preferred ? 0 : NOT_PREFERRED;
+  cost->house = fitness->home ? 0 : NOT_HOME;
+  cost->distance = MIN (MOST_DISTANCE, MAX (0, fitness->metres - FREE_METRES) / METRES_A_POINT);
+  cost->load = load_cost (candidate->volunteer, fitness->recent);
+  cost->partner = fitness->partner != NULL ? -PARTNER : 0;
+  candidate->total = cost->new_face + cost->time + cost->house + cost->distance + cost->load + cost->partner;
+}
+
+/* ——— Ranking ——— */
+
+static void
+candidate_free (StafetCandidate *candidate)
+{
+  g_ptr_array_unref (candidate->reasons);
+  g_free (candidate);
+}
+
+static int
+compare_candidates (gconstpointer a, gconstpointer b)
+{
+  const StafetCandidate *x = *(StafetCandidate *const *) a, *y = *(StafetCandidate *const *) b;
+  int order;
+
+  if (x->possible != y->possible)
+    return x->possible ? -1 : 1;
+  if (x->possible && x->ask_first != y->ask_first)
+    return x->ask_first ? 1 : -1;
+  if (x->possible && x->total != y->total)
+    return x->total < y->total ? -1 : 1;
+  order = stafet_text_compare (x->volunteer->name, y->volunteer->name);
+  return order != 0 ? order : strcmp (x->volunteer->parent.uid, y->volunteer->parent.uid);
+}
+
+static void
+add_candidate (Search *s, StafetVolunteer *volunteer, const StafetFitness *fitness,
+               const StafetExperience *experience)
+{
+  StafetCandidate *candidate = g_new0 (StafetCandidate, 1);
+
+  candidate->volunteer = volunteer;
+  candidate->possible = fitness->hindrances == 0;
+  candidate->ask_first = fitness->ask_first;
+  count_cost (candidate, fitness, experience);
+  candidate->reasons = stafet_candidate_reasons_new (&s->need, volunteer, fitness, experience, s->language);
+  g_ptr_array_add (s->candidates, candidate);
+}
+
+static void
+consider (Search *s, StafetVolunteer *volunteer)
+{
+  const StafetExperience *experience = g_hash_table_lookup (s->experience, volunteer->parent.uid);
+  StafetFitness fitness;
+  gboolean relevant;
+
+  stafet_fitness_judge (&s->need, volunteer, &fitness);
+  relevant = fitness.home || experience != NULL;
+  if (fitness.hindrances != 0 && !relevant)
+    return;
+  stafet_fitness_judge_turns (&s->need, volunteer, &fitness);
+  if (fitness.hindrances == 0 || relevant)
+    add_candidate (s, volunteer, &fitness, experience);
+}
+
+/* ——— The date ——— */
+
+static gboolean
+check_date (const StafetAgenda *agenda, const StafetShift *shift, StafetDate date, GError **error)
+{
+  g_autofree char *day = NULL;
+
+  if (agenda != NULL
+      && ((StafetEntry *) g_ptr_array_index (agenda->entries, 0))->status != STAFET_STATUS_CANCELLED)
+    return TRUE;
+  day = stafet_words_date (stafet_i18n_get_language (), date);
+  if (agenda == NULL)
+    g_set_error (error, STAFET_SCHEDULE_ERROR, STAFET_SCHEDULE_ERROR_NO_DATE,
+                 _ ("“%s” does not take place on %s. A date that was moved goes by its original date."),
+                 shift->role, day);
+  else
+    g_set_error (
+      error, STAFET_SCHEDULE_ERROR, STAFET_SCHEDULE_ERROR_CANCELLED,
+      _ ("“%s” is cancelled on %s, so nobody is needed. Restore the date first if it is held after all."),
+      shift->role, day);
+  return FALSE;
+}
+
+static const StafetStaffing *
+find_staffing (const StafetEntry *entry, StafetUid shift)
+{
+  for (guint i = 0; i < entry->n_shifts; i++)
+    if (entry->shifts[i].shift->parent.uid == shift)
+      return &entry->shifts[i];
+  g_return_val_if_reached (NULL);
+}
+
+GPtrArray *
+stafet_candidates_find (StafetSnapshot *snapshot, StafetShift *shift, StafetDate date,
+                        StafetLanguage language, GError **error)
+{
+  StafetKind kind = shift->activity != NULL ? STAFET_KIND_ACTIVITY : STAFET_KIND_SHIFT;
+  StafetUid series = shift->activity != NULL ? shift->activity : shift->parent.uid;
+  g_autoptr (StafetAgenda) agenda = stafet_agenda_new_occurrence (snapshot, kind, series, date);
+  const GPtrArray *volunteers = stafet_snapshot_all (snapshot, STAFET_KIND_VOLUNTEER);
+  const StafetEntry *entry;
+  Search s = { .language = language };
+
+  if (!check_date (agenda, shift, date, error))
+    return NULL;
+  entry = g_ptr_array_index (agenda->entries, 0);
+  stafet_need_init (&s.need, snapshot, entry, find_staffing (entry, shift->parent.uid));
+  s.experience = stafet_experience_new (snapshot, s.need.moved, shift, date);
+  s.candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) candidate_free);
+  for (guint i = 0; i < volunteers->len; i++)
+    consider (&s, g_ptr_array_index (volunteers, i));
+  g_ptr_array_sort (s.candidates, compare_candidates);
+  g_hash_table_unref (s.experience);
+  stafet_need_clear (&s.need);
+  return s.candidates;
+}

@@ -1,0 +1,358 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Holds volunteers against one shift, cheap rules first.
+ */
+#include "stafet-eligibility.h"
+
+#include "core/stafet-text.h"
+#include "stafet-postcodes.h"
+
+#include <string.h>
+
+#define MEMORY_DAYS 56
+#define LONGEST_REST_DAYS 7
+
+/* ——— When ——— */
+
+/* A window of the day the shift starts on, or of the day before when it passes midnight. */
+static gboolean
+window_holds (const StafetAvailability *window, StafetWall start, StafetWall end)
+{
+  for (int back = 0; back <= 1; back++)
+    {
+      StafetDate day = stafet_wall_date (start) - back;
+      StafetWall midnight = stafet_wall_new (day, 0);
+
+      if ((int) stafet_date_weekday (day) == window->weekday
+          && (window->weeks == STAFET_PARITY_NONE
+              || (stafet_date_iso_week (day, NULL) % 2 == 0) == (window->weeks == STAFET_PARITY_EVEN))
+          && midnight + window->from_minute <= start && end <= midnight + window->to_minute)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+judge_times (const StafetNeed *need, const StafetVolunteer *volunteer, StafetFitness *fitness)
+{
+  const GPtrArray *windows =
+    stafet_snapshot_index (need->snapshot, STAFET_INDEX_AVAILABILITY_BY_VOLUNTEER, volunteer->parent.uid);
+
+  for (guint i = 0; i < windows->len; i++)
+    {
+      const StafetAvailability *window = g_ptr_array_index (windows, i);
+
+      if (!window_holds (window, need->start, need->end))
+        continue;
+      fitness->available = TRUE;
+      fitness->preferred = fitness->preferred || window->preferred;
+    }
+  fitness->ask_first = volunteer->by_agreement || windows->len == 0;
+  if (!fitness->available && !fitness->ask_first)
+    fitness->hindrances |= STAFET_HINDRANCE_NOT_AVAILABLE;
+}
+
+static void
+judge_status (const StafetNeed *need, const StafetVolunteer *volunteer, StafetFitness *fitness)
+{
+  if (!stafet_staffing_is_absent (need->snapshot, volunteer, need->start, need->end, NULL))
+    return;
+  if (volunteer->status == STAFET_VOLUNTEER_STOPPED)
+    fitness->hindrances |= STAFET_HINDRANCE_STOPPED;
+  else if (volunteer->status == STAFET_VOLUNTEER_PAUSED
+           && (volunteer->paused_until == STAFET_DATE_NONE
+               || stafet_wall_date (need->start) < volunteer->paused_until))
+    fitness->hindrances |= STAFET_HINDRANCE_PAUSED;
+  else
+    fitness->hindrances |= STAFET_HINDRANCE_ABSENT;
+}
+
+/* ——— What she can and may ——— */
+
+/* Skills are written by hand, in few spellings: each is folded once. */
+static gboolean
+is_skill (StafetNeed *need, const char *text)
+{
+  gpointer known;
+  g_autofree char *folded = NULL;
+  gboolean same;
+
+  if (g_hash_table_lookup_extended (need->skills, text, NULL, &known))
+    return GPOINTER_TO_INT (known);
+  folded = stafet_text_fold (text);
+  same = strcmp (folded, need->skill) == 0;
+  g_hash_table_insert (need->skills, (gpointer) text, GINT_TO_POINTER (same));
+  return same;
+}
+
+static gboolean
+has_skill (StafetNeed *need, const StafetVolunteer *volunteer)
+{
+  const GPtrArray *skills =
+    stafet_snapshot_index (need->snapshot, STAFET_INDEX_SKILL_BY_VOLUNTEER, volunteer->parent.uid);
+
+  if (need->skill[0] == '\0')
+    return TRUE;
+  for (guint i = 0; i < skills->len; i++)
+    if (is_skill (need, ((StafetSkill *) g_ptr_array_index (skills, i))->skill))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_checked (const StafetVolunteer *volunteer, StafetDate date)
+{
+  return volunteer->check_seen != STAFET_DATE_NONE && volunteer->check_seen <= date
+         && (volunteer->check_until == STAFET_DATE_NONE || volunteer->check_until >= date);
+}
+
+/* ——— Where ——— */
+
+/* Whether @house is one the date has to do with: organises it, holds it, or is visited. */
+static gboolean
+concerns_house (const StafetNeed *need, StafetUid house)
+{
+  const StafetEntry *entry = need->entry;
+
+  if ((need->house != NULL && need->house->parent.uid == house)
+      || (entry->house != NULL && entry->house->parent.uid == house))
+    return TRUE;
+  for (guint i = 0; i < entry->n_visits; i++)
+    if (entry->visits[i].ward != NULL && entry->visits[i].ward->house == house)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+judge_house (const StafetNeed *need, const StafetVolunteer *volunteer, StafetFitness *fitness)
+{
+  const GPtrArray *houses =
+    stafet_snapshot_index (need->snapshot, STAFET_INDEX_VOLUNTEER_HOUSE_BY_VOLUNTEER, volunteer->parent.uid);
+
+  for (guint i = 0; i < houses->len; i++)
+    {
+      const StafetVolunteerHouse *link = g_ptr_array_index (houses, i);
+
+      if (!concerns_house (need, link->house))
+        continue;
+      if (link->relation == STAFET_VOLUNTEER_HOUSE_BLOCKED)
+        fitness->hindrances |= STAFET_HINDRANCE_BLOCKED;
+      else
+        fitness->home = TRUE;
+    }
+  if (!fitness->home && volunteer->only_these_houses)
+    fitness->hindrances |= STAFET_HINDRANCE_BLOCKED;
+  fitness->metres = need->house != NULL
+                      ? stafet_postcodes_distance (volunteer->postcode, need->house->postcode)
+                      : STAFET_DISTANCE_UNKNOWN;
+  if (!fitness->home && volunteer->radius_km != STAFET_INTEGER_NONE
+      && fitness->metres > volunteer->radius_km * 1000)
+    fitness->hindrances |= STAFET_HINDRANCE_TOO_FAR;
+}
+
+/* ——— With whom ——— */
+
+static void
+judge_place (const StafetNeed *need, const StafetVolunteer *volunteer, StafetFitness *fitness)
+{
+  const StafetStaffing *staffing = need->staffing;
+  const GPtrArray *dated =
+    stafet_snapshot_index (need->snapshot, STAFET_INDEX_ASSIGNMENT_BY_VOLUNTEER, volunteer->parent.uid);
+
+  for (guint i = 0; i < staffing->n_places; i++)
+    if (staffing->places[i].volunteer == volunteer)
+      fitness->hindrances |= STAFET_HINDRANCE_ALREADY;
+  if (dated->len == 0)
+    return;
+  for (guint i = stafet_snapshot_first_on (dated, need->entry->original); i < dated->len; i++)
+    {
+      const StafetAssignment *row = g_ptr_array_index (dated, i);
+
+      if (row->date != need->entry->original)
+        break;
+      if (row->shift == staffing->shift->parent.uid && row->state == STAFET_ASSIGNMENT_DECLINED)
+        fitness->hindrances |= STAFET_HINDRANCE_DECLINED;
+    }
+}
+
+static StafetVolunteer *
+on_shift (const StafetNeed *need, StafetUid uid)
+{
+  for (guint i = 0; i < need->staffing->n_places; i++)
+    if (need->staffing->places[i].volunteer != NULL && need->staffing->places[i].volunteer->parent.uid == uid)
+      return need->staffing->places[i].volunteer;
+  return NULL;
+}
+
+static void
+judge_company (const StafetNeed *need, const StafetVolunteer *volunteer, StafetFitness *fitness)
+{
+  StafetUid uid = volunteer->parent.uid;
+  const GPtrArray *links = stafet_snapshot_index (need->snapshot, STAFET_INDEX_PARTNER_BY_VOLUNTEER, uid);
+  gboolean apart = g_hash_table_contains (need->apart, uid);
+
+  fitness->partner = g_hash_table_lookup (need->partners, uid);
+  for (guint i = 0; i < links->len; i++)
+    {
+      const StafetPartner *link = g_ptr_array_index (links, i);
+
+      if (link->relation == STAFET_PARTNER_APART)
+        apart = apart || g_hash_table_contains (need->present, link->other);
+      else if (fitness->partner == NULL)
+        fitness->partner = on_shift (need, link->other);
+    }
+  if (apart)
+    fitness->hindrances |= STAFET_HINDRANCE_APART;
+}
+
+void
+stafet_fitness_judge (StafetNeed *need, const StafetVolunteer *volunteer, StafetFitness *fitness)
+{
+  memset (fitness, 0, sizeof *fitness);
+  judge_place (need, volunteer, fitness);
+  judge_status (need, volunteer, fitness);
+  judge_times (need, volunteer, fitness);
+  judge_house (need, volunteer, fitness);
+  judge_company (need, volunteer, fitness);
+  if (!has_skill (need, volunteer))
+    fitness->hindrances |= STAFET_HINDRANCE_SKILL;
+  if (need->staffing->shift->check && !is_checked (volunteer, stafet_wall_date (need->start)))
+    fitness->hindrances |= STAFET_HINDRANCE_CHECK;
+}
+
+/* ——— Her other shifts ——— */
+
+typedef struct
+{
+  int day, week, month;
+} Counts;
+
+static StafetDate
+month_begin (StafetDate date)
+{
+  int year, month, day;
+
+  stafet_date_split (date, &year, &month, &day);
+  return date - day + 1;
+}
+
+static gboolean
+is_this_shift (const StafetNeed *need, const StafetTurn *turn)
+{
+  return turn->shift->parent.uid == need->staffing->shift->parent.uid
+         && turn->original == need->entry->original;
+}
+
+static void
+count_turn (const StafetNeed *need, const StafetTurn *turn, Counts *counts, StafetFitness *fitness)
+{
+  StafetDate date = stafet_wall_date (need->start), other = stafet_wall_date (turn->start);
+  StafetDate monday = stafet_date_monday (date);
+
+  counts->day += other == date;
+  counts->week += other >= monday && other < monday + 7;
+  counts->month += month_begin (other) == month_begin (date);
+  fitness->recent += other >= monday - MEMORY_DAYS && other < monday + 7;
+}
+
+static gboolean
+breaks_rest (const StafetNeed *need, const StafetTurn *turn, int rest)
+{
+  StafetWall gap = turn->start < need->start ? need->start - turn->end : turn->start - need->end;
+
+  return stafet_wall_date (turn->start) != stafet_wall_date (need->start) && gap < rest;
+}
+
+static void
+judge_caps (const StafetVolunteer *volunteer, const Counts *counts, StafetFitness *fitness)
+{
+  if (volunteer->per_day != STAFET_INTEGER_NONE && counts->day >= volunteer->per_day)
+    fitness->hindrances |= STAFET_HINDRANCE_CAP_DAY;
+  if (volunteer->per_week != STAFET_INTEGER_NONE && counts->week >= volunteer->per_week)
+    fitness->hindrances |= STAFET_HINDRANCE_CAP_WEEK;
+  if (volunteer->per_month != STAFET_INTEGER_NONE && counts->month >= volunteer->per_month)
+    fitness->hindrances |= STAFET_HINDRANCE_CAP_MONTH;
+}
+
+void
+stafet_fitness_judge_turns (StafetNeed *need, const StafetVolunteer *volunteer, StafetFitness *fitness)
+{
+  StafetDate date = stafet_wall_date (need->start), last = stafet_wall_date (need->end);
+  Counts counts = { 0 };
+
+  g_array_set_size (need->turns, 0);
+  stafet_turns_add_all (need->snapshot, need->moved, volunteer, stafet_date_monday (date) - MEMORY_DAYS,
+                        MAX (last + LONGEST_REST_DAYS, month_begin (date) + 31), need->turns);
+  for (guint i = 0; i < need->turns->len; i++)
+    {
+      const StafetTurn *turn = &g_array_index (need->turns, StafetTurn, i);
+
+      if (is_this_shift (need, turn))
+        continue;
+      count_turn (need, turn, &counts, fitness);
+      if (turn->start < need->end && need->start < turn->end)
+        {
+          fitness->hindrances |= STAFET_HINDRANCE_OVERLAP;
+          fitness->overlap = *turn;
+        }
+      else if (breaks_rest (need, turn, volunteer->rest_minutes))
+        fitness->hindrances |= STAFET_HINDRANCE_REST;
+    }
+  judge_caps (volunteer, &counts, fitness);
+}
+
+/* ——— The need ——— */
+
+/* Notes a person on the date, and whom she names. */
+static void
+note_person (StafetNeed *need, StafetVolunteer *volunteer, gboolean same_shift)
+{
+  const GPtrArray *links =
+    stafet_snapshot_index (need->snapshot, STAFET_INDEX_PARTNER_BY_VOLUNTEER, volunteer->parent.uid);
+
+  g_hash_table_add (need->present, (gpointer) volunteer->parent.uid);
+  for (guint i = 0; i < links->len; i++)
+    {
+      const StafetPartner *link = g_ptr_array_index (links, i);
+
+      if (link->relation == STAFET_PARTNER_APART)
+        g_hash_table_add (need->apart, (gpointer) link->other);
+      else if (same_shift)
+        g_hash_table_insert (need->partners, (gpointer) link->other, volunteer);
+    }
+}
+
+void
+stafet_need_init (StafetNeed *need, const StafetSnapshot *snapshot, const StafetEntry *entry,
+                  const StafetStaffing *staffing)
+{
+  need->snapshot = snapshot;
+  need->entry = entry;
+  need->staffing = staffing;
+  need->house = stafet_entry_place_house (snapshot, entry);
+  need->start = staffing->start;
+  need->end = staffing->end;
+  need->skill = stafet_text_fold (staffing->shift->skill);
+  need->skills = g_hash_table_new (g_str_hash, g_str_equal);
+  need->apart = g_hash_table_new (g_direct_hash, g_direct_equal);
+  need->partners = g_hash_table_new (g_direct_hash, g_direct_equal);
+  need->present = g_hash_table_new (g_direct_hash, g_direct_equal);
+  need->moved = stafet_turns_find_moved (snapshot);
+  need->turns = g_array_new (FALSE, FALSE, sizeof (StafetTurn));
+  for (guint i = 0; i < entry->n_shifts; i++)
+    for (guint j = 0; j < entry->shifts[i].n_places; j++)
+      if (entry->shifts[i].places[j].volunteer != NULL)
+        note_person (need, entry->shifts[i].places[j].volunteer, &entry->shifts[i] == staffing);
+}
+
+void
+stafet_need_clear (StafetNeed *need)
+{
+  g_clear_pointer (&need->skill, g_free);
+  g_clear_pointer (&need->skills, g_hash_table_unref);
+  g_clear_pointer (&need->apart, g_hash_table_unref);
+  g_clear_pointer (&need->partners, g_hash_table_unref);
+  g_clear_pointer (&need->present, g_hash_table_unref);
+  g_clear_pointer (&need->moved, g_hash_table_unref);
+  g_clear_pointer (&need->turns, g_array_unref);
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Who may take a shift on a date: the hard rules, one bit for each that speaks against a person.
+ */
+#pragma once
+
+#include "stafet-agenda.h"
+#include "stafet-turns.h"
+
+G_BEGIN_DECLS
+
+/* In the order in which they are told. */
+typedef enum
+{
+  STAFET_HINDRANCE_ALREADY = 1 << 0,  /* on the shift, or asked */
+  STAFET_HINDRANCE_DECLINED = 1 << 1, /* said no to this date, or sent regrets */
+  STAFET_HINDRANCE_STOPPED = 1 << 2,
+  STAFET_HINDRANCE_PAUSED = 1 << 3,
+  STAFET_HINDRANCE_ABSENT = 1 << 4,
+  STAFET_HINDRANCE_NOT_AVAILABLE = 1 << 5, /* the times she stated do not hold the shift */
+  STAFET_HINDRANCE_SKILL = 1 << 6,
+  STAFET_HINDRANCE_CHECK = 1 << 7,
+  STAFET_HINDRANCE_BLOCKED = 1 << 8, /* does not come to this house */
+  STAFET_HINDRANCE_TOO_FAR = 1 << 9,
+  STAFET_HINDRANCE_OVERLAP = 1 << 10,
+  STAFET_HINDRANCE_REST = 1 << 11,
+  STAFET_HINDRANCE_CAP_DAY = 1 << 12,
+  STAFET_HINDRANCE_CAP_WEEK = 1 << 13,
+  STAFET_HINDRANCE_CAP_MONTH = 1 << 14,
+  STAFET_HINDRANCE_APART = 1 << 15
+} StafetHindrance;
+
+#define STAFET_N_HINDRANCES 16
+
+/* One shift on one date, with what every volunteer is held against. Borrows the entry and the staffing. */
+typedef struct
+{
+  const StafetSnapshot *snapshot;
+  const StafetEntry *entry;
+  const StafetStaffing *staffing;
+  StafetHouse *house; /* where it is; nullable */
+  StafetWall start, end;
+  char *skill;          /* owned: folded */
+  GHashTable *skills;   /* owned: texts met so far → whether they are @skill */
+  GHashTable *apart;    /* owned: uids that somebody on the date is kept apart from */
+  GHashTable *partners; /* owned: uids that somebody on the shift wants to be with */
+  GHashTable *present;  /* owned: uids of those on the date, on any of its shifts */
+  GHashTable *moved;    /* owned: stafet_turns_find_moved()'s */
+  GArray *turns;        /* owned: the turns of the volunteer at hand, in the weeks around */
+} StafetNeed;
+
+/* What holds for one volunteer. */
+typedef struct
+{
+  guint hindrances;   /* of StafetHindrance */
+  gboolean home;      /* the house is one of hers */
+  gboolean ask_first; /* by agreement, or no stated times */
+  gboolean available, preferred;
+  StafetVolunteer *partner; /* one on the shift whom she or who wants to be together; nullable */
+  int metres;               /* from home, STAFET_DISTANCE_UNKNOWN */
+  StafetTurn overlap;       /* with STAFET_HINDRANCE_OVERLAP: what is in the way */
+  int recent;               /* her turns in the eight weeks before the shift's week, and in that week */
+} StafetFitness;
+
+void stafet_need_init (StafetNeed *need, const StafetSnapshot *snapshot, const StafetEntry *entry,
+                       const StafetStaffing *staffing);
+void stafet_need_clear (StafetNeed *need);
+
+/* What she says of herself: everything but her other shifts. */
+void stafet_fitness_judge (StafetNeed *need, const StafetVolunteer *volunteer, StafetFitness *fitness);
+/* Her other shifts: overlap, rest, caps and how busy she is. After stafet_fitness_judge(). */
+void stafet_fitness_judge_turns (StafetNeed *need, const StafetVolunteer *volunteer, StafetFitness *fitness);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StafetNeed, stafet_need_clear)
+
+G_END_DECLS
