@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Measures the municipality example, each figure against a yardstick in the same run: both times and their
+ * ratio, and whether the figure is kept. Machines are noisy: the best of several runs counts.
+ */
+#include "plan/stafet-example.h"
+#include "plan/stafet-plan.h"
+#include "plan/stafet-use-cases.h"
+
+#include <glib/gstdio.h>
+#include <libical/ical.h>
+#include <sqlite3.h>
+#include <string.h>
+
+#define RUNS 5
+
+typedef struct
+{
+  char *folder, *path;
+  StafetClock *clock;
+  StafetStore *store;
+  StafetPlan *plan;
+  sqlite3 *bare;
+  StafetDate monday;
+} Bench;
+
+typedef void (*Work) (Bench *bench);
+
+static gboolean all_kept = TRUE;
+
+/* The best of RUNS, in milliseconds. */
+static double
+best_of (Work work, Bench *bench)
+{
+  double best = G_MAXDOUBLE;
+
+  for (int i = 0; i < RUNS; i++)
+    {
+      gint64 begun = g_get_monotonic_time ();
+
+      work (bench);
+      best = MIN (best, (double) (g_get_monotonic_time () - begun) / 1000.0);
+    }
+  return best;
+}
+
+static const char *
+verdict (double value, double limit)
+{
+  all_kept = all_kept && value <= limit;
+  return value <= limit ? "kept" : "MISSED";
+}
+
+static void
+report (const char *what, double ours, const char *yardstick, double theirs, double limit)
+{
+  g_print ("%-34s %9.3f ms   %-32s %9.3f ms   ratio %6.2f, limit %g: %s\n", what, ours, yardstick, theirs,
+           ours / theirs, limit, verdict (ours / theirs, limit));
+}
+
+static void
+report_alone (const char *what, double value, const char *unit, double limit)
+{
+  g_print ("%-34s %9.3f %s, limit %g: %s\n", what, value, unit, limit, verdict (value, limit));
+}
+
+static void
+check (GError *error)
+{
+  if (error != NULL)
+    g_error ("%s", error->message);
+}
+
+static StafetRecord *
+first_house (Bench *bench)
+{
+  return g_ptr_array_index (stafet_snapshot_all (stafet_plan_get_snapshot (bench->plan), STAFET_KIND_HOUSE),
+                            0);
+}
+
+/* ——— Loading ——— */
+
+static void
+open_and_load (Bench *bench)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StafetStore) store = stafet_store_open (bench->path, &error);
+  g_autoptr (StafetPlan) plan = store != NULL ? stafet_plan_new (store, bench->clock, &error) : NULL;
+
+  check (error);
+}
+
+static void
+read_rows (sqlite3 *database, const char *table)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT * FROM \"%s\"", table);
+  sqlite3_stmt *statement;
+
+  if (sqlite3_prepare_v2 (database, sql, -1, &statement, NULL) != SQLITE_OK)
+    g_error ("%s", sqlite3_errmsg (database));
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    for (int i = 0; i < sqlite3_column_count (statement); i++)
+      sqlite3_column_text (statement, i);
+  sqlite3_finalize (statement);
+}
+
+static void
+read_bare (Bench *bench)
+{
+  sqlite3 *database;
+
+  sqlite3_open (bench->path, &database);
+  for (int kind = 1; kind < STAFET_KIND_PUBLISHED; kind++)
+    read_rows (database, stafet_kind_get_name ((StafetKind) kind));
+  sqlite3_close (database);
+}
+
+/* ——— Weeks ——— */
+
+static void
+week_of (Bench *bench, StafetUid house)
+{
+  StafetAgendaQuery query = { .from = bench->monday, .to = bench->monday + 6, .house = house };
+
+  stafet_agenda_free (stafet_agenda_new (stafet_plan_get_snapshot (bench->plan), &query));
+}
+
+static void
+week_of_all (Bench *bench)
+{
+  week_of (bench, NULL);
+}
+
+static void
+week_of_one (Bench *bench)
+{
+  week_of (bench, first_house (bench)->uid);
+}
+
+static struct icaltimetype
+ical_date (StafetDate date)
+{
+  struct icaltimetype time = icaltime_null_time ();
+
+  stafet_date_split (date, &time.year, &time.month, &time.day);
+  time.hour = 10;
+  return time;
+}
+
+/* libical's iterator over one series, started at the week: only the dates. */
+static void
+iterate (const StafetTiming *timing, StafetDate monday)
+{
+  icalrecur_iterator *iterator =
+    timing->recurs
+      ? icalrecur_iterator_new (icalrecurrencetype_from_string (timing->rule), ical_date (timing->first_date))
+      : NULL;
+  struct icaltimetype next;
+
+  if (iterator == NULL)
+    return;
+  icalrecur_iterator_set_start (iterator, ical_date (MAX (monday, timing->first_date)));
+  do
+    next = icalrecur_iterator_next (iterator);
+  while (!icaltime_is_null_time (next) && stafet_date_new (next.year, next.month, next.day) <= monday + 6);
+  icalrecur_iterator_free (iterator);
+}
+
+static void
+expand_with_libical (Bench *bench)
+{
+  StafetSnapshot *snapshot = stafet_plan_get_snapshot (bench->plan);
+  const GPtrArray *activities = stafet_snapshot_all (snapshot, STAFET_KIND_ACTIVITY);
+  const GPtrArray *shifts = stafet_snapshot_all (snapshot, STAFET_KIND_SHIFT);
+
+  for (guint i = 0; i < activities->len; i++)
+    iterate (&((StafetActivity *) g_ptr_array_index (activities, i))->timing, bench->monday);
+  for (guint i = 0; i < shifts->len; i++)
+    if (((StafetShift *) g_ptr_array_index (shifts, i))->activity == NULL)
+      iterate (&((StafetShift *) g_ptr_array_index (shifts, i))->timing, bench->monday);
+}
+
+/* ——— Edits ——— */
+
+static void
+one_edit (Bench *bench)
+{
+  static int n = 0;
+  g_autofree char *pair = g_strdup_printf ("hours=kl. %d", n++);
+  const char *const pairs[] = { pair, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StafetOutcome) outcome = stafet_plan_edit (
+    bench->plan, stafet_use_edit (STAFET_KIND_HOUSE, first_house (bench)->uid, pairs), &error);
+
+  check (error);
+}
+
+/* One row and one line of a log, in a database with the same settings. */
+static void
+one_bare_commit (Bench *bench)
+{
+  sqlite3_exec (
+    bench->bare,
+    "BEGIN IMMEDIATE; UPDATE t SET b = b || 'x' WHERE a = 1; INSERT INTO l (b) VALUES ('en ændring'); COMMIT",
+    NULL, NULL, NULL);
+}
+
+static void
+open_bare (Bench *bench)
+{
+  g_autofree char *path = g_build_filename (bench->folder, "bare.db", NULL);
+
+  sqlite3_open (path, &bench->bare);
+  sqlite3_exec (
+    bench->bare,
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE t (a INTEGER PRIMARY KEY, b TEXT);"
+    "CREATE TABLE l (a INTEGER PRIMARY KEY, b TEXT); INSERT INTO t VALUES (1, 'x')",
+    NULL, NULL, NULL);
+}
+
+/* ——— The run ——— */
+
+/* Peak resident memory of this process in MiB. */
+static double
+peak_memory (void)
+{
+  g_autofree char *status = NULL;
+  const char *line = NULL;
+
+  if (g_file_get_contents ("/proc/self/status", &status, NULL, NULL))
+    line = strstr (status, "VmHWM:");
+  return line != NULL ? g_ascii_strtod (line + 6, NULL) / 1024.0 : G_MAXDOUBLE;
+}
+
+/* A process of its own makes the store, so that its memory is not counted. */
+static void
+make_store (Bench *bench, const char *program)
+{
+  const char *argv[] = { program, "--make", bench->path, NULL };
+  g_autoptr (GError) error = NULL;
+  int status = 0;
+
+  g_spawn_sync (NULL, (char **) argv, NULL, 0, NULL, NULL, NULL, NULL, &status, &error);
+  check (error);
+  if (status != 0)
+    g_error ("The example could not be made");
+}
+
+static int
+make_and_leave (const char *path, StafetClock *clock)
+{
+  g_autoptr (StafetChangeset) changeset =
+    stafet_example_new (STAFET_EXAMPLE_MUNICIPALITY, 1, stafet_clock_today (clock));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StafetStore) store = stafet_store_create (path, changeset, stafet_clock_instant (clock), &error);
+
+  check (error);
+  return 0;
+}
+
+static void
+load_plan (Bench *bench)
+{
+  g_autoptr (GError) error = NULL;
+
+  bench->store = stafet_store_open (bench->path, &error);
+  check (error);
+  bench->plan = stafet_plan_new (bench->store, bench->clock, &error);
+  check (error);
+}
+
+static void
+measure (Bench *bench)
+{
+  report_alone ("Peak memory, municipality loaded", peak_memory (), "MiB", 100);
+  report ("Open and load the municipality", best_of (open_and_load, bench), "bare sqlite3, the same rows",
+          best_of (read_bare, bench), 4);
+  report_alone ("Week of one house", best_of (week_of_one, bench), "ms", 2);
+  report_alone ("Week of all houses", best_of (week_of_all, bench), "ms", 100);
+  /* No limit is set on this one: it tells what staffing costs beside a mere expansion. */
+  report ("Week of all houses", best_of (week_of_all, bench), "libical's iterator, dates only",
+          best_of (expand_with_libical, bench), G_MAXDOUBLE);
+  report ("One committed edit", best_of (one_edit, bench), "one bare sqlite3 commit",
+          best_of (one_bare_commit, bench), 3);
+}
+
+static void
+clean_up (Bench *bench)
+{
+  static const char *const names[] = { "stafet.db", "stafet.db-wal", "stafet.db-shm",
+                                       "bare.db",   "bare.db-wal",   "bare.db-shm" };
+
+  g_clear_object (&bench->plan);
+  g_clear_object (&bench->store);
+  sqlite3_close (bench->bare);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (bench->folder, names[i], NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (bench->folder);
+  g_free (bench->path);
+  g_free (bench->folder);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (StafetZone) zone = stafet_zone_new (STAFET_ZONE_DEFAULT, NULL);
+  g_autoptr (StafetClock) clock =
+    stafet_clock_new_fixed (zone, stafet_wall_new (stafet_date_new (2026, 11, 24), 8 * 60));
+  g_autoptr (GError) error = NULL;
+  Bench bench = { .clock = clock, .monday = stafet_date_monday (stafet_clock_today (clock)) };
+
+  if (argc == 3 && strcmp (argv[1], "--make") == 0)
+    return make_and_leave (argv[2], clock);
+  bench.folder = g_dir_make_tmp ("stafet-bench-XXXXXX", &error);
+  check (error);
+  bench.path = g_build_filename (bench.folder, "stafet.db", NULL);
+  make_store (&bench, argv[0]);
+  load_plan (&bench);
+  open_bare (&bench);
+  measure (&bench);
+  clean_up (&bench);
+  return all_kept ? 0 : 1;
+}
