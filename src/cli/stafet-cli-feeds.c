@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Commands that hand a calendar to somebody else: export.
+ * Commands that hand calendars to somebody else: export, feeds, publish.
  */
-#include "publish/stafet-feed.h"
+#include "core/stafet-words.h"
+#include "publish/stafet-export.h"
+#include "publish/stafet-publish.h"
 #include "stafet-cli.h"
 
 #include <string.h>
@@ -15,15 +17,7 @@ names_of (StafetCli *cli, StafetFeed *feed, GError **error)
   return cli->names == NULL || stafet_record_set_text (feed, field, cli->names, error);
 }
 
-static void
-call_it (StafetFeed *feed, gpointer record)
-{
-  stafet_record_take_text (feed, stafet_record_info_field (STAFET_RECORD_INFO (feed), "name"),
-                           g_strdup (stafet_record_get_label (record)));
-}
-
-/* A feed for this once, that the store does not know: its uid hangs on the place, so that two exports are
- * the same to the byte. */
+/* A feed for this once, that the store does not know. */
 static StafetFeed *
 feed_for_once (StafetCli *cli, GError **error)
 {
@@ -32,22 +26,9 @@ feed_for_once (StafetCli *cli, GError **error)
                     : cli->ward != NULL ? STAFET_KIND_WARD
                                         : STAFET_KIND_VOLUNTEER;
   const char *text = cli->house != NULL ? cli->house : cli->ward != NULL ? cli->ward : cli->volunteer;
-  StafetRecord *place = stafet_reference_find (snapshot, kind, text, error);
-  StafetFeed *feed;
+  StafetRecord *subject = stafet_reference_find (snapshot, kind, text, error);
 
-  if (place == NULL)
-    return NULL;
-  feed = stafet_record_new (STAFET_KIND_FEED, place->uid);
-  feed->house = kind == STAFET_KIND_HOUSE ? place->uid : NULL;
-  feed->ward = kind == STAFET_KIND_WARD ? place->uid : NULL;
-  feed->volunteer = kind == STAFET_KIND_VOLUNTEER ? place->uid : NULL;
-  feed->kind = kind == STAFET_KIND_WARD        ? STAFET_FEED_ARRIVALS
-               : kind == STAFET_KIND_VOLUNTEER ? STAFET_FEED_OWN
-                                               : STAFET_FEED_PROGRAMME;
-  if (kind == STAFET_KIND_HOUSE && ((StafetHouse *) place)->kind == STAFET_HOUSE_NURSING)
-    feed->kind = STAFET_FEED_ARRIVALS;
-  call_it (feed, place);
-  return feed;
+  return subject != NULL ? stafet_export_feed_new (snapshot, kind, subject->uid) : NULL;
 }
 
 static StafetFeed *
@@ -63,42 +44,100 @@ feed_of (StafetCli *cli, GError **error)
   if (cli->feed == NULL)
     return feed_for_once (cli, error);
   stored = stafet_reference_find (stafet_plan_get_snapshot (cli->plan), STAFET_KIND_FEED, cli->feed, error);
-  return stored != NULL ? stafet_record_copy (stored) : NULL;
-}
-
-/* Written beside, synced and renamed: a subscriber never sees half a calendar. */
-static gboolean
-write_file (const char *path, const GString *calendar, GError **error)
-{
-  if (g_file_set_contents_full (path, calendar->str, (gssize) calendar->len,
-                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644, NULL))
-    return TRUE;
-  g_set_error (error, STAFET_CLI_ERROR, STAFET_CLI_ERROR_OUTPUT,
-               _ ("%s cannot be written. Nothing was changed."), path);
-  return FALSE;
+  if (stored == NULL)
+    return NULL;
+  /* A copy has no memory of what was published at the stored level of names. */
+  return cli->names != NULL ? stafet_record_copy (stored) : g_object_ref (stored);
 }
 
 static gboolean
 run_export (StafetCli *cli, GError **error)
 {
   g_autoptr (StafetRecord) record = NULL;
-  g_autoptr (GString) calendar = NULL;
 
   if (strcmp (cli->arguments[0], "ics") != 0 || cli->output == NULL)
     return stafet_cli_usage (error, _ ("Write: stafetctl export ics … -o FILE"));
   record = (StafetRecord *) feed_of (cli, error);
-  if (record == NULL || !names_of (cli, (StafetFeed *) record, error))
+  return record != NULL && names_of (cli, (StafetFeed *) record, error)
+         && stafet_export_ics (cli->plan, (StafetFeed *) record, cli->from, cli->to, cli->output, error);
+}
+
+static gboolean
+run_publish (StafetCli *cli, GError **error)
+{
+  StafetPublishReport report;
+
+  if (!stafet_publish_folder (cli->plan, cli->arguments[0], &report, error))
     return FALSE;
-  calendar = stafet_feed_render (stafet_plan_get_snapshot (cli->plan), (StafetFeed *) record,
-                                 stafet_clock_today (cli->clock));
-  if (strcmp (cli->output, "-") != 0)
-    return write_file (cli->output, calendar, error);
-  g_print ("%s", calendar->str);
+  g_print (ngettext_ ("%u calendar", "%u calendars", report.feeds), report.feeds);
+  g_print (", ");
+  g_print (ngettext_ ("%u changed", "%u changed", report.written), report.written);
+  g_print ("\n");
+  return TRUE;
+}
+
+/* ——— feeds ——— */
+
+static void
+add_feed (JsonBuilder *builder, StafetCli *cli, StafetFeed *feed)
+{
+  g_autofree char *file = stafet_publish_get_file (feed);
+  char last[STAFET_INSTANT_SIZE];
+
+  json_builder_begin_object (builder);
+  stafet_cli_add_keys (builder, stafet_plan_get_snapshot (cli->plan), (StafetRecord *) feed);
+  json_builder_set_member_name (builder, "token");
+  json_builder_add_string_value (builder, feed->token);
+  json_builder_set_member_name (builder, "file");
+  json_builder_add_string_value (builder, file);
+  json_builder_set_member_name (builder, "last_published");
+  json_builder_add_string_value (builder,
+                                 stafet_instant_write (stafet_publish_get_last (cli->store, feed), last));
+  json_builder_end_object (builder);
+}
+
+static void
+print_feed (StafetCli *cli, const StafetFeed *feed)
+{
+  g_autofree char *file = stafet_publish_get_file (feed);
+  StafetInstant last = stafet_publish_get_last (cli->store, feed);
+  StafetWall wall =
+    last != STAFET_INSTANT_NONE ? stafet_zone_to_wall (stafet_clock_get_zone (cli->clock), last) : 0;
+  g_autofree char *words = last != STAFET_INSTANT_NONE
+                             ? stafet_words_instant (stafet_i18n_get_language (), wall)
+                             : g_strdup (_ ("not published yet"));
+
+  g_print ("%s  %s\n  %s · %s\n", feed->parent.uid, feed->name, file, words);
+}
+
+static gboolean
+run_feeds (StafetCli *cli, GError **error)
+{
+  g_autoptr (GPtrArray) feeds =
+    stafet_cli_records_of (stafet_plan_get_snapshot (cli->plan), STAFET_KIND_FEED, NULL);
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  (void) error;
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < feeds->len; i++)
+    if (stafet_cli_wants_json (cli))
+      add_feed (builder, cli, g_ptr_array_index (feeds, i));
+    else
+      print_feed (cli, g_ptr_array_index (feeds, i));
+  json_builder_end_array (builder);
+  if (stafet_cli_wants_json (cli))
+    stafet_cli_print_json (builder);
   return TRUE;
 }
 
 const StafetCommand stafet_cli_feeds[] = {
-  { "export", "ics (--feed F | --house H | --ward W | --volunteer V) [--names counts|first|full] -o FILE",
-    N_ ("Writes a calendar to a file."), "feed house ward volunteer names output", 1, 1, TRUE, run_export },
+  { "export",
+    "ics (--feed F | --house H | --ward W | --volunteer V) [--names counts|first|full] "
+    "[--from D --to D] -o FILE",
+    N_ ("Writes a calendar to a file."), "feed house ward volunteer names from to output", 1, 1, TRUE,
+    run_export },
+  { "feeds", "[--format json]", N_ ("Lists the calendars, their files and when they were published."),
+    "format", 0, 0, TRUE, run_feeds },
+  { "publish", "DIR", N_ ("Publishes every calendar to a folder."), "", 1, 1, TRUE, run_publish },
   { NULL }
 };

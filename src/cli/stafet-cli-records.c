@@ -125,12 +125,11 @@ add_list (JsonBuilder *builder, const StafetSnapshot *snapshot, StafetRecord *re
 }
 
 void
-stafet_cli_add_record (JsonBuilder *builder, const StafetSnapshot *snapshot, StafetRecord *record)
+stafet_cli_add_keys (JsonBuilder *builder, const StafetSnapshot *snapshot, StafetRecord *record)
 {
   const StafetRecordInfo *info = STAFET_RECORD_INFO (record);
   g_auto (GStrv) keys = visible_keys (info);
 
-  json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "kind");
   /* Kinds with a key "kind" of their own (a house's) show that one: it is written over this. */
   json_builder_add_string_value (builder, info->name);
@@ -146,6 +145,13 @@ stafet_cli_add_record (JsonBuilder *builder, const StafetSnapshot *snapshot, Sta
       else
         add_list (builder, snapshot, record, stafet_record_info_list (info, *key));
     }
+}
+
+void
+stafet_cli_add_record (JsonBuilder *builder, const StafetSnapshot *snapshot, StafetRecord *record)
+{
+  json_builder_begin_object (builder);
+  stafet_cli_add_keys (builder, snapshot, record);
   json_builder_end_object (builder);
 }
 
@@ -340,8 +346,8 @@ in_house (const StafetSnapshot *snapshot, StafetRecord *record, StafetUid house)
 }
 
 /* Sorted by name. (transfer container) */
-static GPtrArray *
-records_of (const StafetSnapshot *snapshot, StafetKind kind, StafetUid house)
+GPtrArray *
+stafet_cli_records_of (const StafetSnapshot *snapshot, StafetKind kind, StafetUid house)
 {
   const GPtrArray *all = stafet_snapshot_all (snapshot, kind);
   GPtrArray *records = g_ptr_array_new ();
@@ -364,7 +370,7 @@ run_list (StafetCli *cli, GError **error)
 
   if (kind == STAFET_KIND_NONE || !stafet_cli_reference (cli, STAFET_KIND_HOUSE, cli->house, &house, error))
     return FALSE;
-  records = records_of (snapshot, kind, house);
+  records = stafet_cli_records_of (snapshot, kind, house);
   json_builder_begin_array (builder);
   for (guint i = 0; i < records->len; i++)
     {

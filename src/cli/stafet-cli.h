@@ -73,6 +73,10 @@ gboolean stafet_cli_wants_json (StafetCli *cli);
 void stafet_cli_print_json (JsonBuilder *builder);
 /* One record as list and show tell it: kind, uid and every key. */
 void stafet_cli_add_record (JsonBuilder *builder, const StafetSnapshot *snapshot, StafetRecord *record);
+/* The members alone, for an object that has more of them. */
+void stafet_cli_add_keys (JsonBuilder *builder, const StafetSnapshot *snapshot, StafetRecord *record);
+/* Every record of @kind, of @house where it is not NULL, sorted by name. (transfer container) */
+GPtrArray *stafet_cli_records_of (const StafetSnapshot *snapshot, StafetKind kind, StafetUid house);
 /* Runs an edit, prints its warnings, and with @print_created the uid it made. Takes @edit. */
 gboolean stafet_cli_edit (StafetCli *cli, StafetEdit *edit, gboolean print_created, GError **error);
 /* Always FALSE. */

@@ -79,7 +79,7 @@ static const StafetField feed_fields[] = {
 
 static const StafetField published_fields[] = {
   { "feed", N_ ("Feed"), STAFET_FIELD_REF, AT (StafetPublished, feed), STAFET_FIELD_REQUIRED,
-    TO (STAFET_KIND_FEED) },
+    TO (STAFET_KIND_NONE) },
   { "event", N_ ("Event"), STAFET_FIELD_TEXT, AT (StafetPublished, event), STAFET_FIELD_REQUIRED },
   { "hash", N_ ("Hash"), STAFET_FIELD_TEXT, AT (StafetPublished, hash), STAFET_FIELD_REQUIRED },
   { "sequence", N_ ("Sequence"), STAFET_FIELD_INTEGER, AT (StafetPublished, sequence) },

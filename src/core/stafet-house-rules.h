@@ -73,7 +73,8 @@ typedef struct
   char *token;                            /* 32 hex digits, 128 random bits: the file's name */
 } StafetFeed;
 
-/* What one event of a feed looked like when it was last published. */
+/* What one event of a feed looked like when it was last published. It outlives the feed: one that is removed
+ * and put back by undo goes on with its sequences. */
 typedef struct
 {
   StafetRecord parent; /* uid: FEED/EVENT-UID */

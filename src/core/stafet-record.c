@@ -47,7 +47,7 @@ static StafetRecordInfo *const infos[STAFET_N_KINDS] = {
 };
 
 #define TEXT_AT(record, field) STAFET_FIELD_AT (char *, record, field)
-#define EACH_FIELD(info, field) (const StafetField *field = (info)->fields; field->name != NULL; field++)
+#define EACH_FIELD(info, field) for (const StafetField *field = (info)->fields; field->name != NULL; field++)
 
 /* ——— Kinds ——— */
 
@@ -69,10 +69,9 @@ stafet_kind_from_name (const char *name)
 const StafetField *
 stafet_record_info_field (const StafetRecordInfo *info, const char *name)
 {
-  for
-    EACH_FIELD (info, field)
-  if (strcmp (field->name, name) == 0)
-    return field;
+  EACH_FIELD (info, field)
+    if (strcmp (field->name, name) == 0)
+      return field;
   return NULL;
 }
 
@@ -131,10 +130,9 @@ record_finalize (GObject *object)
 
   if (info->clear != NULL)
     info->clear (STAFET_RECORD (object));
-  for
-    EACH_FIELD (info, field)
-  if (field->type == STAFET_FIELD_TEXT)
-    stafet_record_take_text (object, field, NULL);
+  EACH_FIELD (info, field)
+    if (field->type == STAFET_FIELD_TEXT)
+      stafet_record_take_text (object, field, NULL);
   G_OBJECT_CLASS (stafet_record_parent_class)->finalize (object);
 }
 
@@ -147,9 +145,8 @@ kind_class_init (gpointer klass, gpointer data)
 
   STAFET_RECORD_CLASS (klass)->info = info;
   object_class->get_property = record_get_property;
-  for
-    EACH_FIELD (info, field)
-  g_object_class_install_property (object_class, id++, field_pspec (field));
+  EACH_FIELD (info, field)
+    g_object_class_install_property (object_class, id++, field_pspec (field));
 }
 
 static char empty_text[] = "";
@@ -159,26 +156,25 @@ kind_instance_init (GTypeInstance *instance, gpointer klass)
 {
   const StafetRecordInfo *info = STAFET_RECORD_CLASS (klass)->info;
 
-  for
-    EACH_FIELD (info, field)
-  switch (field->type)
-    {
-    case STAFET_FIELD_TEXT:
-      TEXT_AT (instance, field) = empty_text;
-      break;
-    case STAFET_FIELD_DATE:
-    case STAFET_FIELD_WALL:
-      STAFET_FIELD_AT (gint32, instance, field) = STAFET_DATE_NONE;
-      break;
-    case STAFET_FIELD_MOMENT:
-    case STAFET_FIELD_INSTANT:
-      STAFET_FIELD_AT (gint64, instance, field) = STAFET_MOMENT_NONE;
-      break;
-    case STAFET_FIELD_REF:
-      break;
-    default:
-      STAFET_FIELD_AT (gint32, instance, field) = field->fallback;
-    }
+  EACH_FIELD (info, field)
+    switch (field->type)
+      {
+      case STAFET_FIELD_TEXT:
+        TEXT_AT (instance, field) = empty_text;
+        break;
+      case STAFET_FIELD_DATE:
+      case STAFET_FIELD_WALL:
+        STAFET_FIELD_AT (gint32, instance, field) = STAFET_DATE_NONE;
+        break;
+      case STAFET_FIELD_MOMENT:
+      case STAFET_FIELD_INSTANT:
+        STAFET_FIELD_AT (gint64, instance, field) = STAFET_MOMENT_NONE;
+        break;
+      case STAFET_FIELD_REF:
+        break;
+      default:
+        STAFET_FIELD_AT (gint32, instance, field) = field->fallback;
+      }
 }
 
 static void
@@ -203,8 +199,7 @@ register_kind (StafetRecordInfo *info)
                                 .instance_init = kind_instance_init };
 
   info->order_field = -1;
-  for
-    EACH_FIELD (info, field)
+  EACH_FIELD (info, field)
     {
       if (info->order != NULL && strcmp (field->name, info->order) == 0)
         info->order_field = (int) info->n_fields;
@@ -337,9 +332,8 @@ stafet_record_copy (gconstpointer record)
   copy->version = self->version;
   copy->changed = self->changed;
   copy->booking_version = self->booking_version;
-  for
-    EACH_FIELD (info, field)
-  stafet_record_copy_value (copy, self, field);
+  EACH_FIELD (info, field)
+    stafet_record_copy_value (copy, self, field);
   stafet_record_derive (copy);
   return copy;
 }
@@ -379,14 +373,13 @@ stafet_record_validate (gpointer self, GError **error)
 {
   const StafetRecordInfo *info = STAFET_RECORD_INFO (self);
 
-  for
-    EACH_FIELD (info, field)
-  if ((field->flags & STAFET_FIELD_REQUIRED) != 0 && is_empty (self, field))
-    {
-      g_set_error (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_REQUIRED,
-                   _ ("%s is missing: give %s a value."), _ (field->title), field->name);
-      return FALSE;
-    }
+  EACH_FIELD (info, field)
+    if ((field->flags & STAFET_FIELD_REQUIRED) != 0 && is_empty (self, field))
+      {
+        g_set_error (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_REQUIRED,
+                     _ ("%s is missing: give %s a value."), _ (field->title), field->name);
+        return FALSE;
+      }
   if (info->validate != NULL && !info->validate (self, error))
     return FALSE;
   stafet_record_derive (self);
@@ -424,8 +417,7 @@ stafet_record_image (gconstpointer self, gconstpointer against)
   GVariantBuilder builder;
 
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
-  for
-    EACH_FIELD (info, field)
+  EACH_FIELD (info, field)
     {
       g_autofree char *text = NULL;
 

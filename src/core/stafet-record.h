@@ -88,7 +88,7 @@ typedef struct
   StafetFieldType type;
   guint offset; /* in the record's struct */
   guint flags;
-  StafetKind target;             /* REF */
+  StafetKind target;             /* REF; NONE: the store does not hold what it refers to */
   const StafetEnumValue *values; /* ENUM */
   gint32 fallback;               /* INTEGER, HUNDREDTHS, FLAG, ENUM: the value of a new record */
   StafetIndex index;             /* REF: STAFET_INDEX_NONE when nothing asks for it */

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Writes iCalendar (RFC 5545) into one growing buffer.
+ * Writes an iCalendar stream (RFC 5545) of single dated events into one growing buffer.
  *
- * Lines end with CRLF and are folded at 75 octets, never inside a UTF-8 sequence or an escape. Times carry
- * TZID=Europe/Copenhagen, whose VTIMEZONE is written with the European Union's rules: libical's own zones
- * are misread by other programs.
+ * Lines end in CRLF and have at most 75 octets; a fold is never inside a UTF-8 sequence or an escape.
+ * Texts are valid UTF-8; their line breaks become "\n" and other control characters are dropped.
  */
 #pragma once
 
@@ -12,21 +11,34 @@
 
 G_BEGIN_DECLS
 
-/* One dated event: everything a subscriber sees of it. Texts are plain, not escaped. */
+/* What stands in the head of a calendar. All borrowed. */
 typedef struct
 {
-  char *uid, *summary, *location, *description;
-  StafetWall start, end; /* end > start */
-  gboolean transparent;  /* takes nobody's time: cancelled */
-  gboolean cancelled;    /* STATUS:CANCELLED, which some programs hide; otherwise CONFIRMED */
-  gboolean all_day;      /* start and end are midnights */
+  const char *name;       /* what the subscriber sees */
+  const char *color;      /* a CSS colour name */
+  const StafetZone *zone; /* of all wall times */
+  int year;               /* whose daylight-saving rules the VTIMEZONE tells */
+} StafetIcsCalendar;
+
+/* One event. Texts are borrowed; "" leaves a property out. */
+typedef struct
+{
+  const char *uid;
+  StafetWall start, end; /* end exclusive */
+  gboolean all_day;      /* the dates of start and end (exclusive) alone count */
+  const char *summary, *location, *description;
+  const char *category; /* without commas */
+  gboolean cancelled;   /* STATUS:CANCELLED, else CONFIRMED */
+  gboolean transparent; /* does not make the reader busy */
   gint32 sequence;
   StafetInstant stamp; /* DTSTAMP and LAST-MODIFIED */
 } StafetIcsEvent;
 
-void stafet_ics_event_free (StafetIcsEvent *event);
+void stafet_ics_write_begin (GString *out, const StafetIcsCalendar *calendar);
+void stafet_ics_write_event (GString *out, const StafetIcsEvent *event, const char *zone_name);
+void stafet_ics_write_end (GString *out);
 
-/* A whole calendar called @name of @events (StafetIcsEvent). (transfer full) */
-GString *stafet_ics_write (const char *name, const GPtrArray *events);
+/* One line "NAME:" and @text, escaped and folded; @name may carry parameters. */
+void stafet_ics_write_text (GString *out, const char *name, const char *text);
 
 G_END_DECLS

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define EACH_FIELD(info, field) (const StafetField *field = (info)->fields; field->name != NULL; field++)
+#define EACH_FIELD(info, field) for (const StafetField *field = (info)->fields; field->name != NULL; field++)
 
 static gboolean
 is_integer (const StafetField *field)
@@ -22,9 +22,8 @@ columns (const StafetRecordInfo *info)
 
   if (info->books)
     g_string_append (list, ", \"booking_version\"");
-  for
-    EACH_FIELD (info, field)
-  g_string_append_printf (list, ", \"%s\"", field->name);
+  EACH_FIELD (info, field)
+    g_string_append_printf (list, ", \"%s\"", field->name);
   return list;
 }
 
@@ -60,9 +59,8 @@ stafet_query_update (const StafetRecordInfo *info)
   /* The booking version moves by bookings alone. */
   if (info->books)
     n++;
-  for
-    EACH_FIELD (info, field)
-  g_string_append_printf (set, ", \"%s\" = $%u", field->name, n++);
+  EACH_FIELD (info, field)
+    g_string_append_printf (set, ", \"%s\" = $%u", field->name, n++);
   return g_strdup_printf ("UPDATE \"%s\" SET %s WHERE \"uid\" = $1 AND \"version\" = $%u", info->name,
                           set->str, n);
 }
@@ -85,24 +83,22 @@ stafet_query_create (const StafetRecordInfo *info)
     info->name);
   if (info->books)
     g_string_append (sql, ",\n  \"booking_version\" INTEGER NOT NULL DEFAULT 0");
-  for
-    EACH_FIELD (info, field)
+  EACH_FIELD (info, field)
     {
       g_string_append_printf (sql, ",\n  \"%s\" %s", field->name, is_integer (field) ? "INTEGER" : "TEXT");
       if (field->type == STAFET_FIELD_TEXT || field->type == STAFET_FIELD_FLAG)
         g_string_append (sql, " NOT NULL");
-      if (field->type == STAFET_FIELD_REF)
+      if (field->type == STAFET_FIELD_REF && field->target != STAFET_KIND_NONE)
         g_string_append_printf (
           sql, " REFERENCES \"%s\" (\"uid\") ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED",
           stafet_kind_get_name (field->target));
     }
   g_string_append (sql, "\n) STRICT;\n");
   /* RESTRICT looks for children by these columns. */
-  for
-    EACH_FIELD (info, field)
-  if (field->type == STAFET_FIELD_REF)
-    g_string_append_printf (sql, "CREATE INDEX \"%s_by_%s\" ON \"%s\" (\"%s\");\n", info->name, field->name,
-                            info->name, field->name);
+  EACH_FIELD (info, field)
+    if (field->type == STAFET_FIELD_REF)
+      g_string_append_printf (sql, "CREATE INDEX \"%s_by_%s\" ON \"%s\" (\"%s\");\n", info->name, field->name,
+                              info->name, field->name);
   return g_string_free (sql, FALSE);
 }
 
@@ -154,9 +150,8 @@ stafet_query_bind (StafetConnection *connection, StafetStatement *statement, gpo
   stafet_connection_bind_integer (connection, statement, at++, record->changed);
   if (info->books)
     stafet_connection_bind_integer (connection, statement, at++, record->booking_version);
-  for
-    EACH_FIELD (info, field)
-  bind_field (connection, statement, at++, record, field);
+  EACH_FIELD (info, field)
+    bind_field (connection, statement, at++, record, field);
   return at;
 }
 
@@ -222,8 +217,7 @@ stafet_query_read (StafetConnection *connection, StafetStatement *statement, con
   record->changed = stafet_connection_get_integer (connection, statement, 2);
   if (info->books)
     record->booking_version = stafet_connection_get_integer (connection, statement, column++);
-  for
-    EACH_FIELD (info, field)
+  EACH_FIELD (info, field)
     {
       int at = column++;
 

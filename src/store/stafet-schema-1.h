@@ -415,7 +415,7 @@ static const char stafet_schema_1[] =
   "  \"uid\" TEXT PRIMARY KEY NOT NULL,\n"
   "  \"version\" INTEGER NOT NULL,\n"
   "  \"changed\" INTEGER NOT NULL,\n"
-  "  \"feed\" TEXT REFERENCES \"feed\" (\"uid\") ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,\n"
+  "  \"feed\" TEXT,\n"
   "  \"event\" TEXT NOT NULL,\n"
   "  \"hash\" TEXT NOT NULL,\n"
   "  \"sequence\" INTEGER,\n"

@@ -390,6 +390,30 @@ def candidates_are_ranked_with_reasons():
     store.refused(2, 'candidates', 'Servering')
 
 
+def calendars_are_published_and_listed():
+    store = Store()
+    target = os.path.join(os.path.dirname(store.path), 'kalendere')
+    uid = store.add('feed', name='Frivillige i B.1', ward='B.1', names='first')
+    feed, = store.json('feeds')
+    assert feed['uid'] == uid and feed['kind'] == 'arrivals' and re.fullmatch('[0-9a-f]{32}', feed['token'])
+    assert feed['file'] == feed['token'] + '.ics' and feed['last_published'] == ''
+    store.good('publish', target)
+    written = os.path.join(target, feed['file'])
+    first = open(written, 'rb').read()
+    assert first.startswith(b'BEGIN:VCALENDAR') and store.json('feeds')[0]['last_published'].startswith('2026-11-24T')
+    store.good('export', 'ics', '--feed', uid, '-o', os.path.join(target, 'out.ics'))
+    assert open(os.path.join(target, 'out.ics'), 'rb').read() == first
+    store.good('publish', target)
+    assert open(written, 'rb').read() == first
+    store.good('remove', uid)
+    store.good('publish', target)
+    assert not os.path.exists(written) and store.json('feeds') == []
+    store.good('undo')
+    store.good('publish', target)
+    assert open(written, 'rb').read() == first
+    store.refused(1, 'publish', os.path.join(folder, 'missing', 'deep'))
+
+
 def today_names_the_closures_that_touch_it():
     store = Store()
     uid = store.add('closure', from_=TUESDAY, to=TUESDAY, text='Smitte', room='Caféen')

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The publisher's only system calls.
+ */
+#include "stafet-publish-posix.h"
+
+#include "core/stafet-i18n.h"
+#include "stafet-publish.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define SUFFIX ".stafet-XXXXXX"
+#define TOKEN_LENGTH 32
+
+static gboolean
+fail (GError **error, const char *path, int problem)
+{
+  if (problem == ENOSPC || problem == EDQUOT || problem == EFBIG)
+    g_set_error (error, STAFET_PUBLISH_ERROR, STAFET_PUBLISH_ERROR_FULL,
+                 _ ("There is no room for “%s”: the disk is full. Make room and try again; what is there "
+                    "already is still whole."),
+                 path);
+  else if (problem == EACCES || problem == EPERM || problem == EROFS || problem == ENOENT
+           || problem == ENOTDIR)
+    g_set_error (error, STAFET_PUBLISH_ERROR, STAFET_PUBLISH_ERROR_FOLDER,
+                 _ ("“%s” cannot be written (%s). Choose a folder that exists and that you may write to."),
+                 path, g_strerror (problem));
+  else
+    g_set_error (error, STAFET_PUBLISH_ERROR, STAFET_PUBLISH_ERROR_IO,
+                 _ ("“%s” cannot be written (%s). Try again, or choose another folder."), path,
+                 g_strerror (problem));
+  return FALSE;
+}
+
+/* ——— The folder ——— */
+
+gboolean
+stafet_publish_lock (const char *folder, int *lock, GError **error)
+{
+  if (g_mkdir (folder, 0777) != 0 && errno != EEXIST)
+    return fail (error, folder, errno);
+  *lock = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (*lock < 0)
+    return fail (error, folder, errno);
+  if (flock (*lock, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)
+    return TRUE;
+  close (*lock);
+  g_set_error (error, STAFET_PUBLISH_ERROR, STAFET_PUBLISH_ERROR_BUSY,
+               _ ("Another Stafet is publishing to “%s” just now. Try again in a minute."), folder);
+  return FALSE;
+}
+
+void
+stafet_publish_unlock (int lock)
+{
+  close (lock);
+}
+
+gboolean
+stafet_publish_sync_folder (const char *folder, GError **error)
+{
+  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  int problem = fd < 0 || fsync (fd) != 0 ? errno : 0;
+
+  if (fd >= 0)
+    close (fd);
+  return problem == 0 || problem == EINVAL || fail (error, folder, problem);
+}
+
+gboolean
+stafet_publish_stat (const char *path, gint64 *size, gint64 *changed)
+{
+  struct stat info;
+
+  if (stat (path, &info) != 0 || !S_ISREG (info.st_mode))
+    return FALSE;
+  *size = info.st_size;
+  *changed = (gint64) info.st_mtim.tv_sec * 1000000000 + info.st_mtim.tv_nsec;
+  return TRUE;
+}
+
+/* ".TOKEN.ics.stafet-XXXXXX" */
+static gboolean
+is_left_over (const char *name)
+{
+  const char *suffix = strstr (name, ".ics.stafet-");
+
+  return name[0] == '.' && suffix == name + 1 + TOKEN_LENGTH && strlen (suffix) == strlen (".ics" SUFFIX);
+}
+
+void
+stafet_publish_sweep (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (is_left_over (name))
+      {
+        g_autofree char *path = g_build_filename (folder, name, NULL);
+
+        g_unlink (path);
+      }
+}
+
+/* ——— Files ——— */
+
+/* 0 or an errno. */
+static int
+write_all (int fd, const GString *bytes)
+{
+  gsize done = 0;
+
+  while (done < bytes->len)
+    {
+      gssize n = write (fd, bytes->str + done, bytes->len - done);
+
+      if (n >= 0)
+        done += (gsize) n;
+      else if (errno != EINTR)
+        return errno;
+    }
+  return 0;
+}
+
+static gboolean
+write_through (const char *path, const GString *bytes, GError **error)
+{
+  int fd = open (path, O_WRONLY | O_CLOEXEC);
+  int problem = fd >= 0 ? write_all (fd, bytes) : errno;
+
+  if (fd >= 0)
+    close (fd);
+  return problem == 0 || fail (error, path, problem);
+}
+
+/* Takes over @fd. 0 or an errno. */
+static int
+write_and_rename (int fd, const char *temporary, const char *path, const GString *bytes)
+{
+  int problem = write_all (fd, bytes);
+
+  if (problem == 0 && fsync (fd) != 0)
+    problem = errno;
+  if (close (fd) != 0 && problem == 0)
+    problem = errno;
+  if (problem == 0 && g_rename (temporary, path) != 0)
+    problem = errno;
+  return problem;
+}
+
+gboolean
+stafet_publish_write (const char *path, const GString *bytes, GError **error)
+{
+  char *real = realpath (path, NULL); /* what a link leads to is replaced, not the link */
+  g_autofree char *target = g_strdup (real != NULL ? real : path);
+  g_autofree char *folder = g_path_get_dirname (target);
+  g_autofree char *name = g_path_get_basename (target);
+  g_autofree char *temporary = g_strdup_printf ("%s/.%s" SUFFIX, folder, name);
+  struct stat info;
+  int fd, problem;
+
+  free (real);
+  if (stat (target, &info) == 0 && !S_ISREG (info.st_mode))
+    return write_through (target, bytes, error);
+  fd = g_mkstemp_full (temporary, O_WRONLY | O_CLOEXEC, 0666);
+  if (fd < 0)
+    return fail (error, path, errno);
+  problem = write_and_rename (fd, temporary, target, bytes);
+  if (problem == 0)
+    return TRUE;
+  g_unlink (temporary);
+  return fail (error, path, problem);
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What publishing asks of the operating system. Errors are of STAFET_PUBLISH_ERROR.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Makes the folder when only its last part is missing, and takes it for this process alone until it is
+ * released; BUSY when another one has it. A file system without locks is taken on trust. */
+gboolean stafet_publish_lock (const char *folder, int *lock, GError **error);
+void stafet_publish_unlock (int lock);
+
+/* Replaces @path by @bytes as a whole or not at all: temporary file beside it, sync, rename. Something that
+ * is no regular file (a pipe, a terminal) is written to instead. */
+gboolean stafet_publish_write (const char *path, const GString *bytes, GError **error);
+/* Makes renamed and removed names durable. */
+gboolean stafet_publish_sync_folder (const char *folder, GError **error);
+/* Bytes, and the time of the last change in nanoseconds; FALSE when there is no such file. */
+gboolean stafet_publish_stat (const char *path, gint64 *size, gint64 *changed);
+/* Removes what a killed process left half written in a locked folder. */
+void stafet_publish_sweep (const char *folder);
+
+G_END_DECLS
