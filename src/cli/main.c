@@ -126,6 +126,7 @@ static const Option options[] = {
   OPTION ("from", DATE, from, "D", N_ ("The first day")),
   OPTION ("to", DATE, to, "D", N_ ("The last day")),
   OPTION ("on", DATE, on, "DATE", N_ ("The original date")),
+  OPTION ("following", FLAG, following, NULL, N_ ("That date and those after it")),
   OPTION ("format", CHOICE, format, "text|json", N_ ("json for programs")),
   OPTION ("set", PAIRS, set, "KEY=VALUE", N_ ("Give a key a value; may be repeated")),
   OPTION ("by", TEXT, by, "ORGANISER", N_ ("An organiser instead of a volunteer")),

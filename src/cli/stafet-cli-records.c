@@ -434,20 +434,41 @@ run_add (StafetCli *cli, GError **error)
     return FALSE;
   if (!stafet_record_info (kind)->public_kind)
     return stafet_cli_usage (error, _ ("A %s is not added by itself."), _ (stafet_record_info (kind)->title));
-  return stafet_cli_edit (cli, stafet_use_add (kind, pairs_of (cli)), TRUE, error);
+  return stafet_cli_edit (
+    cli, cli->anyway ? stafet_use_add_anyway (kind, pairs_of (cli)) : stafet_use_add (kind, pairs_of (cli)),
+    TRUE, error);
+}
+
+/* One date of a series, or that date and those after it. */
+static gboolean
+edit_dates (StafetCli *cli, GError **error)
+{
+  if (cli->following)
+    return stafet_cli_edit (
+      cli, stafet_use_edit_following (cli->arguments[0], cli->on, pairs_of (cli), cli->anyway), TRUE, error);
+  return stafet_cli_edit (cli, stafet_use_edit_on (cli->arguments[0], cli->on, pairs_of (cli), cli->anyway),
+                          FALSE, error);
 }
 
 static gboolean
 run_edit (StafetCli *cli, GError **error)
 {
   StafetRecord *record;
+  StafetKind kind;
 
   if (*pairs_of (cli) == NULL)
     return stafet_cli_usage (error, _ ("Say what to change: --set KEY=VALUE."));
+  if (cli->following && cli->on == STAFET_DATE_NONE)
+    return stafet_cli_usage (error, _ ("--following goes with a date: --on DATE."));
+  if (cli->on != STAFET_DATE_NONE)
+    return edit_dates (cli, error);
   record = any_record (cli, cli->arguments[0], error);
   if (record == NULL)
     return FALSE;
-  return stafet_cli_edit (cli, stafet_use_edit (STAFET_RECORD_KIND (record), record->uid, pairs_of (cli)),
+  kind = STAFET_RECORD_KIND (record);
+  return stafet_cli_edit (cli,
+                          cli->anyway ? stafet_use_edit_anyway (kind, record->uid, pairs_of (cli))
+                                      : stafet_use_edit (kind, record->uid, pairs_of (cli)),
                           FALSE, error);
 }
 
@@ -578,7 +599,10 @@ run_restore_date (StafetCli *cli, GError **error)
 {
   if (cli->on == STAFET_DATE_NONE)
     return stafet_cli_usage (error, _ ("Say when: --on DATE."));
-  return stafet_cli_edit (cli, stafet_use_restore_date (cli->arguments[0], cli->on), FALSE, error);
+  return stafet_cli_edit (cli,
+                          cli->anyway ? stafet_use_restore_date_anyway (cli->arguments[0], cli->on)
+                                      : stafet_use_restore_date (cli->arguments[0], cli->on),
+                          FALSE, error);
 }
 
 const StafetCommand stafet_cli_records[] = {
@@ -586,13 +610,16 @@ const StafetCommand stafet_cli_records[] = {
     TRUE, run_list },
   { "show", "REF [--format json]", N_ ("Shows one record with all it holds."), "format", 1, 1, TRUE,
     run_show },
-  { "add", "KIND --set KEY=VALUE …", N_ ("Adds a record and prints its uid."), "set", 1, 1, TRUE, run_add },
-  { "edit", "REF --set KEY=VALUE …", N_ ("Changes a record."), "set", 1, 1, TRUE, run_edit },
+  { "add", "KIND --set KEY=VALUE … [--anyway]", N_ ("Adds a record and prints its uid."), "set anyway", 1, 1,
+    TRUE, run_add },
+  { "edit", "REF [--on DATE [--following]] --set KEY=VALUE … [--anyway]",
+    N_ ("Changes a record: a series on all dates, on one, or from one on."), "set on following anyway", 1, 1,
+    TRUE, run_edit },
   { "remove", "REF", N_ ("Removes a record that nothing depends on."), "", 1, 1, TRUE, run_remove },
   { "cancel", "SERIES --on DATE [--to DATE] --reason TEXT", N_ ("Cancels the dates of a series in a period."),
     "on to reason", 1, 1, TRUE, run_cancel },
-  { "restore-date", "SERIES --on DATE", N_ ("Holds a cancelled date after all."), "on", 1, 1, TRUE,
-    run_restore_date },
+  { "restore-date", "SERIES --on DATE [--anyway]", N_ ("Holds a cancelled date after all."), "on anyway", 1,
+    1, TRUE, run_restore_date },
   { "assign",
     "SHIFT VOLUNTEER|--by ORGANISER --count N|--guest NAME (--on DATE [--asked] | --standing [--from D] "
     "[--to D] [--parity even|odd] [--every N]) [--anyway]",

@@ -3,8 +3,10 @@
  * Commands that look after the store: init, import, history, undo, redo, check, backup, restore.
  */
 #include "core/stafet-error.h"
+#include "plan/stafet-check.h"
 #include "plan/stafet-example.h"
 #include "stafet-cli.h"
+#include "stafet-holiday-file.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -50,210 +52,16 @@ run_init (StafetCli *cli, GError **error)
 
 /* ——— import holidays ——— */
 
-#define FILE_MAX (10 * 1000 * 1000)
-#define LINES_MAX 20000
-#define N_COLUMNS 3
-
-static gboolean file_error (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
-
-static gboolean
-file_error (GError **error, const char *format, ...)
-{
-  va_list args;
-
-  va_start (args, format);
-  *error = g_error_new_valist (STAFET_CORE_ERROR, STAFET_CORE_ERROR_FILE, format, args);
-  va_end (args);
-  return FALSE;
-}
-
-/* The whole file as UTF-8: what is not, is read as Windows-1252. (transfer full) */
-static char *
-read_file (const char *path, GError **error)
-{
-  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
-  gsize length = file != NULL ? g_mapped_file_get_length (file) : 0;
-  const char *bytes = file != NULL ? g_mapped_file_get_contents (file) : NULL;
-  char *text = NULL;
-
-  if (length > FILE_MAX)
-    file_error (error, _ ("%s is larger than 10 MB: that is no table of school holidays."), path);
-  else if (length == 0 || memchr (bytes, '\0', length) != NULL)
-    file_error (error, _ ("%s cannot be read as a table. Save it as CSV: from;to;text."), path);
-  else if (g_utf8_validate (bytes, (gssize) length, NULL))
-    text = g_strndup (bytes, length);
-  else
-    text = g_convert (bytes, (gssize) length, "UTF-8", "WINDOWS-1252", NULL, NULL, NULL);
-  if (text == NULL && error != NULL && *error == NULL)
-    file_error (error, _ ("%s cannot be read as a table. Save it as CSV: from;to;text."), path);
-  return text;
-}
-
-/* Cuts a line into its cells, in place; a cell may stand in quotation marks. Returns how many, or -1 for a
- * quotation mark that is not closed. */
-static int
-split_cells (char *line, char separator, char *cells[N_COLUMNS + 1])
-{
-  int n = 0;
-
-  for (char *from = line; from != NULL && n <= N_COLUMNS;)
-    {
-      gboolean quoted = *from == '"', open = quoted;
-      char *to = from;
-
-      cells[n++] = from;
-      for (from += quoted; *from != '\0' && (open || *from != separator); from++)
-        {
-          if (quoted && *from == '"' && (!open || from[1] != '"'))
-            open = !open;
-          else
-            *to++ = *from == '"' && quoted ? *from++ : *from;
-        }
-      if (open)
-        return -1;
-      from = *from == separator ? from + 1 : NULL;
-      *to = '\0';
-      g_strstrip (cells[n - 1]);
-    }
-  return n;
-}
-
-/* YYYY-MM-DD, or as Danes write it: d/m/yyyy, d-m-yyyy or d.m.yyyy. */
-static gboolean
-read_date (const char *text, StafetDate *date)
-{
-  int day, month, year, used = 0;
-  char first, second;
-
-  if (stafet_date_parse (text, date, NULL))
-    return TRUE;
-  if (sscanf (text, "%2d%c%2d%c%4d%n", &day, &first, &month, &second, &year, &used) != 5 || text[used] != '\0'
-      || first != second || strchr ("/-.", first) == NULL)
-    return FALSE;
-  *date = stafet_date_new (year, month, day);
-  return *date != STAFET_DATE_NONE;
-}
-
-/* One line of the table as a record; NULL with a sentence that names the line. */
-static StafetRecord *
-read_holiday (char *cells[], int n, guint line, StafetUid area, GError **error)
-{
-  g_autoptr (StafetRecord) record = stafet_record_new (STAFET_KIND_SCHOOL_HOLIDAY, NULL);
-  StafetSchoolHoliday *holiday = (StafetSchoolHoliday *) record;
-  g_autoptr (GError) fault = NULL;
-
-  if (n != N_COLUMNS)
-    file_error (error, _ ("Line %u: write three cells: from;to;text."), line);
-  else if (!read_date (cells[0], &holiday->from) || !read_date (cells[1], &holiday->to))
-    file_error (error, _ ("Line %u: “%s” and “%s” are not both dates. Write for example 2027-02-13."), line,
-                cells[0], cells[1]);
-  else
-    {
-      holiday->area = area;
-      if (stafet_record_set_text (record, stafet_record_info_field (STAFET_RECORD_INFO (record), "text"),
-                                  cells[2], &fault)
-          && stafet_record_validate (record, &fault))
-        return g_steal_pointer (&record);
-      file_error (error, _ ("Line %u: %s"), line, fault->message);
-    }
-  return NULL;
-}
-
-/* A first line without any digit names the columns. */
-static gboolean
-is_heading (const char *line)
-{
-  return strpbrk (line, "0123456789") == NULL;
-}
-
-/* The records of a table, or NULL with every fault it has. (transfer full) */
-static GPtrArray *
-read_holidays (char *text, StafetUid area, GError **error)
-{
-  const char *start = g_str_has_prefix (text, "\xef\xbb\xbf") ? text + 3 : text;
-  g_auto (GStrv) lines = g_strsplit_set (start, "\n", -1);
-  char separator = lines[0] != NULL && strchr (lines[0], ';') != NULL ? ';' : ',';
-  g_autoptr (GPtrArray) holidays = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GString) faults = g_string_new (NULL);
-  char *cells[N_COLUMNS + 1];
-
-  if (g_strv_length (lines) > LINES_MAX)
-    {
-      file_error (error, _ ("The table has more than %d lines: that is no table of school holidays."),
-                  LINES_MAX);
-      return NULL;
-    }
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      g_autoptr (GError) fault = NULL;
-      StafetRecord *holiday;
-
-      if (*g_strstrip (lines[i]) == '\0' || (i == 0 && is_heading (lines[i])))
-        continue;
-      holiday = read_holiday (cells, split_cells (lines[i], separator, cells), i + 1, area, &fault);
-      if (holiday != NULL)
-        g_ptr_array_add (holidays, holiday);
-      else
-        g_string_append_printf (faults, "\n  %s", fault->message);
-    }
-  if (faults->len > 0)
-    file_error (error, _ ("Nothing was imported, because the table has faults:%s"), faults->str);
-  else if (holidays->len == 0)
-    file_error (error, _ ("The table has no school holidays. Write a line for each: from;to;text."));
-  else
-    return g_steal_pointer (&holidays);
-  return NULL;
-}
-
-/* A holiday that is there already is not put there twice. */
-static gboolean
-is_known (const StafetSnapshot *snapshot, const StafetSchoolHoliday *holiday)
-{
-  const GPtrArray *all = stafet_snapshot_all (snapshot, STAFET_KIND_SCHOOL_HOLIDAY);
-
-  for (guint i = 0; i < all->len; i++)
-    {
-      const StafetSchoolHoliday *other = g_ptr_array_index (all, i);
-
-      if (other->from == holiday->from && other->to == holiday->to && other->area == holiday->area
-          && strcmp (other->text, holiday->text) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-import_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **error)
-{
-  const GPtrArray *holidays = data;
-
-  (void) error;
-  for (guint i = 0; i < holidays->len; i++)
-    if (!is_known (stafet_plan_get_snapshot (plan), g_ptr_array_index (holidays, i)))
-      stafet_changeset_insert (changeset, g_object_ref (g_ptr_array_index (holidays, i)));
-  stafet_changeset_set_label (changeset, "%s", _ ("School holidays imported"));
-  return TRUE;
-}
-
 static gboolean
 run_import (StafetCli *cli, GError **error)
 {
-  g_autofree char *text = NULL;
-  GPtrArray *holidays = NULL;
-  StafetUid area;
+  g_autoptr (GPtrArray) holidays = NULL;
 
   if (strcmp (cli->arguments[0], "holidays") != 0)
     return stafet_cli_usage (error, _ ("Write: stafetctl import holidays FILE"));
-  if (!stafet_cli_reference (cli, STAFET_KIND_AREA, cli->area, &area, error))
-    return FALSE;
-  text = read_file (cli->arguments[1], error);
-  if (text != NULL)
-    holidays = read_holidays (text, area, error);
+  holidays = stafet_holiday_file_read (cli->arguments[1], error);
   return holidays != NULL
-         && stafet_cli_edit (
-           cli,
-           stafet_edit_new (STAFET_CHANGESET_EDIT, import_func, holidays, (GDestroyNotify) g_ptr_array_unref),
-           FALSE, error);
+         && stafet_cli_edit (cli, stafet_use_import_holidays (holidays, cli->area), FALSE, error);
 }
 
 /* ——— History ——— */
@@ -365,13 +173,16 @@ run_redo (StafetCli *cli, GError **error)
 
 /* ——— check, backup, restore ——— */
 
+/* What the engine finds in the file, and what the plan finds in the records. */
 static gboolean
 run_check (StafetCli *cli, GError **error)
 {
   g_autoptr (GPtrArray) faults = stafet_store_check (cli->store, error);
+  g_autoptr (GPtrArray) broken = faults != NULL ? stafet_plan_check (cli->plan) : NULL;
 
   if (faults == NULL)
     return FALSE;
+  g_ptr_array_extend_and_steal (faults, g_steal_pointer (&broken));
   for (guint i = 0; i < faults->len; i++)
     g_print ("%s\n", (const char *) g_ptr_array_index (faults, i));
   if (faults->len == 0)

@@ -26,7 +26,7 @@ typedef struct
   StafetDate date, from, to, on;
   StafetWall start;
   int count, every, limit, minutes, seed;
-  gboolean asked, anyway, standing, looking, as_planned, came, absent;
+  gboolean following, asked, anyway, standing, looking, as_planned, came, absent;
   GPtrArray *set; /* "KEY=VALUE", NULL at the end once all are read; owned */
 
   guint64 given;                /* a bit for each option of the table */

@@ -53,6 +53,7 @@ struct _StafetChangeset
   gint64 target;      /* UNDO, REDO: the change that is undone or redone */
   GPtrArray *changes; /* StafetChange, owned */
   GArray *bookings;   /* StafetBooking, sorted by kind and uid, without duplicates */
+  StafetUid created;  /* the record that the use case is about making; NULL: the first one inserted */
   gint64 id;          /* the change-log id once committed, 0 before */
   StafetInstant at;   /* when it was committed, by the clock of the one who did */
 };

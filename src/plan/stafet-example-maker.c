@@ -216,8 +216,18 @@ stafet_maker_assign (StafetMaker *self, StafetUid shift, StafetUid volunteer, St
 void
 stafet_maker_look (StafetMaker *self, StafetUid shift, StafetDate date)
 {
-  StafetException *mark = stafet_maker_add (self, STAFET_KIND_EXCEPTION);
+  const GPtrArray *made = self->made[STAFET_KIND_EXCEPTION];
+  StafetException *mark;
 
+  /* Two who miss the same date leave one mark. */
+  for (guint i = 0; i < made->len; i++)
+    {
+      const StafetException *other = g_ptr_array_index (made, i);
+
+      if (other->shift == shift && other->date == date)
+        return;
+    }
+  mark = stafet_maker_add (self, STAFET_KIND_EXCEPTION);
   mark->shift = shift;
   mark->date = date;
   mark->looking = TRUE;

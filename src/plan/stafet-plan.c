@@ -346,6 +346,8 @@ evaluate (StafetPlan *self, StafetEdit *edit, GError **error)
 static StafetUid
 first_created (const StafetChangeset *changeset)
 {
+  if (changeset->created != NULL)
+    return changeset->created;
   for (guint i = 0; i < stafet_changeset_length (changeset); i++)
     if (stafet_changeset_get (changeset, i)->operation == STAFET_CHANGE_INSERT)
       return stafet_changeset_get (changeset, i)->uid;

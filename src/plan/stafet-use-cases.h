@@ -3,7 +3,8 @@
  * The use cases: what a coordinator can do to the plan. Each returns an edit for stafet_plan_edit().
  *
  * Strings are copied. References are uids or what stafet_reference_find() takes; they are resolved when
- * the edit's turn comes.
+ * the edit's turn comes. A date is always the original date of the series. @anyway accepts overlaps of
+ * people and rooms, which is recorded, and told as a warning; without it they are refused.
  */
 #pragma once
 
@@ -11,50 +12,67 @@
 
 G_BEGIN_DECLS
 
-/* ——— Records (stafet-use-records.c) ——— */
+/* ——— Records (stafet-use-records.c, stafet-use-remove.c) ——— */
 
 /* @pairs: NULL-terminated "KEY=VALUE". */
 StafetEdit *stafet_use_add (StafetKind kind, const char *const *pairs);
-/* All dates of a series, or a plain record. */
+StafetEdit *stafet_use_add_anyway (StafetKind kind, const char *const *pairs);
+/* All dates of a series, or a plain record. Keys that hold the same value already change nothing. When the
+ * start of a weekly series moves to another weekday, its rule and what is known of single dates follow. */
 StafetEdit *stafet_use_edit (StafetKind kind, const char *reference, const char *const *pairs);
-/* Refused while something else than its own links refers to it. */
+StafetEdit *stafet_use_edit_anyway (StafetKind kind, const char *reference, const char *const *pairs);
+/* Refused while something else than its own parts depends on it. */
 StafetEdit *stafet_use_remove (StafetKind kind, const char *reference);
 
-/* ——— Dates of a series (stafet-use-dates.c) ——— */
+/* ——— Single dates (stafet-use-dates.c, stafet-use-split.c) ——— */
 
-/* Cancels every date of an activity, or of a shift that stands alone, from @from to @to. */
+/* That date alone. A value equal to the series' own is no change of the date. */
+StafetEdit *stafet_use_edit_on (const char *series, StafetDate date, const char *const *pairs,
+                                gboolean anyway);
+/* That date and those after it: the series ends before @date, and a new one takes over with its shifts,
+ * stops, standing places, exceptions, promises and attendance. For a shift of an activity the activity is
+ * divided. The outcome's uid is that of what takes over, the series itself when @date is its first. */
+StafetEdit *stafet_use_edit_following (const char *series, StafetDate date, const char *const *pairs,
+                                       gboolean anyway);
+/* Every date in [@from, @to]; @to STAFET_DATE_NONE is @from alone. */
 StafetEdit *stafet_use_cancel (const char *series, StafetDate from, StafetDate to, const char *reason);
-/* Takes a cancellation back; a date that a closure or a holiday cancels is held all the same. */
+/* Takes a cancellation back; a date that a closure or a holiday cancels is held in spite of it. */
 StafetEdit *stafet_use_restore_date (const char *series, StafetDate date);
+StafetEdit *stafet_use_restore_date_anyway (const char *series, StafetDate date);
 
-/* ——— People on dates (stafet-use-people.c, stafet-use-attend.c) ——— */
+/* ——— People on dates (stafet-use-people.c, stafet-use-standing.c, stafet-use-attend.c) ——— */
 
 /* Exactly one of the three names a holder. */
 typedef struct
 {
   const char *volunteer, *organiser, *guest;
-  int count; /* heads, with organiser; 0: one */
+  int count; /* heads, with organiser; 0: one, or as many as are there */
 } StafetWho;
 
-/* Puts somebody on one date as asked or promised; an asked or declined place becomes a promised one. Twice
- * on one shift is refused; beyond the shift's maximum, and an overlap with another shift of hers, unless
- * @anyway, which is recorded. */
+/* Puts somebody on one date as asked or promised; an asked or declined place becomes a promised one, and a
+ * regret of that date is withdrawn. Twice on one shift is refused; beyond the shift's maximum unless
+ * @anyway. */
 StafetEdit *stafet_use_assign (const char *shift, const StafetWho *who, StafetDate date, gboolean asked,
                                gboolean anyway);
-/* A standing place; @from and @to may be STAFET_DATE_NONE, @every is in weeks. */
+/* A standing place of a volunteer or organiser; @from and @to may be STAFET_DATE_NONE, @every is in weeks. */
 StafetEdit *stafet_use_assign_standing (const char *shift, const StafetWho *who, StafetDate from,
                                         StafetDate to, int parity, int every, gboolean anyway);
 /* Regrets of somebody who stands on, promised or was asked for that date; @looking marks the date. */
 StafetEdit *stafet_use_regret (const char *shift, const StafetWho *who, StafetDate date, gboolean looking);
-/* Takes a dated place back, as if it had never been; who only stands on the shift is refused. */
+/* Takes a dated place away as if it had never been: asked, promised or declined. */
 StafetEdit *stafet_use_unassign (const char *shift, const StafetWho *who, StafetDate date);
-/* Ends the standing places after @to; STAFET_DATE_NONE: from today on. The past stays. */
+/* Ends a standing place after @to; STAFET_DATE_NONE: yesterday. One that has not begun then goes away. */
 StafetEdit *stafet_use_unassign_standing (const char *shift, const StafetWho *who, StafetDate to);
-/* Closes a date: everybody who stands on or promised came, but for those already confirmed. Refused for a
- * date to come. */
+/* Everybody who stands on or promised the date, and is not confirmed yet, came. Not for dates to come. */
 StafetEdit *stafet_use_attend_as_planned (const char *shift, StafetDate date);
-/* One person came or did not; who was not on the shift is an extra. @minutes 0: as long as the shift. */
+/* @minutes: 0 for as long as the shift lasts. Whoever came without being planned is extra. */
 StafetEdit *stafet_use_attend (const char *shift, const StafetWho *who, StafetDate date, gboolean came,
                                int minutes);
+
+/* ——— Import (stafet-use-import.c) ——— */
+
+/* @holidays: StafetSchoolHoliday, referenced; @area NULL: of the area that each says. Those that are there
+ * already are passed over. */
+StafetEdit *stafet_use_import_holidays (GPtrArray *holidays, const char *area);
 
 G_END_DECLS

@@ -1,160 +1,397 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Single dates of a series: cancelling them, and taking that back.
+ * One date of a series: changed, cancelled, or held after all.
  */
+#include "core/stafet-error.h"
+#include "schedule/stafet-entry.h"
 #include "schedule/stafet-expand.h"
-#include "stafet-use-private.h"
+#include "stafet-use-clash.h"
+#include "stafet-use-exception.h"
+
+#include <string.h>
+
+/* More dates than this are a series that ends, not a cancellation. */
+#define MOST_CANCELLED 400
 
 typedef struct
 {
   char *series, *reason;
+  char **pairs;
   StafetDate from, to;
+  gboolean anyway;
 } Arguments;
 
 static void
 arguments_free (gpointer data)
 {
-  Arguments *arguments = data;
+  Arguments *a = data;
 
-  g_free (arguments->series);
-  g_free (arguments->reason);
-  g_free (arguments);
+  g_free (a->series);
+  g_free (a->reason);
+  g_strfreev (a->pairs);
+  g_free (a);
 }
 
 static Arguments *
-arguments_new (const char *series, StafetDate from, StafetDate to, const char *reason)
+arguments_new (const char *series, StafetDate from, StafetDate to)
 {
-  Arguments *arguments = g_new0 (Arguments, 1);
+  Arguments *a = g_new0 (Arguments, 1);
 
-  arguments->series = g_strdup (series);
-  arguments->reason = g_strdup (reason);
-  arguments->from = from;
-  arguments->to = to;
-  return arguments;
+  a->series = g_strdup (series);
+  a->from = from;
+  a->to = to;
+  return a;
+}
+
+/* The overlaps that @changeset brings on one date of @record. */
+static gboolean
+check_date_clash (StafetPlan *plan, const StafetChangeset *changeset, StafetRecord *record, StafetDate first,
+                  StafetDate last, gboolean anyway, gboolean *accepted, GError **error)
+{
+  g_autoptr (GPtrArray) changed = g_ptr_array_new ();
+
+  g_ptr_array_add (changed, (gpointer) record->uid);
+  return stafet_use_check_clash (plan, changeset, changed, first, last, anyway, accepted, error);
+}
+
+/* ——— Changed ——— */
+
+static void
+clear_text (StafetRecord *record, const char *name)
+{
+  stafet_record_take_text (record, stafet_record_info_field (STAFET_RECORD_INFO (record), name), NULL);
+}
+
+/* The record as a one-off on @date, before anything of that date's own. (transfer full) */
+static StafetRecord *
+as_one_off (StafetRecord *record, StafetDate date)
+{
+  StafetRecord *copy = stafet_record_copy (record);
+  StafetTiming *timing = stafet_use_timing (copy);
+  StafetSeries series;
+
+  if (timing == NULL)
+    return copy;
+  stafet_series_init (&series, record);
+  stafet_series_span (&series, date, &timing->start, &timing->end);
+  clear_text (copy, "rule");
+  clear_text (copy, "season");
+  clear_text (copy, "skip_weeks");
+  timing->parity = STAFET_PARITY_NONE;
+  timing->until = STAFET_DATE_NONE;
+  stafet_record_derive (copy);
+  return copy;
+}
+
+static gboolean
+refuse_series_keys (const StafetRecordInfo *info, const char *const *pairs, GError **error)
+{
+  for (const StafetField *field = info->fields; field->name != NULL; field++)
+    if ((field->flags & STAFET_FIELD_SERIES_ONLY) != 0 && stafet_use_names_key (pairs, field->name))
+      {
+        g_set_error (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_KEY,
+                     _ ("%s (%s) describes the whole series: no single date can differ. Change it for all "
+                        "dates, or for that date and those after it."),
+                     _ (field->title), field->name);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+/* Order, gap and the shift's own span on that date. */
+static gboolean
+check_on_date (StafetPlan *plan, StafetRecord *record, StafetDate date, GError **error)
+{
+  StafetSnapshot *snapshot = stafet_plan_get_snapshot (plan);
+  StafetRecord *series = stafet_use_series (snapshot, record);
+  StafetTiming *timing = stafet_use_timing (record);
+  g_autoptr (StafetAgenda) agenda = NULL;
+  const StafetEntry *entry;
+
+  if (!stafet_record_validate (record, error))
+    return FALSE;
+  if (timing != NULL && STAFET_RECORD_KIND (record) == STAFET_KIND_SHIFT)
+    return stafet_use_check_gap (plan, timing->start, error);
+  agenda = stafet_agenda_new_occurrence (snapshot, STAFET_RECORD_KIND (series), series->uid, date);
+  entry = g_ptr_array_index (agenda->entries, 0);
+  if (timing == NULL)
+    return stafet_use_check_offsets ((StafetShift *) record, entry->start, entry->end, error);
+  for (guint i = 0; i < entry->n_shifts; i++)
+    if (!stafet_use_check_offsets (entry->shifts[i].shift, timing->start, timing->end, error))
+      return FALSE;
+  return stafet_use_check_gap (plan, timing->start, error);
+}
+
+static void
+set_changes (StafetException *exception, StafetRecord *after, StafetRecord *base)
+{
+  g_autoptr (GVariant) image = stafet_record_image (after, base);
+
+  stafet_record_take_text (exception, stafet_record_info_field (STAFET_RECORD_INFO (exception), "changes"),
+                           g_variant_n_children (image) > 0 ? stafet_image_write (image) : NULL);
+}
+
+/* The record as it is on the date now: @base with the changes that the date has. (transfer full) */
+static StafetRecord *
+with_changes (StafetRecord *base, const StafetException *exception, GError **error)
+{
+  g_autoptr (GVariant) image = stafet_image_read (exception->changes, error);
+  g_autoptr (StafetRecord) record = stafet_record_copy (base);
+
+  if (image == NULL || !stafet_record_apply_image (record, image, error))
+    return NULL;
+  return g_steal_pointer (&record);
+}
+
+/* Tries the date as @after has it; marks it when an overlap was accepted. */
+static gboolean
+accept_changes (StafetPlan *plan, StafetRecord *record, StafetException *exception, StafetRecord *base,
+                StafetRecord *after, gboolean anyway, GError **error)
+{
+  g_autoptr (StafetChangeset) scratch = stafet_changeset_new (STAFET_CHANGESET_EDIT);
+  StafetTiming *timing = stafet_use_timing (after);
+  StafetDate start = timing != NULL ? stafet_wall_date (timing->start) : exception->date;
+  gboolean accepted, earlier = stafet_use_get_anyway (after);
+  StafetException *before, *trial;
+
+  stafet_use_set_anyway (after, FALSE);
+  trial = stafet_use_exception (stafet_plan_get_snapshot (plan), record, exception->date, &before);
+  set_changes (trial, after, base);
+  stafet_use_put_exception (scratch, before, trial);
+  if (!check_date_clash (plan, scratch, record, MIN (start, exception->date) - 1,
+                         MAX (start, exception->date) + 15, anyway, &accepted, error))
+    return FALSE;
+  stafet_use_set_anyway (after, accepted || earlier);
+  set_changes (exception, after, base);
+  return TRUE;
+}
+
+static gboolean
+edit_on_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **error)
+{
+  Arguments *a = data;
+  const char *const *pairs = (const char *const *) a->pairs;
+  StafetSnapshot *snapshot = stafet_plan_get_snapshot (plan);
+  StafetRecord *record = stafet_reference_find_series (snapshot, a->series, error);
+  g_autoptr (StafetRecord) base = NULL, after = NULL, exception = NULL;
+  g_autofree char *day = stafet_use_day (a->from);
+  StafetException *before;
+
+  if (record == NULL || !stafet_use_check_date (snapshot, record, a->from, error)
+      || !refuse_series_keys (STAFET_RECORD_INFO (record), pairs, error))
+    return FALSE;
+  base = as_one_off (record, a->from);
+  exception = (StafetRecord *) stafet_use_exception (snapshot, record, a->from, &before);
+  after = with_changes (base, (StafetException *) exception, error);
+  if (after == NULL || !stafet_use_set_pairs (snapshot, after, pairs, error)
+      || !check_on_date (plan, after, a->from, error))
+    return FALSE;
+  set_changes ((StafetException *) exception, after, base);
+  if (before == NULL || strcmp (before->changes, ((StafetException *) exception)->changes) != 0)
+    {
+      if (!accept_changes (plan, record, (StafetException *) exception, base, after, a->anyway, error))
+        return FALSE;
+      stafet_use_book_series (plan, record, changeset);
+      stafet_use_book_series (plan, after, changeset);
+    }
+  stafet_changeset_set_label (changeset, _ ("Changed %s on %s"), stafet_record_get_label (record), day);
+  stafet_use_put_exception (changeset, before, (StafetException *) g_steal_pointer (&exception));
+  return TRUE;
+}
+
+StafetEdit *
+stafet_use_edit_on (const char *series, StafetDate date, const char *const *pairs, gboolean anyway)
+{
+  Arguments *a = arguments_new (series, date, STAFET_DATE_NONE);
+
+  a->pairs = g_strdupv ((char **) pairs);
+  a->anyway = anyway;
+  return stafet_edit_new (STAFET_CHANGESET_EDIT, edit_on_func, a, arguments_free);
+}
+
+/* ——— Cancelled ——— */
+
+/* A shift is not cancelled without its activity: nobody is wanted on it instead. */
+static gboolean
+check_cancellable (const StafetSnapshot *snapshot, StafetRecord *record, GError **error)
+{
+  StafetRecord *series = stafet_use_series (snapshot, record);
+
+  if (series == record)
+    return TRUE;
+  g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_STATE,
+               _ ("“%s” follows “%s”. Cancel that, or let nobody be wanted on the shift that date "
+                  "(wanted=0)."),
+               stafet_record_get_label (record), stafet_record_get_label (series));
+  return FALSE;
 }
 
 typedef struct
 {
   const StafetSnapshot *snapshot;
-  StafetRecord *series;
-  const char *reason;
-  StafetExceptionStatus status;
+  StafetRecord *record;
+  const char *reason; /* cleaned */
   StafetChangeset *changeset;
-  GError **error;
-  gboolean sound;
-} Marking;
+  guint n;
+} Cancel;
 
-/* Gives one date its status; what else the date has of its own stays. */
 static gboolean
-mark_date_cb (StafetDate date, gpointer data)
+cancel_cb (StafetDate date, gpointer data)
 {
-  Marking *marking = data;
-  StafetKind kind = STAFET_RECORD_KIND (marking->series);
-  StafetException *before = stafet_snapshot_exception (marking->snapshot, marking->series->uid, kind, date);
-  StafetException *after =
-    before != NULL ? stafet_record_copy (before) : stafet_record_new (STAFET_KIND_EXCEPTION, NULL);
+  Cancel *cancel = data;
+  StafetException *before;
+  StafetException *after = stafet_use_exception (cancel->snapshot, cancel->record, date, &before);
 
-  if (kind == STAFET_KIND_ACTIVITY)
-    after->activity = marking->series->uid;
-  else
-    after->shift = marking->series->uid;
-  after->date = date;
-  after->status = marking->status;
-  /* Through the field's own reader: a reason is typed by people, and may hold what must not be kept. */
-  marking->sound = stafet_record_set_text (
-    after, stafet_record_info_field (STAFET_RECORD_INFO (after), "reason"), marking->reason, marking->error);
-  if (!marking->sound)
+  after->status = STAFET_EXCEPTION_CANCELLED;
+  stafet_use_set_reason (after, cancel->reason);
+  stafet_use_put_exception (cancel->changeset, before, after);
+  return ++cancel->n < MOST_CANCELLED;
+}
+
+static gboolean
+check_reason (const char *text, char **reason, GError **error)
+{
+  g_autoptr (StafetRecord) scratch = stafet_record_new (STAFET_KIND_EXCEPTION, NULL);
+
+  if (!stafet_record_set_text (scratch, stafet_record_info_field (STAFET_RECORD_INFO (scratch), "reason"),
+                               text, error))
+    return FALSE;
+  *reason = g_strdup (((StafetException *) scratch)->reason);
+  if (**reason != '\0')
+    return TRUE;
+  g_set_error_literal (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_REQUIRED,
+                       _ ("Say why it is cancelled: those who meet a closed door read the reason."));
+  return FALSE;
+}
+
+static gboolean
+check_period (const StafetSnapshot *snapshot, StafetRecord *record, StafetDate from, StafetDate to,
+              GError **error)
+{
+  StafetDate next = stafet_expand_next (stafet_use_timing (record), from);
+  g_autofree char *first = stafet_use_day (from), *last = stafet_use_day (to);
+
+  if (to < from)
     {
-      g_object_unref (after);
+      g_set_error_literal (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_ORDER,
+                           _ ("The last date is before the first. Mend one of the two."));
       return FALSE;
     }
-  if (before != NULL)
-    stafet_changeset_update (marking->changeset, before, after);
-  else
-    stafet_changeset_insert (marking->changeset, after);
-  return TRUE;
-}
-
-/* The series' own timing; a shift of an activity has none. */
-static const StafetTiming *
-timing_of (StafetRecord *series, GError **error)
-{
-  if (STAFET_RECORD_KIND (series) == STAFET_KIND_ACTIVITY)
-    return &((StafetActivity *) series)->timing;
-  if (((StafetShift *) series)->activity == NULL)
-    return &((StafetShift *) series)->timing;
-  g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_STATE,
-               _ ("“%s” belongs to an activity. Cancel the activity's date instead."),
-               stafet_record_get_label (series));
-  return NULL;
-}
-
-static gboolean
-no_date (StafetRecord *series, GError **error)
-{
+  if (from == to)
+    return stafet_use_check_date (snapshot, record, from, error);
+  if (next != STAFET_DATE_NONE && next <= to)
+    return TRUE;
   g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_NO_DATE,
-               _ ("“%s” does not take place then. A date that was moved goes by its original date."),
-               stafet_record_get_label (series));
+               _ ("“%s” has no date from %s to %s. Look at its dates."), stafet_record_get_label (record),
+               first, last);
   return FALSE;
 }
 
 static gboolean
 cancel_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **error)
 {
-  Arguments *arguments = data;
+  Arguments *a = data;
   StafetSnapshot *snapshot = stafet_plan_get_snapshot (plan);
-  StafetRecord *series = stafet_reference_find_series (snapshot, arguments->series, error);
-  const StafetTiming *timing = series != NULL ? timing_of (series, error) : NULL;
-  Marking marking = {
-    snapshot, series, arguments->reason, STAFET_EXCEPTION_CANCELLED, changeset, error, TRUE
-  };
+  StafetRecord *record = stafet_reference_find_series (snapshot, a->series, error);
+  StafetDate to = a->to != STAFET_DATE_NONE ? a->to : a->from;
+  g_autofree char *reason = NULL, *day = stafet_use_day (a->from), *last = stafet_use_day (to);
+  Cancel cancel = { snapshot, record, NULL, changeset, 0 };
 
-  if (timing == NULL)
+  if (record == NULL || !check_cancellable (snapshot, record, error)
+      || !check_reason (a->reason, &reason, error) || !check_period (snapshot, record, a->from, to, error))
     return FALSE;
-  stafet_expand_timing (timing, arguments->from, arguments->to, mark_date_cb, &marking);
-  if (!marking.sound)
-    return FALSE;
-  if (stafet_changeset_length (changeset) == 0)
-    return no_date (series, error);
-  stafet_changeset_set_label (changeset, _ ("%s cancelled: %s"), stafet_record_get_label (series),
-                              arguments->reason);
+  cancel.reason = reason;
+  stafet_expand_timing (stafet_use_timing (record), a->from, to, cancel_cb, &cancel);
+  if (cancel.n >= MOST_CANCELLED)
+    {
+      g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_STATE,
+                   _ ("That is %d dates or more. Let the series end instead (until=DATE)."), MOST_CANCELLED);
+      return FALSE;
+    }
+  if (stafet_changeset_length (changeset) > 0)
+    stafet_use_book_series (plan, record, changeset);
+  if (a->from == to)
+    stafet_changeset_set_label (changeset, _ ("Cancelled %s on %s"), stafet_record_get_label (record), day);
+  else
+    stafet_changeset_set_label (changeset, _ ("Cancelled %s from %s to %s"), stafet_record_get_label (record),
+                                day, last);
   return TRUE;
 }
 
 StafetEdit *
 stafet_use_cancel (const char *series, StafetDate from, StafetDate to, const char *reason)
 {
-  return stafet_edit_new (STAFET_CHANGESET_EDIT, cancel_func, arguments_new (series, from, to, reason),
-                          arguments_free);
+  Arguments *a = arguments_new (series, from, to);
+
+  a->reason = g_strdup (reason);
+  return stafet_edit_new (STAFET_CHANGESET_EDIT, cancel_func, a, arguments_free);
 }
 
-/* An explicit cancellation is taken back; a date that is off for another reason is kept. */
+/* ——— Held after all ——— */
+
+static gboolean
+is_cancelled (StafetSnapshot *snapshot, StafetRecord *record, StafetDate date)
+{
+  g_autoptr (StafetAgenda) agenda =
+    stafet_agenda_new_occurrence (snapshot, STAFET_RECORD_KIND (record), record->uid, date);
+
+  return ((StafetEntry *) g_ptr_array_index (agenda->entries, 0))->status == STAFET_STATUS_CANCELLED;
+}
+
+/* Without a cancellation of its own the date may still be cancelled by a closure or a holiday. */
+static gboolean
+is_cancelled_without (StafetSnapshot *snapshot, StafetRecord *record, const StafetException *exception)
+{
+  g_autoptr (StafetSnapshot) scratch = stafet_snapshot_copy (snapshot);
+
+  stafet_snapshot_put (scratch, (gpointer) exception);
+  return is_cancelled (scratch, record, exception->date);
+}
+
 static gboolean
 restore_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **error)
 {
-  Arguments *arguments = data;
+  Arguments *a = data;
   StafetSnapshot *snapshot = stafet_plan_get_snapshot (plan);
-  StafetRecord *series = stafet_reference_find_series (snapshot, arguments->series, error);
-  const StafetTiming *timing = series != NULL ? timing_of (series, error) : NULL;
-  Marking marking = { snapshot, series, "", STAFET_EXCEPTION_KEPT, changeset, error, TRUE };
-  StafetException *exception;
+  StafetRecord *record = stafet_reference_find_series (snapshot, a->series, error);
+  g_autofree char *day = stafet_use_day (a->from);
+  StafetException *before, *after;
+  gboolean accepted;
 
-  if (timing == NULL)
+  if (record == NULL || !check_cancellable (snapshot, record, error)
+      || !stafet_use_check_date (snapshot, record, a->from, error))
     return FALSE;
-  if (!stafet_expand_holds (timing, arguments->from))
-    return no_date (series, error);
-  exception = stafet_snapshot_exception (snapshot, series->uid, STAFET_RECORD_KIND (series), arguments->from);
-  if (exception != NULL && exception->status == STAFET_EXCEPTION_CANCELLED)
-    marking.status = STAFET_EXCEPTION_CHANGED;
-  if (!mark_date_cb (arguments->from, &marking))
-    return FALSE;
-  stafet_changeset_set_label (changeset, _ ("%s takes place after all"), stafet_record_get_label (series));
-  return TRUE;
+  if (!is_cancelled (snapshot, record, a->from))
+    {
+      g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_STATE,
+                   _ ("“%s” is not cancelled on %s: there is nothing to take back."),
+                   stafet_record_get_label (record), day);
+      return FALSE;
+    }
+  after = stafet_use_exception (snapshot, record, a->from, &before);
+  after->status = STAFET_EXCEPTION_CHANGED;
+  stafet_use_set_reason (after, NULL);
+  if (is_cancelled_without (snapshot, record, after))
+    after->status = STAFET_EXCEPTION_KEPT;
+  stafet_use_put_exception (changeset, before, after);
+  stafet_use_book_series (plan, record, changeset);
+  stafet_changeset_set_label (changeset, _ ("%s is held on %s after all"), stafet_record_get_label (record),
+                              day);
+  return check_date_clash (plan, changeset, record, a->from - 1, a->from + 15, a->anyway, &accepted, error);
 }
 
 StafetEdit *
 stafet_use_restore_date (const char *series, StafetDate date)
 {
-  return stafet_edit_new (STAFET_CHANGESET_EDIT, restore_func, arguments_new (series, date, date, NULL),
+  return stafet_edit_new (STAFET_CHANGESET_EDIT, restore_func, arguments_new (series, date, STAFET_DATE_NONE),
                           arguments_free);
+}
+
+StafetEdit *
+stafet_use_restore_date_anyway (const char *series, StafetDate date)
+{
+  Arguments *a = arguments_new (series, date, STAFET_DATE_NONE);
+
+  a->anyway = TRUE;
+  return stafet_edit_new (STAFET_CHANGESET_EDIT, restore_func, a, arguments_free);
 }

@@ -62,15 +62,6 @@ stafet_use_set_pairs (const StafetSnapshot *snapshot, StafetRecord *record, cons
   return TRUE;
 }
 
-gboolean
-stafet_use_check_text (StafetKind kind, const char *field, const char *text, GError **error)
-{
-  g_autoptr (StafetRecord) record = stafet_record_new (kind, "");
-
-  return stafet_record_set_text (record, stafet_record_info_field (stafet_record_info (kind), field), text,
-                                 error);
-}
-
 /* ——— Lists ——— */
 
 static StafetRecord *
@@ -188,34 +179,116 @@ stafet_use_set_lists (const StafetSnapshot *snapshot, StafetRecord *owner, const
   return TRUE;
 }
 
+gboolean
+stafet_use_names_key (const char *const *pairs, const char *key)
+{
+  gsize length = strlen (key);
+
+  for (; *pairs != NULL; pairs++)
+    if (strncmp (*pairs, key, length) == 0 && (*pairs)[length] == '=')
+      return TRUE;
+  return FALSE;
+}
+
+const char *
+stafet_use_label (const StafetSnapshot *snapshot, StafetRecord *record)
+{
+  static const char *const owners[] = { "volunteer", "activity", "shift" };
+  const StafetRecordInfo *info = STAFET_RECORD_INFO (record);
+
+  for (gsize i = 0; info->label == NULL && i < G_N_ELEMENTS (owners); i++)
+    {
+      const StafetField *field = stafet_record_info_field (info, owners[i]);
+      StafetRecord *owner = field != NULL ? stafet_snapshot_get (snapshot, field->target,
+                                                                 STAFET_FIELD_AT (StafetUid, record, field))
+                                          : NULL;
+
+      if (owner != NULL)
+        return stafet_record_get_label (owner);
+    }
+  return stafet_record_get_label (record);
+}
+
 /* ——— Series ——— */
 
-static StafetTiming *
-timing_of (StafetRecord *record)
+StafetTiming *
+stafet_use_timing (StafetRecord *series)
 {
-  if (STAFET_RECORD_KIND (record) == STAFET_KIND_ACTIVITY)
-    return &((StafetActivity *) record)->timing;
-  if (STAFET_RECORD_KIND (record) == STAFET_KIND_SHIFT && ((StafetShift *) record)->activity == NULL)
-    return &((StafetShift *) record)->timing;
+  if (STAFET_RECORD_KIND (series) == STAFET_KIND_ACTIVITY)
+    return &((StafetActivity *) series)->timing;
+  if (STAFET_RECORD_KIND (series) == STAFET_KIND_SHIFT && ((StafetShift *) series)->activity == NULL)
+    return &((StafetShift *) series)->timing;
   return NULL;
+}
+
+StafetRecord *
+stafet_use_series (const StafetSnapshot *snapshot, StafetRecord *record)
+{
+  StafetUid activity =
+    STAFET_RECORD_KIND (record) == STAFET_KIND_SHIFT ? ((StafetShift *) record)->activity : NULL;
+
+  return activity != NULL ? stafet_snapshot_get (snapshot, STAFET_KIND_ACTIVITY, activity) : record;
+}
+
+gboolean
+stafet_use_check_gap (StafetPlan *plan, StafetWall start, GError **error)
+{
+  if (!stafet_zone_in_gap (stafet_clock_get_zone (stafet_plan_get_clock (plan)), start))
+    return TRUE;
+  g_set_error_literal (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_GAP,
+                       _ ("The start lies in the hour that the clock skips when summer time begins. Choose a "
+                          "time before 2 or from 3 on."));
+  return FALSE;
+}
+
+gboolean
+stafet_use_check_offsets (const StafetShift *shift, StafetWall start, StafetWall end, GError **error)
+{
+  if (start + shift->start_offset < end + shift->end_offset)
+    return TRUE;
+  g_set_error (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_ORDER,
+               _ ("The shift “%s” would end before it starts. Mend its start_offset or end_offset, or the "
+                  "activity's times."),
+               shift->role);
+  return FALSE;
+}
+
+/* Shifts follow their activity: neither may turn the other upside down. */
+static gboolean
+check_followers (const StafetSnapshot *snapshot, StafetRecord *record, GError **error)
+{
+  const GPtrArray *shifts;
+  StafetTiming *timing;
+
+  if (STAFET_RECORD_KIND (record) == STAFET_KIND_SHIFT)
+    {
+      StafetRecord *series = stafet_use_series (snapshot, record);
+
+      timing = series != NULL ? stafet_use_timing (series) : NULL;
+      return timing == NULL || series == record
+             || stafet_use_check_offsets ((StafetShift *) record, timing->start, timing->end, error);
+    }
+  if (STAFET_RECORD_KIND (record) != STAFET_KIND_ACTIVITY)
+    return TRUE;
+  timing = stafet_use_timing (record);
+  shifts = stafet_snapshot_index (snapshot, STAFET_INDEX_SHIFT_BY_ACTIVITY, record->uid);
+  for (guint i = 0; i < shifts->len; i++)
+    if (!stafet_use_check_offsets (g_ptr_array_index (shifts, i), timing->start, timing->end, error))
+      return FALSE;
+  return TRUE;
 }
 
 gboolean
 stafet_use_finish (StafetPlan *plan, StafetRecord *record, GError **error)
 {
   StafetZone *zone = stafet_clock_get_zone (stafet_plan_get_clock (plan));
-  StafetTiming *timing = timing_of (record);
+  StafetTiming *timing = stafet_use_timing (record);
 
   if (timing != NULL && !stafet_expand_normalise (record, timing, zone, error))
     return FALSE;
-  if (!stafet_record_validate (record, error))
-    return FALSE;
-  if (timing == NULL || !stafet_zone_in_gap (zone, timing->start))
-    return TRUE;
-  g_set_error_literal (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_GAP,
-                       _ ("The start lies in the hour that the clock skips when summer time begins. Choose a "
-                          "time before 2 or from 3 on."));
-  return FALSE;
+  return stafet_record_validate (record, error)
+         && (timing == NULL || stafet_use_check_gap (plan, timing->start, error))
+         && check_followers (stafet_plan_get_snapshot (plan), record, error);
 }
 
 /* ——— Dates ——— */
@@ -224,6 +297,55 @@ char *
 stafet_use_day (StafetDate date)
 {
   return stafet_words_date (stafet_i18n_get_language (), date);
+}
+
+/* The original date whose own start lies on @date; STAFET_DATE_NONE when none was moved there. */
+static StafetDate
+moved_from (const StafetSnapshot *snapshot, StafetRecord *series, StafetDate date)
+{
+  StafetIndex index = STAFET_RECORD_KIND (series) == STAFET_KIND_ACTIVITY ? STAFET_INDEX_EXCEPTION_BY_ACTIVITY
+                                                                          : STAFET_INDEX_EXCEPTION_BY_SHIFT;
+  const GPtrArray *exceptions = stafet_snapshot_index (snapshot, index, series->uid);
+
+  for (guint i = 0; i < exceptions->len; i++)
+    {
+      const StafetException *exception = g_ptr_array_index (exceptions, i);
+      g_autoptr (GVariant) image = stafet_image_read (exception->changes, NULL);
+      const char *text;
+      StafetWall start;
+
+      if (image != NULL && g_variant_lookup (image, "start", "&s", &text)
+          && stafet_wall_parse (text, &start, NULL) && stafet_wall_date (start) == date)
+        return exception->date;
+    }
+  return STAFET_DATE_NONE;
+}
+
+/* Dates to write again stand as the command line reads them. */
+gboolean
+stafet_use_check_date (const StafetSnapshot *snapshot, StafetRecord *record, StafetDate date, GError **error)
+{
+  StafetRecord *series = stafet_use_series (snapshot, record);
+  StafetTiming *timing = stafet_use_timing (series);
+  g_autofree char *day = NULL;
+  char other[STAFET_DATE_SIZE];
+
+  if (stafet_expand_holds (timing, date))
+    return TRUE;
+  day = stafet_use_day (date);
+  if (*stafet_date_write (moved_from (snapshot, series, date), other) != '\0')
+    g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_NO_DATE,
+                 _ ("“%s” on %s was moved there. Write its original date: %s."),
+                 stafet_record_get_label (series), day, other);
+  else if (*stafet_date_write (stafet_expand_next (timing, date), other) != '\0')
+    g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_NO_DATE,
+                 _ ("“%s” does not take place on %s. The next date is %s."), stafet_record_get_label (series),
+                 day, other);
+  else
+    g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_NO_DATE,
+                 _ ("“%s” does not take place on %s, nor later. Look at its dates."),
+                 stafet_record_get_label (series), day);
+  return FALSE;
 }
 
 void
@@ -236,23 +358,15 @@ gboolean
 stafet_shift_date_find (StafetSnapshot *snapshot, StafetShift *shift, StafetDate date, StafetShiftDate *found,
                         GError **error)
 {
-  gboolean follows = shift->activity != NULL;
-  g_autofree char *day = NULL;
+  StafetRecord *series = stafet_use_series (snapshot, &shift->parent);
 
   memset (found, 0, sizeof *found);
-  found->agenda = stafet_agenda_new_occurrence (snapshot, follows ? STAFET_KIND_ACTIVITY : STAFET_KIND_SHIFT,
-                                                follows ? shift->activity : shift->parent.uid, date);
-  if (found->agenda != NULL)
-    {
-      found->entry = g_ptr_array_index (found->agenda->entries, 0);
-      for (guint i = 0; i < found->entry->n_shifts; i++)
-        if (found->entry->shifts[i].shift->parent.uid == shift->parent.uid)
-          found->staffing = &found->entry->shifts[i];
-      return TRUE;
-    }
-  day = stafet_use_day (date);
-  g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_NO_DATE,
-               _ ("“%s” does not take place on %s. A date that was moved goes by its original date."),
-               shift->role, day);
-  return FALSE;
+  if (!stafet_use_check_date (snapshot, &shift->parent, date, error))
+    return FALSE;
+  found->agenda = stafet_agenda_new_occurrence (snapshot, STAFET_RECORD_KIND (series), series->uid, date);
+  found->entry = g_ptr_array_index (found->agenda->entries, 0);
+  for (guint i = 0; i < found->entry->n_shifts; i++)
+    if (found->entry->shifts[i].shift->parent.uid == shift->parent.uid)
+      found->staffing = &found->entry->shifts[i];
+  return TRUE;
 }

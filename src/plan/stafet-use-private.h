@@ -13,13 +13,19 @@ G_BEGIN_DECLS
  * stafet_use_set_lists() writes them. Unknown and hidden keys are refused. */
 gboolean stafet_use_set_pairs (const StafetSnapshot *snapshot, StafetRecord *record, const char *const *pairs,
                                GError **error);
-/* Whether a kind's field would take @text: for texts that a use case carries before it has a record. */
-gboolean stafet_use_check_text (StafetKind kind, const char *field, const char *text, GError **error);
 /* Replaces the lists that @pairs name: inserts and deletes links in @changeset, only what differs. */
 gboolean stafet_use_set_lists (const StafetSnapshot *snapshot, StafetRecord *owner, const char *const *pairs,
                                StafetChangeset *changeset, GError **error);
-/* Normalises and checks a series after its fields were set: rule, gap, order. Other kinds: validates. */
+gboolean stafet_use_names_key (const char *const *pairs, const char *key);
+/* Normalises and checks a series after its fields were set: rule, gap, order, also of the shifts that
+ * follow it. Other kinds: validates. */
 gboolean stafet_use_finish (StafetPlan *plan, StafetRecord *record, GError **error);
+gboolean stafet_use_check_gap (StafetPlan *plan, StafetWall start, GError **error);
+/* Checks that a shift of an activity that lasts from @start to @end ends after it begins. */
+gboolean stafet_use_check_offsets (const StafetShift *shift, StafetWall start, StafetWall end,
+                                   GError **error);
+/* What names a record in labels and lists; a link by its owner. Borrowed. */
+const char *stafet_use_label (const StafetSnapshot *snapshot, StafetRecord *record);
 
 /* The agenda of one date of a shift, with the entry and the staffing of the shift in it. Error NO_DATE. */
 typedef struct
@@ -34,7 +40,15 @@ gboolean stafet_shift_date_find (StafetSnapshot *snapshot, StafetShift *shift, S
 void stafet_shift_date_clear (StafetShiftDate *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StafetShiftDate, stafet_shift_date_clear)
 
-/* "torsdag den 26. november" in the language of the process. (transfer full) */
+/* The series whose original dates a record goes by: itself, or the activity of a shift. Borrowed. */
+StafetRecord *stafet_use_series (const StafetSnapshot *snapshot, StafetRecord *record);
+/* The timing in @series, an activity or a free-standing shift; NULL for a shift that follows one. */
+StafetTiming *stafet_use_timing (StafetRecord *series);
+/* Whether @date is an original date of the record's series; else NO_DATE, which names the original date
+ * that was moved to @date, or the next one. */
+gboolean stafet_use_check_date (const StafetSnapshot *snapshot, StafetRecord *record, StafetDate date,
+                                GError **error);
+/* The date as errors and labels write it. (transfer full) */
 char *stafet_use_day (StafetDate date);
 
 G_END_DECLS

@@ -1,17 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Adding, editing and removing records.
+ * Adding and editing records: all dates of a series, or a plain record.
  */
 #include "core/stafet-cpr.h"
-#include "core/stafet-error.h"
 #include "core/stafet-posix.h"
-#include "stafet-use-private.h"
+#include "stafet-use-absence.h"
+#include "stafet-use-clash.h"
+#include "stafet-use-series.h"
 
 typedef struct
 {
   StafetKind kind;
   char *reference;
   char **pairs;
+  gboolean anyway;
 } Arguments;
 
 static void
@@ -25,13 +27,14 @@ arguments_free (gpointer data)
 }
 
 static Arguments *
-arguments_new (StafetKind kind, const char *reference, const char *const *pairs)
+arguments_new (StafetKind kind, const char *reference, const char *const *pairs, gboolean anyway)
 {
   Arguments *arguments = g_new0 (Arguments, 1);
 
   arguments->kind = kind;
   arguments->reference = g_strdup (reference);
   arguments->pairs = g_strdupv ((char **) pairs);
+  arguments->anyway = anyway;
   return arguments;
 }
 
@@ -64,28 +67,150 @@ give_token (StafetRecord *record)
   stafet_record_take_text (record, stafet_record_info_field (STAFET_RECORD_INFO (record), "token"), token);
 }
 
+/* Tries @changeset, which holds @series as it shall be; marks it when an overlap was accepted. */
+static gboolean
+accept_series (StafetPlan *plan, const StafetChangeset *changeset, StafetRecord *series, gboolean anyway,
+               GError **error)
+{
+  const StafetSnapshot *snapshot = stafet_plan_get_snapshot (plan);
+  StafetRecord *dates = stafet_use_series (snapshot, series);
+  g_autoptr (GPtrArray) changed = g_ptr_array_new ();
+  gboolean accepted, earlier = stafet_use_get_anyway (series);
+  StafetDate from = stafet_use_horizon (plan, stafet_use_timing (dates));
+
+  stafet_use_set_anyway (series, FALSE);
+  g_ptr_array_add (changed, (gpointer) series->uid);
+  if (!stafet_use_check_clash (plan, changeset, changed, from, from + STAFET_USE_HORIZON_DAYS, anyway,
+                               &accepted, error))
+    return FALSE;
+  stafet_use_set_anyway (series, accepted || earlier);
+  return TRUE;
+}
+
+static gboolean
+is_series (StafetKind kind)
+{
+  return kind == STAFET_KIND_ACTIVITY || kind == STAFET_KIND_SHIFT;
+}
+
+/* ——— Adding ——— */
+
+static gboolean
+check_addable (StafetKind kind, GError **error)
+{
+  const StafetRecordInfo *info = stafet_record_info (kind);
+
+  if (info->public_kind)
+    return TRUE;
+  g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_MALFORMED, _ ("A %s is not added by itself."),
+               _ (info->title));
+  return FALSE;
+}
+
 static gboolean
 add_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **error)
 {
   Arguments *arguments = data;
   StafetSnapshot *snapshot = stafet_plan_get_snapshot (plan);
-  g_autoptr (StafetRecord) record = stafet_record_new (arguments->kind, NULL);
+  g_autoptr (StafetRecord) record = NULL;
 
+  if (!check_addable (arguments->kind, error))
+    return FALSE;
+  record = stafet_record_new (arguments->kind, NULL);
   if (!stafet_use_set_pairs (snapshot, record, PAIRS (arguments), error)
       || !stafet_use_finish (plan, record, error))
     return FALSE;
   if (arguments->kind == STAFET_KIND_FEED)
     give_token (record);
   stafet_changeset_set_label (changeset, _ ("New %s: %s"), _ (STAFET_RECORD_INFO (record)->title),
-                              stafet_record_get_label (record));
+                              stafet_use_label (snapshot, record));
   stafet_changeset_insert (changeset, g_object_ref (record));
+  if (is_series (arguments->kind))
+    {
+      stafet_use_book_series (plan, record, changeset);
+      return stafet_use_get_room (record) == NULL
+             || accept_series (plan, changeset, record, arguments->anyway, error);
+    }
+  stafet_use_follow_absence (plan, NULL, record, changeset);
   return stafet_use_set_lists (snapshot, record, PAIRS (arguments), changeset, error);
 }
 
 StafetEdit *
 stafet_use_add (StafetKind kind, const char *const *pairs)
 {
-  return stafet_edit_new (STAFET_CHANGESET_EDIT, add_func, arguments_new (kind, NULL, pairs), arguments_free);
+  return stafet_edit_new (STAFET_CHANGESET_EDIT, add_func, arguments_new (kind, NULL, pairs, FALSE),
+                          arguments_free);
+}
+
+StafetEdit *
+stafet_use_add_anyway (StafetKind kind, const char *const *pairs)
+{
+  return stafet_edit_new (STAFET_CHANGESET_EDIT, add_func, arguments_new (kind, NULL, pairs, TRUE),
+                          arguments_free);
+}
+
+/* ——— Editing ——— */
+
+gboolean
+stafet_use_change_series (StafetPlan *plan, StafetRecord *before, const char *const *pairs, gboolean anyway,
+                          StafetChangeset *changeset, GError **error)
+{
+  StafetSnapshot *snapshot = stafet_plan_get_snapshot (plan);
+  g_autoptr (StafetRecord) after = stafet_record_copy (before);
+  g_autoptr (GVariant) differences = NULL;
+  int days;
+
+  if (!stafet_use_set_pairs (snapshot, after, pairs, error))
+    return FALSE;
+  stafet_use_forget_until (after, pairs);
+  days = stafet_use_follow_start (before, after, pairs);
+  if (!stafet_use_finish (plan, after, error))
+    return FALSE;
+  differences = stafet_record_image (after, before);
+  if (g_variant_n_children (differences) == 0)
+    return TRUE;
+  stafet_changeset_update (changeset, before, g_object_ref (after));
+  stafet_use_rekey (snapshot, before, days, changeset);
+  if (!stafet_use_moves_bookings (before, after))
+    return TRUE;
+  if (stafet_use_timing (before) != NULL && stafet_use_timing (after) != NULL)
+    stafet_use_warn_lost (plan, before, after, days);
+  stafet_use_book_series (plan, before, changeset);
+  stafet_use_book_series (plan, after, changeset);
+  return accept_series (plan, changeset, after, anyway, error);
+}
+
+static gboolean
+change_record (StafetPlan *plan, StafetRecord *before, const char *const *pairs, StafetChangeset *changeset,
+               GError **error)
+{
+  StafetSnapshot *snapshot = stafet_plan_get_snapshot (plan);
+  g_autoptr (StafetRecord) after = stafet_record_copy (before);
+  g_autoptr (GVariant) differences = NULL;
+
+  if (!stafet_use_set_pairs (snapshot, after, pairs, error) || !stafet_use_finish (plan, after, error))
+    return FALSE;
+  differences = stafet_record_image (after, before);
+  if (g_variant_n_children (differences) > 0)
+    {
+      stafet_changeset_update (changeset, before, g_object_ref (after));
+      stafet_use_follow_absence (plan, before, after, changeset);
+    }
+  return stafet_use_set_lists (snapshot, after, pairs, changeset, error);
+}
+
+/* A store without settings goes by the defaults: the first edit writes them down. */
+static gboolean
+make_settings (StafetPlan *plan, const char *const *pairs, StafetChangeset *changeset, GError **error)
+{
+  StafetSnapshot *snapshot = stafet_plan_get_snapshot (plan);
+  g_autoptr (StafetRecord) settings = stafet_record_copy (stafet_snapshot_settings (snapshot));
+
+  if (!stafet_use_set_pairs (snapshot, settings, pairs, error) || !stafet_use_finish (plan, settings, error))
+    return FALSE;
+  stafet_changeset_set_label (changeset, "%s", _ ("Changed the settings"));
+  stafet_changeset_insert (changeset, g_steal_pointer (&settings));
+  return TRUE;
 }
 
 static gboolean
@@ -93,105 +218,34 @@ edit_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError *
 {
   Arguments *arguments = data;
   StafetSnapshot *snapshot = stafet_plan_get_snapshot (plan);
-  StafetRecord *before = stafet_reference_find (snapshot, arguments->kind, arguments->reference, error);
-  g_autoptr (StafetRecord) after = before != NULL ? stafet_record_copy (before) : NULL;
-  g_autoptr (GVariant) differences = NULL;
+  StafetRecord *before;
 
-  if (before == NULL || !stafet_use_set_pairs (snapshot, after, PAIRS (arguments), error)
-      || !stafet_use_finish (plan, after, error))
+  if (arguments->kind == STAFET_KIND_SETTINGS
+      && stafet_snapshot_all (snapshot, STAFET_KIND_SETTINGS)->len == 0)
+    return make_settings (plan, PAIRS (arguments), changeset, error);
+  before = stafet_reference_find (snapshot, arguments->kind, arguments->reference, error);
+  if (before == NULL)
     return FALSE;
-  stafet_changeset_set_label (changeset, _ ("Changed %s: %s"), _ (STAFET_RECORD_INFO (after)->title),
-                              stafet_record_get_label (after));
-  differences = stafet_record_image (after, before);
-  if (g_variant_n_children (differences) > 0)
-    stafet_changeset_update (changeset, before, g_object_ref (after));
-  return stafet_use_set_lists (snapshot, after, PAIRS (arguments), changeset, error);
+  if (arguments->kind == STAFET_KIND_SETTINGS)
+    stafet_changeset_set_label (changeset, "%s", _ ("Changed the settings"));
+  else
+    stafet_changeset_set_label (changeset, _ ("Changed %s: %s"), _ (STAFET_RECORD_INFO (before)->title),
+                                stafet_use_label (snapshot, before));
+  if (is_series (arguments->kind))
+    return stafet_use_change_series (plan, before, PAIRS (arguments), arguments->anyway, changeset, error);
+  return change_record (plan, before, PAIRS (arguments), changeset, error);
 }
 
 StafetEdit *
 stafet_use_edit (StafetKind kind, const char *reference, const char *const *pairs)
 {
-  return stafet_edit_new (STAFET_CHANGESET_EDIT, edit_func, arguments_new (kind, reference, pairs),
+  return stafet_edit_new (STAFET_CHANGESET_EDIT, edit_func, arguments_new (kind, reference, pairs, FALSE),
                           arguments_free);
 }
 
-/* ——— Removing ——— */
-
-static gboolean
-is_link_of (StafetRecord *owner, StafetKind kind)
-{
-  for (const StafetList *list = STAFET_RECORD_INFO (owner)->lists; list != NULL && list->name != NULL; list++)
-    if (list->link == kind)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-refers_to (StafetRecord *record, StafetUid uid)
-{
-  for (const StafetField *field = STAFET_RECORD_INFO (record)->fields; field->name != NULL; field++)
-    if (field->type == STAFET_FIELD_REF && STAFET_FIELD_AT (StafetUid, record, field) == uid)
-      return TRUE;
-  return FALSE;
-}
-
-/* Own links go along; anything else that refers to the record holds it. */
-static guint
-take_dependents (const StafetSnapshot *snapshot, StafetRecord *record, StafetChangeset *changeset,
-                 GString *holding)
-{
-  guint n = 0;
-
-  for (int kind = 1; kind < STAFET_KIND_PUBLISHED; kind++)
-    {
-      const GPtrArray *all = stafet_snapshot_all (snapshot, (StafetKind) kind);
-
-      for (guint i = 0; i < all->len; i++)
-        {
-          StafetRecord *other = g_ptr_array_index (all, i);
-
-          if (!refers_to (other, record->uid))
-            continue;
-          if (is_link_of (record, (StafetKind) kind))
-            stafet_changeset_delete (changeset, other);
-          else if (n++ < 5)
-            g_string_append_printf (holding, "\n  %s: %s", _ (STAFET_RECORD_INFO (other)->title),
-                                    stafet_record_get_label (other));
-        }
-    }
-  return n;
-}
-
-static gboolean
-remove_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **error)
-{
-  Arguments *arguments = data;
-  StafetSnapshot *snapshot = stafet_plan_get_snapshot (plan);
-  StafetRecord *record = stafet_reference_find (snapshot, arguments->kind, arguments->reference, error);
-  g_autoptr (GString) holding = g_string_new (NULL);
-  guint n;
-
-  if (record == NULL)
-    return FALSE;
-  n = take_dependents (snapshot, record, changeset, holding);
-  if (n > 0)
-    {
-      g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_DEPENDENCY,
-                   _ ("“%s” cannot be removed: %u still depend on it. Remove or change those first:%s"),
-                   stafet_record_get_label (record), n, holding->str);
-      return FALSE;
-    }
-  stafet_changeset_set_label (changeset, _ ("Removed %s: %s"), _ (STAFET_RECORD_INFO (record)->title),
-                              stafet_record_get_label (record));
-  stafet_changeset_delete (changeset, record);
-  return TRUE;
-}
-
 StafetEdit *
-stafet_use_remove (StafetKind kind, const char *reference)
+stafet_use_edit_anyway (StafetKind kind, const char *reference, const char *const *pairs)
 {
-  static const char *const none[] = { NULL };
-
-  return stafet_edit_new (STAFET_CHANGESET_EDIT, remove_func, arguments_new (kind, reference, none),
+  return stafet_edit_new (STAFET_CHANGESET_EDIT, edit_func, arguments_new (kind, reference, pairs, TRUE),
                           arguments_free);
 }

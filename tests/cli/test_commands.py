@@ -390,6 +390,43 @@ def candidates_are_ranked_with_reasons():
     store.refused(2, 'candidates', 'Servering')
 
 
+def an_example_is_whole():
+    for example in ('house', 'municipality'):
+        store = Store(filled=False)
+        store.good('init', '--example', example, '--seed', '7')
+        assert store.good('check') == ''
+        assert store.json('agenda', '--from', TUESDAY, '--to', NEXT)
+    again = Store(filled=False)
+    again.good('init', '--example', 'municipality', '--seed', '7')
+    assert again.json('today') == store.json('today')
+    store.refused(1, 'init', '--example', 'house')
+    store.refused(2, 'init', '--example', 'castle')
+
+
+def one_date_or_this_and_following_can_differ():
+    store = Store()
+    cafe = store.json('show', 'Café')['uid']
+    store.good('edit', 'Café', '--on', TUESDAY, '--set', 'start=%sT11:00' % TUESDAY, '--set', 'title=Julecafé')
+    day, = store.json('agenda', '--from', TUESDAY, '--to', TUESDAY, '--house', store.house)
+    assert (day['title'], day['start'], day['status']) == ('Julecafé', TUESDAY + 'T11:00', 'moved')
+    new = store.good('edit', 'Café', '--on', NEXT, '--following', '--set', 'title=Aftencafé')
+    assert new != cafe and store.json('show', new)['title'] == 'Aftencafé'
+    shift = store.json('agenda', '--from', NEXT, '--to', NEXT, '--house', store.house)[0]['shifts'][0]['shift']
+    assert store.good('edit', shift, '--on', '2026-12-08', '--following', '--set', 'wanted=3') not in (shift, new, cafe)
+    store.refused(2, 'edit', 'Café', '--following', '--set', 'title=x')
+    store.refused(1, 'edit', 'Café', '--on', '2026-11-25', '--set', 'title=x')
+    store.refused(2, 'edit', 'Café', '--on', TUESDAY, '--set', 'end=%sT09:00' % TUESDAY)
+
+
+def a_room_is_not_booked_twice_but_anyway():
+    store = Store()
+    keys = ['--set', 'title=Banko', '--set', 'house=' + store.house, '--set', 'room=Caféen',
+            '--set', 'start=%sT13:00' % TUESDAY, '--set', 'end=%sT15:00' % TUESDAY]
+    store.refused(1, 'add', 'activity', *keys)
+    store.good('add', 'activity', *keys, '--anyway')
+    assert store.good('check') == ''
+
+
 def calendars_are_published_and_listed():
     store = Store()
     target = os.path.join(os.path.dirname(store.path), 'kalendere')

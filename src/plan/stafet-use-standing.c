@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Standing places: begun for every date, every so many weeks or a period, and ended without touching what
+ * has been.
+ */
+#include "schedule/stafet-expand.h"
+#include "stafet-use-place.h"
+
+/* ——— Begun ——— */
+
+typedef struct
+{
+  const StafetUsePlace *place;
+  const StafetPlaceArguments *a;
+  const StafetStanding *standing;
+  StafetDate today;
+  GArray *mine; /* of StafetUse: where she will have to be */
+  guint n;      /* dates there are at all */
+  GError **error;
+  gboolean sound;
+} Check;
+
+/* The heads that she fills on that date already. */
+static int
+heads_there (const StafetUsePlace *place, const StafetStaffing *staffing)
+{
+  const StafetPlace *there = stafet_use_place_find (place, staffing);
+
+  return there != NULL && there->state != STAFET_PLACE_AWAY && there->state != STAFET_PLACE_ASKED
+           ? there->count
+           : 0;
+}
+
+static gboolean
+check_not_twice (const StafetUsePlace *place, StafetDate date, GError **error)
+{
+  g_autofree char *day = NULL;
+
+  if (stafet_use_place_standing (place, date) == NULL)
+    return TRUE;
+  day = stafet_use_day (date);
+  g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_TWICE,
+               _ ("%s stands on “%s” already on %s. End that standing place first (unassign --standing)."),
+               place->name, place->shift->role, day);
+  return FALSE;
+}
+
+static gboolean
+check_date_cb (StafetDate date, gpointer data)
+{
+  Check *check = data;
+  const StafetUsePlace *place = check->place;
+  g_auto (StafetShiftDate) on = { NULL, NULL, NULL };
+  StafetUse use;
+
+  if (!stafet_standing_holds (check->standing, date))
+    return TRUE;
+  check->n++;
+  check->sound = check_not_twice (place, date, check->error);
+  if (!check->sound || date < check->today)
+    return check->sound;
+  check->sound = stafet_shift_date_find (place->snapshot, place->shift, date, &on, check->error);
+  if (!check->sound || on.entry->status == STAFET_STATUS_CANCELLED)
+    return check->sound;
+  check->sound = stafet_use_place_check_room (place, on.staffing,
+                                              check->standing->count - heads_there (place, on.staffing), date,
+                                              check->a->anyway, check->error);
+  use = stafet_use_place_use (&on, date);
+  use.title = place->shift->role; /* the entry's goes with it */
+  if (place->volunteer != NULL
+      && !stafet_staffing_is_absent (place->snapshot, place->volunteer, use.start, use.end, NULL))
+    g_array_append_val (check->mine, use);
+  return check->sound;
+}
+
+static int
+compare_starts (gconstpointer a, gconstpointer b)
+{
+  return ((const StafetUse *) a)->start < ((const StafetUse *) b)->start ? -1 : 1;
+}
+
+/* A place that no date can ever fall into. */
+static gboolean
+check_some_date (const Check *check, const StafetTiming *timing, StafetDate last, GError **error)
+{
+  const StafetStanding *standing = check->standing;
+
+  if (check->n > 0 || (timing->last_date > last && (standing->to == STAFET_DATE_NONE || standing->to > last)))
+    return TRUE;
+  g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_NO_DATE,
+               _ ("“%s” has no date that this place would be for. Look at its dates, and at from, to and "
+                  "weeks."),
+               check->place->shift->role);
+  return FALSE;
+}
+
+static gboolean
+check_standing (const StafetUsePlace *place, const StafetPlaceArguments *a, const StafetStanding *standing,
+                gboolean *accepted, GError **error)
+{
+  StafetTiming *timing = stafet_use_timing (stafet_use_series (place->snapshot, &place->shift->parent));
+  StafetDate today = stafet_clock_today (stafet_plan_get_clock (place->plan));
+  StafetDate from = MAX (standing->from != STAFET_DATE_NONE ? standing->from : today, timing->first_date);
+  g_autoptr (GArray) mine = g_array_new (FALSE, FALSE, sizeof (StafetUse));
+  Check check = { place, a, standing, today, mine, 0, error, TRUE };
+
+  stafet_expand_timing (timing, from, from + STAFET_USE_HORIZON_DAYS, check_date_cb, &check);
+  if (!check.sound || !check_some_date (&check, timing, from + STAFET_USE_HORIZON_DAYS, error))
+    return FALSE;
+  g_array_sort (mine, compare_starts);
+  return stafet_use_check_person (place->plan, stafet_use_place_volunteer (place), mine, a->anyway, accepted,
+                                  error);
+}
+
+static gboolean
+refuse_guest (const StafetUsePlace *place, GError **error)
+{
+  if (*place->guest == '\0')
+    return TRUE;
+  g_set_error (
+    error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_MALFORMED,
+    _ ("A guest like “%s” comes on single dates. Make her a volunteer to give her a standing place."),
+    place->guest);
+  return FALSE;
+}
+
+/* (transfer full) */
+static StafetRecord *
+new_standing (const StafetUsePlace *place, const StafetPlaceArguments *a, GError **error)
+{
+  g_autoptr (StafetRecord) record = stafet_record_new (STAFET_KIND_STANDING, NULL);
+  StafetStanding *standing = (StafetStanding *) record;
+
+  standing->shift = place->shift->parent.uid;
+  standing->volunteer = stafet_use_place_volunteer (place);
+  standing->organiser = stafet_use_place_organiser (place);
+  standing->count = MAX (a->count, 1);
+  standing->from = a->from;
+  standing->to = a->to;
+  standing->parity = a->parity;
+  standing->every = a->every;
+  return stafet_record_validate (record, error) ? g_steal_pointer (&record) : NULL;
+}
+
+static gboolean
+assign_standing_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **error)
+{
+  StafetPlaceArguments *a = data;
+  g_auto (StafetUsePlace) place = { NULL };
+  g_autoptr (StafetRecord) standing = NULL;
+  gboolean accepted;
+
+  if (!stafet_use_place_resolve (&place, plan, a, error) || !refuse_guest (&place, error)
+      || !stafet_use_place_check_active (&place, error))
+    return FALSE;
+  standing = new_standing (&place, a, error);
+  if (standing == NULL || !check_standing (&place, a, (StafetStanding *) standing, &accepted, error))
+    return FALSE;
+  ((StafetStanding *) standing)->anyway = accepted;
+  stafet_use_place_warn_check (&place, MAX (a->from, stafet_clock_today (stafet_plan_get_clock (plan))));
+  stafet_changeset_insert (changeset, g_steal_pointer (&standing));
+  stafet_use_place_book (&place, changeset);
+  stafet_changeset_set_label (changeset, _ ("%s stands on %s"), place.name, place.shift->role);
+  return TRUE;
+}
+
+StafetEdit *
+stafet_use_assign_standing (const char *shift, const StafetWho *who, StafetDate from, StafetDate to,
+                            int parity, int every, gboolean anyway)
+{
+  StafetPlaceArguments *a = stafet_place_arguments_new (shift, who);
+
+  a->from = from;
+  a->to = to;
+  a->parity = parity;
+  a->every = every;
+  a->anyway = anyway;
+  return stafet_edit_new (STAFET_CHANGESET_EDIT, assign_standing_func, a, stafet_place_arguments_free);
+}
+
+/* ——— Ended ——— */
+
+/* FALSE: it was over before. */
+static gboolean
+end_one (const StafetUsePlace *place, StafetStanding *standing, StafetDate to, StafetChangeset *changeset)
+{
+  StafetTiming *timing = stafet_use_timing (stafet_use_series (place->snapshot, &place->shift->parent));
+  StafetDate begun = MAX (standing->from, timing->first_date);
+  StafetStanding *after;
+
+  if (standing->to != STAFET_DATE_NONE && standing->to <= to)
+    return FALSE;
+  if (begun > to)
+    {
+      stafet_changeset_delete (changeset, standing);
+      return TRUE;
+    }
+  after = stafet_record_copy (standing);
+  after->to = to;
+  stafet_changeset_update (changeset, standing, after);
+  return TRUE;
+}
+
+static gboolean
+refuse_nothing_to_end (const StafetUsePlace *place, GError **error)
+{
+  g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_STATE,
+               _ ("%s has no standing place on “%s” that could end then. Look at who stands on it."),
+               place->name, place->shift->role);
+  return FALSE;
+}
+
+static gboolean
+unassign_standing_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **error)
+{
+  StafetPlaceArguments *a = data;
+  g_auto (StafetUsePlace) place = { NULL };
+  StafetDate to = a->to != STAFET_DATE_NONE ? a->to : stafet_clock_today (stafet_plan_get_clock (plan)) - 1;
+  const GPtrArray *standings;
+  guint n = 0;
+
+  if (!stafet_use_place_resolve (&place, plan, a, error) || !refuse_guest (&place, error))
+    return FALSE;
+  standings = stafet_snapshot_index (place.snapshot, STAFET_INDEX_STANDING_BY_SHIFT, place.shift->parent.uid);
+  for (guint i = 0; i < standings->len; i++)
+    {
+      StafetStanding *standing = g_ptr_array_index (standings, i);
+
+      if (standing->volunteer == stafet_use_place_volunteer (&place)
+          && standing->organiser == stafet_use_place_organiser (&place)
+          && end_one (&place, standing, to, changeset))
+        n++;
+    }
+  if (n == 0)
+    return refuse_nothing_to_end (&place, error);
+  stafet_use_place_book (&place, changeset);
+  stafet_changeset_set_label (changeset, _ ("%s no longer stands on %s"), place.name, place.shift->role);
+  return TRUE;
+}
+
+StafetEdit *
+stafet_use_unassign_standing (const char *shift, const StafetWho *who, StafetDate to)
+{
+  StafetPlaceArguments *a = stafet_place_arguments_new (shift, who);
+
+  a->to = to;
+  return stafet_edit_new (STAFET_CHANGESET_EDIT, unassign_standing_func, a, stafet_place_arguments_free);
+}
