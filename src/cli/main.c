@@ -48,8 +48,12 @@ stafet_cli_print_json (JsonBuilder *builder)
 gboolean
 stafet_cli_edit (StafetCli *cli, StafetEdit *edit, gboolean print_created, GError **error)
 {
-  g_autoptr (StafetOutcome) outcome = stafet_plan_edit (cli->plan, edit, error);
+  g_autoptr (GError) unsaved = NULL;
+  g_autoptr (StafetOutcome) outcome = NULL;
 
+  if (!stafet_store_backup_daily (cli->store, stafet_clock_today (cli->clock), &unsaved))
+    g_printerr (_ ("stafetctl: There is no backup of today: %s\n"), unsaved->message);
+  outcome = stafet_plan_edit (cli->plan, edit, error);
   if (outcome == NULL)
     return FALSE;
   for (guint i = 0; i < outcome->warnings->len; i++)

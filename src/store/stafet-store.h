@@ -127,6 +127,13 @@ gboolean stafet_store_remember (StafetStore *self, GPtrArray *records, const cha
 /* A note of the publisher's memory ("" when there is none). (transfer full) */
 char *stafet_store_read_note (StafetStore *self, const char *key, GError **error);
 
+/* The day's backup, PATH.backups/YYYY-MM-DD.db: made unless it is there already; then those of more than
+ * seven days that are not the newest of one of the five weeks before are removed. Fails without harm: the
+ * caller goes on and says so. */
+gboolean stafet_store_backup_daily (StafetStore *self, StafetDate today, GError **error);
+/* Which of @days (StafetDate, ascending) such a rotation keeps. (transfer full) of StafetDate, ascending. */
+GArray *stafet_store_days_kept (const GArray *days);
+
 /* Writes a whole copy to @path: temporary file, sync, opened and checked, then renamed. Takes the place of
  * what was there; the store itself is refused (EXISTS). */
 gboolean stafet_store_backup (StafetStore *self, const char *path, GError **error);

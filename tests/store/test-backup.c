@@ -180,6 +180,60 @@ no_damaged_backup_is_put_back (Fixture *f, gconstpointer data)
   assert_not_restored (f, path, STAFET_STORE_ERROR_MISSING);
 }
 
+/* ——— A backup a day ——— */
+
+static void
+rotation_keeps_seven_days_and_five_weeks (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (StafetDate)), kept = NULL;
+  StafetDate today = stafet_date_new (2026, 11, 24); /* a Tuesday */
+
+  (void) f;
+  (void) data;
+  for (StafetDate day = today - 99; day <= today; day++)
+    g_array_append_val (days, day);
+  kept = stafet_store_days_kept (days);
+  g_assert_cmpuint (kept->len, ==, 12);
+  for (guint i = 0; i < 7; i++)
+    g_assert_cmpint (g_array_index (kept, StafetDate, 11 - i), ==, today - (int) i);
+  /* The Sundays of the five weeks before the one that the seventh day lies in. */
+  for (guint i = 0; i < 5; i++)
+    g_assert_cmpint (g_array_index (kept, StafetDate, 4 - i), ==, today - 9 - 7 * (int) i);
+}
+
+static void
+few_backups_are_all_kept (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (StafetDate)), kept = NULL;
+
+  (void) f;
+  (void) data;
+  for (StafetDate day = 20000; day < 20000 + 12 * 30; day += 30)
+    g_array_append_val (days, day);
+  kept = stafet_store_days_kept (days);
+  g_assert_cmpuint (kept->len, ==, 12);
+}
+
+static void
+the_first_backup_of_a_day_stays (Fixture *f, gconstpointer data)
+{
+  g_autofree char *folder = beside (f, "stafet.db.backups"),
+                  *path = g_build_filename (folder, "2026-11-24.db", NULL);
+  StafetDate today = stafet_date_new (2026, 11, 24);
+
+  (void) data;
+  g_object_unref (stored (f->store, new_area ("nord", "Nord")));
+  g_assert_true (stafet_store_backup_daily (f->store, today, NULL));
+  g_object_unref (stored (f->store, new_area ("syd", "Syd")));
+  g_assert_true (stafet_store_backup_daily (f->store, today, NULL));
+  g_assert_cmpuint (areas_in (path), ==, 1);
+  for (int i = 1; i <= 20; i++)
+    g_assert_true (stafet_store_backup_daily (f->store, today + i, NULL));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  empty_folder (folder);
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -191,5 +245,8 @@ main (int argc, char **argv)
   TEST ("/store/restore/a-damaged-store-is-kept-and-replaced", a_damaged_store_is_kept_and_replaced);
   TEST ("/store/restore/a-lost-store-comes-back", a_lost_store_comes_back);
   TEST ("/store/restore/no-damaged-backup-is-put-back", no_damaged_backup_is_put_back);
+  TEST ("/store/rotation/keeps-seven-days-and-five-weeks", rotation_keeps_seven_days_and_five_weeks);
+  TEST ("/store/rotation/few-backups-are-all-kept", few_backups_are_all_kept);
+  TEST ("/store/rotation/the-first-backup-of-a-day-stays", the_first_backup_of_a_day_stays);
   return g_test_run ();
 }

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A backup a day, and which of them are kept: the newest seven, and one a week for five weeks more.
+ */
+#include "stafet-store-private.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define DAYS_KEPT 7
+#define WEEKS_KEPT 5
+
+/* From the newest back: seven days, then the newest of each of five earlier weeks. */
+GArray *
+stafet_store_days_kept (const GArray *days)
+{
+  GArray *kept = g_array_new (FALSE, FALSE, sizeof (StafetDate));
+  StafetDate last_monday = STAFET_DATE_NONE;
+  guint weeks = 0;
+
+  for (guint i = days->len; i > 0; i--)
+    {
+      StafetDate day = g_array_index (days, StafetDate, i - 1);
+      gboolean recent = days->len - i < DAYS_KEPT;
+      gboolean new_week = stafet_date_monday (day) != last_monday;
+
+      if (!recent && (!new_week || weeks == WEEKS_KEPT))
+        continue;
+      weeks += recent ? 0 : 1;
+      last_monday = stafet_date_monday (day);
+      g_array_prepend_val (kept, day);
+    }
+  return kept;
+}
+
+static int
+compare_days (gconstpointer a, gconstpointer b)
+{
+  return *(const StafetDate *) a - *(const StafetDate *) b;
+}
+
+/* Ascending; files of other names are nobody's business here. */
+static GArray *
+days_in (const char *folder)
+{
+  GArray *days = g_array_new (FALSE, FALSE, sizeof (StafetDate));
+  GDir *dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *day = g_str_has_suffix (name, ".db") ? g_strndup (name, strlen (name) - 3) : NULL;
+      StafetDate date;
+
+      if (day != NULL && stafet_date_parse (day, &date, NULL))
+        g_array_append_val (days, date);
+    }
+  g_clear_pointer (&dir, g_dir_close);
+  g_array_sort (days, compare_days);
+  return days;
+}
+
+static char *
+path_of (const char *folder, StafetDate day)
+{
+  char buffer[STAFET_DATE_SIZE];
+  g_autofree char *name = g_strconcat (stafet_date_write (day, buffer), ".db", NULL);
+
+  return g_build_filename (folder, name, NULL);
+}
+
+static gboolean
+contains (const GArray *days, StafetDate day)
+{
+  for (guint i = 0; i < days->len; i++)
+    if (g_array_index (days, StafetDate, i) == day)
+      return TRUE;
+  return FALSE;
+}
+
+/* What an interrupted backup of an earlier day left. */
+static void
+sweep (const char *folder, StafetDate today)
+{
+  GDir *dir = g_dir_open (folder, 0, NULL);
+  char buffer[STAFET_DATE_SIZE];
+  const char *name;
+
+  stafet_date_write (today, buffer);
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (strstr (name, ".db.") != NULL && !g_str_has_prefix (name, buffer))
+        g_unlink (path);
+    }
+  g_clear_pointer (&dir, g_dir_close);
+}
+
+static void
+rotate (const char *folder)
+{
+  g_autoptr (GArray) days = days_in (folder);
+  g_autoptr (GArray) kept = stafet_store_days_kept (days);
+
+  for (guint i = 0; i < days->len; i++)
+    {
+      StafetDate day = g_array_index (days, StafetDate, i);
+      g_autofree char *path = path_of (folder, day);
+
+      if (!contains (kept, day))
+        g_unlink (path);
+    }
+}
+
+gboolean
+stafet_store_backup_daily (StafetStore *self, StafetDate today, GError **error)
+{
+  g_autofree char *folder = g_strconcat (stafet_store_get_path (self), ".backups", NULL);
+  g_autofree char *path = path_of (folder, today);
+
+  if (self->read_only || g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  g_mkdir_with_parents (folder, 0700);
+  if (!stafet_store_backup (self, path, error))
+    return FALSE;
+  sweep (folder, today);
+  rotate (folder);
+  return TRUE;
+}
