@@ -310,6 +310,28 @@ find_command (const char *name)
   return NULL;
 }
 
+static gboolean
+check_typed (StafetKind kind, const char *key, const char *text, GError **error)
+{
+  g_autoptr (StafetRecord) record = stafet_record_new (kind, "");
+
+  return text == NULL
+         || stafet_record_set_text (record, stafet_record_info_field (stafet_record_info (kind), key), text,
+                                    error);
+}
+
+/* Dates in order and texts that may be kept. */
+static gboolean
+check_values (StafetCli *cli, GError **error)
+{
+  StafetDate first = cli->from != STAFET_DATE_NONE ? cli->from : cli->on;
+
+  if (first != STAFET_DATE_NONE && cli->to != STAFET_DATE_NONE && cli->to < first)
+    return stafet_cli_usage (error, _ ("The end is before the start. Mend one of the two."));
+  return check_typed (STAFET_KIND_EXCEPTION, "reason", cli->reason, error)
+         && check_typed (STAFET_KIND_ASSIGNMENT, "guest", cli->guest, error);
+}
+
 /* Only options that the command knows, and as many arguments as it takes. */
 static gboolean
 check_call (StafetCli *cli, const StafetCommand *command, GError **error)
@@ -322,7 +344,7 @@ check_call (StafetCli *cli, const StafetCommand *command, GError **error)
     return stafet_cli_usage (error, _ ("Write: stafetctl %s %s"), command->name, command->usage);
   if (cli->now != STAFET_WALL_NONE && cli->today != STAFET_DATE_NONE)
     return stafet_cli_usage (error, _ ("Say what time it is with --now or --today, not with both."));
-  return TRUE;
+  return check_values (cli, error) && (command->check == NULL || command->check (cli, error));
 }
 
 /* ——— Help ——— */
@@ -426,6 +448,9 @@ run (StafetCli *cli, int argc, char **argv, GError **error)
       print_help (command);
       return flush (error);
     }
+  if (command == NULL && cli->words->len > 1)
+    return stafet_cli_usage (error, _ ("There is no command “%s”. stafetctl --help lists them."),
+                             (const char *) g_ptr_array_index (cli->words, 0));
   if (command == NULL)
     return stafet_cli_usage (error,
                              _ ("Say what to do: stafetctl COMMAND. stafetctl --help lists the commands."));

@@ -3,6 +3,7 @@
  * Commands on records, dates and people: list, show, add, edit, remove, cancel, assign, regret, unassign,
  * attend.
  */
+#include "core/stafet-error.h"
 #include "core/stafet-text.h"
 #include "stafet-cli.h"
 
@@ -426,17 +427,67 @@ pairs_of (StafetCli *cli)
 }
 
 static gboolean
-run_add (StafetCli *cli, GError **error)
+check_add (StafetCli *cli, GError **error)
 {
+  g_autoptr (StafetZone) zone = stafet_zone_new (STAFET_ZONE_DEFAULT, error);
   StafetKind kind = kind_argument (cli->arguments[0], error);
 
-  if (kind == STAFET_KIND_NONE)
+  if (zone == NULL || kind == STAFET_KIND_NONE)
     return FALSE;
   if (!stafet_record_info (kind)->public_kind)
     return stafet_cli_usage (error, _ ("A %s is not added by itself."), _ (stafet_record_info (kind)->title));
+  return stafet_use_check_pairs (kind, pairs_of (cli), zone, TRUE, error);
+}
+
+static gboolean
+run_add (StafetCli *cli, GError **error)
+{
+  StafetKind kind = stafet_kind_from_name (cli->arguments[0]);
+
   return stafet_cli_edit (
     cli, cli->anyway ? stafet_use_add_anyway (kind, pairs_of (cli)) : stafet_use_add (kind, pairs_of (cli)),
     TRUE, error);
+}
+
+/* A pair is malformed when no kind takes it. */
+static gboolean
+check_pair (const char *pair, const StafetZone *zone, GError **error)
+{
+  const char *const pairs[] = { pair, NULL };
+  g_autoptr (GError) refusal = NULL;
+
+  for (int kind = 1; kind < STAFET_KIND_PUBLISHED; kind++)
+    {
+      g_autoptr (GError) own = NULL;
+
+      if (stafet_use_check_pairs ((StafetKind) kind, pairs, zone, FALSE, &own))
+        return TRUE;
+      /* A refused value says more than a key that the kind does not have. */
+      if (refusal == NULL || !g_error_matches (own, STAFET_CORE_ERROR, STAFET_CORE_ERROR_KEY))
+        {
+          g_clear_error (&refusal);
+          refusal = g_steal_pointer (&own);
+        }
+    }
+  g_propagate_error (error, g_steal_pointer (&refusal));
+  return FALSE;
+}
+
+static gboolean
+check_edit (StafetCli *cli, GError **error)
+{
+  g_autoptr (StafetZone) zone = stafet_zone_new (STAFET_ZONE_DEFAULT, error);
+
+  if (zone == NULL)
+    return FALSE;
+  if (*pairs_of (cli) == NULL)
+    return stafet_cli_usage (error, _ ("Say what to change: --set KEY=VALUE."));
+  if (cli->following && cli->on == STAFET_DATE_NONE)
+    return stafet_cli_usage (error, _ ("--following goes with a date: --on DATE."));
+  for (const char *const *pair = pairs_of (cli); *pair != NULL; pair++)
+    if (!check_pair (*pair, zone, error))
+      return FALSE;
+  return TRUE;
 }
 
 /* One date of a series, or that date and those after it. */
@@ -456,10 +507,6 @@ run_edit (StafetCli *cli, GError **error)
   StafetRecord *record;
   StafetKind kind;
 
-  if (*pairs_of (cli) == NULL)
-    return stafet_cli_usage (error, _ ("Say what to change: --set KEY=VALUE."));
-  if (cli->following && cli->on == STAFET_DATE_NONE)
-    return stafet_cli_usage (error, _ ("--following goes with a date: --on DATE."));
   if (cli->on != STAFET_DATE_NONE)
     return edit_dates (cli, error);
   record = any_record (cli, cli->arguments[0], error);
@@ -611,10 +658,10 @@ const StafetCommand stafet_cli_records[] = {
   { "show", "REF [--format json]", N_ ("Shows one record with all it holds."), "format", 1, 1, TRUE,
     run_show },
   { "add", "KIND --set KEY=VALUE … [--anyway]", N_ ("Adds a record and prints its uid."), "set anyway", 1, 1,
-    TRUE, run_add },
+    TRUE, run_add, check_add },
   { "edit", "REF [--on DATE [--following]] --set KEY=VALUE … [--anyway]",
     N_ ("Changes a record: a series on all dates, on one, or from one on."), "set on following anyway", 1, 1,
-    TRUE, run_edit },
+    TRUE, run_edit, check_edit },
   { "remove", "REF", N_ ("Removes a record that nothing depends on."), "", 1, 1, TRUE, run_remove },
   { "cancel", "SERIES --on DATE [--to DATE] --reason TEXT", N_ ("Cancels the dates of a series in a period."),
     "on to reason", 1, 1, TRUE, run_cancel },

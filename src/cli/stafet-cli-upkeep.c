@@ -3,6 +3,7 @@
  * Commands that look after the store: init, import, history, undo, redo, check, backup, restore.
  */
 #include "core/stafet-error.h"
+#include "core/stafet-words.h"
 #include "plan/stafet-check.h"
 #include "plan/stafet-example.h"
 #include "stafet-cli.h"
@@ -122,12 +123,21 @@ entry_mark (const StafetLogEntry *entry)
   return entry->undone ? _ (" (undone)") : "";
 }
 
+static void
+print_log_entry (StafetCli *cli, const StafetLogEntry *entry)
+{
+  StafetWall wall = stafet_zone_to_wall (stafet_clock_get_zone (cli->clock), entry->at);
+  g_autofree char *at = stafet_words_instant (stafet_i18n_get_language (), wall);
+
+  g_print ("%4" G_GINT64_FORMAT "  %s  %s  %s%s\n", entry->id, at, entry->author, entry->label,
+           entry_mark (entry));
+}
+
 static gboolean
 run_history (StafetCli *cli, GError **error)
 {
   g_autoptr (GPtrArray) entries = stafet_store_read_history (cli->store, (guint) MAX (cli->limit, 0), error);
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  char buffer[STAFET_INSTANT_SIZE];
 
   if (entries == NULL)
     return FALSE;
@@ -139,8 +149,7 @@ run_history (StafetCli *cli, GError **error)
       if (stafet_cli_wants_json (cli))
         add_log_entry (builder, entry);
       else
-        g_print ("%4" G_GINT64_FORMAT "  %s  %s  %s%s\n", entry->id, stafet_instant_write (entry->at, buffer),
-                 entry->author, entry->label, entry_mark (entry));
+        print_log_entry (cli, entry);
     }
   json_builder_end_array (builder);
   if (stafet_cli_wants_json (cli))

@@ -49,6 +49,8 @@ typedef struct
   guint n_minimum, n_maximum; /* arguments */
   gboolean needs_plan;
   gboolean (*run) (StafetCli *cli, GError **error);
+  /* What is malformed whatever the store holds, before it is opened: nullable. */
+  gboolean (*check) (StafetCli *cli, GError **error);
 } StafetCommand;
 
 typedef enum

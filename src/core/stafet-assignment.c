@@ -135,6 +135,13 @@ standing_validate (StafetRecord *record, GError **error)
 
   if (!one_holder (self->volunteer, self->organiser, "", error))
     return FALSE;
+  if (self->every > 1 && self->parity != STAFET_PARITY_NONE)
+    {
+      g_set_error_literal (
+        error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_VALUE,
+        _ ("Even or odd weeks and every so many weeks exclude each other. Keep one of them."));
+      return FALSE;
+    }
   if (self->every > 1 && self->from == STAFET_DATE_NONE)
     {
       g_set_error_literal (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_REQUIRED,

@@ -236,6 +236,18 @@ absence_validate (StafetRecord *record, GError **error)
   return stafet_moment_order (self->from, self->to, error);
 }
 
+static gboolean
+partner_validate (StafetRecord *record, GError **error)
+{
+  StafetPartner *self = (StafetPartner *) record;
+
+  if (self->volunteer != self->other)
+    return TRUE;
+  g_set_error_literal (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_VALUE,
+                       _ ("Nobody is her own partner, or kept apart from herself. Name somebody else."));
+  return FALSE;
+}
+
 StafetRecordInfo stafet_volunteer_info = { .kind = STAFET_KIND_VOLUNTEER,
                                            .name = "volunteer",
                                            .title = N_ ("volunteer"),
@@ -273,6 +285,7 @@ StafetRecordInfo stafet_partner_info = { .kind = STAFET_KIND_PARTNER,
                                          .type_name = "StafetPartner",
                                          .instance_size = sizeof (StafetPartner),
                                          .fields = partner_fields,
+                                         .validate = partner_validate,
                                          .order = "position" };
 StafetRecordInfo stafet_availability_info = { .kind = STAFET_KIND_AVAILABILITY,
                                               .name = "availability",

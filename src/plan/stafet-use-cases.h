@@ -17,6 +17,10 @@ G_BEGIN_DECLS
 /* @pairs: NULL-terminated "KEY=VALUE". */
 StafetEdit *stafet_use_add (StafetKind kind, const char *const *pairs);
 StafetEdit *stafet_use_add_anyway (StafetKind kind, const char *const *pairs);
+/* Whether @pairs are well-formed whatever the plan holds: references stand for themselves. @whole: they are
+ * all that a new record gets. */
+gboolean stafet_use_check_pairs (StafetKind kind, const char *const *pairs, const StafetZone *zone,
+                                 gboolean whole, GError **error);
 /* All dates of a series, or a plain record. Keys that hold the same value already change nothing. When the
  * start of a weekly series moves to another weekday, its rule and what is known of single dates follow. */
 StafetEdit *stafet_use_edit (StafetKind kind, const char *reference, const char *const *pairs);

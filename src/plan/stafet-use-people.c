@@ -133,6 +133,28 @@ check_assign (const StafetUsePlace *place, const StafetPlaceArguments *a, const 
   return TRUE;
 }
 
+/* Whether a stand-in is being looked for on that date. */
+static void
+mark_looking (const StafetUsePlace *place, StafetDate date, gboolean looking, StafetChangeset *changeset)
+{
+  StafetException *before;
+  StafetException *after = stafet_use_exception (place->snapshot, &place->shift->parent, date, &before);
+
+  after->looking = looking;
+  stafet_use_put_exception (changeset, before, after);
+}
+
+/* Nobody is looked for any more once the places are filled. */
+static void
+stop_looking (const StafetUsePlace *place, const StafetPlaceArguments *a, const StafetStaffing *staffing,
+              StafetChangeset *changeset)
+{
+  int heads = place->organiser != NULL ? MAX (a->count, 1) : 1;
+
+  if (!a->asked && staffing->looking && staffing->filled + heads >= staffing->wanted)
+    mark_looking (place, a->date, FALSE, changeset);
+}
+
 static gboolean
 assign_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **error)
 {
@@ -151,6 +173,7 @@ assign_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError
   else
     write_dated (&place, a->date, a->asked ? STAFET_ASSIGNMENT_ASKED : STAFET_ASSIGNMENT_PROMISED, a->count,
                  accepted, changeset);
+  stop_looking (&place, a, on.staffing, changeset);
   stafet_use_place_book (&place, changeset);
   stafet_changeset_set_label (changeset, a->asked ? _ ("%s asked for %s on %s") : _ ("%s put on %s on %s"),
                               place.name, place.shift->role, day);
@@ -169,16 +192,6 @@ stafet_use_assign (const char *shift, const StafetWho *who, StafetDate date, gbo
 }
 
 /* ——— Regrets ——— */
-
-static void
-mark_looking (const StafetUsePlace *place, StafetDate date, StafetChangeset *changeset)
-{
-  StafetException *before;
-  StafetException *after = stafet_use_exception (place->snapshot, &place->shift->parent, date, &before);
-
-  after->looking = TRUE;
-  stafet_use_put_exception (changeset, before, after);
-}
 
 static gboolean
 regret_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **error)
@@ -203,7 +216,7 @@ regret_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError
       stafet_use_place_book (&place, changeset);
     }
   if (a->looking)
-    mark_looking (&place, a->date, changeset);
+    mark_looking (&place, a->date, TRUE, changeset);
   stafet_changeset_set_label (changeset, _ ("%s sends regrets for %s on %s"), place.name, place.shift->role,
                               day);
   return TRUE;

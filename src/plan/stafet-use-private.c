@@ -32,7 +32,8 @@ set_one (const StafetSnapshot *snapshot, StafetRecord *record, const StafetField
 {
   StafetRecord *target;
 
-  if (field->type != STAFET_FIELD_REF || *value == '\0')
+  /* Without a plan a reference stands for itself. */
+  if (field->type != STAFET_FIELD_REF || *value == '\0' || snapshot == NULL)
     return stafet_record_set_text (record, field, value, error);
   target = stafet_reference_find (snapshot, field->target, value, error);
   if (target != NULL)
@@ -276,6 +277,43 @@ check_followers (const StafetSnapshot *snapshot, StafetRecord *record, GError **
     if (!stafet_use_check_offsets (g_ptr_array_index (shifts, i), timing->start, timing->end, error))
       return FALSE;
   return TRUE;
+}
+
+static gboolean
+check_lists (StafetRecord *record, const char *const *pairs, GError **error)
+{
+  for (; *pairs != NULL; pairs++)
+    {
+      const char *equals = strchr (*pairs, '=');
+      g_autofree char *key = g_strndup (*pairs, (gsize) (equals - *pairs));
+      const StafetList *list = stafet_record_info_list (STAFET_RECORD_INFO (record), key);
+      g_auto (GStrv) texts = list != NULL ? g_strsplit (equals + 1, ",", -1) : NULL;
+
+      for (char **text = texts; text != NULL && *text != NULL; text++)
+        {
+          g_autoptr (StafetRecord) link =
+            *g_strstrip (*text) != '\0' ? new_link (NULL, list, record, *text, error) : NULL;
+
+          if (link == NULL && **text != '\0')
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+gboolean
+stafet_use_check_pairs (StafetKind kind, const char *const *pairs, const StafetZone *zone, gboolean whole,
+                        GError **error)
+{
+  g_autoptr (StafetRecord) record = stafet_record_new (kind, "");
+  StafetTiming *timing;
+
+  if (!stafet_use_set_pairs (NULL, record, pairs, error) || !check_lists (record, pairs, error))
+    return FALSE;
+  timing = whole ? stafet_use_timing (record) : NULL;
+  if (timing != NULL && !stafet_expand_normalise (record, timing, zone, error))
+    return FALSE;
+  return !whole || stafet_record_validate (record, error);
 }
 
 gboolean

@@ -174,7 +174,7 @@ stafet_use_change_series (StafetPlan *plan, StafetRecord *before, const char *co
   if (!stafet_use_moves_bookings (before, after))
     return TRUE;
   if (stafet_use_timing (before) != NULL && stafet_use_timing (after) != NULL)
-    stafet_use_warn_lost (plan, before, after, days);
+    stafet_use_warn_lost (plan, before, after, days, STAFET_DATE_NONE);
   stafet_use_book_series (plan, before, changeset);
   stafet_use_book_series (plan, after, changeset);
   return accept_series (plan, changeset, after, anyway, error);

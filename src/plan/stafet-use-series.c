@@ -140,31 +140,39 @@ stafet_use_rekey (const StafetSnapshot *snapshot, StafetRecord *series, int days
     rekey_standings (snapshot, ((StafetRecord *) g_ptr_array_index (shifts, i))->uid, days, changeset);
 }
 
+/* What of a date somebody was told: a promise or a question, or a time and place of its own. */
+static gboolean
+was_told (StafetRecord *row)
+{
+  if (STAFET_RECORD_KIND (row) == STAFET_KIND_ASSIGNMENT)
+    return ((StafetAssignment *) row)->state != STAFET_ASSIGNMENT_DECLINED;
+  return STAFET_RECORD_KIND (row) == STAFET_KIND_EXCEPTION && ((StafetException *) row)->changes[0] != '\0';
+}
+
 void
-stafet_use_warn_lost (StafetPlan *plan, StafetRecord *before, StafetRecord *after, int days)
+stafet_use_warn_lost (StafetPlan *plan, StafetRecord *before, StafetRecord *after, int days, StafetDate from)
 {
   StafetDate today = stafet_clock_today (stafet_plan_get_clock (plan));
-  g_autoptr (GPtrArray) rows = stafet_use_dated_rows (stafet_plan_get_snapshot (plan), before, today);
+  StafetDate first = from != STAFET_DATE_NONE ? MAX (from, today) : today;
+  g_autoptr (GPtrArray) rows = stafet_use_dated_rows (stafet_plan_get_snapshot (plan), before, first);
   guint lost = 0;
 
   for (guint i = 0; i < rows->len; i++)
     {
-      StafetRecord *row = g_ptr_array_index (rows, i);
-      StafetDate date = *stafet_use_row_date (row);
+      StafetDate date = *stafet_use_row_date (g_ptr_array_index (rows, i));
 
-      if (STAFET_RECORD_KIND (row) == STAFET_KIND_ASSIGNMENT
-          && ((StafetAssignment *) row)->state != STAFET_ASSIGNMENT_DECLINED
-          && stafet_expand_holds (stafet_use_timing (before), date)
+      if (was_told (g_ptr_array_index (rows, i)) && stafet_expand_holds (stafet_use_timing (before), date)
           && !stafet_expand_holds (stafet_use_timing (after), date + days))
         lost++;
     }
   if (lost > 0)
     stafet_plan_warn (
       plan,
-      ngettext_ ("%u place that somebody promised or was asked for is on a date that “%s” no "
-                 "longer has. Tell the person.",
-                 "%u places that somebody promised or was asked for are on dates that “%s” no "
-                 "longer has. Tell these people.",
-                 lost),
+      ngettext_ (
+        "%u date with a promise, a question or a time of its own is one that “%s” no longer has. "
+        "Tell whoever counts on it.",
+        "%u dates with a promise, a question or a time of their own are ones that “%s” no longer has. "
+        "Tell whoever counts on them.",
+        lost),
       lost, stafet_record_get_label (after));
 }

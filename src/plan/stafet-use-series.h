@@ -22,7 +22,9 @@ void stafet_use_forget_until (StafetRecord *series, const char *const *pairs);
 /* Moves what hangs on the dates along. */
 void stafet_use_rekey (const StafetSnapshot *snapshot, StafetRecord *series, int days,
                        StafetChangeset *changeset);
-/* Warns of coming promises on dates that @after does not have once they moved by @days. */
-void stafet_use_warn_lost (StafetPlan *plan, StafetRecord *before, StafetRecord *after, int days);
+/* Warns of promises, questions and times of single dates, from @from (NONE: today) on, that @after does not
+ * have once the dates moved by @days. */
+void stafet_use_warn_lost (StafetPlan *plan, StafetRecord *before, StafetRecord *after, int days,
+                           StafetDate from);
 
 G_END_DECLS

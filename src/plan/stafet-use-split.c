@@ -284,7 +284,7 @@ following_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GEr
   stafet_use_book_series (plan, s.old, changeset);
   stafet_use_book_series (plan, s.made, changeset);
   if (s.target == s.old)
-    stafet_use_warn_lost (plan, s.old, s.made, s.days);
+    stafet_use_warn_lost (plan, s.old, s.made, s.days, a->date);
   return accept_split (&s, a->anyway, error);
 }
 

@@ -101,8 +101,15 @@ gboolean
 stafet_export_ics (StafetPlan *plan, StafetFeed *feed, StafetDate from, StafetDate to, const char *path,
                    GError **error)
 {
-  g_autoptr (GString) bytes = stafet_export_render (plan, feed, from, to, error);
+  g_autoptr (GString) bytes = NULL;
 
+  if (strcmp (path, "-") != 0 && stafet_store_owns (stafet_plan_get_store (plan), path))
+    {
+      g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_STATE,
+                   _ ("%s is the store itself. Choose another file for the calendar."), path);
+      return FALSE;
+    }
+  bytes = stafet_export_render (plan, feed, from, to, error);
   if (bytes == NULL)
     return FALSE;
   return strcmp (path, "-") == 0 ? write_to_stdout (bytes, error) : stafet_publish_write (path, bytes, error);

@@ -393,11 +393,26 @@ check_application (StafetConnection *connection, const char *path, GError **erro
 }
 
 static gboolean
+allow_writing (StafetConnection *connection, const char *journal, GError **error)
+{
+  static const char writing[] =
+    "PRAGMA query_only=OFF; PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;";
+
+  if (!sqlite_execute (connection, writing, error) || !sqlite_execute (connection, journal, error))
+    return FALSE;
+  set_option (STAFET_SQLITE (connection), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0);
+  /* An engine built without foreign keys takes the pragma and does nothing. */
+  return query_integer (connection, "PRAGMA foreign_keys", 0) == 1 || set_error (error, NULL, SQLITE_MISUSE);
+}
+
+/* A new store is written without a -wal: the file that is renamed is all there is. */
+static gboolean
 mark_as_store (StafetConnection *connection, GError **error)
 {
   g_autofree char *sql = g_strdup_printf ("PRAGMA application_id=%d", STAFET_APPLICATION_ID);
 
-  return stafet_sqlite_allow_writing (connection, error) && sqlite_execute (connection, sql, error);
+  return allow_writing (connection, "PRAGMA journal_mode=DELETE;", error)
+         && sqlite_execute (connection, sql, error);
 }
 
 static char *
@@ -432,14 +447,7 @@ stafet_sqlite_open (const char *path, StafetSqliteMode mode, GError **error)
 gboolean
 stafet_sqlite_allow_writing (StafetConnection *connection, GError **error)
 {
-  static const char writing[] = "PRAGMA query_only=OFF; PRAGMA foreign_keys=ON; PRAGMA journal_mode=WAL; "
-                                "PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;";
-
-  if (!sqlite_execute (connection, writing, error))
-    return FALSE;
-  set_option (STAFET_SQLITE (connection), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0);
-  /* An engine built without foreign keys takes the pragma and does nothing. */
-  return query_integer (connection, "PRAGMA foreign_keys", 0) == 1 || set_error (error, NULL, SQLITE_MISUSE);
+  return allow_writing (connection, "PRAGMA journal_mode=WAL;", error);
 }
 
 gboolean

@@ -43,10 +43,25 @@ is_sound (const char *path, GError **error)
   return store != NULL;
 }
 
+gboolean
+stafet_store_owns (StafetStore *self, const char *path)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *own = g_strconcat (self->path, suffixes[i], NULL);
+
+      if (stafet_posix_same_file (own, path))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 refuse_target (StafetStore *self, const char *path, GError **error)
 {
-  if (!stafet_posix_same_file (self->path, path))
+  if (!stafet_store_owns (self, path))
     return FALSE;
   g_set_error (error, STAFET_STORE_ERROR, STAFET_STORE_ERROR_EXISTS,
                _ ("%s is the store itself. Choose another file for the backup."), path);

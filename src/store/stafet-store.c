@@ -11,6 +11,7 @@
 #include "stafet-sqlite.h"
 #include "stafet-store-posix.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -175,6 +176,14 @@ open_connection (StafetStore *self, gboolean may_write, GError **error)
 static gboolean
 refuse_path (const char *path, GError **error)
 {
+  GStatBuf info;
+
+  if (g_stat (path, &info) != 0 && errno != ENOENT && errno != ENOTDIR)
+    {
+      g_set_error (error, STAFET_STORE_ERROR, STAFET_STORE_ERROR_UNREADABLE,
+                   _ ("%s cannot be looked at: %s. Ask for access to its folder."), path, g_strerror (errno));
+      return TRUE;
+    }
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     {
       g_set_error (error, STAFET_STORE_ERROR, STAFET_STORE_ERROR_MISSING,
@@ -205,12 +214,20 @@ stafet_store_open (const char *path, GError **error)
   g_autoptr (StafetStore) self = g_object_new (STAFET_TYPE_STORE, NULL);
   g_autofree char *folder = g_path_get_dirname (path);
   gboolean may_write = stafet_posix_can_write (path) && stafet_posix_can_write (folder);
+  g_autoptr (GError) refusal = NULL;
 
   self->path = g_strdup (path);
-  if (refuse_path (path, error) || refuse_network (path, path, error)
-      || !open_connection (self, may_write, error))
+  if (refuse_path (path, error) || refuse_network (path, path, error))
     return NULL;
-  return g_steal_pointer (&self);
+  if (open_connection (self, may_write, &refusal))
+    return g_steal_pointer (&self);
+  /* A full disk has no room for what SQLite keeps beside a store it may write: it is read all the same. */
+  g_clear_object (&self->connection);
+  if (g_error_matches (refusal, STAFET_STORE_ERROR, STAFET_STORE_ERROR_FULL)
+      && open_connection (self, FALSE, NULL))
+    return g_steal_pointer (&self);
+  g_propagate_error (error, g_steal_pointer (&refusal));
+  return NULL;
 }
 
 StafetStore *
@@ -257,6 +274,7 @@ StafetStore *
 stafet_store_create (const char *path, StafetChangeset *initial, StafetInstant at, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
+  StafetStore *store;
 
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     {
@@ -267,7 +285,11 @@ stafet_store_create (const char *path, StafetChangeset *initial, StafetInstant a
   g_mkdir_with_parents (folder, 0700);
   if (refuse_network (path, folder, error) || !make_beside (path, initial, at, error))
     return NULL;
-  return stafet_store_open (path, error);
+  store = stafet_store_open (path, error);
+  /* One that cannot be opened a moment after it was made would only stand in the way. */
+  if (store == NULL)
+    unlink_store (path);
+  return store;
 }
 
 /* ——— Loading ——— */

@@ -127,6 +127,8 @@ gboolean stafet_store_remember (StafetStore *self, GPtrArray *records, const cha
 /* A note of the publisher's memory ("" when there is none). (transfer full) */
 char *stafet_store_read_note (StafetStore *self, const char *key, GError **error);
 
+/* Whether @path is the store's own file, or one that SQLite keeps beside it: nobody else writes there. */
+gboolean stafet_store_owns (StafetStore *self, const char *path);
 /* The day's backup, PATH.backups/YYYY-MM-DD.db: made unless it is there already; then those of more than
  * seven days that are not the newest of one of the five weeks before are removed. Fails without harm: the
  * caller goes on and says so. */

@@ -390,6 +390,54 @@ def candidates_are_ranked_with_reasons():
     store.refused(2, 'candidates', 'Servering')
 
 
+def what_is_malformed_is_so_whatever_the_store_holds():
+    store, missing = Store(), Store(filled=False)
+    for words in (('edit', 'Nope', '--set', 'start=2026-13-01T10:00'), ('edit', 'Nope', '--set', 'note=010190-1234'),
+                  ('cancel', 'Nope', '--on', TUESDAY, '--reason', 'Se 010190-1234'),
+                  ('assign', 'Nope', '--guest', 'Bo 010190-1234', '--on', TUESDAY),
+                  ('add', 'activity', '--set', 'title=X', '--set', 'house=Nope', '--set', 'start=2026-11-23T10:00',
+                   '--set', 'end=2026-11-23T09:00'),
+                  ('add', 'absence', '--set', 'volunteer=Nope', '--set', 'from=2026-11-23', '--set', 'to=2026-11-20'),
+                  ('add', 'foo', '--set', 'a=b'), ('add', 'volunteer', '--set', 'name=X', '--set', 'available=Xday 9-10'),
+                  ('agenda', '--from', NEXT, '--to', TUESDAY), ('export', 'ics', '--house', 'Nope', '--from', NEXT, '--to', TUESDAY, '-o', '-'),
+                  ('recur', '--start', '2026-01-01T10:00', '--rule', 'FREQ=DAILY', '--from', NEXT, '--to', TUESDAY)):
+        for each in (store, missing):
+            done = each.run(*words)
+            assert done.returncode == 2, (words, done.returncode, done.stderr.decode())
+    assert 'nosuch' in store.refused(2, 'nosuch')
+
+
+def a_calendar_never_replaces_the_store():
+    store = Store()
+    alias = store.path + '.alias'
+    os.symlink(store.path, alias)
+    for path in (store.path, alias, store.path + '-wal'):
+        if os.path.exists(path):
+            store.refused(1, 'export', 'ics', '--ward', 'B.1', '-o', path)
+    assert store.good('check') == ''
+
+
+def nobody_is_looked_for_once_the_place_is_filled():
+    store = Store()
+    shift = store.add('shift', role='Nøgle', wanted='1', activity='Café')
+    looking = lambda: [s['looking'] for e in store.json('agenda', '--from', TUESDAY, '--to', TUESDAY)
+                       for s in e['shifts'] if s['shift'] == shift]
+    store.good('assign', shift, 'Lis Bæk', '--on', TUESDAY)
+    store.good('regret', shift, 'Lis Bæk', '--on', TUESDAY, '--looking')
+    assert looking() == [True]
+    store.good('assign', shift, 'Lis Bæk', '--on', TUESDAY)
+    assert looking() == [False]
+
+
+def a_divided_series_warns_only_of_what_is_lost():
+    store = Store()
+    store.good('assign', 'Servering', 'Lis Bæk', '--on', TUESDAY)
+    done = store.run('edit', 'Café', '--on', NEXT, '--following', '--set', 'title=Aftencafé')
+    assert done.returncode == 0 and done.stderr == b'', done.stderr.decode()
+    store.good('edit', 'Café', '--on', TUESDAY, '--set', 'title=Julecafé')
+    assert store.run('edit', 'Café', '--set', 'rule=FREQ=WEEKLY;BYDAY=WE').stderr.startswith(b'stafetctl: 2 ')
+
+
 def an_example_is_whole():
     for example in ('house', 'municipality'):
         store = Store(filled=False)
