@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The clauses that a typed recurrence is made of. Each reads one thing that was said into a
+ * StafetTypedSaying; what they amount to together is stafet-typed-rule.c's.
+ */
+#pragma once
+
+#include "stafet-rule.h"
+#include "stafet-typed-token.h"
+
+G_BEGIN_DECLS
+
+/* Bits per weekday and per month stand at 1 << number. */
+#define STAFET_TYPED_ALL_DAYS 0xfeu
+#define STAFET_TYPED_ALL_MONTHS 0x1ffeu
+#define STAFET_TYPED_MOST 40 /* numbers in one list */
+
+typedef struct
+{
+  int numbers[STAFET_TYPED_MOST];
+  guint n;
+} StafetTypedNumbers;
+
+typedef struct
+{
+  StafetTypedReader reader;
+  StafetDate today;
+
+  int frequency; /* StafetFrequency; -1: not said */
+  int interval;
+  guint days, days_left_out;
+  gboolean days_limit; /* "kun mandag": the days limit what else was said */
+  StafetByDay numbered[STAFET_TYPED_MOST];
+  guint n_numbered;
+  StafetTypedNumbers month_days, positions;
+  guint months, months_left_out;
+  gboolean one_month;   /* "den 1. og 15. marts" */
+  int season_months[2]; /* "september til maj" */
+  StafetSeason season;
+  gint32 parity;
+  gboolean parity_limits; /* "kun lige uger" */
+  guint64 skip_weeks;
+  StafetTypedDay on, first, until; /* @on: a day that stands alone */
+  gboolean once;
+  int count; /* 0: not said */
+  int from, to;
+  gint32 holidays, school_holidays;
+
+  gboolean only; /* the clause before this one was "kun" */
+} StafetTypedSaying;
+
+/* Reads the next clause. A miss leaves the reader where it was. */
+StafetTypedMatch stafet_typed_read_clause (StafetTypedSaying *saying, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Reads a typed recurrence clause by clause, and makes one rule with its filters of what they say together.
+ */
+#include "stafet-typed-rule.h"
+
+#include "stafet-error.h"
+#include "stafet-i18n.h"
+#include "stafet-typed-clause.h"
+
+#include <string.h>
+
+typedef StafetTypedSaying Saying;
+
+#define MONTHS_WITH_WEEKDAY 5 /* no month has a sixth Thursday */
+
+/* ——— Refusals ——— */
+
+static gboolean
+refuse (GError **error, const char *message)
+{
+  g_set_error_literal (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_RULE, message);
+  return FALSE;
+}
+
+static gboolean
+refuse_words (const GString *words, GError **error)
+{
+  g_set_error (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_RULE,
+               _ ("“%s” is not understood. Write for example “every Thursday 14-15.30” or “the 2nd and 4th "
+                  "Thursday of the month”."),
+               words->str);
+  return FALSE;
+}
+
+static gboolean
+refuse_together (GError **error)
+{
+  return refuse (error, _ ("That does not go together. Say it once, for example “every Thursday 14-15.30” or "
+                           "“Tuesday 24 November 10-12”."));
+}
+
+/* ——— Reading ——— */
+
+static void
+add_word (GString *words, const StafetTypedToken *token)
+{
+  if (words->len > 0 && !token->glued)
+    g_string_append_c (words, ' ');
+  g_string_append_len (words, token->start, (gssize) token->length);
+}
+
+static gboolean
+read_all (Saying *s, GError **error)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  while (!stafet_typed_at_end (&s->reader))
+    {
+      StafetTypedMatch match = stafet_typed_read_clause (s, error);
+
+      if (match == STAFET_TYPED_REFUSED)
+        return FALSE;
+      if (match == STAFET_TYPED_HIT)
+        continue;
+      add_word (words, stafet_typed_peek (&s->reader, 0));
+      s->reader.at++;
+    }
+  return words->len == 0 || refuse_words (words, error);
+}
+
+/* ——— What it amounts to ——— */
+
+static gboolean
+has_filter (const Saying *s)
+{
+  return s->parity != STAFET_PARITY_NONE || s->season.from != 0 || s->skip_weeks != 0;
+}
+
+static gboolean
+recurs (const Saying *s)
+{
+  return s->frequency >= 0 || s->days != 0 || s->n_numbered > 0 || s->month_days.n > 0 || s->positions.n > 0
+         || s->parity != STAFET_PARITY_NONE;
+}
+
+/* Once, on the day that was said or on the next such weekday. */
+static gboolean
+settle_once (Saying *s, GError **error)
+{
+  guint days = s->days;
+
+  s->days = 0;
+  if (recurs (s) || has_filter (s) || s->count > 1 || s->days_left_out != 0 || s->months != 0
+      || s->months_left_out != 0 || s->season_months[0] != 0 || s->until.date != STAFET_DATE_NONE)
+    return refuse_together (error);
+  if (days == 0)
+    return TRUE;
+  if ((days & (days - 1)) != 0 || s->on.date != STAFET_DATE_NONE)
+    return refuse_together (error);
+  s->on.date = stafet_typed_coming (s->first.date != STAFET_DATE_NONE ? s->first.date : s->today,
+                                    g_bit_nth_lsf (days, 0));
+  return TRUE;
+}
+
+static void
+settle_frequency (Saying *s)
+{
+  if (s->frequency >= 0)
+    return;
+  s->interval = 1;
+  if (s->n_numbered > 0 || s->month_days.n > 0 || s->positions.n > 0)
+    s->frequency = STAFET_FREQUENCY_MONTHLY;
+  else
+    s->frequency = STAFET_FREQUENCY_WEEKLY;
+}
+
+/* A day that stands beside a recurrence is its day of the year: "hvert år den 24. december". */
+static gboolean
+settle_day_of_year (Saying *s, GError **error)
+{
+  if (s->on.date == STAFET_DATE_NONE)
+    return !s->one_month || s->frequency == STAFET_FREQUENCY_YEARLY || refuse_together (error);
+  if (s->frequency != STAFET_FREQUENCY_YEARLY || s->on.year != 0 || s->month_days.n > 0
+      || ((s->days != 0 || s->n_numbered > 0) && !s->days_limit))
+    return refuse_together (error);
+  s->month_days.numbers[s->month_days.n++] = s->on.day;
+  s->months |= 1u << s->on.month;
+  s->on.date = STAFET_DATE_NONE;
+  return TRUE;
+}
+
+/* A season of whole months is a filter of a weekly rule; every other rule names the months itself. */
+static void
+settle_months (Saying *s)
+{
+  int from = s->season_months[0], to = s->season_months[1];
+
+  if (s->months_left_out != 0)
+    s->months = (s->months != 0 ? s->months : STAFET_TYPED_ALL_MONTHS) & ~s->months_left_out;
+  if (from == 0)
+    return;
+  if (s->frequency == STAFET_FREQUENCY_WEEKLY && s->season.from == 0)
+    {
+      /* A leap year, so that a season that ends with February has its last day. */
+      s->season.from = (gint16) (from * 100 + 1);
+      s->season.to = (gint16) (to * 100 + stafet_date_days_in_month (2024, to));
+      return;
+    }
+  for (int month = from;; month = month % 12 + 1)
+    {
+      s->months |= 1u << month;
+      if (month == to)
+        return;
+    }
+}
+
+/* Days of the week are counted by a weekly rule wherever that gives the same dates: it carries filters. */
+static void
+settle_daily (Saying *s)
+{
+  if (s->frequency != STAFET_FREQUENCY_DAILY || s->month_days.n > 0)
+    return;
+  if (s->interval == 1)
+    {
+      if (!has_filter (s) && s->days_left_out == 0 && s->season_months[0] == 0
+          && (s->days == 0 || s->days_limit))
+        return;
+      s->frequency = STAFET_FREQUENCY_WEEKLY;
+      s->days = s->days != 0 ? s->days : STAFET_TYPED_ALL_DAYS;
+    }
+  else if (s->interval % 7 == 0 && !s->days_limit)
+    {
+      s->frequency = STAFET_FREQUENCY_WEEKLY;
+      s->interval /= 7;
+    }
+}
+
+/* "hver anden uge, lige uger": the even weeks are what is meant by every other. */
+static void
+settle_parity (Saying *s)
+{
+  if (s->parity != STAFET_PARITY_NONE && s->interval == 2 && !s->parity_limits)
+    s->interval = 1;
+}
+
+static gboolean
+settle (Saying *s, GError **error)
+{
+  settle_frequency (s);
+  settle_daily (s);
+  settle_months (s);
+  settle_parity (s);
+  if (s->days_left_out != 0)
+    s->days = (s->days != 0 ? s->days : STAFET_TYPED_ALL_DAYS) & ~s->days_left_out;
+  if (!settle_day_of_year (s, error))
+    return FALSE;
+  if (s->frequency != STAFET_FREQUENCY_WEEKLY && has_filter (s))
+    return refuse (error, _ ("Even or odd weeks, a season and weeks left out go with a weekly rule only."));
+  for (guint i = 0; i < s->n_numbered; i++)
+    if (s->frequency == STAFET_FREQUENCY_MONTHLY && ABS (s->numbered[i].ordinal) > MONTHS_WITH_WEEKDAY)
+      return refuse (error,
+                     _ ("No month has a sixth of any weekday. Write for example “the 2nd Thursday of the "
+                        "month”."));
+  if ((s->days_left_out != 0 && s->days == 0) || (s->months_left_out != 0 && s->months == 0))
+    return refuse_together (error);
+  return TRUE;
+}
+
+/* ——— Writing it ——— */
+
+static void
+fill_days (StafetRule *rule, const Saying *s)
+{
+  for (int day = STAFET_MONDAY; day <= STAFET_SUNDAY; day++)
+    if (s->days >> day & 1)
+      rule->by_day[rule->n_by_day++] = (StafetByDay){ 0, (gint8) day };
+  for (guint i = 0; i < s->n_numbered; i++)
+    rule->by_day[rule->n_by_day++] = s->numbered[i];
+}
+
+/* The canonical text: written, and read and written again, because only reading sorts. */
+static char *
+write_rule (const Saying *s, GError **error)
+{
+  StafetRule rule = { .frequency = (StafetFrequency) s->frequency,
+                      .interval = (gint16) s->interval,
+                      .week_start = STAFET_MONDAY,
+                      .count = s->count,
+                      .until = STAFET_WALL_NONE };
+  StafetRule sorted;
+  g_autofree char *text = NULL;
+
+  fill_days (&rule, s);
+  for (guint i = 0; i < s->month_days.n; i++)
+    rule.by_month_day[rule.n_by_month_day++] = (gint8) s->month_days.numbers[i];
+  for (guint i = 0; i < s->positions.n; i++)
+    rule.by_set_pos[rule.n_by_set_pos++] = (gint16) s->positions.numbers[i];
+  for (int month = 1; month <= 12; month++)
+    if (s->months >> month & 1)
+      rule.by_month[rule.n_by_month++] = (gint8) month;
+  text = stafet_rule_write (&rule);
+  return stafet_rule_parse (text, NULL, &sorted, error) ? stafet_rule_write (&sorted) : NULL;
+}
+
+static char *
+write_weeks (guint64 weeks)
+{
+  GString *out = g_string_new (NULL);
+
+  for (int week = 1; week <= 53; week++)
+    if (weeks >> week & 1)
+      g_string_append_printf (out, "%s%d", out->len > 0 ? "," : "", week);
+  return g_string_free (out, FALSE);
+}
+
+static char *
+write_season (const StafetSeason *season)
+{
+  if (season->from == 0)
+    return g_strdup ("");
+  return g_strdup_printf ("%02d-%02d/%02d-%02d", season->from / 100, season->from % 100, season->to / 100,
+                          season->to % 100);
+}
+
+/* A last day without a year is the first that is not before the beginning. */
+static StafetDate
+place_until (const Saying *s)
+{
+  StafetDate start = s->first.date != STAFET_DATE_NONE ? s->first.date : s->today;
+  int year, month, day;
+
+  if (s->until.date == STAFET_DATE_NONE || s->until.year != 0)
+    return s->until.date;
+  stafet_date_split (start, &year, &month, &day);
+  for (int i = 0; i <= 8; i++)
+    {
+      StafetDate date = stafet_date_new (year + i, s->until.month, s->until.day);
+
+      if (date != STAFET_DATE_NONE && date >= start)
+        return date;
+    }
+  return s->until.date;
+}
+
+static gboolean
+fill (const Saying *s, gboolean once, StafetTypedRule *out, GError **error)
+{
+  out->rule = once ? g_strdup ("") : write_rule (s, error);
+  if (out->rule == NULL)
+    return FALSE;
+  out->parity = s->parity;
+  out->season = write_season (&s->season);
+  out->skip_weeks = write_weeks (s->skip_weeks);
+  out->first = once && s->on.date != STAFET_DATE_NONE ? s->on.date : s->first.date;
+  out->until = place_until (s);
+  out->from = s->from;
+  out->to = s->to;
+  out->holidays = s->holidays;
+  out->school_holidays = s->school_holidays;
+  if (out->first == STAFET_DATE_NONE || out->until == STAFET_DATE_NONE || out->first <= out->until)
+    return TRUE;
+  g_set_error_literal (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_ORDER,
+                       _ ("The last date is before the first. Mend one of the two."));
+  return FALSE;
+}
+
+static gboolean
+make (Saying *s, StafetTypedRule *out, GError **error)
+{
+  gboolean once = s->once || (!recurs (s) && s->on.date != STAFET_DATE_NONE);
+
+  if (!once && !recurs (s))
+    return refuse (error, _ ("It does not say which days. Write for example “every Thursday 14-15.30” or "
+                             "“Tuesday 24 November 10-12”."));
+  if (once ? !settle_once (s, error) : !settle (s, error))
+    return FALSE;
+  return fill (s, once, out, error);
+}
+
+void
+stafet_typed_rule_clear (StafetTypedRule *rule)
+{
+  g_clear_pointer (&rule->rule, g_free);
+  g_clear_pointer (&rule->season, g_free);
+  g_clear_pointer (&rule->skip_weeks, g_free);
+}
+
+gboolean
+stafet_typed_rule (const char *text, StafetDate today, StafetTypedRule *out, GError **error)
+{
+  Saying s = { .today = today,
+               .frequency = -1,
+               .interval = 1,
+               .parity = STAFET_PARITY_NONE,
+               .on = { .date = STAFET_DATE_NONE },
+               .first = { .date = STAFET_DATE_NONE },
+               .until = { .date = STAFET_DATE_NONE },
+               .from = -1,
+               .to = -1,
+               .holidays = -1,
+               .school_holidays = -1 };
+  gboolean read;
+
+  memset (out, 0, sizeof *out);
+  read = stafet_typed_reader_init (&s.reader, text, error) && read_all (&s, error) && make (&s, out, error);
+  stafet_typed_reader_clear (&s.reader);
+  if (!read)
+    stafet_typed_rule_clear (out);
+  return read;
+}
