@@ -40,6 +40,7 @@ typedef struct
   gint32 parity;
   gboolean parity_limits; /* "kun lige uger" */
   guint64 skip_weeks;
+  int coming;                      /* a weekday, "på torsdag"; 0: not said */
   StafetTypedDay on, first, until; /* @on: a day that stands alone */
   gboolean once;
   int count; /* 0: not said */
@@ -48,6 +49,16 @@ typedef struct
 
   gboolean only; /* the clause before this one was "kun" */
 } StafetTypedSaying;
+
+/* The clauses of stafet-typed-clause-limits.c, in the order in which they are tried. */
+StafetTypedMatch stafet_typed_clause_left_out (StafetTypedSaying *saying, GError **error);
+StafetTypedMatch stafet_typed_clause_kept (StafetTypedSaying *saying, GError **error);
+StafetTypedMatch stafet_typed_clause_day_range (StafetTypedSaying *saying, GError **error);
+StafetTypedMatch stafet_typed_clause_season_of_months (StafetTypedSaying *saying, GError **error);
+StafetTypedMatch stafet_typed_clause_first (StafetTypedSaying *saying, GError **error);
+StafetTypedMatch stafet_typed_clause_until (StafetTypedSaying *saying, GError **error);
+StafetTypedMatch stafet_typed_clause_on_day (StafetTypedSaying *saying, GError **error);
+StafetTypedMatch stafet_typed_clause_months (StafetTypedSaying *saying, GError **error);
 
 /* Reads the next clause. A miss leaves the reader where it was. */
 StafetTypedMatch stafet_typed_read_clause (StafetTypedSaying *saying, GError **error);

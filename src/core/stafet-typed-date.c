@@ -153,7 +153,8 @@ read_digits (StafetTypedReader *reader, StafetTypedDots dots, StafetTypedDay *da
     return FALSE;
   reader->at += 3;
   *day = (StafetTypedDay){ .month = second->value, .day = first->value };
-  if (dotted && dots == STAFET_TYPED_DOTS_ARE_TIMES && stafet_typed_is (reader, 0, STAFET_TYPED_DASH))
+  if (dotted && !second->ordinal && dots == STAFET_TYPED_DOTS_ARE_TIMES
+      && stafet_typed_is (reader, 0, STAFET_TYPED_DASH))
     return FALSE; /* "10.30-12" */
   day->year = take_year (reader, TRUE);
   return !dotted || dots == STAFET_TYPED_DOTS_ARE_DATES || second->ordinal || day->year != 0;
@@ -252,31 +253,81 @@ read_ahead (StafetTypedReader *reader, StafetDate today, StafetDate *date)
   return STAFET_TYPED_HIT;
 }
 
-StafetTypedMatch
-stafet_typed_read_nearby (StafetTypedReader *reader, StafetDate today, StafetDate *date)
+/* "i dag", "i morgen", "imorgen" */
+static StafetTypedMatch
+read_today (StafetTypedReader *reader, StafetDate today, StafetDate *date)
 {
-  guint back = reader->at;
   int days, value;
 
-  if (read_ahead (reader, today, date) == STAFET_TYPED_HIT)
-    return STAFET_TYPED_HIT;
-  reader->at = back;
-  if (stafet_typed_take (reader, STAFET_TYPED_PREPOSITION, NULL))
+  if (stafet_typed_is (reader, 1, STAFET_TYPED_UNIT)
+      && stafet_typed_take (reader, STAFET_TYPED_PREPOSITION, NULL))
     {
-      days = stafet_typed_take (reader, STAFET_TYPED_UNIT, &value) && value == STAFET_TYPED_DAY ? 0 : -1;
-      if (days < 0 && stafet_typed_take (reader, STAFET_TYPED_DAY_PART, &value)
-          && value == STAFET_TYPED_EARLY)
-        days = 1;
-      if (days >= 0)
-        {
-          *date = today + days;
-          return STAFET_TYPED_HIT;
-        }
-      reader->at = back + 1;
+      *date = today;
+      return stafet_typed_take (reader, STAFET_TYPED_UNIT, &value) && value == STAFET_TYPED_DAY
+               ? STAFET_TYPED_HIT
+               : STAFET_TYPED_MISS;
+    }
+  if (stafet_typed_take (reader, STAFET_TYPED_PREPOSITION, NULL)
+      && stafet_typed_take (reader, STAFET_TYPED_DAY_PART, &value))
+    {
+      *date = today + 1;
+      return value == STAFET_TYPED_EARLY ? STAFET_TYPED_HIT : STAFET_TYPED_MISS;
     }
   if (!stafet_typed_take (reader, STAFET_TYPED_NEARBY, &days))
     return STAFET_TYPED_MISS;
   *date = today + days;
+  return STAFET_TYPED_HIT;
+}
+
+/* "næste tirsdag" is the one in the next week, "næste uge" its Monday. */
+static StafetTypedMatch
+read_next (StafetTypedReader *reader, StafetDate today, StafetDate *date)
+{
+  int value;
+
+  stafet_typed_take (reader, STAFET_TYPED_PREPOSITION, NULL);
+  if (!stafet_typed_take (reader, STAFET_TYPED_NEXT, NULL))
+    return STAFET_TYPED_MISS;
+  *date = stafet_date_monday (today) + 7;
+  if (stafet_typed_take (reader, STAFET_TYPED_UNIT, &value))
+    return value == STAFET_TYPED_WEEK ? STAFET_TYPED_HIT : STAFET_TYPED_MISS;
+  if (!stafet_typed_take (reader, STAFET_TYPED_WEEKDAY, &value))
+    return STAFET_TYPED_MISS;
+  *date += value - 1;
+  return STAFET_TYPED_HIT;
+}
+
+StafetTypedMatch
+stafet_typed_read_nearby (StafetTypedReader *reader, StafetDate today, StafetDate *date)
+{
+  static StafetTypedMatch (*const forms[]) (StafetTypedReader *, StafetDate,
+                                            StafetDate *) = { read_ahead, read_today, read_next };
+  guint back = reader->at;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      if (forms[i](reader, today, date) == STAFET_TYPED_HIT)
+        return STAFET_TYPED_HIT;
+      reader->at = back;
+    }
+  return STAFET_TYPED_MISS;
+}
+
+StafetTypedMatch
+stafet_typed_read_week (StafetTypedReader *reader, StafetDate today, StafetDate *date, GError **error)
+{
+  int weekday = STAFET_MONDAY, unit, week, year;
+
+  if (stafet_typed_take (reader, STAFET_TYPED_WEEKDAY, &weekday))
+    stafet_typed_take (reader, STAFET_TYPED_PREPOSITION, NULL);
+  if (!stafet_typed_take (reader, STAFET_TYPED_UNIT, &unit) || unit != STAFET_TYPED_WEEK
+      || !stafet_typed_take (reader, STAFET_TYPED_NUMBER, &week))
+    return STAFET_TYPED_MISS;
+  year = take_year (reader, FALSE);
+  *date = year != 0 ? stafet_date_from_iso_week (year, week) : likely_week (today, week);
+  if (*date == STAFET_DATE_NONE)
+    return refuse_impossible (error);
+  *date += weekday - 1;
   return STAFET_TYPED_HIT;
 }
 
@@ -368,46 +419,22 @@ day_form (Reading *r, GError **error)
   return match;
 }
 
-/* "uge 48", "tirsdag i uge 48", "uge 53 2026" */
 static StafetTypedMatch
 week_form (Reading *r, GError **error)
 {
-  int weekday = STAFET_MONDAY, unit, week, year;
-
-  if (stafet_typed_take (r->reader, STAFET_TYPED_WEEKDAY, &weekday))
-    stafet_typed_take (r->reader, STAFET_TYPED_PREPOSITION, NULL);
-  if (!stafet_typed_take (r->reader, STAFET_TYPED_UNIT, &unit) || unit != STAFET_TYPED_WEEK
-      || !stafet_typed_take (r->reader, STAFET_TYPED_NUMBER, &week))
-    return STAFET_TYPED_MISS;
-  year = take_year (r->reader, FALSE);
-  r->date = year != 0 ? stafet_date_from_iso_week (year, week) : likely_week (r->today, week);
-  if (r->date == STAFET_DATE_NONE)
-    return refuse_impossible (error);
-  r->date += weekday - 1;
-  return STAFET_TYPED_HIT;
+  return stafet_typed_read_week (r->reader, r->today, &r->date, error);
 }
 
-/* "tirsdag", "på tirsdag", "næste tirsdag", "næste uge" */
+/* "tirsdag", "på tirsdag" */
 static StafetTypedMatch
 weekday_form (Reading *r, G_GNUC_UNUSED GError **error)
 {
-  StafetDate monday = stafet_date_monday (r->today) + 7;
-  int value;
+  int weekday;
 
   stafet_typed_take (r->reader, STAFET_TYPED_PREPOSITION, NULL);
-  if (stafet_typed_take (r->reader, STAFET_TYPED_NEXT, NULL))
-    {
-      if (stafet_typed_take (r->reader, STAFET_TYPED_WEEKDAY, &value))
-        r->date = monday + value - 1;
-      else if (stafet_typed_take (r->reader, STAFET_TYPED_UNIT, &value) && value == STAFET_TYPED_WEEK)
-        r->date = monday;
-      else
-        return STAFET_TYPED_MISS;
-      return STAFET_TYPED_HIT;
-    }
-  if (!stafet_typed_take (r->reader, STAFET_TYPED_WEEKDAY, &value))
+  if (!stafet_typed_take (r->reader, STAFET_TYPED_WEEKDAY, &weekday))
     return STAFET_TYPED_MISS;
-  r->date = stafet_typed_coming (r->today, value);
+  r->date = stafet_typed_coming (r->today, weekday);
   return STAFET_TYPED_HIT;
 }
 

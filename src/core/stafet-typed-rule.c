@@ -184,11 +184,30 @@ settle_parity (Saying *s)
     s->interval = 1;
 }
 
+/* "1/9 til 31/5" of a rule that is not weekly: the same as its whole months. */
+static void
+settle_season (Saying *s)
+{
+  int from = s->season.from, to = s->season.to;
+
+  if (s->frequency == STAFET_FREQUENCY_WEEKLY || from == 0 || from % 100 != 1
+      || to % 100 != stafet_date_days_in_month (2024, to / 100) || s->season_months[0] != 0)
+    return;
+  s->season = (StafetSeason){ 0, 0 };
+  s->season_months[0] = from / 100;
+  s->season_months[1] = to / 100;
+}
+
 static gboolean
 settle (Saying *s, GError **error)
 {
+  if (s->frequency < 0 && s->month_days.n > 0)
+    return refuse (error,
+                   _ ("A day without a month may be one date, or one in every month. Write for example "
+                      "“24/11” or “the 24th of the month”."));
   settle_frequency (s);
   settle_daily (s);
+  settle_season (s);
   settle_months (s);
   settle_parity (s);
   if (s->days_left_out != 0)
@@ -305,10 +324,27 @@ fill (const Saying *s, gboolean once, StafetTypedRule *out, GError **error)
   return FALSE;
 }
 
+/* "på torsdag" alone is one day; beside anything that repeats it is every Thursday. */
+static void
+settle_coming (Saying *s)
+{
+  if (s->coming == 0)
+    return;
+  if (s->once || recurs (s) || has_filter (s) || s->count > 0 || s->first.date != STAFET_DATE_NONE
+      || s->until.date != STAFET_DATE_NONE || s->months != 0 || s->season_months[0] != 0 || s->holidays >= 0
+      || s->school_holidays >= 0)
+    s->days |= 1u << s->coming;
+  else if (s->on.date == STAFET_DATE_NONE)
+    s->on.date = stafet_typed_coming (s->today, s->coming);
+}
+
 static gboolean
 make (Saying *s, StafetTypedRule *out, GError **error)
 {
-  gboolean once = s->once || (!recurs (s) && s->on.date != STAFET_DATE_NONE);
+  gboolean once;
+
+  settle_coming (s);
+  once = s->once || (!recurs (s) && s->on.date != STAFET_DATE_NONE);
 
   if (!once && !recurs (s))
     return refuse (error, _ ("It does not say which days. Write for example “every Thursday 14-15.30” or "

@@ -98,7 +98,7 @@ cut_word (const char *c, StafetTypedToken *token)
     c = g_utf8_next_char (c);
   word = g_strndup (start, (gsize) (c - start));
   folded = stafet_text_fold (word);
-  if (!stafet_typed_word (folded, &token->kind, &token->value))
+  if (!stafet_typed_word (folded, token))
     token->kind = STAFET_TYPED_UNKNOWN;
   return *c == '.' ? c + 1 : c;
 }
@@ -194,6 +194,27 @@ stafet_typed_skip (StafetTypedReader *reader, StafetTypedKind kind)
 {
   while (stafet_typed_take (reader, kind, NULL))
     ;
+}
+
+gboolean
+stafet_typed_take_unit (StafetTypedReader *reader, StafetTypedUnit unit)
+{
+  int value;
+
+  if (!stafet_typed_is (reader, 0, STAFET_TYPED_UNIT) || stafet_typed_peek (reader, 0)->value != (int) unit)
+    return FALSE;
+  return stafet_typed_take (reader, STAFET_TYPED_UNIT, &value);
+}
+
+gboolean
+stafet_typed_take_separator (StafetTypedReader *reader)
+{
+  guint back = reader->at;
+
+  stafet_typed_skip (reader, STAFET_TYPED_COMMA);
+  if (!stafet_typed_take (reader, STAFET_TYPED_AND, NULL))
+    stafet_typed_take (reader, STAFET_TYPED_OR, NULL);
+  return reader->at > back;
 }
 
 gboolean

@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  * @STAFET_TYPED_PARITY: a StafetParity: "lige"
  * @STAFET_TYPED_NEARBY: days from today: "imorgen"
  * @STAFET_TYPED_DAY_PART: a StafetTypedDayPart: "formiddag"
- * @STAFET_TYPED_PREPOSITION: "i", "på", "om"; they are never told apart, because people mix them
+ * @STAFET_TYPED_PREPOSITION: 1 is "på", 0 any other: "i", "om"; people mix them, and only "på torsdag" counts
+ * @STAFET_TYPED_HALF: "½", "halve"
  * @STAFET_TYPED_FILLER: says nothing alone: "dog"
  * @STAFET_TYPED_UNKNOWN: no word of the vocabulary
  */
@@ -96,6 +97,7 @@ typedef struct
   int value;
   int digits;        /* of a number in digits */
   gboolean ordinal;  /* a number with a full stop or "th" behind it */
+  gboolean many;     /* a weekday in the plural or the definite: "torsdage", "torsdagen" */
   gboolean glued;    /* no space before it */
   const char *start; /* as typed, in the reader's text */
   gsize length;
@@ -129,9 +131,12 @@ gboolean stafet_typed_is (const StafetTypedReader *reader, guint ahead, StafetTy
 gboolean stafet_typed_take (StafetTypedReader *reader, StafetTypedKind kind, int *value);
 /* Steps over tokens of @kind, none too. */
 void stafet_typed_skip (StafetTypedReader *reader, StafetTypedKind kind);
+gboolean stafet_typed_take_unit (StafetTypedReader *reader, StafetTypedUnit unit);
+/* "og", ",", ", og", "eller": what stands between the members of a list. */
+gboolean stafet_typed_take_separator (StafetTypedReader *reader);
 gboolean stafet_typed_at_end (const StafetTypedReader *reader);
-/* The kind and the value of a folded word; FALSE for one that is not in the vocabulary. */
-gboolean stafet_typed_word (const char *folded, StafetTypedKind *kind, int *value);
+/* Fills in what the vocabulary knows of a folded word; FALSE for one that is not in it. */
+gboolean stafet_typed_word (const char *folded, StafetTypedToken *token);
 
 /* A calendar day as said. */
 typedef struct
@@ -155,8 +160,11 @@ StafetTypedMatch stafet_typed_read_span (StafetTypedReader *reader, int *from, i
 /* "24/11 2026", "24. november", "tirsdag den 24. november". */
 StafetTypedMatch stafet_typed_read_day (StafetTypedReader *reader, StafetDate today, StafetTypedDots dots,
                                         StafetTypedDay *day, GError **error);
-/* "i dag", "i morgen", "om 3 uger". */
+/* "i dag", "i morgen", "om 3 uger", "næste torsdag", "næste uge" (its Monday). */
 StafetTypedMatch stafet_typed_read_nearby (StafetTypedReader *reader, StafetDate today, StafetDate *date);
+/* "uge 48" (its Monday), "torsdag i uge 48", "uge 53 2026". */
+StafetTypedMatch stafet_typed_read_week (StafetTypedReader *reader, StafetDate today, StafetDate *date,
+                                         GError **error);
 /* "man, ons og fre", "tirsdag-torsdag", "hverdage": a bit per weekday. */
 StafetTypedMatch stafet_typed_read_weekdays (StafetTypedReader *reader, guint *days);
 /* "lige uger" */

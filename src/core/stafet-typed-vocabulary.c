@@ -2,7 +2,7 @@
  *
  * The words that typed text is made of, folded, with the shapes they are met in: short, plural, definite,
  * and without the Danish letters. A word with two meanings stands under the one that its readers can tell
- * the other from: "to" is English; "om to uger" knows better.
+ * the other from: "to" is English; "om to uger" knows better. "jul" is no month: it is Christmas.
  */
 #include "stafet-rule.h"
 #include "stafet-typed-token.h"
@@ -15,24 +15,32 @@ typedef struct
   StafetTypedKind kind;
   int value;
   const char *words;
+  gboolean many;
 } Entry;
 
 /* clang-format off */
 static const Entry vocabulary[] = {
-  { STAFET_TYPED_WEEKDAY, STAFET_MONDAY, "man mandag mandage mandagen mandagene mon monday mondays" },
-  { STAFET_TYPED_WEEKDAY, STAFET_TUESDAY, "tir tirs tirsdag tirsdage tirsdagen tirsdagene tue tues tuesday tuesdays" },
-  { STAFET_TYPED_WEEKDAY, STAFET_WEDNESDAY, "ons onsdag onsdage onsdagen onsdagene wed wednesday wednesdays" },
-  { STAFET_TYPED_WEEKDAY, STAFET_THURSDAY, "tor tors torsdag torsdage torsdagen torsdagene thu thur thurs thursday thursdays" },
-  { STAFET_TYPED_WEEKDAY, STAFET_FRIDAY, "fre fredag fredage fredagen fredagene fri friday fridays" },
-  { STAFET_TYPED_WEEKDAY, STAFET_SATURDAY, "loer loerdag loerdage loerdagen loerdagene lor lordag lordage sat saturday saturdays" },
-  { STAFET_TYPED_WEEKDAY, STAFET_SUNDAY, "soen soendag soendage soendagen soendagene son sondag sondage sun sunday sundays" },
+  { STAFET_TYPED_WEEKDAY, STAFET_MONDAY, "man mandag mon monday" },
+  { STAFET_TYPED_WEEKDAY, STAFET_MONDAY, "mandage mandagen mandagene mondays", TRUE },
+  { STAFET_TYPED_WEEKDAY, STAFET_TUESDAY, "tir tirs tirsdag tue tues tuesday" },
+  { STAFET_TYPED_WEEKDAY, STAFET_TUESDAY, "tirsdage tirsdagen tirsdagene tuesdays", TRUE },
+  { STAFET_TYPED_WEEKDAY, STAFET_WEDNESDAY, "ons onsdag wed wednesday" },
+  { STAFET_TYPED_WEEKDAY, STAFET_WEDNESDAY, "onsdage onsdagen onsdagene wednesdays", TRUE },
+  { STAFET_TYPED_WEEKDAY, STAFET_THURSDAY, "tor tors torsdag thu thur thurs thursday" },
+  { STAFET_TYPED_WEEKDAY, STAFET_THURSDAY, "torsdage torsdagen torsdagene thursdays", TRUE },
+  { STAFET_TYPED_WEEKDAY, STAFET_FRIDAY, "fre fredag fri friday" },
+  { STAFET_TYPED_WEEKDAY, STAFET_FRIDAY, "fredage fredagen fredagene fridays", TRUE },
+  { STAFET_TYPED_WEEKDAY, STAFET_SATURDAY, "loer loerdag lor lordag sat saturday" },
+  { STAFET_TYPED_WEEKDAY, STAFET_SATURDAY, "loerdage loerdagen loerdagene lordage saturdays", TRUE },
+  { STAFET_TYPED_WEEKDAY, STAFET_SUNDAY, "soen soendag son sondag sun sunday" },
+  { STAFET_TYPED_WEEKDAY, STAFET_SUNDAY, "soendage soendagen soendagene sondage sundays", TRUE },
   { STAFET_TYPED_MONTH, 1, "jan januar january" },
   { STAFET_TYPED_MONTH, 2, "feb februar february" },
   { STAFET_TYPED_MONTH, 3, "mar marts march" },
   { STAFET_TYPED_MONTH, 4, "apr april" },
   { STAFET_TYPED_MONTH, 5, "maj may" },
   { STAFET_TYPED_MONTH, 6, "jun juni june" },
-  { STAFET_TYPED_MONTH, 7, "jul juli july" },
+  { STAFET_TYPED_MONTH, 7, "juli july" },
   { STAFET_TYPED_MONTH, 8, "aug august" },
   { STAFET_TYPED_MONTH, 9, "sep sept september" },
   { STAFET_TYPED_MONTH, 10, "okt oktober oct october" },
@@ -81,12 +89,14 @@ static const Entry vocabulary[] = {
   { STAFET_TYPED_DAY_PART, STAFET_TYPED_AFTERNOON, "eftermiddag eftermiddage eftermiddagen afternoon afternoons" },
   { STAFET_TYPED_DAY_PART, STAFET_TYPED_EVENING, "aften aftenen aftener evening evenings" },
   { STAFET_TYPED_EVERY, 0, "hver hvert alle every each" },
+  { STAFET_TYPED_HALF, 0, "halve half" },
   { STAFET_TYPED_AND, 0, "og and samt" },
   { STAFET_TYPED_OR, 0, "eller or" },
-  { STAFET_TYPED_PREPOSITION, 0, "i paa pa om af in on of for" },
+  { STAFET_TYPED_PREPOSITION, 0, "i om af in of for" },
+  { STAFET_TYPED_PREPOSITION, 1, "paa pa on" },
   { STAFET_TYPED_ARTICLE, 0, "den det de d the" },
   { STAFET_TYPED_AT, 0, "kl klokken at" },
-  { STAFET_TYPED_FROM, 0, "fra from starting" },
+  { STAFET_TYPED_FROM, 0, "fra fom start starter begynder from starting" },
   { STAFET_TYPED_TO, 0, "til indtil to until till through" },
   { STAFET_TYPED_WITH, 0, "med" },
   { STAFET_TYPED_NOT, 0, "ikke undtagen undt bortset not except" },
@@ -125,7 +135,7 @@ vocabulary_new (void)
 }
 
 gboolean
-stafet_typed_word (const char *folded, StafetTypedKind *kind, int *value)
+stafet_typed_word (const char *folded, StafetTypedToken *token)
 {
   static gsize words = 0;
   const Entry *entry;
@@ -135,7 +145,8 @@ stafet_typed_word (const char *folded, StafetTypedKind *kind, int *value)
   entry = g_hash_table_lookup ((GHashTable *) words, folded);
   if (entry == NULL)
     return FALSE;
-  *kind = entry->kind;
-  *value = entry->value;
+  token->kind = entry->kind;
+  token->value = entry->value;
+  token->many = entry->many;
   return TRUE;
 }

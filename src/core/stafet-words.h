@@ -44,8 +44,8 @@ char *stafet_words_instant (StafetLanguage language, StafetWall wall);
  * gang". @timing is derived (stafet_timing_derive()). */
 char *stafet_words_rule (StafetLanguage language, const StafetTiming *timing);
 
-/* The times at which a volunteer can come, of StafetAvailability: "tirsdag og torsdag kl. 8–14, fredag kl. 9–12
- * i lige uger (helst)". "" for none. Read back by stafet_typed_availability(). */
+/* The times at which a volunteer can come, of StafetAvailability: "tirsdag og torsdag kl. 8–14, fredag kl.
+ * 9–12 i lige uger (helst)". "" for none. Read back by stafet_typed_availability(). */
 char *stafet_words_availability (StafetLanguage language, const GPtrArray *windows);
 
 G_END_DECLS
