@@ -268,6 +268,7 @@ may_be_listed (StafetKind kind)
     case STAFET_KIND_STANDING:
     case STAFET_KIND_ASSIGNMENT:
     case STAFET_KIND_ATTENDANCE:
+    case STAFET_KIND_CALL:
     case STAFET_KIND_SCHOOL_HOLIDAY:
       return TRUE;
     default:

@@ -108,6 +108,20 @@ static const StafetField attendance_fields[] = {
   { NULL }
 };
 
+static const StafetEnumValue call_outcomes[] = { { "rang", N_ ("rang") },
+                                                 { "no_answer", N_ ("no answer") },
+                                                 { NULL } };
+
+static const StafetField call_fields[] = {
+  SHIFT (StafetCall, STAFET_INDEX_CALL_BY_SHIFT),
+  DATE (StafetCall),
+  { "volunteer", N_ ("Volunteer"), STAFET_FIELD_REF, AT (StafetCall, volunteer), STAFET_FIELD_REQUIRED,
+    .target = STAFET_KIND_VOLUNTEER },
+  { "at", N_ ("Rung at"), STAFET_FIELD_INSTANT, AT (StafetCall, at), STAFET_FIELD_REQUIRED },
+  { "outcome", N_ ("Outcome"), STAFET_FIELD_ENUM, AT (StafetCall, outcome), .values = call_outcomes },
+  { NULL }
+};
+
 static gboolean
 one_holder (StafetUid volunteer, StafetUid organiser, const char *guest, GError **error)
 {
@@ -202,3 +216,10 @@ StafetRecordInfo stafet_attendance_info = { .kind = STAFET_KIND_ATTENDANCE,
                                             .fields = attendance_fields,
                                             .order = "date",
                                             .validate = attendance_validate };
+StafetRecordInfo stafet_call_info = { .kind = STAFET_KIND_CALL,
+                                      .name = "call",
+                                      .title = N_ ("call"),
+                                      .type_name = "StafetCall",
+                                      .instance_size = sizeof (StafetCall),
+                                      .fields = call_fields,
+                                      .order = "date" };

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Who is on a shift, what one date has of its own, and who came.
+ * Who is on a shift, what one date has of its own, who came, and who was rung up.
  */
 #pragma once
 
@@ -87,7 +87,24 @@ typedef struct
   gint32 method; /* StafetMethod */
 } StafetAttendance;
 
+typedef enum
+{
+  STAFET_CALL_RANG, /* talked, nothing settled yet */
+  STAFET_CALL_NO_ANSWER
+} StafetCallOutcome;
+
+/* Somebody was rung up about one date of a shift. */
+typedef struct
+{
+  StafetRecord parent;
+  StafetUid shift;
+  StafetDate date; /* the original date */
+  StafetUid volunteer;
+  StafetInstant at;
+  gint32 outcome; /* StafetCallOutcome */
+} StafetCall;
+
 extern StafetRecordInfo stafet_exception_info, stafet_standing_info, stafet_assignment_info,
-  stafet_attendance_info;
+  stafet_attendance_info, stafet_call_info;
 
 G_END_DECLS

@@ -44,11 +44,11 @@ is_part (StafetRecord *owner, StafetRecord *part)
       return kind == STAFET_KIND_STOP || kind == STAFET_KIND_EXCEPTION
              || (kind == STAFET_KIND_SHIFT && ((StafetShift *) part)->activity == owner->uid);
     case STAFET_KIND_SHIFT:
-      return kind == STAFET_KIND_EXCEPTION;
+      return kind == STAFET_KIND_EXCEPTION || kind == STAFET_KIND_CALL;
     case STAFET_KIND_VOLUNTEER:
       return kind == STAFET_KIND_PHONE || kind == STAFET_KIND_SKILL || kind == STAFET_KIND_VOLUNTEER_HOUSE
-             || kind == STAFET_KIND_PARTNER || kind == STAFET_KIND_AVAILABILITY
-             || kind == STAFET_KIND_ABSENCE;
+             || kind == STAFET_KIND_PARTNER || kind == STAFET_KIND_AVAILABILITY || kind == STAFET_KIND_ABSENCE
+             || kind == STAFET_KIND_CALL;
     default:
       return FALSE;
     }

@@ -29,6 +29,7 @@ take_shift_rows (const StafetSnapshot *snapshot, StafetUid shift, StafetDate fro
   take_rows (snapshot, STAFET_INDEX_EXCEPTION_BY_SHIFT, shift, from, rows);
   take_rows (snapshot, STAFET_INDEX_ASSIGNMENT_BY_SHIFT, shift, from, rows);
   take_rows (snapshot, STAFET_INDEX_ATTENDANCE_BY_SHIFT, shift, from, rows);
+  take_rows (snapshot, STAFET_INDEX_CALL_BY_SHIFT, shift, from, rows);
 }
 
 GPtrArray *

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* Exceptions, dated assignments and attendance of the series and of the shifts that follow it, from
+/* Exceptions, dated assignments, attendance and calls of the series and of the shifts that follow it, from
  * original date @from on (STAFET_DATE_NONE: all). (transfer container) of StafetRecord. */
 GPtrArray *stafet_use_dated_rows (const StafetSnapshot *snapshot, StafetRecord *series, StafetDate from);
 /* The original date of such a row. */

@@ -165,6 +165,8 @@ row_owner (StafetRecord *row)
                                                          : &((StafetException *) row)->shift;
     case STAFET_KIND_ASSIGNMENT:
       return &((StafetAssignment *) row)->shift;
+    case STAFET_KIND_CALL:
+      return &((StafetCall *) row)->shift;
     default:
       return &((StafetAttendance *) row)->shift;
     }

@@ -235,6 +235,7 @@ reach_row (StafetPublishReach *self, const StafetLogRow *row)
     case STAFET_KIND_VOLUNTEER_HOUSE:
     case STAFET_KIND_PARTNER:
     case STAFET_KIND_AVAILABILITY:
+    case STAFET_KIND_CALL:
       break; /* never in a feed */
     case STAFET_KIND_FEED:
       g_hash_table_add (self->uids, (gpointer) row->uid);

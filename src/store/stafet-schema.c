@@ -6,19 +6,23 @@
 
 #include "core/stafet-i18n.h"
 #include "stafet-schema-1.h"
+#include "stafet-schema-2.h"
 #include "stafet-store.h"
 
 const char *
 stafet_schema_step (int version)
 {
-  g_return_val_if_fail (version == 1, NULL);
-  return stafet_schema_1;
+  static const char *const steps[] = { stafet_schema_1, stafet_schema_2 };
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (steps) == STAFET_SCHEMA_VERSION);
+  g_return_val_if_fail (version >= 1 && version <= STAFET_SCHEMA_VERSION, NULL);
+  return steps[version - 1];
 }
 
 static gboolean
-run_steps (StafetConnection *connection, GError **error)
+run_steps (StafetConnection *connection, int after, GError **error)
 {
-  for (int version = 1; version <= STAFET_SCHEMA_VERSION; version++)
+  for (int version = after + 1; version <= STAFET_SCHEMA_VERSION; version++)
     if (!stafet_connection_execute (connection, stafet_schema_step (version), error))
       return FALSE;
   return TRUE;
@@ -29,22 +33,28 @@ stafet_schema_create (StafetConnection *connection, GError **error)
 {
   if (!stafet_connection_begin (connection, error))
     return FALSE;
-  if (run_steps (connection, error) && stafet_connection_commit (connection, error))
+  if (run_steps (connection, 0, error) && stafet_connection_commit (connection, error))
     return TRUE;
   stafet_connection_rollback (connection);
   return FALSE;
 }
 
-static gboolean
-read_meta (StafetConnection *connection, gint64 *readable_from, gint64 *writable_from, GError **error)
+typedef struct
 {
-  StafetStatement *statement =
-    stafet_connection_prepare (connection, "SELECT readable_from, writable_from FROM store_meta", error);
+  gint64 schema, readable_from, writable_from;
+} Meta;
+
+static gboolean
+read_meta (StafetConnection *connection, Meta *meta, GError **error)
+{
+  StafetStatement *statement = stafet_connection_prepare (
+    connection, "SELECT schema, readable_from, writable_from FROM store_meta", error);
 
   if (statement == NULL || stafet_connection_step (connection, statement, error) != STAFET_STEP_ROW)
     return FALSE;
-  *readable_from = stafet_connection_get_integer (connection, statement, 0);
-  *writable_from = stafet_connection_get_integer (connection, statement, 1);
+  meta->schema = stafet_connection_get_integer (connection, statement, 0);
+  meta->readable_from = stafet_connection_get_integer (connection, statement, 1);
+  meta->writable_from = stafet_connection_get_integer (connection, statement, 2);
   stafet_connection_reset (connection, statement);
   return TRUE;
 }
@@ -65,15 +75,44 @@ fail_without_meta (GError *cause, GError **error)
 }
 
 gboolean
-stafet_schema_check (StafetConnection *connection, gboolean *writable, GError **error)
+stafet_schema_has (int version, StafetKind kind)
 {
-  gint64 readable_from, writable_from;
+  return kind != STAFET_KIND_CALL || version >= 2;
+}
+
+static gboolean
+run_missing_steps (StafetConnection *connection, int from, GError **error)
+{
+  Meta meta;
+
+  if (!read_meta (connection, &meta, error))
+    return FALSE;
+  return run_steps (connection, MAX (from, (int) meta.schema), error)
+         && stafet_connection_commit (connection, error);
+}
+
+gboolean
+stafet_schema_upgrade (StafetConnection *connection, int from, GError **error)
+{
+  if (!stafet_connection_begin (connection, error))
+    return FALSE;
+  if (run_missing_steps (connection, from, error))
+    return TRUE;
+  stafet_connection_rollback (connection);
+  return FALSE;
+}
+
+gboolean
+stafet_schema_check (StafetConnection *connection, int *version, gboolean *writable, GError **error)
+{
+  Meta meta;
   GError *cause = NULL;
 
-  if (!read_meta (connection, &readable_from, &writable_from, &cause))
+  if (!read_meta (connection, &meta, &cause))
     return fail_without_meta (cause, error);
-  *writable = writable_from <= STAFET_SCHEMA_VERSION;
-  if (readable_from <= STAFET_SCHEMA_VERSION)
+  *version = (int) meta.schema;
+  *writable = meta.writable_from <= STAFET_SCHEMA_VERSION;
+  if (meta.readable_from <= STAFET_SCHEMA_VERSION)
     return TRUE;
   g_set_error_literal (
     error, STAFET_STORE_ERROR, STAFET_STORE_ERROR_NEWER,

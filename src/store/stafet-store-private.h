@@ -18,6 +18,7 @@ struct _StafetStore
   char *scratch;                /* owned, nullable: the copy that a read-only store is read from */
   StafetConnection *connection; /* owned */
   gboolean read_only;
+  int schema;     /* the newest step that it has had */
   GRecMutex lock; /* one call at a time */
 };
 

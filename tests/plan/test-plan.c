@@ -495,19 +495,6 @@ bad_input_changes_nothing (Fixture *f, gconstpointer data)
 /* ——— The store alone ——— */
 
 static void
-schema_equals_the_tables (Fixture *f, gconstpointer data)
-{
-  (void) f;
-  (void) data;
-  for (int kind = 1; kind < STAFET_N_KINDS; kind++)
-    {
-      g_autofree char *ddl = stafet_query_create (stafet_record_info ((StafetKind) kind));
-
-      g_assert_nonnull (strstr (stafet_schema_step (1), ddl));
-    }
-}
-
-static void
 assert_refused (const char *path, const char *bytes, gssize length, StafetStoreError code)
 {
   g_autoptr (GError) error = NULL;
@@ -603,7 +590,6 @@ main (int argc, char *argv[])
   TEST ("/plan/list/keeps-its-items", live_list_keeps_its_items);
   TEST ("/plan/queue/edits-follow-one-another", queued_edits_follow_one_another);
   TEST ("/plan/bad-input-changes-nothing", bad_input_changes_nothing);
-  TEST ("/store/schema-equals-the-tables", schema_equals_the_tables);
   TEST ("/store/opening-is-strict", opening_is_strict);
   TEST ("/store/backup-comes-back", backup_comes_back);
   TEST ("/plan/others/open-plan-notices-a-restore", open_plan_notices_a_restore);
