@@ -4,6 +4,8 @@
  */
 #include "core/stafet-error.h"
 #include "core/stafet-words.h"
+#include "schedule/stafet-day.h"
+#include "schedule/stafet-entry-words.h"
 #include "schedule/stafet-expand.h"
 #include "stafet-cli.h"
 
@@ -177,42 +179,6 @@ span_in_words (StafetWall start, StafetWall end)
   return g_strdup_printf ("%2d.%02d–%02d.%02d", a / 60, a % 60, b / 60, b % 60);
 }
 
-/* Room or ward, and the house when it is not the one that was asked about. (transfer full) */
-static char *
-place_in_words (const StafetAgenda *agenda, const StafetEntry *entry, StafetUid asked)
-{
-  gpointer spot = entry->room != NULL ? (gpointer) entry->room : (gpointer) entry->ward;
-  StafetHouse *house = stafet_entry_place_house (agenda->snapshot, entry);
-  gboolean elsewhere = house != NULL && (spot == NULL || house->parent.uid != asked);
-
-  return g_strconcat (spot != NULL ? stafet_record_get_label (spot) : "",
-                      spot != NULL && elsewhere ? ", " : "", elsewhere ? house->name : "", NULL);
-}
-
-/* "missing 1 of 3, 1 is asked · only this time" (transfer full) */
-static char *
-need_in_words (const StafetStaffing *staffing)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  g_string_append_printf (text, _ ("missing %d of %d"), staffing->missing, staffing->wanted);
-  if (staffing->asked > 0)
-    {
-      g_string_append (text, ", ");
-      g_string_append_printf (text, ngettext_ ("%d is asked", "%d are asked", (gulong) staffing->asked),
-                              staffing->asked);
-    }
-  if (staffing->temporary > 0 && staffing->permanent > 0)
-    g_string_append_printf (text, _ (" · %d permanently vacant, %d only this time"), staffing->permanent,
-                            staffing->temporary);
-  else
-    g_string_append_printf (text, " · %s",
-                            staffing->permanent > 0 ? _ ("permanently vacant") : _ ("only this time"));
-  if (staffing->looking)
-    g_string_append_printf (text, " · %s", _ ("looking for a stand-in"));
-  return g_strdup (text->str);
-}
-
 static void
 append_place (GString *line, const StafetPlace *place)
 {
@@ -236,7 +202,7 @@ print_shift (const StafetStaffing *staffing)
     }
   if (staffing->missing > 0)
     {
-      g_autofree char *need = need_in_words (staffing);
+      g_autofree char *need = stafet_entry_words_need (stafet_i18n_get_language (), staffing);
 
       g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", need);
     }
@@ -250,7 +216,7 @@ static void
 print_entry (const StafetAgenda *agenda, const StafetEntry *entry, StafetUid asked)
 {
   g_autofree char *span = span_in_words (entry->start, entry->end);
-  g_autofree char *place = place_in_words (agenda, entry, asked);
+  g_autofree char *place = stafet_entry_words_place (agenda, entry, asked);
 
   g_print ("  %s  %s%s%s", span, entry->title, *place != '\0' ? " · " : "", place);
   if (entry->status == STAFET_STATUS_CANCELLED)
@@ -326,117 +292,6 @@ run_agenda (StafetCli *cli, GError **error)
   return TRUE;
 }
 
-/* The only house that is no nursing home, or NULL. */
-static StafetUid
-own_house (const StafetSnapshot *snapshot)
-{
-  const GPtrArray *houses = stafet_snapshot_all (snapshot, STAFET_KIND_HOUSE);
-  StafetUid only = NULL;
-
-  for (guint i = 0; i < houses->len; i++)
-    {
-      const StafetHouse *house = g_ptr_array_index (houses, i);
-
-      if (house->kind == STAFET_HOUSE_NURSING)
-        continue;
-      if (only != NULL)
-        return NULL;
-      only = house->parent.uid;
-    }
-  return only;
-}
-
-/* Days of the last fortnight with a place that nobody has confirmed. */
-static gboolean
-is_unconfirmed (const StafetEntry *entry)
-{
-  for (guint i = 0; entry->status != STAFET_STATUS_CANCELLED && i < entry->n_shifts; i++)
-    for (guint j = 0; j < entry->shifts[i].n_places; j++)
-      if (entry->shifts[i].places[j].state != STAFET_PLACE_ASKED && entry->shifts[i].places[j].came < 0)
-        return TRUE;
-  return FALSE;
-}
-
-/* Of StafetDate, ascending; a day that has not come yet cannot be confirmed. */
-static GArray *
-unconfirmed_days (StafetCli *cli, StafetAgendaQuery query)
-{
-  StafetDate today = MIN (query.from, stafet_clock_today (cli->clock)), last = STAFET_DATE_NONE;
-  g_autoptr (StafetAgenda) agenda = NULL;
-  GArray *days = g_array_new (FALSE, FALSE, sizeof (StafetDate));
-
-  query.from = today - 14;
-  query.to = today - 1;
-  agenda = stafet_agenda_new (stafet_plan_get_snapshot (cli->plan), &query);
-  for (guint i = 0; i < agenda->entries->len; i++)
-    {
-      const StafetEntry *entry = g_ptr_array_index (agenda->entries, i);
-      StafetDate date = stafet_wall_date (entry->start);
-
-      if (date == last || !is_unconfirmed (entry))
-        continue;
-      last = date;
-      g_array_append_val (days, date);
-    }
-  return days;
-}
-
-/* The house that a closure is in, or NULL for one of a whole area. */
-static StafetHouse *
-closed_house (const StafetSnapshot *snapshot, const StafetClosure *closure)
-{
-  const StafetWard *ward = stafet_snapshot_get (snapshot, STAFET_KIND_WARD, closure->ward);
-  const StafetRoom *room = stafet_snapshot_get (snapshot, STAFET_KIND_ROOM, closure->room);
-  StafetUid uid = ward != NULL ? ward->house : room != NULL ? room->house : closure->house;
-
-  return stafet_snapshot_get (snapshot, STAFET_KIND_HOUSE, uid);
-}
-
-static gboolean
-is_in_closed (const StafetClosure *closure, const StafetHouse *closed, const StafetHouse *house)
-{
-  if (house == NULL)
-    return FALSE;
-  return closed != NULL ? closed == house : closure->area == house->area;
-}
-
-/* Whether a closure touches the day, and what was asked about or a place that its entries go to. */
-static gboolean
-closes (const StafetAgenda *agenda, const StafetClosure *closure, const StafetAgendaQuery *query)
-{
-  const StafetSnapshot *snapshot = agenda->snapshot;
-  const StafetHouse *closed = closed_house (snapshot, closure);
-  StafetWall start, end;
-
-  stafet_moment_span (closure->from, closure->to, &start, &end);
-  if (start >= stafet_wall_new (query->from + 1, 0) || end <= stafet_wall_new (query->from, 0))
-    return FALSE;
-  if (query->house == NULL && query->area == NULL)
-    return TRUE;
-  if (query->area != NULL && (closed != NULL ? closed->area : closure->area) == query->area)
-    return TRUE;
-  if (is_in_closed (closure, closed, stafet_snapshot_get (snapshot, STAFET_KIND_HOUSE, query->house)))
-    return TRUE;
-  for (guint i = 0; i < agenda->entries->len; i++)
-    if (is_in_closed (closure, closed,
-                      stafet_entry_place_house (snapshot, g_ptr_array_index (agenda->entries, i))))
-      return TRUE;
-  return FALSE;
-}
-
-/* (transfer container) of StafetClosure */
-static GPtrArray *
-closures_of (const StafetAgenda *agenda, const StafetAgendaQuery *query)
-{
-  const GPtrArray *all = stafet_snapshot_all (agenda->snapshot, STAFET_KIND_CLOSURE);
-  GPtrArray *closures = g_ptr_array_new ();
-
-  for (guint i = 0; i < all->len; i++)
-    if (closes (agenda, g_ptr_array_index (all, i), query))
-      g_ptr_array_add (closures, g_ptr_array_index (all, i));
-  return closures;
-}
-
 /* ——— today in words ——— */
 
 /* One line of the holes: the columns before what is missing. (transfer full) */
@@ -445,7 +300,7 @@ hole_in_words (const StafetAgenda *agenda, const StafetEntry *entry, const Stafe
                StafetUid asked)
 {
   g_autofree char *span = span_in_words (staffing->start, staffing->end);
-  g_autofree char *place = place_in_words (agenda, entry, asked);
+  g_autofree char *place = stafet_entry_words_place (agenda, entry, asked);
   gboolean same = strcmp (entry->title, staffing->shift->role) == 0;
 
   return g_strconcat (span, "  ", entry->title, same ? "" : " / ", same ? "" : staffing->shift->role,
@@ -484,7 +339,7 @@ static void
 print_hole_cb (const char *line, const StafetStaffing *staffing, gpointer data)
 {
   glong *width = data;
-  g_autofree char *need = need_in_words (staffing);
+  g_autofree char *need = stafet_entry_words_need (stafet_i18n_get_language (), staffing);
 
   g_print ("  %s%*s  %s\n", line, (int) (*width - g_utf8_strlen (line, -1)), "", need);
 }
@@ -594,10 +449,10 @@ run_today (StafetCli *cli, GError **error)
     return FALSE;
   query.from = query.to = cli->date != STAFET_DATE_NONE ? cli->date : stafet_clock_today (cli->clock);
   if (query.house == NULL && query.area == NULL)
-    query.house = own_house (snapshot);
+    query.house = stafet_day_own_house (snapshot);
   agenda = stafet_agenda_new (snapshot, &query);
-  closures = closures_of (agenda, &query);
-  unconfirmed = unconfirmed_days (cli, query);
+  closures = stafet_day_closures (agenda, &query);
+  unconfirmed = stafet_day_unconfirmed (snapshot, &query, MIN (query.from, stafet_clock_today (cli->clock)));
   if (stafet_cli_wants_json (cli))
     print_today_json (agenda, &query, closures, unconfirmed);
   else

@@ -26,7 +26,8 @@ house_matches (const StafetAgendaQuery *query, const StafetHouse *house)
   if (house == NULL)
     return FALSE;
   return (query->house != NULL && house->parent.uid == query->house)
-         || (query->area != NULL && house->area == query->area);
+         || (query->area != NULL && house->area == query->area)
+         || (query->houses != NULL && g_hash_table_contains (query->houses, house->parent.uid));
 }
 
 static gboolean
@@ -76,7 +77,7 @@ belongs (const Build *build, const StafetEntry *entry)
 
   if (date < query->from || date > query->to)
     return FALSE;
-  if (query->house != NULL || query->area != NULL)
+  if (query->house != NULL || query->area != NULL || query->houses != NULL)
     return in_house_or_area (build, entry);
   if (query->ward != NULL)
     return in_ward (query, entry);
@@ -228,6 +229,17 @@ take_exceptions (const StafetSnapshot *snapshot, GHashTable *set)
 }
 
 static void
+take_houses (const StafetSnapshot *snapshot, GHashTable *set, GHashTable *houses)
+{
+  GHashTableIter iter;
+  gpointer house;
+
+  g_hash_table_iter_init (&iter, houses);
+  while (g_hash_table_iter_next (&iter, &house, NULL))
+    take_house (snapshot, set, house);
+}
+
+static void
 take_query (const StafetSnapshot *snapshot, GHashTable *set, const StafetAgendaQuery *query)
 {
   if (query->volunteer != NULL)
@@ -240,6 +252,8 @@ take_query (const StafetSnapshot *snapshot, GHashTable *set, const StafetAgendaQ
     take_ward (snapshot, set, query->ward);
   else if (query->house != NULL)
     take_house (snapshot, set, query->house);
+  else if (query->houses != NULL)
+    take_houses (snapshot, set, query->houses);
   else
     {
       const GPtrArray *houses = stafet_snapshot_index (snapshot, STAFET_INDEX_HOUSE_BY_AREA, query->area);
@@ -306,7 +320,8 @@ stafet_agenda_new (StafetSnapshot *snapshot, const StafetAgendaQuery *query)
   StafetAgenda *self = agenda_empty (snapshot);
   Build build = { .agenda = self, .snapshot = snapshot, .query = query };
 
-  if (query->house == NULL && query->ward == NULL && query->area == NULL && query->volunteer == NULL)
+  if (query->house == NULL && query->ward == NULL && query->area == NULL && query->houses == NULL
+      && query->volunteer == NULL)
     build_all (&build);
   else
     build_query (&build);

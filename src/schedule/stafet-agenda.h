@@ -56,13 +56,14 @@ typedef struct
   GPtrArray *entries;       /* StafetEntry, sorted by start, title (Danish order), series */
 } StafetAgenda;
 
-/* Which entries: at most one of the four; all NULL is everything in the snapshot. */
+/* Which entries: at most one of the five; all NULL is everything in the snapshot. */
 typedef struct
 {
   StafetDate from, to; /* of actual starts, both included */
   StafetUid house;     /* the organising house or the house of the place (room, ward, stops) */
   StafetUid ward;      /* also stops */
   StafetUid area;      /* houses of the area, as house */
+  GHashTable *houses;  /* a set of StafetUid: each as house; borrowed */
   StafetUid volunteer; /* entries where she is on a place (standing, promised, asked) */
   gboolean drafts;     /* also drafts */
 } StafetAgendaQuery;

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Counts a day, and finds what is closed or not settled yet.
+ */
+#include "stafet-day.h"
+
+void
+stafet_day_count (const StafetAgenda *agenda, StafetDate date, StafetDayCount *count)
+{
+  *count = (StafetDayCount){ 0 };
+  for (guint i = 0; i < agenda->entries->len; i++)
+    {
+      const StafetEntry *entry = g_ptr_array_index (agenda->entries, i);
+
+      if (stafet_wall_date (entry->start) != date)
+        continue;
+      if (entry->status == STAFET_STATUS_CANCELLED)
+        {
+          count->cancelled++;
+          continue;
+        }
+      count->activities++;
+      count->heads += (guint) stafet_entry_heads (entry);
+      count->missing += (guint) stafet_entry_missing (entry);
+      for (guint j = 0; j < entry->n_shifts; j++)
+        count->asked += (guint) entry->shifts[j].asked;
+    }
+}
+
+StafetUid
+stafet_day_own_house (const StafetSnapshot *snapshot)
+{
+  const GPtrArray *houses = stafet_snapshot_all (snapshot, STAFET_KIND_HOUSE);
+  StafetUid only = NULL;
+
+  for (guint i = 0; i < houses->len; i++)
+    {
+      const StafetHouse *house = g_ptr_array_index (houses, i);
+
+      if (house->kind == STAFET_HOUSE_NURSING)
+        continue;
+      if (only != NULL)
+        return NULL;
+      only = house->parent.uid;
+    }
+  return only;
+}
+
+gboolean
+stafet_day_is_unconfirmed (const StafetEntry *entry)
+{
+  for (guint i = 0; entry->status != STAFET_STATUS_CANCELLED && i < entry->n_shifts; i++)
+    for (guint j = 0; j < entry->shifts[i].n_places; j++)
+      if (entry->shifts[i].places[j].state != STAFET_PLACE_ASKED && entry->shifts[i].places[j].came < 0)
+        return TRUE;
+  return FALSE;
+}
+
+GArray *
+stafet_day_unconfirmed (StafetSnapshot *snapshot, const StafetAgendaQuery *query, StafetDate today)
+{
+  StafetAgendaQuery before = *query;
+  StafetDate last = STAFET_DATE_NONE;
+  g_autoptr (StafetAgenda) agenda = NULL;
+  GArray *days = g_array_new (FALSE, FALSE, sizeof (StafetDate));
+
+  before.from = today - 14;
+  before.to = today - 1;
+  agenda = stafet_agenda_new (snapshot, &before);
+  for (guint i = 0; i < agenda->entries->len; i++)
+    {
+      const StafetEntry *entry = g_ptr_array_index (agenda->entries, i);
+      StafetDate date = stafet_wall_date (entry->start);
+
+      if (date == last || !stafet_day_is_unconfirmed (entry))
+        continue;
+      last = date;
+      g_array_append_val (days, date);
+    }
+  return days;
+}
+
+/* The house that a closure is in, or NULL for one of a whole area. */
+static StafetHouse *
+closed_house (const StafetSnapshot *snapshot, const StafetClosure *closure)
+{
+  const StafetWard *ward = stafet_snapshot_get (snapshot, STAFET_KIND_WARD, closure->ward);
+  const StafetRoom *room = stafet_snapshot_get (snapshot, STAFET_KIND_ROOM, closure->room);
+  StafetUid uid = ward != NULL ? ward->house : room != NULL ? room->house : closure->house;
+
+  return stafet_snapshot_get (snapshot, STAFET_KIND_HOUSE, uid);
+}
+
+static gboolean
+is_in_closed (const StafetClosure *closure, const StafetHouse *closed, const StafetHouse *house)
+{
+  if (house == NULL)
+    return FALSE;
+  return closed != NULL ? closed == house : closure->area == house->area;
+}
+
+/* Whether a closure touches the day, and what was asked about or a place that its entries go to. */
+static gboolean
+closes (const StafetAgenda *agenda, const StafetClosure *closure, const StafetAgendaQuery *query)
+{
+  const StafetSnapshot *snapshot = agenda->snapshot;
+  const StafetHouse *closed = closed_house (snapshot, closure);
+  StafetWall start, end;
+
+  stafet_moment_span (closure->from, closure->to, &start, &end);
+  if (start >= stafet_wall_new (query->from + 1, 0) || end <= stafet_wall_new (query->from, 0))
+    return FALSE;
+  if (query->house == NULL && query->area == NULL && query->houses == NULL)
+    return TRUE;
+  if (query->area != NULL && (closed != NULL ? closed->area : closure->area) == query->area)
+    return TRUE;
+  if (query->houses != NULL && closed != NULL && g_hash_table_contains (query->houses, closed->parent.uid))
+    return TRUE;
+  if (is_in_closed (closure, closed, stafet_snapshot_get (snapshot, STAFET_KIND_HOUSE, query->house)))
+    return TRUE;
+  for (guint i = 0; i < agenda->entries->len; i++)
+    if (is_in_closed (closure, closed,
+                      stafet_entry_place_house (snapshot, g_ptr_array_index (agenda->entries, i))))
+      return TRUE;
+  return FALSE;
+}
+
+GPtrArray *
+stafet_day_closures (const StafetAgenda *agenda, const StafetAgendaQuery *query)
+{
+  const GPtrArray *all = stafet_snapshot_all (agenda->snapshot, STAFET_KIND_CLOSURE);
+  GPtrArray *closures = g_ptr_array_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    if (closes (agenda, g_ptr_array_index (all, i), query))
+      g_ptr_array_add (closures, g_ptr_array_index (all, i));
+  return closures;
+}

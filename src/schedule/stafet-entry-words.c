@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Says where an entry is and what it lacks.
+ */
+#include "stafet-entry-words.h"
+
+#include "core/stafet-text.h"
+
+#include <string.h>
+
+char *
+stafet_entry_words_place (const StafetAgenda *agenda, const StafetEntry *entry, StafetUid asked)
+{
+  gpointer record = entry->room != NULL ? (gpointer) entry->room : (gpointer) entry->ward;
+  StafetHouse *house = stafet_entry_place_house (agenda->snapshot, entry);
+  gboolean elsewhere = house != NULL && house->parent.uid != asked;
+  const char *spot = "";
+
+  if (record != NULL)
+    spot = stafet_record_get_label (record);
+  else if (entry->activity != NULL)
+    spot = entry->activity->address;
+  elsewhere = elsewhere || (house != NULL && *spot == '\0');
+  return g_strconcat (spot, *spot != '\0' && elsewhere ? ", " : "", elsewhere ? house->name : "", NULL);
+}
+
+char *
+stafet_entry_words_missing (StafetLanguage language, const StafetStaffing *staffing)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (staffing->missing == 0)
+    return g_strdup (stafet_i18n_text (language, N_ ("everybody is there")));
+  g_string_append_printf (text, stafet_i18n_text (language, N_ ("missing %d of %d")), staffing->missing,
+                          staffing->wanted);
+  if (staffing->asked > 0)
+    {
+      g_string_append (text, ", ");
+      g_string_append_printf (
+        text, stafet_i18n_plural (language, "%d is asked", "%d are asked", (gulong) staffing->asked),
+        staffing->asked);
+    }
+  return g_strdup (text->str);
+}
+
+char *
+stafet_entry_words_hole (StafetLanguage language, const StafetStaffing *staffing)
+{
+  if (staffing->temporary > 0 && staffing->permanent > 0)
+    return g_strdup_printf (stafet_i18n_text (language, N_ ("%d permanently vacant, %d only this time")),
+                            staffing->permanent, staffing->temporary);
+  return g_strdup (staffing->permanent > 0 ? stafet_i18n_text (language, N_ ("permanently vacant"))
+                                           : stafet_i18n_text (language, N_ ("only this time")));
+}
+
+char *
+stafet_entry_words_need (StafetLanguage language, const StafetStaffing *staffing)
+{
+  g_autofree char *missing = stafet_entry_words_missing (language, staffing);
+  g_autofree char *hole = stafet_entry_words_hole (language, staffing);
+
+  return g_strconcat (missing, " · ", hole, staffing->looking ? " · " : "",
+                      staffing->looking ? stafet_i18n_text (language, N_ ("looking for a stand-in")) : "",
+                      NULL);
+}
+
+char *
+stafet_entry_words_away (StafetLanguage language, const StafetStaffing *staffing)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *joined = NULL;
+
+  for (guint i = staffing->n_places; i < staffing->n_places + staffing->n_away; i++)
+    g_ptr_array_add (names, (gpointer) stafet_place_get_name (&staffing->places[i]));
+  if (names->len == 0)
+    return g_strdup ("");
+  joined = stafet_names_join (language, (const char *const *) names->pdata, names->len);
+  return g_strdup_printf (stafet_i18n_plural (language, "%s is away", "%s are away", names->len), joined);
+}
+
+char *
+stafet_entry_words_shift (const StafetEntry *entry, const StafetStaffing *staffing)
+{
+  if (strcmp (entry->title, staffing->shift->role) == 0)
+    return g_strdup (entry->title);
+  return g_strconcat (entry->title, " · ", staffing->shift->role, NULL);
+}

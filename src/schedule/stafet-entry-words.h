@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What an entry of the agenda says of itself in a line: where, and whom it lacks.
+ */
+#pragma once
+
+#include "core/stafet-i18n.h"
+#include "stafet-agenda.h"
+
+G_BEGIN_DECLS
+
+/* Room or ward, or the address, and the house when it is not @asked: "Caféen", "B.1, Plejehjem Skovvang".
+ * (transfer full) */
+char *stafet_entry_words_place (const StafetAgenda *agenda, const StafetEntry *entry, StafetUid asked);
+/* "missing 1 of 3, 1 is asked"; "everybody is there" when nothing is missing. (transfer full) */
+char *stafet_entry_words_missing (StafetLanguage language, const StafetStaffing *staffing);
+/* "missing 1 of 3, 1 is asked · only this time · looking for a stand-in". (transfer full) */
+char *stafet_entry_words_need (StafetLanguage language, const StafetStaffing *staffing);
+/* "only this time", "permanently vacant", "2 permanently vacant, 1 only this time". (transfer full) */
+char *stafet_entry_words_hole (StafetLanguage language, const StafetStaffing *staffing);
+/* Who is away: "Bent Krag has sent regrets"; "" when nobody is. (transfer full) */
+char *stafet_entry_words_away (StafetLanguage language, const StafetStaffing *staffing);
+/* The name of a shift with its activity: "Café · Servering"; once when both are the same. (transfer full) */
+char *stafet_entry_words_shift (const StafetEntry *entry, const StafetStaffing *staffing);
+
+G_END_DECLS
