@@ -95,23 +95,99 @@ compare_bookings (const StafetBooking *a, const StafetBooking *b)
   return a->kind != b->kind ? (int) a->kind - (int) b->kind : strcmp (a->uid, b->uid);
 }
 
-void
-stafet_changeset_book (StafetChangeset *self, gpointer record)
+/* The first to state a booking is the one that stands. */
+static void
+book (StafetChangeset *self, const StafetBooking *booking)
 {
-  StafetRecord *booked = record;
-  StafetBooking booking = { STAFET_RECORD_KIND (booked), booked->uid, booked->booking_version };
   guint at = 0;
 
   for (; at < self->bookings->len; at++)
     {
-      int order = compare_bookings (&g_array_index (self->bookings, StafetBooking, at), &booking);
+      int order = compare_bookings (&g_array_index (self->bookings, StafetBooking, at), booking);
 
       if (order == 0)
         return;
       if (order > 0)
         break;
     }
-  g_array_insert_val (self->bookings, at, booking);
+  g_array_insert_vals (self->bookings, at, booking, 1);
+}
+
+void
+stafet_changeset_book (StafetChangeset *self, gpointer record)
+{
+  StafetRecord *booked = record;
+  StafetBooking booking = { STAFET_RECORD_KIND (booked), booked->uid, booked->booking_version };
+
+  book (self, &booking);
+}
+
+static StafetChange *
+copy_change (const StafetChange *change)
+{
+  StafetChange *copy = g_new (StafetChange, 1);
+
+  *copy = *change;
+  if (copy->before != NULL)
+    g_object_ref (copy->before);
+  if (copy->after != NULL)
+    g_object_ref (copy->after);
+  return copy;
+}
+
+/* The position of the change of a record; the length when it has none. */
+static guint
+find_change (const StafetChangeset *self, const StafetChange *like)
+{
+  guint at = self->changes->len;
+
+  for (guint i = 0; i < self->changes->len && at == self->changes->len; i++)
+    {
+      const StafetChange *change = g_ptr_array_index (self->changes, i);
+
+      if (change->uid == like->uid && change->kind == like->kind)
+        at = i;
+    }
+  return at;
+}
+
+/* What the first change and then @later come to. */
+static void
+merge_change (StafetChangeset *self, guint at, const StafetChange *later)
+{
+  StafetChange *first = g_ptr_array_index (self->changes, at);
+
+  if (first->operation == STAFET_CHANGE_INSERT && later->operation == STAFET_CHANGE_DELETE)
+    {
+      g_ptr_array_remove_index (self->changes, at);
+      return;
+    }
+  if (first->operation == STAFET_CHANGE_DELETE && later->operation == STAFET_CHANGE_INSERT)
+    first->operation = STAFET_CHANGE_UPDATE;
+  else if (later->operation == STAFET_CHANGE_DELETE)
+    first->operation = STAFET_CHANGE_DELETE;
+  g_set_object (&first->after, later->after);
+}
+
+void
+stafet_changeset_merge (StafetChangeset *self, const StafetChangeset *later)
+{
+  for (guint i = 0; i < later->changes->len; i++)
+    {
+      const StafetChange *change = g_ptr_array_index (later->changes, i);
+      guint at = find_change (self, change);
+
+      if (at < self->changes->len)
+        merge_change (self, at, change);
+      else
+        g_ptr_array_add (self->changes, copy_change (change));
+    }
+  for (guint i = 0; i < later->bookings->len; i++)
+    {
+      const StafetBooking *booking = &g_array_index (later->bookings, StafetBooking, i);
+
+      book (self, booking);
+    }
 }
 
 guint

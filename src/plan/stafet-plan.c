@@ -409,6 +409,47 @@ stafet_plan_edit (StafetPlan *self, StafetEdit *edit, GError **error)
   return NULL;
 }
 
+/* ——— Trying ——— */
+
+StafetPlan *
+stafet_plan_new_scratch (StafetPlan *self)
+{
+  StafetPlan *scratch = g_object_new (STAFET_TYPE_PLAN, NULL);
+
+  scratch->store = g_object_ref (self->store);
+  scratch->clock = g_object_ref (self->clock);
+  stafet_snapshot_unref (scratch->snapshot);
+  scratch->snapshot = stafet_snapshot_copy (self->snapshot);
+  scratch->head = self->head;
+  scratch->data_version = self->data_version;
+  return scratch;
+}
+
+gboolean
+stafet_plan_try (StafetPlan *scratch, StafetEdit *edit, StafetChangeset *into, StafetUid *created,
+                 GError **error)
+{
+  g_autoptr (StafetChangeset) changeset = stafet_changeset_new (edit->kind);
+
+  if (!edit->func (scratch, edit->arguments, changeset, error))
+    return FALSE;
+  stafet_snapshot_apply (scratch->snapshot, changeset);
+  if (*into->label == '\0' && stafet_changeset_length (changeset) > 0)
+    stafet_changeset_set_label (into, "%s", changeset->label);
+  if (created != NULL)
+    *created = first_created (changeset);
+  stafet_changeset_merge (into, changeset);
+  return TRUE;
+}
+
+void
+stafet_plan_take_warnings (StafetPlan *self, StafetPlan *scratch)
+{
+  for (guint i = 0; i < scratch->warnings->len; i++)
+    g_ptr_array_add (self->warnings, g_strdup (g_ptr_array_index (scratch->warnings, i)));
+  g_ptr_array_set_size (scratch->warnings, 0);
+}
+
 static void run_next (StafetPlan *self);
 
 static void

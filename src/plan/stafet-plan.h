@@ -86,6 +86,19 @@ void stafet_plan_edit_async (StafetPlan *self, StafetEdit *edit, GCancellable *c
 StafetOutcome *stafet_plan_edit_finish (StafetPlan *self, GAsyncResult *result, GError **error);
 /* The same, waiting: for the command line and tests. */
 StafetOutcome *stafet_plan_edit (StafetPlan *self, StafetEdit *edit, GError **error);
+/* ——— Trying ——— */
+
+/* A plan of its own on the same store, as @self stands now: for a worker that reads while @self goes on, and
+ * for trying edits. What is tried changes the scratch plan alone. (transfer full) */
+StafetPlan *stafet_plan_new_scratch (StafetPlan *self);
+/* Evaluates @edit against the scratch plan, which then has what it brings. Its changes are added to @into so
+ * that each record stands there once; the label of @into is set when it has none. @created (nullable): what
+ * @edit made. */
+gboolean stafet_plan_try (StafetPlan *scratch, StafetEdit *edit, StafetChangeset *into, StafetUid *created,
+                          GError **error);
+/* Hands the warnings of a scratch plan on to @self. */
+void stafet_plan_take_warnings (StafetPlan *self, StafetPlan *scratch);
+
 /* Called by edit functions. */
 void stafet_plan_warn (StafetPlan *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 

@@ -189,3 +189,32 @@ stafet_use_attend (const char *shift, const StafetWho *who, StafetDate date, gbo
   a->minutes = minutes;
   return stafet_edit_new (STAFET_CHANGESET_EDIT, attend_func, a, stafet_place_arguments_free);
 }
+
+/* ——— Taken back ——— */
+
+static gboolean
+unattend_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **error)
+{
+  StafetPlaceArguments *a = data;
+  g_auto (StafetUsePlace) place = { NULL };
+  g_autofree char *day = stafet_use_day (a->date);
+  StafetAttendance *row;
+
+  if (!stafet_use_place_resolve (&place, plan, a, error))
+    return FALSE;
+  row = stafet_use_place_attendance (&place, a->date);
+  if (row != NULL)
+    stafet_changeset_delete (changeset, row);
+  stafet_changeset_set_label (changeset, _ ("%s on %s on %s is not confirmed"), place.name, place.shift->role,
+                              day);
+  return TRUE;
+}
+
+StafetEdit *
+stafet_use_unattend (const char *shift, const StafetWho *who, StafetDate date)
+{
+  StafetPlaceArguments *a = stafet_place_arguments_new (shift, who);
+
+  a->date = date;
+  return stafet_edit_new (STAFET_CHANGESET_EDIT, unattend_func, a, stafet_place_arguments_free);
+}

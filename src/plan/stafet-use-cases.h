@@ -8,6 +8,7 @@
  */
 #pragma once
 
+#include "core/stafet-assignment.h"
 #include "stafet-plan.h"
 
 G_BEGIN_DECLS
@@ -72,6 +73,52 @@ StafetEdit *stafet_use_attend_as_planned (const char *shift, StafetDate date);
 /* @minutes: 0 for as long as the shift lasts. Whoever came without being planned is extra. */
 StafetEdit *stafet_use_attend (const char *shift, const StafetWho *who, StafetDate date, gboolean came,
                                int minutes);
+
+/* Takes back that somebody came or did not: nobody has confirmed her place any more. */
+StafetEdit *stafet_use_unattend (const char *shift, const StafetWho *who, StafetDate date);
+/* Notes that a volunteer was rung up about that date, now. A second call the same day takes the place of the
+ * first. */
+StafetEdit *stafet_use_call (const char *shift, const char *volunteer, StafetDate date,
+                             StafetCallOutcome outcome);
+
+/* ——— Several at once (stafet-use-several.c) ——— */
+
+/* The edits (StafetEdit, transfer full with the array) one after the other as one change with one undo, each
+ * seeing what those before it did; all or none. @label NULL: that of the first that changes something. */
+StafetEdit *stafet_use_several (const char *label, GPtrArray *edits);
+
+/* ——— A whole activity (stafet-use-save-activity.c) ——— */
+
+typedef enum
+{
+  STAFET_SCOPE_ALL,
+  STAFET_SCOPE_FOLLOWING,
+  STAFET_SCOPE_THIS
+} StafetScope;
+
+/* A shift or a stop of the activity: @uid NULL is a new one. */
+typedef struct
+{
+  const char *uid;
+  gboolean removed;
+  const char *const *pairs; /* "KEY=VALUE" without activity */
+} StafetActivityPart;
+
+typedef struct
+{
+  const char *activity; /* uid; NULL: a new one */
+  StafetScope scope;
+  StafetDate date; /* the original date, for FOLLOWING and THIS */
+  const char *const *pairs;
+  const StafetActivityPart *shifts, *stops;
+  guint n_shifts, n_stops;
+  gboolean anyway;
+} StafetActivityDraft;
+
+/* The activity with its shifts and stops as one change. Only numbers and times may differ on a single date:
+ * with scope THIS parts are neither added nor removed, and stops are left alone. The outcome's uid is that of
+ * the activity that has @draft's dates. @draft is copied. */
+StafetEdit *stafet_use_save_activity (const StafetActivityDraft *draft);
 
 /* ——— Import (stafet-use-import.c) ——— */
 
