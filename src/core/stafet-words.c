@@ -51,6 +51,20 @@ stafet_words_day_with_year (StafetLanguage language, StafetDate date)
 }
 
 char *
+stafet_words_days (StafetLanguage language, StafetDate from, StafetDate to)
+{
+  g_autofree char *last = stafet_words_day (language, to);
+  g_autofree char *first = stafet_words_day (language, from);
+  int year, month, day, last_month;
+
+  stafet_date_split (to, &year, &last_month, &day);
+  stafet_date_split (from, &year, &month, &day);
+  if (month == last_month && to - from < 31)
+    return g_strdup_printf (stafet_i18n_context (language, "first day, last date", "%d–%s"), day, last);
+  return g_strdup_printf ("%s – %s", first, last);
+}
+
+char *
 stafet_words_date (StafetLanguage language, StafetDate date)
 {
   g_autofree char *day = stafet_words_day (language, date);
