@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Reads and writes the fields of when.
+ */
+#include "stafet-when.h"
+
+#include "core/stafet-activity.h"
+#include "core/stafet-error.h"
+#include "core/stafet-typed-rule.h"
+#include "core/stafet-typed.h"
+#include "core/stafet-words.h"
+#include "schedule/stafet-expand.h"
+
+/* What begins from here on may end the next morning, up to there. */
+#define EVENING (17 * 60)
+#define MORNING (10 * 60)
+
+void
+stafet_when_texts_clear (StafetWhenTexts *self)
+{
+  for (int i = 0; i < STAFET_N_WHEN; i++)
+    g_clear_pointer (&self->texts[i], g_free);
+}
+
+void
+stafet_when_clear (StafetWhen *self)
+{
+  g_clear_pointer (&self->rule, g_free);
+  g_clear_pointer (&self->season, g_free);
+  g_clear_pointer (&self->skip_weeks, g_free);
+}
+
+/* ——— Reading ——— */
+
+typedef struct
+{
+  const StafetWhenTexts *typed;
+  StafetDate today;
+  StafetTypedRule rule;
+  int from, to;
+  StafetDate first, until;
+} Reading;
+
+static const char *
+text_of (const Reading *reading, StafetWhenField field)
+{
+  const char *text = reading->typed->texts[field];
+
+  return text != NULL ? text : "";
+}
+
+static gboolean
+refuse (GError **error, int code, const char *sentence)
+{
+  g_set_error_literal (error, STAFET_CORE_ERROR, code, sentence);
+  return FALSE;
+}
+
+static gboolean
+read_rule (Reading *reading, GError **error)
+{
+  if (*text_of (reading, STAFET_WHEN_RULE) == '\0')
+    return refuse (error, STAFET_CORE_ERROR_REQUIRED,
+                   _ ("When is it? Write for example “every Thursday 14-15.30” or “24/11 10-12”."));
+  return stafet_typed_rule (text_of (reading, STAFET_WHEN_RULE), reading->today, &reading->rule, error);
+}
+
+static gboolean
+read_from (Reading *reading, GError **error)
+{
+  reading->from = reading->rule.from;
+  if (*text_of (reading, STAFET_WHEN_FROM) != '\0'
+      && !stafet_typed_time (text_of (reading, STAFET_WHEN_FROM), &reading->from, error))
+    return FALSE;
+  return reading->from >= 0
+         || refuse (error, STAFET_CORE_ERROR_REQUIRED,
+                    _ ("At what time does it begin? Write for example 14."));
+}
+
+/* A shorter way of saying the next morning is an end before the start. */
+static gboolean
+read_to (Reading *reading, GError **error)
+{
+  reading->to = reading->rule.to;
+  if (*text_of (reading, STAFET_WHEN_TO) != '\0'
+      && !stafet_typed_time (text_of (reading, STAFET_WHEN_TO), &reading->to, error))
+    return FALSE;
+  if (reading->to < 0)
+    return refuse (error, STAFET_CORE_ERROR_REQUIRED,
+                   _ ("At what time does it end? Write for example 15.30."));
+  if (reading->to > reading->from)
+    return TRUE;
+  if (reading->from < EVENING || reading->to > MORNING)
+    return refuse (error, STAFET_CORE_ERROR_ORDER, _ ("The end is before the start. Mend one of the two."));
+  reading->to += STAFET_MINUTES_PER_DAY;
+  return TRUE;
+}
+
+static gboolean
+read_first (Reading *reading, GError **error)
+{
+  reading->first = reading->rule.first;
+  if (*text_of (reading, STAFET_WHEN_FIRST) != '\0'
+      && !stafet_typed_date (text_of (reading, STAFET_WHEN_FIRST), reading->today, &reading->first, error))
+    return FALSE;
+  if (reading->first != STAFET_DATE_NONE)
+    return TRUE;
+  if (*reading->rule.rule == '\0')
+    return refuse (error, STAFET_CORE_ERROR_REQUIRED, _ ("On which day? Write for example 24/11."));
+  reading->first = reading->today;
+  return TRUE;
+}
+
+static gboolean
+read_until (Reading *reading, GError **error)
+{
+  reading->until = reading->rule.until;
+  if (*text_of (reading, STAFET_WHEN_UNTIL) != '\0'
+      && !stafet_typed_date (text_of (reading, STAFET_WHEN_UNTIL), reading->first, &reading->until, error))
+    return FALSE;
+  return reading->until == STAFET_DATE_NONE || reading->until >= reading->first
+         || refuse (error, STAFET_CORE_ERROR_ORDER,
+                    _ ("The last date is before the first. Mend one of the two."));
+}
+
+static void
+set_text (StafetActivity *activity, const char *key, const char *text)
+{
+  stafet_record_take_text (activity, stafet_record_info_field (STAFET_RECORD_INFO (activity), key),
+                           g_strdup (text));
+}
+
+/* Moves the first date on to one that the rule gives. */
+static gboolean
+settle_first (Reading *reading, GError **error)
+{
+  g_autoptr (StafetRecord) record = stafet_record_new (STAFET_KIND_ACTIVITY, "");
+  StafetActivity *activity = (StafetActivity *) record;
+  StafetTiming *timing = &activity->timing;
+  StafetDate next;
+
+  if (*reading->rule.rule == '\0')
+    return TRUE;
+  set_text (activity, "rule", reading->rule.rule);
+  set_text (activity, "season", reading->rule.season);
+  set_text (activity, "skip_weeks", reading->rule.skip_weeks);
+  timing->parity = reading->rule.parity;
+  timing->start = stafet_wall_new (reading->first, reading->from);
+  timing->end = stafet_wall_new (reading->first, reading->to);
+  if (!stafet_timing_validate (timing, error))
+    return FALSE;
+  stafet_timing_derive (timing);
+  next = stafet_expand_next (timing, reading->first);
+  if (next == STAFET_DATE_NONE)
+    return refuse (error, STAFET_CORE_ERROR_RULE,
+                   _ ("The rule never gives a date. Look at its days, months, weeks and last date."));
+  reading->first = next;
+  return TRUE;
+}
+
+static void
+fill (const Reading *reading, StafetWhen *when)
+{
+  *when = (StafetWhen){ .start = stafet_wall_new (reading->first, reading->from),
+                        .end = stafet_wall_new (reading->first, reading->to),
+                        .rule = g_strdup (reading->rule.rule),
+                        .season = g_strdup (reading->rule.season),
+                        .skip_weeks = g_strdup (reading->rule.skip_weeks),
+                        .parity = reading->rule.parity,
+                        .until = reading->until,
+                        .holidays = reading->rule.holidays,
+                        .school_holidays = reading->rule.school_holidays };
+}
+
+gboolean
+stafet_when_read (const StafetWhenTexts *typed, StafetDate today, StafetWhen *when, StafetWhenField *wrong,
+                  GError **error)
+{
+  typedef gboolean (*ReadFunc) (Reading *, GError **);
+  static const struct
+  {
+    ReadFunc func;
+    StafetWhenField field;
+  } steps[] = { { read_rule, STAFET_WHEN_RULE },   { read_from, STAFET_WHEN_FROM },
+                { read_to, STAFET_WHEN_TO },       { read_first, STAFET_WHEN_FIRST },
+                { read_until, STAFET_WHEN_UNTIL }, { settle_first, STAFET_WHEN_RULE } };
+  Reading reading = { .typed = typed, .today = today };
+  gboolean good = TRUE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (steps) && good; i++)
+    {
+      good = steps[i].func (&reading, error);
+      *wrong = steps[i].field;
+    }
+  if (good)
+    fill (&reading, when);
+  stafet_typed_rule_clear (&reading.rule);
+  return good;
+}
+
+/* ——— Writing ——— */
+
+static char *
+time_text (StafetWall wall)
+{
+  int minutes = stafet_wall_minutes (wall);
+
+  return g_strdup_printf ("%d.%02d", minutes / 60, minutes % 60);
+}
+
+void
+stafet_when_write (const StafetTiming *timing, StafetLanguage language, StafetWhenTexts *texts)
+{
+  stafet_when_texts_clear (texts);
+  texts->texts[STAFET_WHEN_RULE] = stafet_words_rule (language, timing);
+  texts->texts[STAFET_WHEN_FROM] = time_text (timing->start);
+  texts->texts[STAFET_WHEN_TO] = time_text (timing->end);
+  texts->texts[STAFET_WHEN_FIRST] = stafet_words_day_with_year (language, stafet_wall_date (timing->start));
+  texts->texts[STAFET_WHEN_UNTIL] =
+    timing->until != STAFET_DATE_NONE ? stafet_words_day_with_year (language, timing->until) : g_strdup ("");
+}
+
+/* ——— Pairs ——— */
+
+static void
+append (GPtrArray *pairs, const char *key, const char *value)
+{
+  g_ptr_array_add (pairs, g_strdup_printf ("%s=%s", key, value));
+}
+
+void
+stafet_when_append_span (const StafetWhen *when, StafetDate date, GPtrArray *pairs)
+{
+  int days = date - stafet_wall_date (when->start);
+  char buffer[STAFET_WALL_SIZE];
+
+  append (pairs, "start", stafet_wall_write (when->start + days * STAFET_MINUTES_PER_DAY, buffer));
+  append (pairs, "end", stafet_wall_write (when->end + days * STAFET_MINUTES_PER_DAY, buffer));
+}
+
+void
+stafet_when_append_rule (const StafetWhen *when, GPtrArray *pairs)
+{
+  static const char *const parities[] = { "", "odd", "even" };
+  static const char *const policies[] = { "keep", "cancel", "ask" };
+  char buffer[STAFET_DATE_SIZE];
+
+  append (pairs, "rule", when->rule);
+  append (pairs, "parity", parities[when->parity + 1]);
+  append (pairs, "season", when->season);
+  append (pairs, "skip_weeks", when->skip_weeks);
+  append (pairs, "until", stafet_date_write (when->until, buffer));
+  if (when->holidays >= 0)
+    append (pairs, "holidays", policies[when->holidays]);
+  if (when->school_holidays >= 0)
+    append (pairs, "school_holidays", policies[when->school_holidays]);
+}
