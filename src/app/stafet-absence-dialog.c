@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The dialog of an absence or a pause.
+ */
+#include "stafet-absence-dialog.h"
+
+#include "core/stafet-words.h"
+#include "schedule/stafet-entry-words.h"
+#include "stafet-input.h"
+
+#include <string.h>
+
+/* A pause without an end is looked at so far. */
+#define PAUSE_DAYS 56
+#define MOST_LISTED 12
+
+typedef struct
+{
+  StafetDesk *desk; /* owned */
+  StafetUid volunteer;
+  gboolean pause;
+  StafetInput *from, *to;   /* borrowed; a pause has no from */
+  GtkLabel *opens;          /* borrowed */
+  AdwMessageDialog *dialog; /* borrowed */
+} Absence;
+
+static void
+absence_free (gpointer data, GClosure *closure)
+{
+  (void) closure;
+  g_object_unref (((Absence *) data)->desk);
+  g_free (data);
+}
+
+/* ——— What was typed ——— */
+
+static gboolean
+read_date (StafetInput *input, StafetDate *date)
+{
+  g_autofree char *text = stafet_input_read (input, NULL);
+
+  *date = STAFET_DATE_NONE;
+  return text != NULL && (*text == '\0' || stafet_date_parse (text, date, NULL));
+}
+
+/* The days away, both included; @until of a pause is the first day back, which may be unknown. */
+static gboolean
+read_span (const Absence *absence, StafetDate *from, StafetDate *to, StafetDate *until)
+{
+  StafetDate today = stafet_desk_today (absence->desk);
+
+  *from = today;
+  if (absence->from != NULL && (!read_date (absence->from, from) || *from == STAFET_DATE_NONE))
+    return FALSE;
+  if (!read_date (absence->to, until))
+    return FALSE;
+  if (absence->pause)
+    *to = *until != STAFET_DATE_NONE ? *until - 1 : today + PAUSE_DAYS;
+  else
+    *to = *until != STAFET_DATE_NONE ? *until : *from;
+  if (*to >= *from)
+    return TRUE;
+  stafet_input_set_problem (absence->to, _ ("The end is before the start. Mend one of the two."));
+  return FALSE;
+}
+
+/* ——— Which shifts open ——— */
+
+static gboolean
+is_on (const StafetStaffing *staffing, StafetUid volunteer)
+{
+  for (guint i = 0; i < staffing->n_places; i++)
+    if (staffing->places[i].volunteer != NULL && staffing->places[i].volunteer->parent.uid == volunteer
+        && staffing->places[i].state != STAFET_PLACE_ASKED)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+append_shift (GString *text, const StafetEntry *entry, const StafetStaffing *staffing)
+{
+  StafetLanguage language = stafet_i18n_get_language ();
+  g_autofree char *day = stafet_words_date (language, stafet_wall_date (staffing->start));
+  g_autofree char *time = stafet_words_time_span (language, staffing->start, staffing->end);
+  g_autofree char *shift = stafet_entry_words_shift (entry, staffing);
+
+  g_string_append_printf (text, "\n%s %s · %s", day, time, shift);
+}
+
+/* Returns how many; @text lists the first of them. */
+static guint
+list_opening (const Absence *absence, StafetDate from, StafetDate to, GString *text)
+{
+  StafetAgendaQuery query = { .from = from, .to = to, .volunteer = absence->volunteer };
+  g_autoptr (StafetAgenda) agenda = stafet_agenda_new (stafet_desk_get_snapshot (absence->desk), &query);
+  guint n = 0;
+
+  for (guint i = 0; i < agenda->entries->len; i++)
+    {
+      const StafetEntry *entry = g_ptr_array_index (agenda->entries, i);
+
+      for (guint j = 0; entry->status != STAFET_STATUS_CANCELLED && j < entry->n_shifts; j++)
+        if (is_on (&entry->shifts[j], absence->volunteer) && n++ < MOST_LISTED)
+          append_shift (text, entry, &entry->shifts[j]);
+    }
+  return n;
+}
+
+static void
+show_opening (const Absence *absence)
+{
+  g_autoptr (GString) text = g_string_new (NULL), list = g_string_new (NULL);
+  StafetDate from, to, until;
+  gboolean good = read_span (absence, &from, &to, &until);
+  guint n;
+
+  adw_message_dialog_set_response_enabled (absence->dialog, "save", good);
+  if (!good)
+    return;
+  n = list_opening (absence, from, to, list);
+  if (n == 0)
+    g_string_append (text, _ ("No shift becomes vacant."));
+  else
+    g_string_append_printf (text, ngettext_ ("%u shift needs a stand-in:", "%u shifts need a stand-in:", n),
+                            n);
+  g_string_append (text, list->str);
+  if (n > MOST_LISTED)
+    g_string_append_printf (text, _ ("\nand %u more"), n - MOST_LISTED);
+  gtk_label_set_text (absence->opens, text->str);
+}
+
+/* ——— Saving ——— */
+
+static StafetEdit *
+absence_edit (const Absence *absence, StafetDate from, StafetDate to)
+{
+  char first[STAFET_DATE_SIZE], last[STAFET_DATE_SIZE];
+  g_autofree char *who = g_strconcat ("volunteer=", absence->volunteer, NULL);
+  g_autofree char *start = g_strconcat ("from=", stafet_date_write (from, first), NULL);
+  g_autofree char *end = g_strconcat ("to=", stafet_date_write (to, last), NULL);
+  const char *pairs[] = { who, start, end, NULL };
+
+  return stafet_use_add (STAFET_KIND_ABSENCE, pairs);
+}
+
+static StafetEdit *
+pause_edit (const Absence *absence, StafetDate until)
+{
+  char buffer[STAFET_DATE_SIZE];
+  g_autofree char *back = g_strconcat ("paused_until=", stafet_date_write (until, buffer), NULL);
+  const char *pairs[] = { "status=paused", back, NULL };
+
+  return stafet_use_edit (STAFET_KIND_VOLUNTEER, absence->volunteer, pairs);
+}
+
+static void
+response_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
+{
+  const Absence *absence = data;
+  StafetDate from, to, until;
+
+  (void) dialog;
+  if (strcmp (response, "save") != 0 || !read_span (absence, &from, &to, &until))
+    return;
+  stafet_desk_edit (absence->desk,
+                    absence->pause ? pause_edit (absence, until) : absence_edit (absence, from, to));
+}
+
+/* ——— The dialog ——— */
+
+static StafetInput *
+add_date (const Absence *absence, GtkWidget *box, const char *title, const char *placeholder)
+{
+  GtkWidget *input =
+    g_object_new (STAFET_TYPE_INPUT, "title", title, "placeholder", placeholder, "reads", "date", NULL);
+
+  stafet_input_set_today (STAFET_INPUT (input), stafet_desk_today (absence->desk));
+  gtk_box_append (GTK_BOX (box), input);
+  return STAFET_INPUT (input);
+}
+
+static void
+add_inputs (Absence *absence)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  if (!absence->pause)
+    {
+      absence->from = add_date (absence, box, _ ("From"), "");
+      stafet_input_set_text (absence->from, _ ("today"));
+      g_signal_connect_swapped (absence->from, "changed", G_CALLBACK (show_opening), absence);
+    }
+  absence->to =
+    add_date (absence, box, absence->pause ? _ ("Back on (empty: not known yet)") : _ ("Up to and with"),
+              _ ("For example 24/11, Friday or in 3 weeks"));
+  absence->opens = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (absence->opens, TRUE);
+  gtk_label_set_xalign (absence->opens, 0);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (absence->opens));
+  g_signal_connect_swapped (absence->to, "changed", G_CALLBACK (show_opening), absence);
+  adw_message_dialog_set_extra_child (absence->dialog, box);
+}
+
+void
+stafet_absence_dialog_show (StafetWindow *window, StafetUid uid, gboolean pause)
+{
+  StafetDesk *desk = stafet_window_get_desk (window);
+  StafetVolunteer *volunteer =
+    stafet_snapshot_get (stafet_desk_get_snapshot (desk), STAFET_KIND_VOLUNTEER, uid);
+  g_autofree char *title = NULL;
+  Absence *absence;
+
+  if (volunteer == NULL)
+    return;
+  title = g_strdup_printf (pause ? _ ("Pause: %s") : _ ("Absence: %s"), volunteer->name);
+  absence = g_new0 (Absence, 1);
+  absence->desk = g_object_ref (desk);
+  absence->volunteer = uid;
+  absence->pause = pause;
+  absence->dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (window), title, NULL));
+  add_inputs (absence);
+  adw_message_dialog_add_responses (absence->dialog, "no", _ ("_Do nothing"), "save", _ ("_Save"), NULL);
+  adw_message_dialog_set_response_appearance (absence->dialog, "save", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_close_response (absence->dialog, "no");
+  adw_message_dialog_set_default_response (absence->dialog, "save");
+  g_signal_connect_data (absence->dialog, "response", G_CALLBACK (response_cb), absence, absence_free, 0);
+  show_opening (absence);
+  gtk_window_present (GTK_WINDOW (absence->dialog));
+  gtk_widget_grab_focus (GTK_WIDGET (absence->to));
+}

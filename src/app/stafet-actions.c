@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The table of shortcuts, and actions of buttons.
+ */
+#include "stafet-actions.h"
+
+#include "core/stafet-i18n.h"
+
+#include <string.h>
+
+const StafetShortcut stafet_shortcuts[] = {
+  { "win.go::today", { "<Control>1" }, N_ ("Today"), N_ ("Go to") },
+  { "win.go::week", { "<Control>2" }, N_ ("Week"), N_ ("Go to") },
+  { "win.go::activities", { "<Control>3" }, N_ ("Activities"), N_ ("Go to") },
+  { "win.go::volunteers", { "<Control>4" }, N_ ("Volunteers"), N_ ("Go to") },
+  { "win.go::nursing", { "<Control>5" }, N_ ("Nursing homes"), N_ ("Go to") },
+  { "win.previous", { "<Alt>Page_Up" }, N_ ("The day or week before"), N_ ("Go to") },
+  { "win.next", { "<Alt>Page_Down" }, N_ ("The next day or week"), N_ ("Go to") },
+  { "win.today", { "<Alt>Home" }, N_ ("Back to today's date"), N_ ("Go to") },
+  { "win.back", { "<Alt>Left" }, N_ ("Back to the page before"), N_ ("Go to") },
+  { "win.search", { "<Control>f" }, N_ ("Search in the list"), N_ ("Go to") },
+  { "win.choose-house", { "<Control>h" }, N_ ("Choose a house"), N_ ("Go to") },
+  { "win.new-activity", { "<Control>n" }, N_ ("New activity"), N_ ("Plan") },
+  { "win.new-volunteer", { "<Control><Shift>n" }, N_ ("New volunteer"), N_ ("Plan") },
+  { "win.save", { "<Control>s" }, N_ ("Save what is being written"), N_ ("Plan") },
+  { "win.all-came", { "<Control><Shift>m" }, N_ ("All came as planned"), N_ ("Plan") },
+  { "win.undo", { "<Control>z" }, N_ ("Undo"), N_ ("Plan") },
+  { "win.redo", { "<Control><Shift>z" }, N_ ("Redo"), N_ ("Plan") },
+  { "app.text-larger", { "<Control>plus", "<Control>KP_Add" }, N_ ("Larger text"), N_ ("Program") },
+  { "app.text-smaller", { "<Control>minus", "<Control>KP_Subtract" }, N_ ("Smaller text"), N_ ("Program") },
+  { "app.text-normal", { "<Control>0", "<Control>KP_0" }, N_ ("Normal text"), N_ ("Program") },
+  { "win.toggle-sidebar", { "F9" }, N_ ("Show or hide the pages at the side"), N_ ("Program") },
+  { "win.menu", { "F10" }, N_ ("The menu"), N_ ("Program") },
+  { "app.preferences", { "<Control>comma" }, N_ ("Preferences"), N_ ("Program") },
+  { "app.shortcuts", { "<Control>question", "F1" }, N_ ("Keyboard shortcuts"), N_ ("Program") },
+  { "app.quit", { "<Control>q" }, N_ ("Quit"), N_ ("Program") },
+  { NULL }
+};
+
+void
+stafet_actionable_set (gpointer actionable, const char *action, GVariant *target)
+{
+  g_autoptr (GVariant) sunk = target != NULL ? g_variant_ref_sink (target) : NULL;
+
+  gtk_actionable_set_action_name (actionable, NULL);
+  gtk_actionable_set_action_target_value (actionable, sunk);
+  gtk_actionable_set_action_name (actionable, action);
+}
+
+void
+stafet_actionable_set_detailed (gpointer actionable, const char *detailed)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  if (g_action_parse_detailed_name (detailed, &name, &target, NULL))
+    stafet_actionable_set (actionable, name, target);
+}
+
+void
+stafet_shortcuts_install (GtkApplication *application)
+{
+  for (const StafetShortcut *row = stafet_shortcuts; row->action != NULL; row++)
+    gtk_application_set_accels_for_action (application, row->action, row->keys);
+}
+
+static GtkWidget *
+shortcut_new (const StafetShortcut *row)
+{
+  g_autofree char *keys = g_strjoinv (" ", (char **) row->keys);
+
+  return g_object_new (GTK_TYPE_SHORTCUTS_SHORTCUT, "title", _ (row->title), "accelerator", keys, NULL);
+}
+
+static void
+fill_section (GtkBuilder *builder, GtkShortcutsSection *section)
+{
+  GtkWidget *group = NULL;
+  const char *name = NULL;
+
+  for (const StafetShortcut *row = stafet_shortcuts; row->action != NULL; row++)
+    {
+      GtkWidget *shortcut = shortcut_new (row);
+
+      if (name == NULL || strcmp (name, row->group) != 0)
+        {
+          group = g_object_new (GTK_TYPE_SHORTCUTS_GROUP, "title", _ (row->group), NULL);
+          GTK_BUILDABLE_GET_IFACE (section)->add_child (GTK_BUILDABLE (section), builder, G_OBJECT (group),
+                                                        NULL);
+          name = row->group;
+        }
+      GTK_BUILDABLE_GET_IFACE (group)->add_child (GTK_BUILDABLE (group), builder, G_OBJECT (shortcut), NULL);
+    }
+}
+
+/* In GTK 4.8 sections and groups take their children as a builder hands them over, and in no other way. */
+GtkWidget *
+stafet_shortcuts_window_new (void)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new ();
+  GtkWidget *window = g_object_new (GTK_TYPE_SHORTCUTS_WINDOW, "modal", TRUE, NULL);
+  GtkWidget *section = g_object_new (GTK_TYPE_SHORTCUTS_SECTION, "section-name", "shortcuts", "visible", TRUE,
+                                     "max-height", 12, NULL);
+
+  fill_section (builder, GTK_SHORTCUTS_SECTION (section));
+  GTK_BUILDABLE_GET_IFACE (window)->add_child (GTK_BUILDABLE (window), builder, G_OBJECT (section), NULL);
+  return window;
+}

@@ -1,0 +1,549 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Reads the editor's fields into what the use case takes, and keeps what was begun.
+ */
+#include "core/stafet-typed.h"
+#include "stafet-activity-editor-private.h"
+#include "stafet-choice.h"
+#include "stafet-role-row.h"
+#include "stafet-stop-row.h"
+
+#include <string.h>
+
+StafetEditorDraft *
+stafet_editor_draft_new (void)
+{
+  StafetEditorDraft *self = g_new0 (StafetEditorDraft, 1);
+
+  self->pairs = g_ptr_array_new_with_free_func (g_free);
+  self->part_pairs = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  self->shifts = g_array_new (FALSE, TRUE, sizeof (StafetActivityPart));
+  self->stops = g_array_new (FALSE, TRUE, sizeof (StafetActivityPart));
+  return self;
+}
+
+void
+stafet_editor_draft_free (StafetEditorDraft *self)
+{
+  g_ptr_array_unref (self->pairs);
+  g_ptr_array_unref (self->part_pairs);
+  g_array_unref (self->shifts);
+  g_array_unref (self->stops);
+  g_free (self);
+}
+
+static void
+add_pair (StafetEditorDraft *draft, const char *key, const char *value)
+{
+  g_ptr_array_add (draft->pairs, g_strdup_printf ("%s=%s", key, value != NULL ? value : ""));
+}
+
+/* ——— When ——— */
+
+static const StafetActivity *
+activity_of (StafetActivityEditor *self)
+{
+  return stafet_snapshot_get (stafet_page_get_snapshot (STAFET_PAGE (self)), STAFET_KIND_ACTIVITY,
+                              self->activity);
+}
+
+static StafetInput *
+when_input (StafetActivityEditor *self, StafetWhenField field)
+{
+  StafetInput *inputs[] = { self->when, self->from, self->to, self->first, self->until };
+
+  return inputs[field];
+}
+
+void
+stafet_activity_editor_read_when (StafetActivityEditor *self, StafetWhenTexts *texts)
+{
+  for (int i = 0; i < STAFET_N_WHEN; i++)
+    texts->texts[i] = g_strstrip (g_strdup (stafet_input_get_text (when_input (self, (StafetWhenField) i))));
+}
+
+static gboolean
+differs (const StafetActivityEditor *self, const StafetWhenTexts *texts, StafetWhenField field)
+{
+  return self->before == NULL || g_strcmp0 (texts->texts[field], self->loaded.texts[field]) != 0;
+}
+
+static gboolean
+changes_rule (const StafetActivityEditor *self, const StafetWhenTexts *texts)
+{
+  return differs (self, texts, STAFET_WHEN_RULE) || differs (self, texts, STAFET_WHEN_UNTIL);
+}
+
+static gboolean
+changes_policy (StafetActivityEditor *self)
+{
+  const StafetActivity *before = activity_of (self);
+
+  return before != NULL
+         && ((gint32) gtk_drop_down_get_selected (self->holidays) != before->timing.holidays
+             || (gint32) gtk_drop_down_get_selected (self->school_holidays)
+                  != before->timing.school_holidays);
+}
+
+gboolean
+stafet_activity_editor_changes_series (StafetActivityEditor *self)
+{
+  g_auto (StafetWhenTexts) texts = { { NULL } };
+
+  stafet_activity_editor_read_when (self, &texts);
+  if (self->stops_changed || self->parts_changed || changes_rule (self, &texts) || changes_policy (self))
+    return TRUE;
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->roles)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (stafet_role_row_get_shift (STAFET_ROLE_ROW (row)) == NULL
+        && !stafet_role_row_is_empty (STAFET_ROLE_ROW (row)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Where the start goes: a date that was moved in the form moves as far in the series. */
+static StafetDate
+start_date (StafetActivityEditor *self, const StafetWhenTexts *texts, const StafetWhen *when,
+            StafetScope scope)
+{
+  StafetPage *page = STAFET_PAGE (self);
+  const StafetActivity *activity =
+    stafet_snapshot_get (stafet_page_get_snapshot (page), STAFET_KIND_ACTIVITY, self->activity);
+  StafetDate date = self->date;
+
+  if (activity == NULL)
+    return stafet_wall_date (when->start);
+  if (differs (self, texts, STAFET_WHEN_FIRST)
+      && !stafet_typed_date (texts->texts[STAFET_WHEN_FIRST], stafet_desk_today (stafet_page_get_desk (page)),
+                             &date, NULL))
+    date = self->date;
+  if (scope == STAFET_SCOPE_ALL)
+    return stafet_wall_date (activity->timing.start) + (date - self->date);
+  return date;
+}
+
+static gboolean
+read_when (StafetActivityEditor *self, StafetScope scope, gboolean complain, StafetEditorDraft *draft)
+{
+  StafetDate today = stafet_desk_today (stafet_page_get_desk (STAFET_PAGE (self)));
+  g_auto (StafetWhenTexts) texts = { { NULL } };
+  g_auto (StafetWhen) when = { 0 };
+  g_autoptr (GError) error = NULL;
+  StafetWhenField wrong;
+  gboolean rule, span;
+
+  stafet_activity_editor_read_when (self, &texts);
+  rule = changes_rule (self, &texts);
+  span = differs (self, &texts, STAFET_WHEN_FROM) || differs (self, &texts, STAFET_WHEN_TO)
+         || differs (self, &texts, STAFET_WHEN_FIRST);
+  if (!rule && !span)
+    return TRUE;
+  if (!stafet_when_read (&texts, today, &when, &wrong, &error))
+    {
+      if (!complain)
+        return FALSE;
+      stafet_input_set_problem (when_input (self, wrong), error->message);
+      gtk_widget_grab_focus (GTK_WIDGET (when_input (self, wrong)));
+      return FALSE;
+    }
+  if (span || scope == STAFET_SCOPE_FOLLOWING)
+    stafet_when_append_span (&when, start_date (self, &texts, &when, scope), draft->pairs);
+  if (rule && scope != STAFET_SCOPE_THIS)
+    stafet_when_append_rule (&when, draft->pairs);
+  return TRUE;
+}
+
+/* ——— Choices ——— */
+
+static const char *
+enum_key (const char *field, guint value)
+{
+  return stafet_record_info_field (&stafet_activity_info, field)->values[value].key;
+}
+
+/* A policy is the whole series'. */
+static void
+read_policy (GtkDropDown *dropdown, const char *key, gint32 before, StafetScope scope,
+             StafetEditorDraft *draft)
+{
+  guint chosen = gtk_drop_down_get_selected (dropdown);
+
+  if ((gint32) chosen != before && scope != STAFET_SCOPE_THIS)
+    add_pair (draft, key, enum_key (key, chosen));
+}
+
+static void
+read_choices (StafetActivityEditor *self, StafetScope scope, StafetEditorDraft *draft)
+{
+  const StafetActivity *before = activity_of (self);
+  guint category = gtk_drop_down_get_selected (self->category);
+  guint visibility = gtk_drop_down_get_selected (self->visibility);
+  StafetUid house = stafet_choice_get (self->house), room = stafet_choice_get (self->room);
+
+  if ((gint32) category - 1 != (before != NULL ? before->category : STAFET_ENUM_NONE))
+    add_pair (draft, "category", category > 0 ? enum_key ("category", category - 1) : "");
+  if ((gint32) visibility != (before != NULL ? before->visibility : 0))
+    add_pair (draft, "visibility", enum_key ("visibility", visibility));
+  read_policy (self->holidays, "holidays", before != NULL ? before->timing.holidays : 0, scope, draft);
+  read_policy (self->school_holidays, "school_holidays", before != NULL ? before->timing.school_holidays : 0,
+               scope, draft);
+  if (before == NULL || house != before->house)
+    add_pair (draft, "house", house);
+  if (room != (before != NULL ? before->room : NULL))
+    add_pair (draft, "room", room);
+  /* A draft that is saved as such is no draft any more. */
+  if (before != NULL && before->draft && scope == STAFET_SCOPE_ALL)
+    add_pair (draft, "draft", "no");
+}
+
+/* ——— Parts ——— */
+
+static void
+add_part (StafetEditorDraft *draft, GArray *parts, StafetUid uid, GPtrArray *pairs)
+{
+  StafetActivityPart part = { .uid = uid, .pairs = (const char *const *) pairs->pdata };
+
+  g_ptr_array_add (draft->part_pairs, pairs);
+  g_array_append_val (parts, part);
+}
+
+static void
+add_removed (StafetActivityEditor *self, StafetKind kind, GArray *parts)
+{
+  for (guint i = 0; i < self->removed->len; i++)
+    {
+      StafetUid uid = stafet_uid_intern (g_ptr_array_index (self->removed, i));
+      StafetActivityPart part = { .uid = uid, .removed = TRUE };
+      static const char *const none[] = { NULL };
+
+      if (stafet_snapshot_get (stafet_page_get_snapshot (STAFET_PAGE (self)), kind, uid) == NULL)
+        continue;
+      part.pairs = none;
+      g_array_append_val (parts, part);
+    }
+}
+
+static gboolean
+check_role (StafetRoleRow *row, const GPtrArray *pairs, gboolean complain)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (stafet_use_check_pairs (STAFET_KIND_SHIFT, (const char *const *) pairs->pdata, NULL, FALSE, &error))
+    return TRUE;
+  if (complain)
+    stafet_role_row_set_problem (row, error->message);
+  return FALSE;
+}
+
+static gboolean
+read_roles (StafetActivityEditor *self, gboolean complain, StafetEditorDraft *draft)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->roles)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      StafetRoleRow *row = STAFET_ROLE_ROW (child);
+      GPtrArray *pairs;
+
+      if (stafet_role_row_is_empty (row))
+        continue;
+      pairs = stafet_role_row_pairs (row);
+      if (!check_role (row, pairs, complain))
+        {
+          g_ptr_array_unref (pairs);
+          return FALSE;
+        }
+      add_part (draft, draft->shifts, stafet_role_row_get_shift (row), pairs);
+    }
+  add_removed (self, STAFET_KIND_SHIFT, draft->shifts);
+  return TRUE;
+}
+
+/* The rows with a ward; (transfer container). */
+static GPtrArray *
+stop_rows (StafetActivityEditor *self)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->stops)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (stafet_stop_row_get_ward (STAFET_STOP_ROW (child)) != NULL)
+      g_ptr_array_add (rows, child);
+  return rows;
+}
+
+/* The activity's span in minutes, as far as it is known. */
+static void
+read_span (StafetActivityEditor *self, int *start, int *end)
+{
+  StafetDate today = stafet_desk_today (stafet_page_get_desk (STAFET_PAGE (self)));
+  g_auto (StafetWhenTexts) texts = { { NULL } };
+  g_auto (StafetWhen) when = { 0 };
+  StafetWhenField wrong;
+
+  *start = 0;
+  *end = STAFET_MINUTES_PER_DAY;
+  stafet_activity_editor_read_when (self, &texts);
+  if (!stafet_when_read (&texts, today, &when, &wrong, NULL))
+    return;
+  *start = stafet_wall_minutes (when.start);
+  *end = *start + (when.end - when.start);
+}
+
+static void
+set_place (StafetActivityEditor *self, StafetEditorDraft *draft, StafetUid ward, StafetUid received_by)
+{
+  const StafetActivity *before = activity_of (self);
+
+  if (ward != (before != NULL ? before->ward : NULL))
+    add_pair (draft, "ward", ward);
+  if (received_by != (before != NULL ? before->received_by : NULL))
+    add_pair (draft, "received_by", received_by);
+}
+
+/* A single ward for the whole time is the activity's place; several, or one with times of its own, are stops.
+ */
+static gboolean
+read_stops (StafetActivityEditor *self, StafetEditorDraft *draft)
+{
+  g_autoptr (GPtrArray) rows = stop_rows (self);
+  StafetStopRow *only = rows->len == 1 ? g_ptr_array_index (rows, 0) : NULL;
+  int start, end;
+
+  if (!self->stops_changed)
+    return TRUE;
+  add_removed (self, STAFET_KIND_STOP, draft->stops);
+  if (only != NULL && stafet_stop_row_get_stop (only) == NULL && !stafet_stop_row_has_times (only))
+    {
+      set_place (self, draft, stafet_stop_row_get_ward (only), stafet_stop_row_get_received_by (only));
+      return TRUE;
+    }
+  set_place (self, draft, NULL, NULL);
+  read_span (self, &start, &end);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      StafetStopRow *row = g_ptr_array_index (rows, i);
+      GPtrArray *pairs = stafet_stop_row_pairs (row, start, end);
+
+      if (pairs == NULL)
+        return FALSE;
+      add_part (draft, draft->stops, stafet_stop_row_get_stop (row), pairs);
+    }
+  return TRUE;
+}
+
+/* A stop whose ward was taken away goes. */
+static void
+note_removed_stops (StafetActivityEditor *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->stops)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      StafetUid stop = stafet_stop_row_get_stop (STAFET_STOP_ROW (child));
+
+      if (stop != NULL && stafet_stop_row_get_ward (STAFET_STOP_ROW (child)) == NULL
+          && !g_ptr_array_find_with_equal_func (self->removed, stop, g_str_equal, NULL))
+        g_ptr_array_add (self->removed, g_strdup (stop));
+    }
+}
+
+/* ——— All ——— */
+
+/* While typing an empty title is no fault; when saving it is. */
+static gboolean
+check_title (StafetActivityEditor *self, gboolean complain)
+{
+  if (!complain || *stafet_input_get_text (self->title) != '\0')
+    return TRUE;
+  stafet_input_set_problem (self->title, _ ("What is it called?"));
+  gtk_widget_grab_focus (GTK_WIDGET (self->title));
+  return FALSE;
+}
+
+/* Texts that are not understood are passed over while typing: they have said so themselves. */
+static gboolean
+read_texts (StafetActivityEditor *self, gboolean complain, StafetEditorDraft *draft)
+{
+  g_autoptr (GPtrArray) inputs = NULL;
+
+  if (complain)
+    return stafet_form_collect (self->form, self->before, draft->pairs);
+  inputs = stafet_form_inputs (self->form);
+  if (*stafet_input_get_text (self->title) == '\0')
+    add_pair (draft, "title", "…");
+  for (guint i = 0; i < inputs->len; i++)
+    {
+      StafetInput *input = g_ptr_array_index (inputs, i);
+
+      if (*stafet_input_get_text (input) != '\0')
+        add_pair (draft, stafet_input_get_key (input), stafet_input_get_text (input));
+    }
+  return TRUE;
+}
+
+gboolean
+stafet_activity_editor_read (StafetActivityEditor *self, StafetScope scope, gboolean complain,
+                             StafetEditorDraft *draft)
+{
+  if (!check_title (self, complain) || !read_texts (self, complain, draft))
+    return FALSE;
+  note_removed_stops (self);
+  /* What the words of when say of holidays weighs more than what was chosen before. */
+  read_choices (self, scope, draft);
+  if (!read_when (self, scope, complain, draft))
+    return FALSE;
+  if (!read_roles (self, complain, draft) || !read_stops (self, draft))
+    return FALSE;
+  g_ptr_array_add (draft->pairs, NULL);
+  draft->draft = (StafetActivityDraft){ .activity = self->activity,
+                                        .scope = scope,
+                                        .date = self->date,
+                                        .pairs = (const char *const *) draft->pairs->pdata,
+                                        .shifts = (StafetActivityPart *) (gpointer) draft->shifts->data,
+                                        .stops = (StafetActivityPart *) (gpointer) draft->stops->data,
+                                        .n_shifts = draft->shifts->len,
+                                        .n_stops = draft->stops->len };
+  return TRUE;
+}
+
+/* ——— What was begun ——— */
+
+#define DRAFT_KEY "draft"
+
+static GSettings *
+settings_of (StafetActivityEditor *self)
+{
+  return stafet_desk_get_settings (stafet_page_get_desk (STAFET_PAGE (self)));
+}
+
+static void
+put (GVariantBuilder *builder, const char *key, const char *text)
+{
+  if (text != NULL && *text != '\0')
+    g_variant_builder_add (builder, "{ss}", key, text);
+}
+
+/* Roles that are new, one a line with its number. */
+static char *
+new_roles (StafetActivityEditor *self)
+{
+  GString *text = g_string_new (NULL);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->roles)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      StafetRoleRow *row = STAFET_ROLE_ROW (child);
+
+      if (stafet_role_row_get_shift (row) == NULL && !stafet_role_row_is_empty (row))
+        g_string_append_printf (text, "%d %s\n", stafet_role_row_get_wanted (row),
+                                stafet_role_row_get_role (row));
+    }
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+is_begun (StafetActivityEditor *self)
+{
+  g_autoptr (GPtrArray) inputs = stafet_form_inputs (self->form);
+  g_auto (StafetWhenTexts) texts = { { NULL } };
+
+  for (guint i = 0; i < inputs->len; i++)
+    {
+      StafetInput *input = g_ptr_array_index (inputs, i);
+      const char *old =
+        self->before != NULL ? g_hash_table_lookup (self->before, stafet_input_get_key (input)) : "";
+
+      if (g_strcmp0 (stafet_input_get_text (input), old) != 0)
+        return TRUE;
+    }
+  stafet_activity_editor_read_when (self, &texts);
+  for (int i = 0; i < STAFET_N_WHEN; i++)
+    if (g_strcmp0 (texts.texts[i], self->before != NULL ? self->loaded.texts[i] : "") != 0)
+      return TRUE;
+  return FALSE;
+}
+
+void
+stafet_activity_editor_keep (StafetActivityEditor *self)
+{
+  g_autoptr (GPtrArray) inputs = stafet_form_inputs (self->form);
+  g_autofree char *roles = new_roles (self);
+  g_autofree char *text = NULL;
+  g_autoptr (GVariant) kept = NULL;
+  GVariantBuilder builder;
+
+  if (!is_begun (self))
+    return;
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
+  put (&builder, "activity", self->activity);
+  for (guint i = 0; i < inputs->len; i++)
+    put (&builder, stafet_input_get_key (g_ptr_array_index (inputs, i)),
+         stafet_input_get_text (g_ptr_array_index (inputs, i)));
+  for (int i = 0; i < STAFET_N_WHEN; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("when-%d", i);
+
+      put (&builder, key, stafet_input_get_text (when_input (self, (StafetWhenField) i)));
+    }
+  put (&builder, "roles", roles);
+  kept = g_variant_ref_sink (g_variant_builder_end (&builder));
+  text = g_variant_print (kept, TRUE);
+  g_settings_set_string (settings_of (self), DRAFT_KEY, text);
+}
+
+static void
+resume_roles (StafetActivityEditor *self, const char *roles)
+{
+  g_auto (GStrv) lines = g_strsplit (roles, "\n", -1);
+
+  for (char **line = lines; *line != NULL; line++)
+    {
+      char *name;
+      int wanted = (int) g_ascii_strtoll (*line, &name, 10);
+      GtkWidget *last = gtk_widget_get_last_child (GTK_WIDGET (self->roles));
+
+      if (*name != '\0' && last != NULL)
+        stafet_role_row_set (STAFET_ROLE_ROW (last), name + 1, wanted);
+    }
+}
+
+static void
+resume_text (StafetInput *input, GVariant *kept, const char *key)
+{
+  const char *text;
+
+  if (g_variant_lookup (kept, key, "&s", &text))
+    stafet_input_set_text (input, text);
+}
+
+gboolean
+stafet_activity_editor_resume (StafetActivityEditor *self)
+{
+  g_autofree char *text = g_settings_get_string (settings_of (self), DRAFT_KEY);
+  g_autoptr (GVariant) kept =
+    *text != '\0' ? g_variant_parse (G_VARIANT_TYPE ("a{ss}"), text, NULL, NULL, NULL) : NULL;
+  g_autoptr (GPtrArray) inputs = stafet_form_inputs (self->form);
+  const char *activity = NULL, *roles;
+
+  if (kept == NULL)
+    return FALSE;
+  g_variant_lookup (kept, "activity", "&s", &activity);
+  if (g_strcmp0 (activity, self->activity) != 0)
+    return FALSE;
+  for (guint i = 0; i < inputs->len; i++)
+    resume_text (g_ptr_array_index (inputs, i), kept, stafet_input_get_key (g_ptr_array_index (inputs, i)));
+  for (int i = 0; i < STAFET_N_WHEN; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("when-%d", i);
+
+      resume_text (when_input (self, (StafetWhenField) i), kept, key);
+    }
+  if (g_variant_lookup (kept, "roles", "&s", &roles))
+    resume_roles (self, roles);
+  return TRUE;
+}
+
+void
+stafet_activity_editor_forget (StafetActivityEditor *self)
+{
+  g_settings_set_string (settings_of (self), DRAFT_KEY, "");
+}

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Tries what was typed on a scratch plan: the next dates as they would be, and what is in the way.
+ */
+#include "core/stafet-error.h"
+#include "core/stafet-words.h"
+#include "schedule/stafet-agenda.h"
+#include "schedule/stafet-expand.h"
+#include "stafet-activity-editor-private.h"
+#include "stafet-chip.h"
+#include "stafet-choice.h"
+#include "stafet-line.h"
+
+#include "stafet-widget.h"
+#define N_DATES 5
+
+/* The scratch plan with the draft in it, or NULL and why not. @room (nullable) takes the place of the one
+ * that was chosen. */
+static StafetPlan *
+try_draft (StafetActivityEditor *self, gboolean anyway, StafetUid room, StafetUid *activity, GError **error)
+{
+  g_autoptr (StafetPlan) scratch = stafet_plan_new_scratch (stafet_page_get_plan (STAFET_PAGE (self)));
+  g_autoptr (StafetEditorDraft) draft = stafet_editor_draft_new ();
+  g_autoptr (StafetChangeset) changeset = stafet_changeset_new (STAFET_CHANGESET_EDIT);
+  g_autoptr (StafetEdit) edit = NULL;
+
+  if (!stafet_activity_editor_read (self, STAFET_SCOPE_ALL, FALSE, draft))
+    return NULL;
+  if (room != NULL)
+    {
+      g_ptr_array_insert (draft->pairs, (int) draft->pairs->len - 1, g_strdup_printf ("room=%s", room));
+      draft->draft.pairs = (const char *const *) draft->pairs->pdata;
+    }
+  draft->draft.anyway = anyway;
+  edit = stafet_use_save_activity (&draft->draft);
+  if (!stafet_plan_try (scratch, edit, changeset, activity, error))
+    return NULL;
+  return g_steal_pointer (&scratch);
+}
+
+/* ——— The next dates ——— */
+
+static void
+add_date (StafetActivityEditor *self, StafetSnapshot *snapshot, StafetUid activity, StafetDate date)
+{
+  StafetLanguage language = stafet_i18n_get_language ();
+  g_autoptr (StafetAgenda) agenda =
+    stafet_agenda_new_occurrence (snapshot, STAFET_KIND_ACTIVITY, activity, date);
+  const StafetEntry *entry = g_ptr_array_index (agenda->entries, 0);
+  g_autofree char *day = stafet_words_date (language, stafet_wall_date (entry->start));
+  g_autofree char *week = stafet_words_week (language, stafet_date_iso_week (date, NULL));
+  gboolean cancelled = entry->status == STAFET_STATUS_CANCELLED;
+  GtkWidget *line =
+    stafet_line_new (cancelled ? "stafet-cancelled-symbolic" : "stafet-promised-symbolic", day, "");
+
+  if (cancelled)
+    {
+      g_autofree char *text = g_strdup_printf (_ ("%s: not held"), stafet_entry_reason (entry, language));
+
+      gtk_widget_add_css_class (line, "cancelled-entry");
+      stafet_line_add_end (STAFET_LINE (line), stafet_chip_new (STAFET_CHIP_CANCELLED, text));
+    }
+  else
+    {
+      GtkWidget *label = gtk_label_new (week);
+
+      gtk_widget_add_css_class (label, "dim-label");
+      stafet_line_add_end (STAFET_LINE (line), label);
+    }
+  gtk_list_box_append (self->dates, line);
+}
+
+static void
+show_dates (StafetActivityEditor *self, StafetSnapshot *snapshot, const StafetActivity *activity)
+{
+  StafetDate date = stafet_desk_today (stafet_page_get_desk (STAFET_PAGE (self)));
+  StafetLanguage language = stafet_i18n_get_language ();
+  g_autofree char *rule = stafet_words_rule (language, &activity->timing);
+  g_autofree char *time = stafet_words_time_span (language, activity->timing.start, activity->timing.end);
+  g_autofree char *hint = g_strdup_printf ("%s %s", rule, time);
+  guint n = 0;
+
+  stafet_list_clear (self->dates);
+  for (; n < N_DATES; n++)
+    {
+      date = stafet_expand_next (&activity->timing, date);
+      if (date == STAFET_DATE_NONE)
+        break;
+      add_date (self, snapshot, activity->parent.uid, date);
+      date++;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->dates), n > 0);
+  gtk_label_set_text (self->dates_hint, hint);
+  stafet_input_set_hint (self->when, hint);
+}
+
+/* ——— What is in the way ——— */
+
+/* A room of the house in which nothing would be in the way. */
+static const StafetRoom *
+find_free_room (StafetActivityEditor *self)
+{
+  StafetUid house = stafet_choice_get (self->house), chosen = stafet_choice_get (self->room);
+  const GPtrArray *rooms =
+    stafet_snapshot_index (stafet_page_get_snapshot (STAFET_PAGE (self)), STAFET_INDEX_ROOM_BY_HOUSE, house);
+
+  for (guint i = 0; i < rooms->len; i++)
+    {
+      const StafetRoom *room = g_ptr_array_index (rooms, i);
+      g_autoptr (StafetPlan) scratch = NULL;
+
+      if (room->kind != STAFET_ROOM_ROOM || room->parent.uid == chosen)
+        continue;
+      scratch = try_draft (self, FALSE, room->parent.uid, NULL, NULL);
+      if (scratch != NULL)
+        return room;
+    }
+  return NULL;
+}
+
+static void
+show_clash (StafetActivityEditor *self, const GError *error)
+{
+  const StafetRoom *room = NULL;
+
+  gtk_widget_set_visible (self->clash, error != NULL);
+  if (error == NULL)
+    return;
+  gtk_label_set_text (self->clash_text, error->message);
+  if (stafet_choice_get (self->room) != NULL)
+    room = find_free_room (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->free_room), room != NULL);
+  if (room != NULL)
+    {
+      g_autofree char *label = g_strdup_printf (_ ("Use %s, which is free"), room->name);
+
+      gtk_button_set_label (self->free_room, label);
+      g_object_set_data (G_OBJECT (self->free_room), "room", (gpointer) room->parent.uid);
+    }
+}
+
+void
+stafet_activity_editor_preview (StafetActivityEditor *self)
+{
+  g_autoptr (GError) error = NULL, clash = NULL;
+  StafetUid uid = NULL;
+  g_autoptr (StafetPlan) scratch = try_draft (self, TRUE, NULL, &uid, &error);
+  g_autoptr (StafetPlan) strict = NULL;
+  const StafetActivity *activity =
+    scratch != NULL ? stafet_snapshot_get (stafet_plan_get_snapshot (scratch), STAFET_KIND_ACTIVITY, uid)
+                    : NULL;
+
+  if (activity == NULL)
+    {
+      stafet_list_clear (self->dates);
+      gtk_widget_hide (GTK_WIDGET (self->dates));
+      gtk_label_set_text (self->dates_hint, error != NULL
+                                              ? error->message
+                                              : _ ("They show here when the days and times are written."));
+      show_clash (self, NULL);
+      return;
+    }
+  show_dates (self, stafet_plan_get_snapshot (scratch), activity);
+  strict = try_draft (self, FALSE, NULL, NULL, &clash);
+  show_clash (self, g_error_matches (clash, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_CLASH) ? clash : NULL);
+}

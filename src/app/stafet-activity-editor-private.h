@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The editor's inside, shared by the files that make it up.
+ */
+#pragma once
+
+#include "plan/stafet-when.h"
+#include "stafet-activity-editor.h"
+#include "stafet-input.h"
+
+G_BEGIN_DECLS
+
+struct _StafetActivityEditor
+{
+  StafetPage parent_instance;
+
+  StafetUid activity;     /* NULL: a new one */
+  StafetDate date;        /* the original date in view */
+  GHashTable *before;     /* owned: key → value as the store has it; NULL for a new one */
+  StafetWhenTexts loaded; /* as the store has them */
+  GPtrArray *removed;     /* owned: uids (char *) of shifts and stops to be removed */
+  gboolean filled, parts_changed, stops_changed, saved;
+  guint preview; /* source of the pending preview */
+
+  /* Template children. */
+  GtkWidget *form;
+  StafetInput *title;
+  StafetInput *when, *from, *to, *first, *until;
+  GtkDropDown *category, *house, *room, *visibility, *holidays, *school_holidays;
+  GtkBox *roles, *stops;
+  GtkListBox *dates;
+  GtkLabel *dates_hint, *problem, *clash_text;
+  GtkWidget *clash, *resumed;
+  GtkButton *free_room, *save, *save_draft;
+};
+
+/* What was typed, as the use case takes it. (stafet-activity-editor-draft.c) */
+typedef struct
+{
+  GPtrArray *pairs;          /* char *, owned */
+  GPtrArray *part_pairs;     /* GPtrArray, owned: what the parts borrow from */
+  GArray *shifts, *stops;    /* StafetActivityPart */
+  StafetActivityDraft draft; /* borrows from all of these */
+} StafetEditorDraft;
+
+StafetEditorDraft *stafet_editor_draft_new (void);
+void stafet_editor_draft_free (StafetEditorDraft *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StafetEditorDraft, stafet_editor_draft_free)
+
+/* Reads every field. FALSE when one is not understood; with @complain it says so and has the focus. */
+gboolean stafet_activity_editor_read (StafetActivityEditor *self, StafetScope scope, gboolean complain,
+                                      StafetEditorDraft *draft);
+/* The texts of when, as they stand. */
+void stafet_activity_editor_read_when (StafetActivityEditor *self, StafetWhenTexts *texts);
+/* Whether something that only holds for the whole series was changed. */
+gboolean stafet_activity_editor_changes_series (StafetActivityEditor *self);
+
+/* What was begun, kept over screens and restarts. */
+void stafet_activity_editor_keep (StafetActivityEditor *self);
+gboolean stafet_activity_editor_resume (StafetActivityEditor *self);
+void stafet_activity_editor_forget (StafetActivityEditor *self);
+
+/* The next dates and what is in the way. (stafet-activity-editor-preview.c) */
+void stafet_activity_editor_preview (StafetActivityEditor *self);
+
+/* Rows. */
+void stafet_activity_editor_add_role (StafetActivityEditor *self, StafetShift *shift);
+void stafet_activity_editor_add_stop (StafetActivityEditor *self, StafetUid ward, StafetUid received_by,
+                                      const StafetStop *stop);
+void stafet_activity_editor_fill_rooms (StafetActivityEditor *self);
+
+G_END_DECLS

@@ -1,0 +1,573 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The editor: its fields, how they are filled in, and how they are saved.
+ */
+#include "stafet-activity-editor-private.h"
+
+#include "core/stafet-error.h"
+#include "core/stafet-words.h"
+#include "schedule/stafet-affected.h"
+#include "stafet-choice.h"
+#include "stafet-role-row.h"
+#include "stafet-stop-row.h"
+#include "stafet-window.h"
+#include "stafet-wrap-layout.h"
+
+#include <string.h>
+
+#define PREVIEW_MS 250
+
+G_DEFINE_FINAL_TYPE (StafetActivityEditor, stafet_activity_editor, STAFET_TYPE_PAGE)
+
+/* ——— The preview ——— */
+
+static gboolean
+preview_cb (gpointer data)
+{
+  StafetActivityEditor *self = data;
+
+  self->preview = 0;
+  stafet_activity_editor_preview (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+preview_soon (StafetActivityEditor *self)
+{
+  if (!self->filled)
+    return;
+  g_clear_handle_id (&self->preview, g_source_remove);
+  self->preview = g_timeout_add (PREVIEW_MS, preview_cb, self);
+}
+
+/* ——— Roles and wards ——— */
+
+static void
+ensure_empty_role (StafetActivityEditor *self)
+{
+  GtkWidget *last = gtk_widget_get_last_child (GTK_WIDGET (self->roles));
+
+  if (last == NULL || !stafet_role_row_is_empty (STAFET_ROLE_ROW (last)))
+    stafet_activity_editor_add_role (self, NULL);
+}
+
+static void
+role_changed_cb (StafetActivityEditor *self)
+{
+  ensure_empty_role (self);
+  preview_soon (self);
+}
+
+static void
+role_removed_cb (StafetActivityEditor *self, StafetRoleRow *row)
+{
+  StafetUid shift = stafet_role_row_get_shift (row);
+
+  if (shift != NULL)
+    g_ptr_array_add (self->removed, g_strdup (shift));
+  self->parts_changed = TRUE;
+  gtk_box_remove (self->roles, GTK_WIDGET (row));
+  ensure_empty_role (self);
+  preview_soon (self);
+}
+
+void
+stafet_activity_editor_add_role (StafetActivityEditor *self, StafetShift *shift)
+{
+  GtkWidget *row = stafet_role_row_new (stafet_page_get_snapshot (STAFET_PAGE (self)), shift);
+
+  g_signal_connect_object (row, "changed", G_CALLBACK (role_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "removed", G_CALLBACK (role_removed_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->roles, row);
+}
+
+/* One ward more can always be chosen. */
+static void
+stop_changed_cb (StafetActivityEditor *self)
+{
+  GtkWidget *last = gtk_widget_get_last_child (GTK_WIDGET (self->stops));
+
+  if (!self->filled)
+    return;
+  self->stops_changed = TRUE;
+  if (last == NULL || stafet_stop_row_get_ward (STAFET_STOP_ROW (last)) != NULL)
+    stafet_activity_editor_add_stop (self, NULL, NULL, NULL);
+  preview_soon (self);
+}
+
+void
+stafet_activity_editor_add_stop (StafetActivityEditor *self, StafetUid ward, StafetUid received_by,
+                                 const StafetStop *stop)
+{
+  StafetSnapshot *snapshot = stafet_page_get_snapshot (STAFET_PAGE (self));
+  const StafetActivity *activity = stafet_snapshot_get (snapshot, STAFET_KIND_ACTIVITY, self->activity);
+  GtkWidget *row = stafet_stop_row_new (snapshot);
+
+  if (ward != NULL)
+    stafet_stop_row_set (STAFET_STOP_ROW (row), ward, received_by, stop,
+                         activity != NULL ? stafet_wall_minutes (activity->timing.start) : 0);
+  g_signal_connect_object (row, "changed", G_CALLBACK (stop_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->stops, row);
+}
+
+/* ——— Houses and rooms ——— */
+
+static void
+fill_houses (StafetActivityEditor *self)
+{
+  const GPtrArray *houses =
+    stafet_snapshot_all (stafet_page_get_snapshot (STAFET_PAGE (self)), STAFET_KIND_HOUSE);
+  GArray *options = stafet_options_new ();
+
+  for (guint i = 0; i < houses->len; i++)
+    {
+      const StafetHouse *house = g_ptr_array_index (houses, i);
+
+      stafet_options_add (options, house->parent.uid, house->name);
+    }
+  stafet_options_sort (options, 0);
+  stafet_choice_fill (self->house, options, NULL);
+}
+
+void
+stafet_activity_editor_fill_rooms (StafetActivityEditor *self)
+{
+  StafetUid house = stafet_choice_get (self->house);
+  const GPtrArray *rooms =
+    stafet_snapshot_index (stafet_page_get_snapshot (STAFET_PAGE (self)), STAFET_INDEX_ROOM_BY_HOUSE, house);
+  GArray *options = stafet_options_new ();
+
+  for (guint i = 0; i < rooms->len; i++)
+    {
+      const StafetRoom *room = g_ptr_array_index (rooms, i);
+
+      stafet_options_add (options, room->parent.uid, room->name);
+    }
+  stafet_options_sort (options, 0);
+  stafet_choice_fill (self->room, options, _ ("No room"));
+}
+
+static void
+house_cb (StafetActivityEditor *self)
+{
+  if (!self->filled)
+    return;
+  stafet_activity_editor_fill_rooms (self);
+  preview_soon (self);
+}
+
+static void
+free_room_cb (StafetActivityEditor *self)
+{
+  StafetUid room = g_object_get_data (G_OBJECT (self->free_room), "room");
+
+  stafet_choice_set (self->room, room);
+  preview_soon (self);
+}
+
+/* ——— Filling in ——— */
+
+static void
+load_key (StafetActivityEditor *self, const StafetActivity *activity, StafetInput *input)
+{
+  const char *key = stafet_input_get_key (input);
+  const StafetField *field = stafet_record_info_field (&stafet_activity_info, key);
+  g_autofree char *text = stafet_record_get_text (activity, field);
+
+  stafet_input_set_text (input, text);
+  g_hash_table_insert (self->before, g_strdup (key), g_steal_pointer (&text));
+}
+
+/* The date in view stands where the first one does in a new activity. */
+static void
+load_when (StafetActivityEditor *self, const StafetActivity *activity)
+{
+  StafetInput *inputs[] = { self->when, self->from, self->to, self->first, self->until };
+  StafetLanguage language = stafet_i18n_get_language ();
+
+  stafet_when_write (&activity->timing, language, &self->loaded);
+  g_free (self->loaded.texts[STAFET_WHEN_FIRST]);
+  self->loaded.texts[STAFET_WHEN_FIRST] = stafet_words_day_with_year (language, self->date);
+  for (int i = 0; i < STAFET_N_WHEN; i++)
+    stafet_input_set_text (inputs[i], self->loaded.texts[i]);
+  g_object_set (self->first, "title", activity->timing.recurs ? _ ("This date") : _ ("Date"), NULL);
+}
+
+static void
+load_parts (StafetActivityEditor *self, const StafetActivity *activity)
+{
+  StafetSnapshot *snapshot = stafet_page_get_snapshot (STAFET_PAGE (self));
+  const GPtrArray *shifts = stafet_snapshot_index (snapshot, STAFET_INDEX_SHIFT_BY_ACTIVITY, self->activity);
+  const GPtrArray *stops = stafet_snapshot_index (snapshot, STAFET_INDEX_STOP_BY_ACTIVITY, self->activity);
+
+  for (guint i = 0; i < shifts->len; i++)
+    stafet_activity_editor_add_role (self, g_ptr_array_index (shifts, i));
+  if (activity->ward != NULL)
+    stafet_activity_editor_add_stop (self, activity->ward, activity->received_by, NULL);
+  for (guint i = 0; i < stops->len; i++)
+    {
+      const StafetStop *stop = g_ptr_array_index (stops, i);
+
+      stafet_activity_editor_add_stop (self, stop->ward, stop->received_by, stop);
+    }
+}
+
+static void
+load (StafetActivityEditor *self, const StafetActivity *activity)
+{
+  g_autoptr (GPtrArray) inputs = stafet_form_inputs (self->form);
+
+  self->before = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; i < inputs->len; i++)
+    load_key (self, activity, g_ptr_array_index (inputs, i));
+  load_when (self, activity);
+  gtk_drop_down_set_selected (self->category,
+                              activity->category == STAFET_ENUM_NONE ? 0 : (guint) activity->category + 1);
+  stafet_choice_set (self->house, activity->house);
+  stafet_activity_editor_fill_rooms (self);
+  stafet_choice_set (self->room, activity->room);
+  gtk_drop_down_set_selected (self->visibility, (guint) activity->visibility);
+  gtk_drop_down_set_selected (self->holidays, (guint) activity->timing.holidays);
+  gtk_drop_down_set_selected (self->school_holidays, (guint) activity->timing.school_holidays);
+  load_parts (self, activity);
+  gtk_widget_set_visible (GTK_WIDGET (self->save_draft), activity->draft);
+}
+
+static void
+set_todays (StafetActivityEditor *self)
+{
+  StafetDate today = stafet_desk_today (stafet_page_get_desk (STAFET_PAGE (self)));
+
+  stafet_input_set_today (self->first, today);
+  stafet_input_set_today (self->until, today);
+}
+
+static void
+stafet_activity_editor_refresh (StafetPage *page)
+{
+  StafetActivityEditor *self = STAFET_ACTIVITY_EDITOR (page);
+  StafetSnapshot *snapshot = stafet_page_get_snapshot (page);
+  const StafetActivity *activity = stafet_snapshot_get (snapshot, STAFET_KIND_ACTIVITY, self->activity);
+
+  /* What is being written is never overwritten. */
+  if (self->filled)
+    {
+      preview_soon (self);
+      return;
+    }
+  set_todays (self);
+  fill_houses (self);
+  if (activity != NULL)
+    load (self, activity);
+  else
+    {
+      stafet_choice_set (self->house, stafet_desk_get_house (stafet_page_get_desk (page)));
+      stafet_activity_editor_fill_rooms (self);
+      /* Nobody expects the choir on Christmas Eve. */
+      gtk_drop_down_set_selected (self->holidays, STAFET_HOLIDAY_CANCEL);
+    }
+  ensure_empty_role (self);
+  stafet_activity_editor_add_stop (self, NULL, NULL, NULL);
+  self->filled = TRUE;
+  gtk_widget_set_visible (self->resumed, stafet_activity_editor_resume (self));
+  preview_soon (self);
+}
+
+/* ——— Saving ——— */
+
+static void
+show_problem (StafetActivityEditor *self, const char *text)
+{
+  gtk_label_set_text (self->problem, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
+}
+
+/* What the last attempt was, to be tried anyway. */
+static void save_scope (StafetActivityEditor *self, StafetScope scope, gboolean anyway);
+
+static void
+anyway_cb (AdwMessageDialog *dialog, const char *response, StafetActivityEditor *self)
+{
+  StafetScope scope = (StafetScope) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (dialog), "scope"));
+
+  if (strcmp (response, "anyway") == 0)
+    save_scope (self, scope, TRUE);
+}
+
+static void
+ask_anyway (StafetActivityEditor *self, const GError *error)
+{
+  GtkWidget *dialog =
+    adw_message_dialog_new (GTK_WINDOW (stafet_window_of (self)), _ ("Save anyway?"), error->message);
+
+  g_object_set_data (G_OBJECT (dialog), "scope", g_object_get_data (G_OBJECT (self), "scope"));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Back to the editor"),
+                                    "anyway", _ ("Save _anyway"), NULL);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (anyway_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static gboolean
+saved_cb (gpointer owner, const StafetOutcome *outcome, const GError *error)
+{
+  StafetActivityEditor *self = owner;
+  StafetWindow *window = stafet_window_of (self);
+
+  (void) outcome;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save), TRUE);
+  if (g_error_matches (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_CLASH))
+    {
+      ask_anyway (self, error);
+      return TRUE;
+    }
+  if (error != NULL)
+    {
+      show_problem (self, error->message);
+      return TRUE;
+    }
+  self->saved = TRUE;
+  stafet_activity_editor_forget (self);
+  if (window != NULL)
+    stafet_window_pop (window);
+  return FALSE;
+}
+
+static void
+save_scope (StafetActivityEditor *self, StafetScope scope, gboolean anyway)
+{
+  g_autoptr (StafetEditorDraft) draft = stafet_editor_draft_new ();
+
+  if (!stafet_activity_editor_read (self, scope, TRUE, draft))
+    return;
+  if (g_object_get_data (G_OBJECT (self), "as-draft") != NULL)
+    {
+      g_ptr_array_insert (draft->pairs, 0, g_strdup ("draft=yes"));
+      draft->draft.pairs = (const char *const *) draft->pairs->pdata;
+    }
+  draft->draft.anyway = anyway;
+  g_object_set_data (G_OBJECT (self), "scope", GINT_TO_POINTER ((int) scope));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save), FALSE);
+  stafet_desk_edit_then (stafet_page_get_desk (STAFET_PAGE (self)), stafet_use_save_activity (&draft->draft),
+                         self, saved_cb);
+}
+
+static void
+scope_cb (AdwMessageDialog *dialog, const char *response, StafetActivityEditor *self)
+{
+  (void) dialog;
+  if (strcmp (response, "this") == 0)
+    save_scope (self, STAFET_SCOPE_THIS, FALSE);
+  else if (strcmp (response, "following") == 0)
+    save_scope (self, STAFET_SCOPE_FOLLOWING, FALSE);
+  else if (strcmp (response, "all") == 0)
+    save_scope (self, STAFET_SCOPE_ALL, FALSE);
+}
+
+/* "48 dates, 5 volunteers"; (transfer full). */
+static char *
+affected_words (StafetActivityEditor *self, StafetDate from, StafetDate to)
+{
+  StafetSnapshot *snapshot = stafet_page_get_snapshot (STAFET_PAGE (self));
+  StafetAffected affected;
+  g_autofree char *dates = NULL, *people = NULL;
+
+  stafet_affected_count (snapshot, stafet_snapshot_get (snapshot, STAFET_KIND_ACTIVITY, self->activity), from,
+                         to, &affected);
+  dates = g_strdup_printf (ngettext_ ("%u date", "%u dates", affected.occurrences), affected.occurrences);
+  people =
+    g_strdup_printf (ngettext_ ("%u volunteer", "%u volunteers", affected.volunteers), affected.volunteers);
+  return g_strdup_printf (affected.endless ? _ ("%s the coming year, %s") : _ ("%s, %s"), dates, people);
+}
+
+/* This, this and following, or all: with what each touches. */
+static void
+ask_scope (StafetActivityEditor *self)
+{
+  StafetDate today = stafet_desk_today (stafet_page_get_desk (STAFET_PAGE (self)));
+  g_autofree char *day = stafet_words_date (stafet_i18n_get_language (), self->date);
+  g_autofree char *one = affected_words (self, self->date, self->date);
+  g_autofree char *following = affected_words (self, self->date, G_MAXINT32);
+  g_autofree char *all = affected_words (self, MIN (today, self->date), G_MAXINT32);
+  g_autofree char *body = g_strdup_printf (
+    _ ("Only %s: %s.\nThat date and those after it: %s.\nAll dates: %s."), day, one, following, all);
+  GtkWidget *dialog =
+    adw_message_dialog_new (GTK_WINDOW (stafet_window_of (self)), _ ("Which dates are changed?"), body);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Back to the editor"), "this",
+                                    _ ("_Only this date"), "following", _ ("This and _following"), "all",
+                                    _ ("_All dates"), NULL);
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "this",
+                                           !stafet_activity_editor_changes_series (self));
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (scope_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+save (StafetActivityEditor *self, gboolean as_draft)
+{
+  StafetSnapshot *snapshot = stafet_page_get_snapshot (STAFET_PAGE (self));
+  const StafetActivity *activity = stafet_snapshot_get (snapshot, STAFET_KIND_ACTIVITY, self->activity);
+  g_autoptr (StafetEditorDraft) draft = stafet_editor_draft_new ();
+
+  show_problem (self, NULL);
+  g_object_set_data (G_OBJECT (self), "as-draft", as_draft ? self : NULL);
+  if (!stafet_activity_editor_read (self, STAFET_SCOPE_ALL, TRUE, draft))
+    return;
+  if (activity != NULL && activity->timing.recurs)
+    ask_scope (self);
+  else
+    save_scope (self, STAFET_SCOPE_ALL, FALSE);
+}
+
+static void
+save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  (void) name;
+  (void) parameter;
+  save (STAFET_ACTIVITY_EDITOR (widget), FALSE);
+}
+
+static void
+save_draft_cb (StafetActivityEditor *self)
+{
+  save (self, TRUE);
+}
+
+static void
+begin_anew_cb (StafetActivityEditor *self)
+{
+  StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (self));
+  StafetWindow *window = stafet_window_of (self);
+  g_autoptr (StafetActivityEditor) kept = g_object_ref (self);
+
+  stafet_activity_editor_forget (self);
+  self->saved = TRUE;
+  stafet_window_pop (window);
+  if (self->activity == NULL)
+    stafet_window_push (window, stafet_activity_editor_new (desk));
+  else
+    stafet_window_push (window, stafet_activity_editor_new_for (desk, self->activity, self->date));
+}
+
+/* ——— GObject ——— */
+
+static void
+stafet_activity_editor_focus (StafetPage *page)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (STAFET_ACTIVITY_EDITOR (page)->title));
+}
+
+static void
+stafet_activity_editor_unmap (GtkWidget *widget)
+{
+  StafetActivityEditor *self = STAFET_ACTIVITY_EDITOR (widget);
+
+  if (!self->saved && self->filled)
+    stafet_activity_editor_keep (self);
+  GTK_WIDGET_CLASS (stafet_activity_editor_parent_class)->unmap (widget);
+}
+
+static void
+stafet_activity_editor_dispose (GObject *object)
+{
+  StafetActivityEditor *self = STAFET_ACTIVITY_EDITOR (object);
+
+  g_clear_handle_id (&self->preview, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (object), STAFET_TYPE_ACTIVITY_EDITOR);
+  G_OBJECT_CLASS (stafet_activity_editor_parent_class)->dispose (object);
+}
+
+static void
+stafet_activity_editor_finalize (GObject *object)
+{
+  StafetActivityEditor *self = STAFET_ACTIVITY_EDITOR (object);
+
+  g_clear_pointer (&self->before, g_hash_table_unref);
+  stafet_when_texts_clear (&self->loaded);
+  g_ptr_array_unref (self->removed);
+  G_OBJECT_CLASS (stafet_activity_editor_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+#define CHILD(child) gtk_widget_class_bind_template_child (widget_class, StafetActivityEditor, child)
+  CHILD (form);
+  CHILD (title);
+  CHILD (when);
+  CHILD (from);
+  CHILD (to);
+  CHILD (first);
+  CHILD (until);
+  CHILD (category);
+  CHILD (house);
+  CHILD (room);
+  CHILD (visibility);
+  CHILD (holidays);
+  CHILD (school_holidays);
+  CHILD (roles);
+  CHILD (stops);
+  CHILD (dates);
+  CHILD (dates_hint);
+  CHILD (problem);
+  CHILD (clash_text);
+  CHILD (clash);
+  CHILD (resumed);
+  CHILD (free_room);
+  CHILD (save);
+  CHILD (save_draft);
+#undef CHILD
+}
+
+static void
+stafet_activity_editor_class_init (StafetActivityEditorClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = stafet_activity_editor_dispose;
+  G_OBJECT_CLASS (klass)->finalize = stafet_activity_editor_finalize;
+  widget_class->unmap = stafet_activity_editor_unmap;
+  STAFET_PAGE_CLASS (klass)->refresh = stafet_activity_editor_refresh;
+  STAFET_PAGE_CLASS (klass)->focus = stafet_activity_editor_focus;
+  g_type_ensure (STAFET_TYPE_INPUT);
+  g_type_ensure (STAFET_TYPE_WRAP_BOX);
+  gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-activity-editor.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, preview_soon);
+  gtk_widget_class_bind_template_callback (widget_class, house_cb);
+  gtk_widget_class_bind_template_callback (widget_class, free_room_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_draft_cb);
+  gtk_widget_class_bind_template_callback (widget_class, begin_anew_cb);
+  gtk_widget_class_install_action (widget_class, "page.save", NULL, save_cb);
+}
+
+static void
+stafet_activity_editor_init (StafetActivityEditor *self)
+{
+  self->removed = g_ptr_array_new_with_free_func (g_free);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+StafetPage *
+stafet_activity_editor_new (StafetDesk *desk)
+{
+  return g_object_new (STAFET_TYPE_ACTIVITY_EDITOR, "desk", desk, "title", _ ("New activity"), "subtitle",
+                       _ ("what you write is kept while you write"), NULL);
+}
+
+StafetPage *
+stafet_activity_editor_new_for (StafetDesk *desk, StafetUid uid, StafetDate date)
+{
+  const StafetActivity *activity =
+    stafet_snapshot_get (stafet_desk_get_snapshot (desk), STAFET_KIND_ACTIVITY, uid);
+  g_autofree char *day = stafet_words_date (stafet_i18n_get_language (), date);
+  StafetActivityEditor *self = g_object_new (STAFET_TYPE_ACTIVITY_EDITOR, "desk", desk, "title",
+                                             activity != NULL ? activity->title : "", "subtitle", day, NULL);
+
+  self->activity = uid;
+  self->date = date;
+  gtk_button_set_label (self->save, _ ("Save changes"));
+  return STAFET_PAGE (self);
+}

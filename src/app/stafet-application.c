@@ -1,0 +1,396 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Opens the store, or says why it cannot, and shows the window.
+ */
+#include "stafet-application.h"
+
+#include "core/stafet-error.h"
+#include "plan/stafet-example.h"
+#include "stafet-actions.h"
+#include "stafet-preferences.h"
+#include "stafet-start-window.h"
+
+#include <libintl.h>
+
+#define LARGEST_TEXT 200
+#define TEXT_STEP 10
+/* A catalogue of no language: what is looked up there stays English. */
+#define NO_DOMAIN "stafet-untranslated"
+
+struct _StafetApplication
+{
+  AdwApplication parent_instance;
+
+  GSettings *settings; /* owned */
+  StafetClock *clock;  /* owned */
+  StafetPlan *plan;    /* owned, nullable: before the store is open */
+  char *path;          /* owned: of the store */
+  char *language;      /* owned, nullable: what --lang said */
+  int dpi;             /* the desktop's, in 1024ths */
+};
+
+G_DEFINE_FINAL_TYPE (StafetApplication, stafet_application, ADW_TYPE_APPLICATION)
+
+static void open_store (StafetApplication *self);
+
+/* ——— Language ——— */
+
+/* .ui files are translated through the default domain. */
+static void
+speak (StafetLanguage language)
+{
+  stafet_i18n_set_language (language);
+  textdomain (language == STAFET_LANGUAGE_DA ? "stafet" : NO_DOMAIN);
+}
+
+static void
+follow_language (StafetApplication *self)
+{
+  if (self->language != NULL)
+    speak (*self->language == 'e' ? STAFET_LANGUAGE_EN : STAFET_LANGUAGE_DA);
+  else if (self->plan != NULL)
+    speak ((StafetLanguage) stafet_snapshot_settings (stafet_plan_get_snapshot (self->plan))->language);
+  else
+    speak (STAFET_LANGUAGE_DA);
+}
+
+/* ——— Text size ——— */
+
+static void
+apply_text_size (StafetApplication *self)
+{
+  int percent = g_settings_get_int (self->settings, "text-size");
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", self->dpi * percent / 100, NULL);
+}
+
+static void
+step_text (StafetApplication *self, int step)
+{
+  int percent = g_settings_get_int (self->settings, "text-size") + step;
+
+  g_settings_set_int (self->settings, "text-size", step == 0 ? 100 : CLAMP (percent, 100, LARGEST_TEXT));
+}
+
+/* ——— Windows ——— */
+
+static void
+show_child (StafetApplication *self, GtkWindow *window)
+{
+  GtkWindow *old = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  gtk_window_present (window);
+  if (old != NULL && old != window)
+    gtk_window_destroy (old);
+}
+
+static void
+show_window (StafetApplication *self)
+{
+  g_autoptr (StafetDesk) desk = stafet_desk_new (self->plan, self->settings);
+
+  show_child (self, GTK_WINDOW (stafet_window_new (self, desk)));
+}
+
+void
+stafet_application_renew_window (StafetApplication *self)
+{
+  follow_language (self);
+  show_window (self);
+}
+
+/* ——— Opening ——— */
+
+static void
+open_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  StafetApplication *self = source;
+  GError *error = NULL;
+  g_autoptr (StafetStore) store = stafet_store_open (self->path, &error);
+  StafetPlan *plan = store != NULL ? stafet_plan_new (store, self->clock, &error) : NULL;
+
+  (void) data;
+  (void) cancellable;
+  if (plan != NULL)
+    g_task_return_pointer (task, plan, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  StafetApplication *self = STAFET_APPLICATION (source);
+  g_autoptr (GError) error = NULL;
+
+  (void) data;
+  self->plan = g_task_propagate_pointer (G_TASK (result), &error);
+  follow_language (self);
+  if (self->plan != NULL)
+    show_window (self);
+  else
+    show_child (self, GTK_WINDOW (stafet_start_window_new (self, self->path, error)));
+  g_application_release (G_APPLICATION (self));
+}
+
+static void
+open_store (StafetApplication *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, opened_cb, NULL);
+
+  g_application_hold (G_APPLICATION (self));
+  g_task_run_in_thread (task, open_thread);
+}
+
+/* "open": once more, after the store was made or put right. */
+static void
+open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  (void) action;
+  (void) parameter;
+  open_store (data);
+}
+
+/* "create": a store with an example ("house", "municipality"), or with one house of that name (":NAME"). */
+static StafetChangeset *
+first_changeset (const char *what, StafetDate today, GError **error)
+{
+  g_autoptr (StafetChangeset) changeset = NULL;
+  StafetExampleSize size;
+  StafetHouse *house;
+
+  if (*what != ':' && stafet_example_size_from_name (what, &size))
+    return stafet_example_new (size, 1, today);
+  changeset = stafet_changeset_new (STAFET_CHANGESET_SYSTEM);
+  house = stafet_record_new (STAFET_KIND_HOUSE, NULL);
+  house->kind = STAFET_HOUSE_COMMUNITY;
+  stafet_changeset_set_label (changeset, "%s", _ ("New store"));
+  stafet_changeset_insert (changeset, house);
+  if (!stafet_record_set_text (house, stafet_record_info_field (STAFET_RECORD_INFO (house), "name"), what + 1,
+                               error)
+      || !stafet_record_validate (house, error))
+    return NULL;
+  return g_steal_pointer (&changeset);
+}
+
+static void
+create_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  StafetApplication *self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StafetChangeset) initial =
+    first_changeset (g_variant_get_string (parameter, NULL), stafet_clock_today (self->clock), &error);
+  g_autoptr (StafetStore) store =
+    initial != NULL ? stafet_store_create (self->path, initial, stafet_clock_instant (self->clock), &error)
+                    : NULL;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  (void) action;
+  if (store != NULL)
+    open_store (self);
+  else if (STAFET_IS_START_WINDOW (window))
+    stafet_start_window_refuse (STAFET_START_WINDOW (window), error);
+}
+
+/* ——— Actions ——— */
+
+static void
+text_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const char *name = g_action_get_name (G_ACTION (action));
+
+  (void) parameter;
+  step_text (data, g_str_has_suffix (name, "larger")    ? TEXT_STEP
+                   : g_str_has_suffix (name, "smaller") ? -TEXT_STEP
+                                                        : 0);
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *parent = gtk_application_get_active_window (data);
+
+  (void) action;
+  (void) parameter;
+  adw_show_about_window (
+    parent, "application-name", "Stafet", "application-icon", STAFET_APPLICATION_ID, "version",
+    STAFET_VERSION, "developer-name", "Stafet", "license-type", GTK_LICENSE_GPL_3_0, "comments",
+    _ ("Plans a house's activities and volunteers, and tells nursing homes when which volunteers arrive."),
+    NULL);
+}
+
+static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *parent = gtk_application_get_active_window (data);
+
+  (void) action;
+  (void) parameter;
+  if (STAFET_IS_WINDOW (parent))
+    stafet_preferences_show (STAFET_WINDOW (parent));
+}
+
+static void
+shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWidget *window = stafet_shortcuts_window_new ();
+
+  (void) action;
+  (void) parameter;
+  gtk_window_set_transient_for (GTK_WINDOW (window), gtk_application_get_active_window (data));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (data);
+
+  (void) action;
+  (void) parameter;
+  if (window != NULL)
+    gtk_window_close (window);
+  else
+    g_application_quit (data);
+}
+
+static const GActionEntry actions[] = {
+  { "open", open_cb },
+  { "create", create_cb, "s" },
+  { "text-larger", text_cb },
+  { "text-smaller", text_cb },
+  { "text-normal", text_cb },
+  { "about", about_cb },
+  { "preferences", preferences_cb },
+  { "shortcuts", shortcuts_cb },
+  { "quit", quit_cb },
+};
+
+/* ——— GApplication ——— */
+
+static void
+stafet_application_startup (GApplication *application)
+{
+  StafetApplication *self = STAFET_APPLICATION (application);
+
+  G_APPLICATION_CLASS (stafet_application_parent_class)->startup (application);
+  speak (self->language != NULL && *self->language == 'e' ? STAFET_LANGUAGE_EN : STAFET_LANGUAGE_DA);
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &self->dpi, NULL);
+  if (self->dpi <= 0)
+    self->dpi = 96 * 1024;
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  stafet_shortcuts_install (GTK_APPLICATION (self));
+  gtk_window_set_default_icon_name (STAFET_APPLICATION_ID);
+  apply_text_size (self);
+  g_signal_connect_swapped (self->settings, "changed::text-size", G_CALLBACK (apply_text_size), self);
+}
+
+static void
+stafet_application_activate (GApplication *application)
+{
+  StafetApplication *self = STAFET_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    open_store (self);
+}
+
+static gboolean
+make_clock (StafetApplication *self, const char *now, GError **error)
+{
+  g_autoptr (StafetZone) zone = stafet_zone_new (STAFET_ZONE_DEFAULT, error);
+  StafetWall wall;
+
+  if (zone == NULL)
+    return FALSE;
+  if (now == NULL || *now == '\0')
+    {
+      self->clock = stafet_clock_new (zone);
+      return TRUE;
+    }
+  if (!stafet_wall_parse (now, &wall, error))
+    return FALSE;
+  self->clock = stafet_clock_new_fixed (zone, wall);
+  return TRUE;
+}
+
+/* With a store of its own the program is one of its own: the one that runs shows another store. */
+static int
+stafet_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  StafetApplication *self = STAFET_APPLICATION (application);
+  g_autoptr (GError) error = NULL;
+  const char *now = NULL;
+  gboolean version = FALSE;
+
+  if (g_variant_dict_lookup (options, "version", "b", &version) && version)
+    {
+      g_print ("stafet %s\n", STAFET_VERSION);
+      return 0;
+    }
+  if (g_variant_dict_lookup (options, "store", "^ay", &self->path))
+    g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+  else
+    self->path = g_build_filename (g_get_user_data_dir (), "stafet", "stafet.db", NULL);
+  g_variant_dict_lookup (options, "lang", "s", &self->language);
+  if (!g_variant_dict_lookup (options, "now", "&s", &now))
+    now = g_getenv ("STAFET_NOW");
+  if (make_clock (self, now, &error))
+    return -1;
+  g_printerr ("stafet: %s\n", error->message);
+  return 2;
+}
+
+static void
+stafet_application_finalize (GObject *object)
+{
+  StafetApplication *self = STAFET_APPLICATION (object);
+
+  g_clear_object (&self->settings);
+  g_clear_object (&self->plan);
+  g_clear_object (&self->clock);
+  g_free (self->path);
+  g_free (self->language);
+  G_OBJECT_CLASS (stafet_application_parent_class)->finalize (object);
+}
+
+static void
+stafet_application_class_init (StafetApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = stafet_application_finalize;
+  application_class->startup = stafet_application_startup;
+  application_class->activate = stafet_application_activate;
+  application_class->handle_local_options = stafet_application_handle_local_options;
+}
+
+static void
+stafet_application_init (StafetApplication *self)
+{
+  static const GOptionEntry entries[] = {
+    { "store", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("The store's file"), "FILE" },
+    { "now", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("What time it is"), "WALL" },
+    { "lang", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("da or en"), "LANG" },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version"), NULL },
+    { NULL }
+  };
+
+  self->settings = g_settings_new (STAFET_APPLICATION_ID);
+  g_application_add_main_option_entries (G_APPLICATION (self), entries);
+}
+
+StafetApplication *
+stafet_application_new (void)
+{
+  return g_object_new (STAFET_TYPE_APPLICATION, "application-id", STAFET_APPLICATION_ID, "resource-base-path",
+                       "/dk/stafet/Stafet", NULL);
+}
+
+GSettings *
+stafet_application_get_settings (StafetApplication *self)
+{
+  return self->settings;
+}

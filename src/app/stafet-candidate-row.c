@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The row of a candidate: reasons in words, the telephone, and what came of the call.
+ */
+#include "stafet-candidate-row.h"
+
+#include "core/stafet-text.h"
+#include "core/stafet-words.h"
+#include "stafet-actions.h"
+#include "stafet-place-target.h"
+#include "stafet-wrap-layout.h"
+
+struct _StafetCandidateRow
+{
+  GtkListBoxRow parent_instance;
+
+  /* Template children. */
+  GtkLabel *rank, *name, *phone, *call_when, *called;
+  AdwAvatar *avatar;
+  StafetWrapBox *reasons;
+  GtkWidget *phone_box, *buttons, *no_answer;
+  GtkButton *rang, *ask, *put_on, *card;
+};
+
+G_DEFINE_FINAL_TYPE (StafetCandidateRow, stafet_candidate_row, GTK_TYPE_LIST_BOX_ROW)
+
+/* ——— Reasons ——— */
+
+static GtkWidget *
+reason_new (const StafetReason *reason, gboolean possible)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *image =
+    gtk_image_new_from_icon_name (possible ? "stafet-promised-symbolic" : "stafet-cancelled-symbolic");
+  GtkWidget *label = gtk_label_new (reason->text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (image, possible ? "good" : "dim-label");
+  gtk_box_append (GTK_BOX (box), image);
+  gtk_box_append (GTK_BOX (box), label);
+  return box;
+}
+
+static void
+show_reasons (StafetCandidateRow *self, const StafetCandidate *candidate)
+{
+  stafet_wrap_box_remove_all (self->reasons);
+  for (guint i = 0; i < candidate->reasons->len; i++)
+    stafet_wrap_box_append (self->reasons,
+                            reason_new (g_ptr_array_index (candidate->reasons, i), candidate->possible));
+}
+
+/* ——— The telephone ——— */
+
+static void
+show_phone (StafetCandidateRow *self, StafetPlan *plan, const StafetVolunteer *volunteer)
+{
+  const GPtrArray *phones = stafet_snapshot_index (stafet_plan_get_snapshot (plan),
+                                                   STAFET_INDEX_PHONE_BY_VOLUNTEER, volunteer->parent.uid);
+  g_autofree char *number = phones->len > 0
+                              ? stafet_phone_format (((StafetPhone *) g_ptr_array_index (phones, 0))->number)
+                              : g_strdup (_ ("no phone number"));
+
+  gtk_label_set_text (self->phone, number);
+  gtk_label_set_text (self->call_when, volunteer->call_when);
+  gtk_widget_set_visible (GTK_WIDGET (self->call_when), *volunteer->call_when != '\0');
+}
+
+/* The newest call about this date. */
+static const StafetCall *
+last_call (const StafetSnapshot *snapshot, StafetUid shift, StafetDate date, StafetUid volunteer)
+{
+  const GPtrArray *calls = stafet_snapshot_index (snapshot, STAFET_INDEX_CALL_BY_SHIFT, shift);
+  const StafetCall *last = NULL;
+
+  for (guint i = stafet_snapshot_first_on (calls, date); i < calls->len; i++)
+    {
+      const StafetCall *call = g_ptr_array_index (calls, i);
+
+      if (call->date == date && call->volunteer == volunteer && (last == NULL || call->at > last->at))
+        last = call;
+    }
+  return last;
+}
+
+static char *
+call_words (StafetPlan *plan, const StafetCall *call)
+{
+  StafetClock *clock = stafet_plan_get_clock (plan);
+  StafetWall wall = stafet_zone_to_wall (stafet_clock_get_zone (clock), call->at);
+  StafetLanguage language = stafet_i18n_get_language ();
+  g_autofree char *when = stafet_wall_date (wall) == stafet_clock_today (clock)
+                            ? stafet_words_time (language, stafet_wall_minutes (wall))
+                            : stafet_words_instant (language, wall);
+
+  return g_strdup_printf (call->outcome == STAFET_CALL_NO_ANSWER ? _ ("rang %s: no answer") : _ ("rang %s"),
+                          when);
+}
+
+static void
+show_call (StafetCandidateRow *self, StafetPlan *plan, const StafetVolunteer *volunteer, StafetUid shift,
+           StafetDate date)
+{
+  const StafetCall *call = last_call (stafet_plan_get_snapshot (plan), shift, date, volunteer->parent.uid);
+  g_autofree char *words = call != NULL ? call_words (plan, call) : NULL;
+
+  gtk_label_set_text (self->called, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->called), call != NULL);
+  gtk_widget_set_visible (self->no_answer, call != NULL && call->outcome == STAFET_CALL_RANG);
+}
+
+/* ——— Binding ——— */
+
+static void
+set_button (GtkButton *button, const char *action, GVariant *target, const char *format, const char *name)
+{
+  g_autofree char *spoken = g_strdup_printf (format, name);
+
+  stafet_actionable_set (button, action, target);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+static void
+show_buttons (StafetCandidateRow *self, const StafetVolunteer *volunteer, StafetUid shift, StafetDate date,
+              guint rank)
+{
+  g_autoptr (GVariant) target =
+    g_variant_ref_sink (stafet_place_target_new_volunteer (shift, date, volunteer->parent.uid));
+
+  set_button (self->rang, "win.rang", target, _ ("Rang %s"), volunteer->name);
+  set_button (GTK_BUTTON (self->no_answer), "win.no-answer", target, _ ("%s did not answer"),
+              volunteer->name);
+  set_button (self->ask, "win.ask", target, _ ("%s is asked"), volunteer->name);
+  set_button (self->put_on, "win.put-on", target, _ ("Put %s on the shift"), volunteer->name);
+  if (rank == 1)
+    gtk_widget_add_css_class (GTK_WIDGET (self->put_on), "suggested-action");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->put_on), "suggested-action");
+}
+
+static void
+describe (StafetCandidateRow *self, const StafetCandidate *candidate)
+{
+  g_autoptr (GString) text = g_string_new (candidate->volunteer->name);
+
+  for (guint i = 0; i < candidate->reasons->len; i++)
+    g_string_append_printf (text, ", %s", ((StafetReason *) g_ptr_array_index (candidate->reasons, i))->text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text->str, -1);
+}
+
+void
+stafet_candidate_row_bind (StafetCandidateRow *self, StafetPlan *plan, const StafetCandidate *candidate,
+                           StafetUid shift, StafetDate date, guint rank)
+{
+  StafetVolunteer *volunteer = candidate->volunteer;
+  g_autofree char *number = candidate->ask_first ? g_strdup ("–") : g_strdup_printf ("%u", rank);
+  g_autofree char *open = g_strdup_printf (_ ("The card of %s"), volunteer->name);
+
+  gtk_label_set_text (self->rank, number);
+  gtk_label_set_text (self->name, volunteer->name);
+  adw_avatar_set_text (self->avatar, volunteer->name);
+  adw_avatar_set_size (self->avatar, candidate->possible ? 40 : 28);
+  gtk_widget_set_visible (GTK_WIDGET (self->rank), candidate->possible);
+  gtk_widget_set_visible (self->phone_box, candidate->possible);
+  gtk_widget_set_visible (self->buttons, candidate->possible);
+  stafet_actionable_set (self->card, "win.volunteer", g_variant_new_string (volunteer->parent.uid));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->card), GTK_ACCESSIBLE_PROPERTY_LABEL, open, -1);
+  show_reasons (self, candidate);
+  show_phone (self, plan, volunteer);
+  show_call (self, plan, volunteer, shift, date);
+  show_buttons (self, volunteer, shift, date, rank);
+  describe (self, candidate);
+}
+
+/* ——— GObject ——— */
+
+static void
+stafet_candidate_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), STAFET_TYPE_CANDIDATE_ROW);
+  G_OBJECT_CLASS (stafet_candidate_row_parent_class)->dispose (object);
+}
+
+static void
+stafet_candidate_row_class_init (StafetCandidateRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = stafet_candidate_row_dispose;
+  g_type_ensure (STAFET_TYPE_WRAP_BOX);
+  gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-candidate-row.ui");
+#define CHILD(child) gtk_widget_class_bind_template_child (widget_class, StafetCandidateRow, child)
+  CHILD (rank);
+  CHILD (name);
+  CHILD (phone);
+  CHILD (call_when);
+  CHILD (called);
+  CHILD (avatar);
+  CHILD (reasons);
+  CHILD (phone_box);
+  CHILD (buttons);
+  CHILD (no_answer);
+  CHILD (rang);
+  CHILD (ask);
+  CHILD (put_on);
+  CHILD (card);
+#undef CHILD
+}
+
+static void
+stafet_candidate_row_init (StafetCandidateRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+stafet_candidate_row_new (void)
+{
+  return g_object_new (STAFET_TYPE_CANDIDATE_ROW, NULL);
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One row of a day or a week: what it stands for stays, what it says is swapped.
+ */
+#pragma once
+
+#include "schedule/stafet-agenda.h"
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  STAFET_DAY_HEADING, /* title, detail, button */
+  STAFET_DAY_HOLE,    /* a shift that lacks people */
+  STAFET_DAY_ENTRY,   /* an occurrence with its people */
+  STAFET_DAY_NOTICE   /* something to know or to do: title, detail, button */
+} StafetDayItemKind;
+
+/* An agenda that several items show. */
+typedef struct _StafetDayAgenda StafetDayAgenda;
+/* Takes @agenda. */
+StafetDayAgenda *stafet_day_agenda_new (StafetAgenda *agenda);
+StafetDayAgenda *stafet_day_agenda_ref (StafetDayAgenda *self);
+void stafet_day_agenda_unref (StafetDayAgenda *self);
+StafetAgenda *stafet_day_agenda_get (StafetDayAgenda *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StafetDayAgenda, stafet_day_agenda_unref)
+
+/* What an item says. Borrowed from the item. */
+typedef struct
+{
+  StafetDayItemKind kind;
+  StafetDayAgenda *agenda;        /* HOLE, ENTRY */
+  const StafetEntry *entry;       /* HOLE, ENTRY */
+  const StafetStaffing *staffing; /* HOLE */
+  StafetUid house;                /* the house in view, whose name need not be said */
+  StafetDate date, today;
+  StafetWall now;
+  char *icon; /* NOTICE: nullable */
+  char *title, *detail;
+  char *button, *action; /* nullable: a label, and the detailed action behind it */
+  gboolean first, last;  /* of a card */
+} StafetDayContent;
+
+#define STAFET_TYPE_DAY_ITEM (stafet_day_item_get_type ())
+G_DECLARE_FINAL_TYPE (StafetDayItem, stafet_day_item, STAFET, DAY_ITEM, GObject)
+
+/* @key: which row it is, whatever it says. */
+StafetDayItem *stafet_day_item_new (StafetDayItemKind kind, const char *key);
+/* To be filled in before the item is shown. */
+StafetDayContent *stafet_day_item_edit (StafetDayItem *self);
+const StafetDayContent *stafet_day_item_get (StafetDayItem *self);
+
+/* Brings @store (of StafetDayItem) to @items: rows that stay keep their item, whose signal "changed" says
+ * that it says something else now. */
+void stafet_day_items_merge (GListStore *store, GPtrArray *items);
+
+G_END_DECLS

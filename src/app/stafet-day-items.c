@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Gathers the rows of a day or a week from the plan.
+ */
+#include "stafet-day-items.h"
+
+#include "core/stafet-words.h"
+#include "schedule/stafet-day.h"
+#include "schedule/stafet-holidays.h"
+
+/* The rows under way. */
+typedef struct
+{
+  StafetDesk *desk;
+  StafetSnapshot *snapshot;
+  StafetDayAgenda *agenda;
+  StafetLanguage language;
+  StafetDate today;
+  GPtrArray *items;
+} Build;
+
+static StafetDayContent *
+add (Build *build, StafetDayItemKind kind, const char *key)
+{
+  StafetDayItem *item = stafet_day_item_new (kind, key);
+  StafetDayContent *content = stafet_day_item_edit (item);
+
+  content->today = build->today;
+  content->now = stafet_desk_now (build->desk);
+  content->house =
+    stafet_desk_get_view (build->desk) == STAFET_VIEW_HOUSE ? stafet_desk_get_place (build->desk) : NULL;
+  g_ptr_array_add (build->items, item);
+  return content;
+}
+
+/* Marks the ends of the card that the rows from @first on make up. */
+static void
+close_card (Build *build, guint first)
+{
+  if (first >= build->items->len)
+    return;
+  stafet_day_item_edit (g_ptr_array_index (build->items, first))->first = TRUE;
+  stafet_day_item_edit (g_ptr_array_index (build->items, build->items->len - 1))->last = TRUE;
+}
+
+static StafetDayContent *
+add_heading (Build *build, const char *key, char *title, char *detail)
+{
+  StafetDayContent *content = add (build, STAFET_DAY_HEADING, key);
+
+  content->title = title;
+  content->detail = detail;
+  return content;
+}
+
+/* ——— Notices ——— */
+
+static void
+add_closure (Build *build, const StafetClosure *closure)
+{
+  StafetDayContent *content = add (build, STAFET_DAY_NOTICE, closure->parent.uid);
+  const StafetUid places[] = { closure->house, closure->area, closure->ward, closure->room };
+  static const StafetKind kinds[] = { STAFET_KIND_HOUSE, STAFET_KIND_AREA, STAFET_KIND_WARD,
+                                      STAFET_KIND_ROOM };
+  gpointer place = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (places) && place == NULL; i++)
+    place = stafet_snapshot_get (build->snapshot, kinds[i], places[i]);
+  content->icon = g_strdup ("stafet-closed-symbolic");
+  content->title = g_strdup_printf (_ ("Closed: %s"), closure->text);
+  content->detail = g_strdup (place != NULL ? stafet_record_get_label (place) : "");
+}
+
+static void
+add_holiday (Build *build, StafetDate date)
+{
+  const char *name = stafet_holidays_name (date);
+  StafetDayContent *content;
+
+  if (name == NULL)
+    name = stafet_holidays_extra_name (date);
+  if (name == NULL)
+    return;
+  content = add (build, STAFET_DAY_NOTICE, "holiday");
+  content->icon = g_strdup ("stafet-calendar-symbolic");
+  content->title = g_strdup (stafet_i18n_text (build->language, name));
+}
+
+static void
+add_closures (Build *build, const StafetAgendaQuery *query)
+{
+  g_autoptr (GPtrArray) closures = stafet_day_closures (stafet_day_agenda_get (build->agenda), query);
+  guint first = build->items->len;
+
+  add_holiday (build, query->from);
+  for (guint i = 0; i < closures->len; i++)
+    add_closure (build, g_ptr_array_index (closures, i));
+  close_card (build, first);
+}
+
+static void
+add_unconfirmed (Build *build, const StafetAgendaQuery *query)
+{
+  g_autoptr (GArray) days = stafet_day_unconfirmed (build->snapshot, query, build->today);
+  guint first;
+
+  if (days->len == 0 || query->from != build->today)
+    return;
+  add_heading (build, "unconfirmed", g_strdup (_ ("Days not confirmed yet")), NULL);
+  first = build->items->len;
+  for (guint i = days->len; i > 0; i--)
+    {
+      StafetDate date = g_array_index (days, StafetDate, i - 1);
+      char key[STAFET_DATE_SIZE];
+      StafetDayContent *content = add (build, STAFET_DAY_NOTICE, stafet_date_write (date, key));
+      g_autofree char *words = stafet_words_date (build->language, date);
+
+      content->icon = g_strdup ("stafet-warning-symbolic");
+      content->title = g_strdup_printf (_ ("Who came on %s?"), words);
+      content->button = g_strdup (_ ("Confirm that day"));
+      content->action = g_strdup_printf ("win.show-day(%d)", date);
+    }
+  close_card (build, first);
+}
+
+static void
+add_tomorrow (Build *build, StafetDate date)
+{
+  StafetAgendaQuery query;
+  g_autoptr (StafetAgenda) agenda = NULL;
+  g_autofree char *words = stafet_words_date (build->language, date);
+  StafetDayContent *content = add (build, STAFET_DAY_NOTICE, "tomorrow");
+  g_autoptr (GString) detail = g_string_new (NULL);
+  StafetDayCount count;
+
+  stafet_desk_fill_query (build->desk, &query, date, date);
+  agenda = stafet_agenda_new (build->snapshot, &query);
+  stafet_day_count (agenda, date, &count);
+  g_string_append_printf (detail, ngettext_ ("%u activity", "%u activities", count.activities),
+                          count.activities);
+  g_string_append_printf (detail, ngettext_ (" · %u volunteer", " · %u volunteers", count.heads),
+                          count.heads);
+  if (count.missing > 0)
+    g_string_append_printf (detail, ngettext_ (" · %u missing", " · %u missing", count.missing),
+                            count.missing);
+  if (count.asked > 0)
+    g_string_append_printf (detail, ngettext_ (" · %u is asked", " · %u are asked", count.asked),
+                            count.asked);
+  content->icon = g_strdup ("stafet-today-symbolic");
+  content->title = date == build->today + 1 ? g_strdup_printf (_ ("Tomorrow, %s"), words) : g_strdup (words);
+  content->detail = g_strdup (detail->str);
+  content->button = g_strdup (_ ("See that day"));
+  content->action = g_strdup_printf ("win.show-day(%d)", date);
+  content->first = content->last = TRUE;
+}
+
+/* ——— Holes and entries ——— */
+
+char *
+stafet_day_items_missing_words (guint missing)
+{
+  if (missing == 0)
+    return g_strdup (_ ("No place is vacant."));
+  return g_strdup_printf (ngettext_ ("%u place is missing", "%u places are missing", missing), missing);
+}
+
+static void
+fill_entry (Build *build, StafetDayContent *content, const StafetEntry *entry, const StafetStaffing *staffing)
+{
+  content->agenda = stafet_day_agenda_ref (build->agenda);
+  content->entry = entry;
+  content->staffing = staffing;
+  content->date = stafet_wall_date (entry->start);
+}
+
+static void
+add_holes_of (Build *build, const StafetEntry *entry)
+{
+  for (guint i = 0; entry->status != STAFET_STATUS_CANCELLED && i < entry->n_shifts; i++)
+    {
+      g_autofree char *key = NULL;
+
+      if (entry->shifts[i].missing == 0)
+        continue;
+      key = g_strdup_printf ("%s/%d", entry->shifts[i].shift->parent.uid, entry->original);
+      fill_entry (build, add (build, STAFET_DAY_HOLE, key), entry, &entry->shifts[i]);
+    }
+}
+
+static void
+add_holes (Build *build, const StafetDayCount *count)
+{
+  const GPtrArray *entries = stafet_day_agenda_get (build->agenda)->entries;
+  guint first;
+
+  add_heading (build, "holes", stafet_day_items_missing_words (count->missing), NULL)->icon =
+    g_strdup (count->missing > 0 ? "stafet-warning-symbolic" : "stafet-promised-symbolic");
+  first = build->items->len;
+  for (guint i = 0; i < entries->len; i++)
+    add_holes_of (build, g_ptr_array_index (entries, i));
+  close_card (build, first);
+}
+
+static void
+add_entry (Build *build, const StafetEntry *entry)
+{
+  g_autofree char *key = g_strdup_printf ("%s/%d", entry->series, entry->original);
+
+  fill_entry (build, add (build, STAFET_DAY_ENTRY, key), entry, NULL);
+}
+
+/* The entries of one date, as a card. */
+static void
+add_entries (Build *build, StafetDate date)
+{
+  const GPtrArray *entries = stafet_day_agenda_get (build->agenda)->entries;
+  guint first = build->items->len;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const StafetEntry *entry = g_ptr_array_index (entries, i);
+
+      if (stafet_wall_date (entry->start) == date)
+        add_entry (build, entry);
+    }
+  if (build->items->len == first)
+    {
+      char key[STAFET_DATE_SIZE];
+
+      add (build, STAFET_DAY_NOTICE, stafet_date_write (date, key))->title =
+        g_strdup (_ ("Nothing is planned."));
+    }
+  close_card (build, first);
+}
+
+static char *
+count_words (const StafetDayCount *count)
+{
+  return g_strdup_printf (ngettext_ ("%u activity", "%u activities", count->activities), count->activities);
+}
+
+static void
+add_day (Build *build, StafetDate date, const StafetDayCount *count)
+{
+  StafetDayContent *heading = add_heading (build, "day", g_strdup (_ ("The day")), count_words (count));
+
+  if (date <= build->today && count->heads > 0)
+    {
+      heading->button = g_strdup (_ ("All came as planned"));
+      heading->action = g_strdup ("page.all-came");
+    }
+  add_entries (build, date);
+}
+
+static void
+begin (Build *build, StafetDesk *desk, const StafetAgendaQuery *query)
+{
+  build->desk = desk;
+  build->snapshot = stafet_desk_get_snapshot (desk);
+  build->language = stafet_i18n_get_language ();
+  build->today = stafet_desk_today (desk);
+  build->items = g_ptr_array_new_with_free_func (g_object_unref);
+  build->agenda = stafet_day_agenda_new (stafet_agenda_new (build->snapshot, query));
+}
+
+GPtrArray *
+stafet_day_items_for_day (StafetDesk *desk, StafetDate date)
+{
+  StafetAgendaQuery query;
+  StafetDayCount count;
+  Build build;
+
+  stafet_desk_fill_query (desk, &query, date, date);
+  begin (&build, desk, &query);
+  stafet_day_count (stafet_day_agenda_get (build.agenda), date, &count);
+  add_closures (&build, &query);
+  add_holes (&build, &count);
+  add_day (&build, date, &count);
+  add_unconfirmed (&build, &query);
+  add_tomorrow (&build, date + 1);
+  stafet_day_agenda_unref (build.agenda);
+  return build.items;
+}
+
+/* ——— The week ——— */
+
+static void
+add_week_day (Build *build, StafetDate date)
+{
+  StafetAgendaQuery query;
+  StafetDayCount count;
+  char key[STAFET_DATE_SIZE];
+  g_autofree char *words = stafet_words_date (build->language, date);
+  g_autofree char *detail = NULL;
+
+  stafet_day_count (stafet_day_agenda_get (build->agenda), date, &count);
+  if (count.missing > 0)
+    detail = stafet_day_items_missing_words (count.missing);
+  add_heading (build, stafet_date_write (date, key),
+               date == build->today ? g_strdup_printf (_ ("Today, %s"), words) : g_strdup (words),
+               g_steal_pointer (&detail));
+  stafet_desk_fill_query (build->desk, &query, date, date);
+  add_closures (build, &query);
+  add_entries (build, date);
+}
+
+GPtrArray *
+stafet_day_items_for_week (StafetDesk *desk, StafetDate monday)
+{
+  StafetAgendaQuery query;
+  Build build;
+
+  stafet_desk_fill_query (desk, &query, monday, monday + 6);
+  begin (&build, desk, &query);
+  for (int i = 0; i < 7; i++)
+    add_week_day (&build, monday + i);
+  stafet_day_agenda_unref (build.agenda);
+  return build.items;
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the pages of the day and the week list.
+ */
+#pragma once
+
+#include "stafet-day-item.h"
+#include "stafet-desk.h"
+
+G_BEGIN_DECLS
+
+/* A day: closures, holes first, then everything by time, days not settled, and tomorrow in a line.
+ * (transfer full) of StafetDayItem. */
+GPtrArray *stafet_day_items_for_day (StafetDesk *desk, StafetDate date);
+/* The seven days from @monday on, each under its name. (transfer full) of StafetDayItem. */
+GPtrArray *stafet_day_items_for_week (StafetDesk *desk, StafetDate monday);
+
+/* How much lacks: "2 places are missing"; "No place is vacant." when none is. (transfer full) */
+char *stafet_day_items_missing_words (guint missing);
+
+G_END_DECLS

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the pages of a window share: the plan, which houses and which day are in view, and how to edit.
+ */
+#pragma once
+
+#include "plan/stafet-use-cases.h"
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Which houses are in view. */
+typedef enum
+{
+  STAFET_VIEW_HOUSE,
+  STAFET_VIEW_MINE, /* those that the user calls hers */
+  STAFET_VIEW_AREA,
+  STAFET_VIEW_ALL
+} StafetViewKind;
+
+#define STAFET_TYPE_DESK (stafet_desk_get_type ())
+G_DECLARE_FINAL_TYPE (StafetDesk, stafet_desk, STAFET, DESK, GObject)
+
+/* @settings: the program's; scope, houses of mine and such are read from there and kept there. */
+StafetDesk *stafet_desk_new (StafetPlan *plan, GSettings *settings);
+
+StafetPlan *stafet_desk_get_plan (StafetDesk *self);
+StafetSnapshot *stafet_desk_get_snapshot (StafetDesk *self);
+GSettings *stafet_desk_get_settings (StafetDesk *self);
+StafetDate stafet_desk_today (StafetDesk *self);
+StafetWall stafet_desk_now (StafetDesk *self);
+StafetLanguage stafet_desk_language (StafetDesk *self);
+
+/* The day in view; with TODAY it follows the clock over midnight. */
+StafetDate stafet_desk_get_date (StafetDesk *self);
+void stafet_desk_set_date (StafetDesk *self, StafetDate date);
+
+StafetViewKind stafet_desk_get_view (StafetDesk *self);
+/* The house or area in view; NULL for MINE and ALL. */
+StafetUid stafet_desk_get_place (StafetDesk *self);
+void stafet_desk_set_view (StafetDesk *self, StafetViewKind kind, StafetUid place);
+/* "Folkehuset Møllestien", "My houses", … Borrowed until the next change. */
+const char *stafet_desk_get_view_name (StafetDesk *self);
+/* Asks about the houses in view. */
+void stafet_desk_fill_query (StafetDesk *self, StafetAgendaQuery *query, StafetDate from, StafetDate to);
+/* Whether a house is in view. */
+gboolean stafet_desk_shows_house (StafetDesk *self, StafetUid house);
+/* The house that something new belongs to: the one in view, else the first of those in view. */
+StafetUid stafet_desk_get_house (StafetDesk *self);
+gboolean stafet_desk_is_mine (StafetDesk *self, StafetUid house);
+void stafet_desk_set_mine (StafetDesk *self, StafetUid house, gboolean mine);
+
+/* Runs an edit (transfer full). What came of it is told by the signal "told" (StafetOutcome *) or "refused"
+ * (GError *), whose arguments are borrowed. */
+void stafet_desk_edit (StafetDesk *self, StafetEdit *edit);
+/* The same; @done is called first, unless @owner is gone by then, and returns whether it told the user what
+ * came of it. Exactly one of @outcome and @error is not NULL. */
+typedef gboolean (*StafetDeskDone) (gpointer owner, const StafetOutcome *outcome, const GError *error);
+void stafet_desk_edit_then (StafetDesk *self, StafetEdit *edit, gpointer owner, StafetDeskDone done);
+
+/* Looks at the store and the clock now: on focus, and every few seconds. */
+void stafet_desk_look (StafetDesk *self);
+
+/* Signal "changed": the plan, the scope, the date or the minute. Many changes in a row are told once. */
+
+G_END_DECLS

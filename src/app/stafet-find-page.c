@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The page of candidates.
+ */
+#include "stafet-find-page.h"
+
+#include "core/stafet-words.h"
+#include "schedule/stafet-candidates.h"
+#include "schedule/stafet-entry-words.h"
+#include "stafet-candidate-row.h"
+#include "stafet-hole-view.h"
+#include "stafet-widget.h"
+#include "stafet-window.h"
+
+/* So many are shown at first. */
+#define PAGE_SIZE 20
+
+struct _StafetFindPage
+{
+  StafetPage parent_instance;
+
+  StafetUid shift;
+  StafetDate date;
+  guint shown;        /* how many possible candidates may be shown */
+  gboolean was_short; /* somebody was missing when the page was last shown */
+
+  /* Template children. */
+  StafetHoleView *hole;
+  GtkLabel *possible_title, *impossible_title, *nobody;
+  GtkListBox *possible, *impossible;
+  GtkWidget *more, *impossible_box, *gone, *content;
+};
+
+G_DEFINE_FINAL_TYPE (StafetFindPage, stafet_find_page, STAFET_TYPE_PAGE)
+
+/* ——— The hole ——— */
+
+static const StafetStaffing *
+find_staffing (const StafetEntry *entry, StafetUid shift)
+{
+  for (guint i = 0; i < entry->n_shifts; i++)
+    if (entry->shifts[i].shift->parent.uid == shift)
+      return &entry->shifts[i];
+  return NULL;
+}
+
+/* The agenda of the one date; NULL when it or the shift is gone, or cancelled. */
+static StafetDayAgenda *
+read_date (StafetFindPage *self, const StafetEntry **entry, const StafetStaffing **staffing)
+{
+  StafetSnapshot *snapshot = stafet_page_get_snapshot (STAFET_PAGE (self));
+  StafetShift *shift = stafet_snapshot_get (snapshot, STAFET_KIND_SHIFT, self->shift);
+  StafetKind kind = shift != NULL && shift->activity != NULL ? STAFET_KIND_ACTIVITY : STAFET_KIND_SHIFT;
+  StafetAgenda *agenda;
+
+  if (shift == NULL)
+    return NULL;
+  agenda = stafet_agenda_new_occurrence (snapshot, kind,
+                                         shift->activity != NULL ? shift->activity : self->shift, self->date);
+  if (agenda == NULL)
+    return NULL;
+  *entry = g_ptr_array_index (agenda->entries, 0);
+  *staffing = find_staffing (*entry, self->shift);
+  if (*staffing != NULL && (*entry)->status != STAFET_STATUS_CANCELLED)
+    return stafet_day_agenda_new (agenda);
+  stafet_agenda_free (agenda);
+  return NULL;
+}
+
+static void
+show_hole (StafetFindPage *self, StafetDayAgenda *agenda, const StafetEntry *entry,
+           const StafetStaffing *staffing)
+{
+  StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (self));
+  StafetDayContent content = { .kind = STAFET_DAY_HOLE,
+                               .agenda = agenda,
+                               .entry = entry,
+                               .staffing = staffing,
+                               .today = stafet_desk_today (desk) };
+  g_autofree char *day = stafet_words_date (stafet_i18n_get_language (), stafet_wall_date (staffing->start));
+  g_autofree char *subtitle = g_strdup_printf ("%s · %s", entry->title, day);
+
+  stafet_hole_view_bind (self->hole, &content);
+  stafet_page_set_titles (STAFET_PAGE (self), _ ("Find a volunteer"), subtitle);
+}
+
+/* ——— Candidates ——— */
+
+static StafetCandidateRow *
+row_at (GtkListBox *list, guint i)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, (int) i);
+
+  if (row != NULL)
+    return STAFET_CANDIDATE_ROW (row);
+  row = GTK_LIST_BOX_ROW (stafet_candidate_row_new ());
+  gtk_list_box_append (list, GTK_WIDGET (row));
+  return STAFET_CANDIDATE_ROW (row);
+}
+
+static void
+drop_rows (GtkListBox *list, guint from)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (list, (int) from)) != NULL)
+    gtk_list_box_remove (list, GTK_WIDGET (row));
+}
+
+/* Rows are filled in anew where they stand, so that the keyboard stays where it was. */
+static guint
+show_candidates (StafetFindPage *self, const GPtrArray *candidates, gboolean possible, GtkListBox *list)
+{
+  StafetPlan *plan = stafet_page_get_plan (STAFET_PAGE (self));
+  guint n = 0;
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const StafetCandidate *candidate = g_ptr_array_index (candidates, i);
+
+      if (candidate->possible != possible)
+        continue;
+      if (n < self->shown)
+        stafet_candidate_row_bind (row_at (list, n), plan, candidate, self->shift, self->date, n + 1);
+      n++;
+    }
+  drop_rows (list, MIN (n, self->shown));
+  gtk_widget_set_visible (GTK_WIDGET (list), n > 0);
+  return n;
+}
+
+static void
+show_counts (StafetFindPage *self, guint possible, guint impossible)
+{
+  g_autofree char *can = g_strdup_printf (_ ("Can be asked (%u)"), possible);
+  g_autofree char *cannot = g_strdup_printf (_ ("Cannot, and why (%u)"), impossible);
+
+  gtk_label_set_text (self->possible_title, can);
+  gtk_label_set_text (self->impossible_title, cannot);
+  gtk_widget_set_visible (GTK_WIDGET (self->nobody), possible == 0);
+  gtk_widget_set_visible (self->more, possible > self->shown || impossible > self->shown);
+  gtk_widget_set_visible (self->impossible_box, impossible > 0);
+}
+
+static void
+show_gone (StafetFindPage *self)
+{
+  gtk_widget_hide (self->content);
+  gtk_widget_show (self->gone);
+  stafet_list_clear (self->possible);
+  stafet_list_clear (self->impossible);
+}
+
+/* The hole was filled: back to where it was seen. */
+static gboolean
+leave_cb (gpointer data)
+{
+  StafetFindPage *self = data;
+  StafetWindow *window = stafet_window_of (self);
+
+  if (window != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    stafet_window_pop (window);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stafet_find_page_refresh (StafetPage *page)
+{
+  StafetFindPage *self = STAFET_FIND_PAGE (page);
+  StafetSnapshot *snapshot = stafet_page_get_snapshot (page);
+  const StafetEntry *entry;
+  const StafetStaffing *staffing;
+  g_autoptr (StafetDayAgenda) agenda = read_date (self, &entry, &staffing);
+  g_autoptr (GPtrArray) candidates = NULL;
+  guint possible, impossible;
+
+  if (agenda != NULL)
+    candidates =
+      stafet_candidates_find (snapshot, stafet_snapshot_get (snapshot, STAFET_KIND_SHIFT, self->shift),
+                              self->date, stafet_i18n_get_language (), NULL);
+  if (candidates == NULL)
+    {
+      show_gone (self);
+      return;
+    }
+  gtk_widget_show (self->content);
+  gtk_widget_hide (self->gone);
+  show_hole (self, agenda, entry, staffing);
+  possible = show_candidates (self, candidates, TRUE, self->possible);
+  impossible = show_candidates (self, candidates, FALSE, self->impossible);
+  show_counts (self, possible, impossible);
+  if (self->was_short && staffing->missing == 0)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, leave_cb, g_object_ref (self), g_object_unref);
+  self->was_short = staffing->missing > 0;
+}
+
+static void
+stafet_find_page_focus (StafetPage *page)
+{
+  gtk_widget_child_focus (GTK_WIDGET (STAFET_FIND_PAGE (page)->possible), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+more_cb (StafetFindPage *self)
+{
+  self->shown += 100;
+  stafet_page_refresh (STAFET_PAGE (self));
+}
+
+/* ——— GObject ——— */
+
+static void
+stafet_find_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), STAFET_TYPE_FIND_PAGE);
+  G_OBJECT_CLASS (stafet_find_page_parent_class)->dispose (object);
+}
+
+static void
+stafet_find_page_class_init (StafetFindPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = stafet_find_page_dispose;
+  STAFET_PAGE_CLASS (klass)->refresh = stafet_find_page_refresh;
+  STAFET_PAGE_CLASS (klass)->focus = stafet_find_page_focus;
+  g_type_ensure (STAFET_TYPE_HOLE_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-find-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, StafetFindPage, hole);
+  gtk_widget_class_bind_template_child (widget_class, StafetFindPage, possible_title);
+  gtk_widget_class_bind_template_child (widget_class, StafetFindPage, impossible_title);
+  gtk_widget_class_bind_template_child (widget_class, StafetFindPage, nobody);
+  gtk_widget_class_bind_template_child (widget_class, StafetFindPage, possible);
+  gtk_widget_class_bind_template_child (widget_class, StafetFindPage, impossible);
+  gtk_widget_class_bind_template_child (widget_class, StafetFindPage, more);
+  gtk_widget_class_bind_template_child (widget_class, StafetFindPage, impossible_box);
+  gtk_widget_class_bind_template_child (widget_class, StafetFindPage, gone);
+  gtk_widget_class_bind_template_child (widget_class, StafetFindPage, content);
+  gtk_widget_class_bind_template_callback (widget_class, more_cb);
+}
+
+static void
+stafet_find_page_init (StafetFindPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  stafet_hole_view_hide_button (self->hole);
+  self->shown = PAGE_SIZE;
+}
+
+StafetPage *
+stafet_find_page_new (StafetDesk *desk, StafetUid shift, StafetDate date)
+{
+  StafetFindPage *self =
+    g_object_new (STAFET_TYPE_FIND_PAGE, "desk", desk, "title", _ ("Find a volunteer"), NULL);
+
+  self->shift = shift;
+  self->date = date;
+  return STAFET_PAGE (self);
+}

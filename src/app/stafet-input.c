@@ -1,0 +1,403 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The field of a form, and forms made of fields.
+ */
+#include "stafet-input.h"
+
+#include "core/stafet-typed-week.h"
+#include "core/stafet-typed.h"
+#include "core/stafet-words.h"
+
+#include <string.h>
+
+struct _StafetInput
+{
+  GtkBox parent_instance;
+
+  char *key, *reads, *kind; /* owned, nullable */
+  StafetDate today;
+
+  /* Template children. */
+  GtkLabel *title, *message;
+  GtkEntry *entry;
+};
+
+enum
+{
+  PROP_TITLE = 1,
+  PROP_PLACEHOLDER,
+  PROP_TEXT,
+  PROP_KEY,
+  PROP_READS,
+  PROP_KIND,
+  N_PROPS
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (StafetInput, stafet_input, GTK_TYPE_BOX)
+
+/* ——— What stands beneath ——— */
+
+static void
+show_message (StafetInput *self, const char *text, gboolean problem)
+{
+  gtk_label_set_text (self->message, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->message), text != NULL && *text != '\0');
+  if (problem)
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self->message), "problem");
+      gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
+    }
+  else
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self->message), "problem");
+      gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
+    }
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               problem ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}
+
+void
+stafet_input_set_problem (StafetInput *self, const char *problem)
+{
+  show_message (self, problem, problem != NULL);
+}
+
+void
+stafet_input_set_hint (StafetInput *self, const char *hint)
+{
+  show_message (self, hint, FALSE);
+}
+
+/* ——— Understanding ——— */
+
+static char *
+read_date (StafetInput *self, const char *text, char **hint, GError **error)
+{
+  char buffer[STAFET_DATE_SIZE];
+  StafetDate date;
+
+  if (!stafet_typed_date (text, self->today, &date, error))
+    return NULL;
+  *hint = stafet_words_date_with_year (stafet_i18n_get_language (), date);
+  return g_strdup (stafet_date_write (date, buffer));
+}
+
+static char *
+read_time (const char *text, GError **error)
+{
+  int minutes;
+
+  if (!stafet_typed_time (text, &minutes, error))
+    return NULL;
+  return g_strdup_printf ("%02d:%02d", minutes / 60, minutes % 60);
+}
+
+static char *
+read_available (const char *text, GError **error)
+{
+  gboolean by_agreement;
+  char *list;
+
+  return stafet_typed_availability (text, &list, &by_agreement, error) ? list : NULL;
+}
+
+static char *
+read_text (StafetInput *self, const char *text, GError **error)
+{
+  g_autofree char *pair = self->key != NULL ? g_strdup_printf ("%s=%s", self->key, text) : NULL;
+  const char *pairs[] = { pair, NULL };
+  StafetKind kind = self->kind != NULL ? stafet_kind_from_name (self->kind) : STAFET_KIND_NONE;
+
+  if (kind != STAFET_KIND_NONE && pair != NULL && !stafet_use_check_pairs (kind, pairs, NULL, FALSE, error))
+    return NULL;
+  return g_strdup (text);
+}
+
+/* @hint (set to NULL, transfer full): what to say of it. */
+static char *
+understand (StafetInput *self, char **hint, GError **error)
+{
+  g_autofree char *text = g_strstrip (g_strdup (stafet_input_get_text (self)));
+
+  *hint = NULL;
+  if (*text == '\0')
+    return g_strdup ("");
+  if (g_strcmp0 (self->reads, "date") == 0)
+    return read_date (self, text, hint, error);
+  if (g_strcmp0 (self->reads, "time") == 0)
+    return read_time (text, error);
+  if (g_strcmp0 (self->reads, "available") == 0)
+    return read_available (text, error);
+  return read_text (self, text, error);
+}
+
+char *
+stafet_input_read (StafetInput *self, GError **error)
+{
+  g_autofree char *hint = NULL;
+  g_autoptr (GError) problem = NULL;
+  char *value = understand (self, &hint, &problem);
+
+  if (problem != NULL)
+    {
+      stafet_input_set_problem (self, problem->message);
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return NULL;
+    }
+  stafet_input_set_hint (self, hint);
+  return value;
+}
+
+/* While typing only what was understood is said; what is not may yet be finished. */
+static void
+changed_cb (StafetInput *self)
+{
+  g_autofree char *hint = NULL;
+  g_autofree char *value = understand (self, &hint, NULL);
+
+  stafet_input_set_hint (self, hint);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+left_cb (StafetInput *self)
+{
+  g_autofree char *value = stafet_input_read (self, NULL);
+
+  (void) value;
+}
+
+/* ——— GObject ——— */
+
+static void
+stafet_input_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  StafetInput *self = STAFET_INPUT (object);
+  const char *text = g_value_get_string (value);
+
+  switch (id)
+    {
+    case PROP_TITLE:
+      gtk_label_set_text (self->title, text);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      text != NULL ? text : "", -1);
+      break;
+    case PROP_PLACEHOLDER:
+      gtk_entry_set_placeholder_text (self->entry, text);
+      break;
+    case PROP_TEXT:
+      gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : "");
+      break;
+    case PROP_KEY:
+      g_free (self->key);
+      self->key = g_strdup (text);
+      break;
+    case PROP_READS:
+      g_free (self->reads);
+      self->reads = g_strdup (text);
+      break;
+    case PROP_KIND:
+      g_free (self->kind);
+      self->kind = g_strdup (text);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+stafet_input_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  StafetInput *self = STAFET_INPUT (object);
+
+  switch (id)
+    {
+    case PROP_TITLE:
+      g_value_set_string (value, gtk_label_get_text (self->title));
+      break;
+    case PROP_PLACEHOLDER:
+      g_value_set_string (value, gtk_entry_get_placeholder_text (self->entry));
+      break;
+    case PROP_TEXT:
+      g_value_set_string (value, stafet_input_get_text (self));
+      break;
+    case PROP_KEY:
+      g_value_set_string (value, self->key);
+      break;
+    case PROP_READS:
+      g_value_set_string (value, self->reads);
+      break;
+    case PROP_KIND:
+      g_value_set_string (value, self->kind);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static gboolean
+stafet_input_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (STAFET_INPUT (widget)->entry));
+}
+
+static void
+stafet_input_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), STAFET_TYPE_INPUT);
+  G_OBJECT_CLASS (stafet_input_parent_class)->dispose (object);
+}
+
+static void
+stafet_input_finalize (GObject *object)
+{
+  StafetInput *self = STAFET_INPUT (object);
+
+  g_free (self->key);
+  g_free (self->reads);
+  g_free (self->kind);
+  G_OBJECT_CLASS (stafet_input_parent_class)->finalize (object);
+}
+
+static void
+stafet_input_class_init (StafetInputClass *klass)
+{
+  static const char *const names[] = { NULL, "title", "placeholder", "text", "key", "reads", "kind" };
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->set_property = stafet_input_set_property;
+  object_class->get_property = stafet_input_get_property;
+  object_class->dispose = stafet_input_dispose;
+  object_class->finalize = stafet_input_finalize;
+  widget_class->grab_focus = stafet_input_grab_focus;
+  for (guint id = 1; id < N_PROPS; id++)
+    properties[id] =
+      g_param_spec_string (names[id], NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-input.ui");
+  gtk_widget_class_bind_template_child (widget_class, StafetInput, title);
+  gtk_widget_class_bind_template_child (widget_class, StafetInput, message);
+  gtk_widget_class_bind_template_child (widget_class, StafetInput, entry);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, left_cb);
+}
+
+static void
+stafet_input_init (StafetInput *self)
+{
+  self->today = STAFET_DATE_NONE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
+                                  self->message, NULL, -1);
+}
+
+const char *
+stafet_input_get_text (StafetInput *self)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (self->entry));
+}
+
+void
+stafet_input_set_text (StafetInput *self, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : "");
+}
+
+const char *
+stafet_input_get_key (StafetInput *self)
+{
+  return self->key;
+}
+
+void
+stafet_input_set_today (StafetInput *self, StafetDate today)
+{
+  self->today = today;
+}
+
+/* ——— Forms ——— */
+
+static void
+find_inputs (GtkWidget *widget, GPtrArray *inputs)
+{
+  if (STAFET_IS_INPUT (widget))
+    {
+      if (STAFET_INPUT (widget)->key != NULL)
+        g_ptr_array_add (inputs, widget);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    find_inputs (child, inputs);
+}
+
+GPtrArray *
+stafet_form_inputs (GtkWidget *root)
+{
+  GPtrArray *inputs = g_ptr_array_new ();
+
+  find_inputs (root, inputs);
+  return inputs;
+}
+
+gboolean
+stafet_form_collect (GtkWidget *root, GHashTable *before, GPtrArray *pairs)
+{
+  g_autoptr (GPtrArray) inputs = stafet_form_inputs (root);
+  StafetInput *wrong = NULL;
+
+  for (guint i = 0; i < inputs->len; i++)
+    {
+      StafetInput *input = g_ptr_array_index (inputs, i);
+      g_autofree char *value = stafet_input_read (input, NULL);
+      const char *old = before != NULL ? g_hash_table_lookup (before, input->key) : "";
+
+      if (value == NULL)
+        wrong = wrong != NULL ? wrong : input;
+      else if (g_strcmp0 (value, old != NULL ? old : "") != 0)
+        g_ptr_array_add (pairs, g_strdup_printf ("%s=%s", input->key, value));
+    }
+  if (wrong != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (wrong));
+  return wrong == NULL;
+}
+
+/* The field whose pair alone brings the same refusal is the one that it is about. */
+gboolean
+stafet_form_show_error (GtkWidget *root, const GPtrArray *pairs, StafetKind kind, const StafetZone *zone,
+                        const GError *error)
+{
+  g_autoptr (GPtrArray) inputs = stafet_form_inputs (root);
+
+  for (guint i = 0; i < inputs->len; i++)
+    {
+      StafetInput *input = g_ptr_array_index (inputs, i);
+
+      for (guint j = 0; j < pairs->len && g_ptr_array_index (pairs, j) != NULL; j++)
+        {
+          const char *pair[] = { g_ptr_array_index (pairs, j), NULL };
+          g_autoptr (GError) own = NULL;
+
+          if (!g_str_has_prefix (pair[0], input->key) || pair[0][strlen (input->key)] != '='
+              || stafet_use_check_pairs (kind, pair, zone, FALSE, &own)
+              || strcmp (own->message, error->message) != 0)
+            continue;
+          stafet_input_set_problem (input, error->message);
+          gtk_widget_grab_focus (GTK_WIDGET (input));
+          return TRUE;
+        }
+    }
+  return FALSE;
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A text field of a form: its title above, and beneath it what was understood or what is wrong.
+ */
+#pragma once
+
+#include "stafet-desk.h"
+
+G_BEGIN_DECLS
+
+#define STAFET_TYPE_INPUT (stafet_input_get_type ())
+G_DECLARE_FINAL_TYPE (StafetInput, stafet_input, STAFET, INPUT, GtkBox)
+
+/* Properties for .ui files: "title", "placeholder", "text", "key" (the record's key that it fills), "reads"
+ * ("text", "date", "time", "available": how it is understood) and "kind" (the record kind's name, for
+ * checks). Signal "changed". */
+
+const char *stafet_input_get_text (StafetInput *self);
+void stafet_input_set_text (StafetInput *self, const char *text);
+const char *stafet_input_get_key (StafetInput *self);
+/* Where dates are counted from; without it a date is taken from the machine's. */
+void stafet_input_set_today (StafetInput *self, StafetDate today);
+/* The value as the command line writes it; "" for an empty field. NULL and a sentence for a text that is not
+ * understood, which is shown beneath as well. (transfer full) */
+char *stafet_input_read (StafetInput *self, GError **error);
+/* Says beneath what is wrong, or with NULL that nothing is. The text stays. */
+void stafet_input_set_problem (StafetInput *self, const char *problem);
+/* Says beneath what was understood; NULL nothing. */
+void stafet_input_set_hint (StafetInput *self, const char *hint);
+
+/* ——— Forms ——— */
+
+/* Every StafetInput with a key below @root, in order. (transfer container) */
+GPtrArray *stafet_form_inputs (GtkWidget *root);
+/* "KEY=VALUE" of each, and of nothing whose value is as in @before (key → value, nullable). FALSE when one is
+ * not understood: it says so and has the focus. @pairs gets (transfer full) char *. */
+gboolean stafet_form_collect (GtkWidget *root, GHashTable *before, GPtrArray *pairs);
+/* Says beside the field that @error is about, if it can be told, else returns FALSE. */
+gboolean stafet_form_show_error (GtkWidget *root, const GPtrArray *pairs, StafetKind kind,
+                                 const StafetZone *zone, const GError *error);
+
+G_END_DECLS

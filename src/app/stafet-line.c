@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The line of a card.
+ */
+#include "stafet-line.h"
+
+#include "stafet-wrap-layout.h"
+
+struct _StafetLine
+{
+  GtkListBoxRow parent_instance;
+
+  /* Template children. */
+  GtkImage *icon;
+  GtkLabel *title, *detail;
+  StafetWrapBox *box;
+};
+
+G_DEFINE_FINAL_TYPE (StafetLine, stafet_line, GTK_TYPE_LIST_BOX_ROW)
+
+static void
+stafet_line_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), STAFET_TYPE_LINE);
+  G_OBJECT_CLASS (stafet_line_parent_class)->dispose (object);
+}
+
+static void
+stafet_line_class_init (StafetLineClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = stafet_line_dispose;
+  g_type_ensure (STAFET_TYPE_WRAP_BOX);
+  gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-line.ui");
+  gtk_widget_class_bind_template_child (widget_class, StafetLine, icon);
+  gtk_widget_class_bind_template_child (widget_class, StafetLine, title);
+  gtk_widget_class_bind_template_child (widget_class, StafetLine, detail);
+  gtk_widget_class_bind_template_child (widget_class, StafetLine, box);
+}
+
+static void
+stafet_line_init (StafetLine *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+stafet_line_new (const char *icon, const char *title, const char *detail)
+{
+  StafetLine *self = g_object_new (STAFET_TYPE_LINE, NULL);
+  g_autofree char *name = g_strconcat (title, *detail != '\0' ? ", " : "", detail, NULL);
+
+  gtk_image_set_from_icon_name (self->icon, icon);
+  gtk_widget_set_visible (GTK_WIDGET (self->icon), icon != NULL);
+  gtk_label_set_text (self->title, title);
+  gtk_label_set_text (self->detail, detail);
+  gtk_widget_set_visible (GTK_WIDGET (self->detail), *detail != '\0');
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return GTK_WIDGET (self);
+}
+
+void
+stafet_line_add_start (StafetLine *self, GtkWidget *widget)
+{
+  gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
+  gtk_widget_insert_after (widget, GTK_WIDGET (self->box), NULL);
+}
+
+void
+stafet_line_add_end (StafetLine *self, GtkWidget *widget)
+{
+  gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
+  stafet_wrap_box_append (self->box, widget);
+}
+
+void
+stafet_line_set_strong (StafetLine *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self->title), "phone");
+}

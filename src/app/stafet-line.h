@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A line of a card: icon, a title with a detail beneath, and whatever belongs at its end.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define STAFET_TYPE_LINE (stafet_line_get_type ())
+G_DECLARE_FINAL_TYPE (StafetLine, stafet_line, STAFET, LINE, GtkListBoxRow)
+
+/* @icon may be NULL; @detail "" is none. */
+GtkWidget *stafet_line_new (const char *icon, const char *title, const char *detail);
+void stafet_line_add_start (StafetLine *self, GtkWidget *widget);
+void stafet_line_add_end (StafetLine *self, GtkWidget *widget);
+/* In large bold type: a telephone number. */
+void stafet_line_set_strong (StafetLine *self);
+
+G_END_DECLS

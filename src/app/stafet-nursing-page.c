@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The page of nursing homes: the list of wards on one side, the chosen ward's calendar on the other.
+ */
+#include "stafet-nursing-page.h"
+
+#include "core/stafet-text.h"
+#include "core/stafet-words.h"
+#include "publish/stafet-feed-events.h"
+#include "stafet-chip.h"
+#include "stafet-choice.h"
+#include "stafet-feed-panel.h"
+#include "stafet-line.h"
+#include "stafet-name-dialog.h"
+#include "stafet-window.h"
+#include "stafet-wrap-layout.h"
+
+#include <string.h>
+
+/* Visits are looked for so far ahead. */
+#define DAYS_AHEAD 56
+/* Up to so many homes all are shown. */
+#define FEW_HOMES 8
+
+struct _StafetNursingPage
+{
+  StafetPage parent_instance;
+
+  StafetUid ward; /* the one that is shown */
+
+  /* Template children. */
+  GtkBox *homes;
+  StafetFeedPanel *panel;
+  GtkStack *stack;
+  GtkCheckButton *all;
+};
+
+G_DEFINE_FINAL_TYPE (StafetNursingPage, stafet_nursing_page, STAFET_TYPE_PAGE)
+
+/* ——— Which homes ——— */
+
+static int
+compare_labels (gconstpointer a, gconstpointer b)
+{
+  return stafet_text_compare (stafet_record_get_label (*(gpointer const *) a),
+                              stafet_record_get_label (*(gpointer const *) b));
+}
+
+static StafetAgenda *
+coming (StafetNursingPage *self, StafetUid house, StafetUid ward)
+{
+  StafetDate today = stafet_desk_today (stafet_page_get_desk (STAFET_PAGE (self)));
+  StafetAgendaQuery query = { .from = today, .to = today + DAYS_AHEAD, .house = house, .ward = ward };
+
+  return stafet_agenda_new (stafet_page_get_snapshot (STAFET_PAGE (self)), &query);
+}
+
+/* Whether houses in view come there, or it lies in the same area. */
+static gboolean
+concerns (StafetNursingPage *self, const StafetHouse *home)
+{
+  StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (self));
+  g_autoptr (StafetAgenda) agenda = NULL;
+
+  if (stafet_desk_shows_house (desk, home->parent.uid))
+    return TRUE;
+  agenda = coming (self, home->parent.uid, NULL);
+  for (guint i = 0; i < agenda->entries->len; i++)
+    {
+      const StafetEntry *entry = g_ptr_array_index (agenda->entries, i);
+
+      if (entry->house != NULL && stafet_desk_shows_house (desk, entry->house->parent.uid))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* (transfer container) of StafetHouse, sorted. */
+static GPtrArray *
+read_homes (StafetNursingPage *self)
+{
+  const GPtrArray *houses =
+    stafet_snapshot_all (stafet_page_get_snapshot (STAFET_PAGE (self)), STAFET_KIND_HOUSE);
+  GPtrArray *homes = g_ptr_array_new ();
+  gboolean all;
+
+  for (guint i = 0; i < houses->len; i++)
+    if (((StafetHouse *) g_ptr_array_index (houses, i))->kind == STAFET_HOUSE_NURSING)
+      g_ptr_array_add (homes, g_ptr_array_index (houses, i));
+  all = homes->len <= FEW_HOMES || gtk_check_button_get_active (self->all);
+  gtk_widget_set_visible (GTK_WIDGET (self->all), homes->len > FEW_HOMES);
+  for (guint i = homes->len; i > 0 && !all; i--)
+    if (!concerns (self, g_ptr_array_index (homes, i - 1)))
+      g_ptr_array_remove_index (homes, i - 1);
+  g_ptr_array_sort (homes, compare_labels);
+  return homes;
+}
+
+/* ——— A ward in the list ——— */
+
+static StafetWall
+visit_start (const StafetEntry *entry, StafetUid ward)
+{
+  for (guint i = 0; i < entry->n_visits; i++)
+    if (entry->visits[i].ward != NULL && entry->visits[i].ward->parent.uid == ward)
+      return entry->visits[i].start;
+  return entry->start;
+}
+
+/* "today 14.00 · Reading aloud": (transfer full) */
+static char *
+visit_words (StafetNursingPage *self, const StafetEntry *entry, StafetUid ward)
+{
+  StafetLanguage language = stafet_i18n_get_language ();
+  StafetWall start = visit_start (entry, ward);
+  StafetDate today = stafet_desk_today (stafet_page_get_desk (STAFET_PAGE (self)));
+  int distance = stafet_wall_date (start) - today;
+  g_autofree char *date = distance == 0   ? g_strdup (_ ("today"))
+                          : distance == 1 ? g_strdup (_ ("tomorrow"))
+                                          : stafet_words_date (language, stafet_wall_date (start));
+  g_autofree char *time = stafet_words_time (language, stafet_wall_minutes (start));
+
+  return g_strdup_printf ("%s %s · %s", date, time, entry->title);
+}
+
+static char *
+next_visits (StafetNursingPage *self, StafetUid ward, char **second)
+{
+  g_autoptr (StafetAgenda) agenda = coming (self, NULL, ward);
+  char *first = NULL;
+
+  *second = NULL;
+  for (guint i = 0; i < agenda->entries->len && *second == NULL; i++)
+    {
+      const StafetEntry *entry = g_ptr_array_index (agenda->entries, i);
+
+      if (entry->status == STAFET_STATUS_CANCELLED)
+        continue;
+      if (first == NULL)
+        first = visit_words (self, entry, ward);
+      else
+        *second = visit_words (self, entry, ward);
+    }
+  if (*second == NULL)
+    *second = g_strdup ("");
+  return first != NULL ? first : g_strdup (_ ("No visits the next eight weeks"));
+}
+
+static GtkWidget *
+ward_row_new (StafetNursingPage *self, const StafetWard *ward)
+{
+  g_autofree char *second = NULL;
+  g_autofree char *first = next_visits (self, ward->parent.uid, &second);
+  g_autofree char *spoken = g_strdup_printf ("%s, %s, %s", ward->name, first, second);
+  GtkWidget *line = stafet_line_new (NULL, first, second);
+  GtkWidget *badge = gtk_label_new (ward->name);
+
+  gtk_widget_add_css_class (badge, "badge");
+  stafet_line_add_start (STAFET_LINE (line), badge);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (line), TRUE);
+  gtk_widget_set_focusable (line, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_object_set_data (G_OBJECT (line), "ward", (gpointer) ward->parent.uid);
+  return line;
+}
+
+static void
+show_ward (StafetNursingPage *self, StafetUid ward)
+{
+  self->ward = ward;
+  gtk_widget_set_visible (GTK_WIDGET (self->panel), ward != NULL);
+  if (ward != NULL)
+    stafet_feed_panel_show (self->panel, stafet_page_get_desk (STAFET_PAGE (self)), ward);
+}
+
+static void
+row_activated_cb (StafetNursingPage *self, GtkListBoxRow *row)
+{
+  show_ward (self, g_object_get_data (G_OBJECT (row), "ward"));
+}
+
+/* ——— Adding ——— */
+
+static StafetEdit *
+ward_edit (const char *name, gpointer data)
+{
+  g_autofree char *pair = g_strconcat ("name=", name, NULL);
+  g_autofree char *house = g_strconcat ("house=", (const char *) data, NULL);
+  const char *pairs[] = { pair, house, NULL };
+
+  return stafet_use_add (STAFET_KIND_WARD, pairs);
+}
+
+static void
+add_ward_cb (GtkButton *button)
+{
+  stafet_name_dialog_show (stafet_window_of (button), _ ("New ward"), _ ("What is the ward called?"),
+                           _ ("For example B.1"), ward_edit,
+                           g_strdup (g_object_get_data (G_OBJECT (button), "home")), g_free);
+}
+
+static StafetEdit *
+home_edit (const char *name, gpointer data)
+{
+  g_autofree char *pair = g_strconcat ("name=", name, NULL);
+  const char *pairs[] = { pair, "kind=nursing", NULL };
+
+  (void) data;
+  return stafet_use_add (STAFET_KIND_HOUSE, pairs);
+}
+
+static void
+add_home_cb (StafetNursingPage *self)
+{
+  stafet_name_dialog_show (stafet_window_of (self), _ ("New nursing home"),
+                           _ ("What is the nursing home called?"), _ ("For example Plejehjem Skovvang"),
+                           home_edit, NULL, NULL);
+}
+
+/* ——— The list ——— */
+
+static GtkWidget *
+home_head_new (const StafetHouse *home)
+{
+  GtkWidget *box = stafet_wrap_box_new (12, 4);
+  GtkWidget *title = gtk_label_new (home->name);
+  GtkWidget *button = gtk_button_new_with_label (_ ("New ward …"));
+  g_autofree char *spoken = g_strdup_printf (_ ("New ward of %s"), home->name);
+
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_widget_add_css_class (title, "section-title");
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_object_set_data (G_OBJECT (button), "home", (gpointer) home->parent.uid);
+  g_signal_connect (button, "clicked", G_CALLBACK (add_ward_cb), NULL);
+  stafet_wrap_box_append (STAFET_WRAP_BOX (box), title);
+  stafet_wrap_box_append (STAFET_WRAP_BOX (box), button);
+  return box;
+}
+
+static void
+add_home (StafetNursingPage *self, const StafetHouse *home)
+{
+  const GPtrArray *wards = stafet_snapshot_index (stafet_page_get_snapshot (STAFET_PAGE (self)),
+                                                  STAFET_INDEX_WARD_BY_HOUSE, home->parent.uid);
+  g_autoptr (GPtrArray) sorted = g_ptr_array_copy ((GPtrArray *) wards, NULL, NULL);
+  GtkWidget *list = gtk_list_box_new ();
+
+  g_ptr_array_sort (sorted, compare_labels);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "card-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, home->name, -1);
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      const StafetWard *ward = g_ptr_array_index (sorted, i);
+
+      gtk_list_box_append (GTK_LIST_BOX (list), ward_row_new (self, ward));
+      if (self->ward == NULL)
+        self->ward = ward->parent.uid;
+    }
+  g_signal_connect_object (list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->homes, home_head_new (home));
+  gtk_box_append (self->homes, list);
+  gtk_widget_set_visible (list, sorted->len > 0);
+}
+
+static void
+show_titles (StafetNursingPage *self, guint n)
+{
+  g_autofree char *count = g_strdup_printf (ngettext_ ("%u nursing home", "%u nursing homes", n), n);
+
+  stafet_page_set_titles (STAFET_PAGE (self), _ ("Nursing homes"), count);
+}
+
+static void
+stafet_nursing_page_refresh (StafetPage *page)
+{
+  StafetNursingPage *self = STAFET_NURSING_PAGE (page);
+  g_autoptr (GPtrArray) homes = read_homes (self);
+  GtkWidget *child;
+
+  if (stafet_snapshot_get (stafet_page_get_snapshot (page), STAFET_KIND_WARD, self->ward) == NULL)
+    self->ward = NULL;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->homes))) != NULL)
+    gtk_box_remove (self->homes, child);
+  for (guint i = 0; i < homes->len; i++)
+    add_home (self, g_ptr_array_index (homes, i));
+  show_titles (self, homes->len);
+  show_ward (self, self->ward);
+  gtk_stack_set_visible_child_name (self->stack, homes->len > 0 ? "homes" : "none");
+}
+
+static void
+all_cb (StafetNursingPage *self)
+{
+  stafet_page_refresh (STAFET_PAGE (self));
+}
+
+/* ——— GObject ——— */
+
+static void
+stafet_nursing_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), STAFET_TYPE_NURSING_PAGE);
+  G_OBJECT_CLASS (stafet_nursing_page_parent_class)->dispose (object);
+}
+
+static void
+stafet_nursing_page_class_init (StafetNursingPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = stafet_nursing_page_dispose;
+  STAFET_PAGE_CLASS (klass)->refresh = stafet_nursing_page_refresh;
+  g_type_ensure (STAFET_TYPE_FEED_PANEL);
+  g_type_ensure (STAFET_TYPE_WRAP_BOX);
+  gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-nursing-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, StafetNursingPage, homes);
+  gtk_widget_class_bind_template_child (widget_class, StafetNursingPage, panel);
+  gtk_widget_class_bind_template_child (widget_class, StafetNursingPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, StafetNursingPage, all);
+  gtk_widget_class_bind_template_callback (widget_class, add_home_cb);
+  gtk_widget_class_bind_template_callback (widget_class, all_cb);
+}
+
+static void
+stafet_nursing_page_init (StafetNursingPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

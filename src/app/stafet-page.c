@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What every page has.
+ */
+#include "stafet-page.h"
+
+typedef struct
+{
+  StafetDesk *desk; /* owned */
+  char *title, *subtitle;
+  GtkWidget *header_end; /* owned, nullable */
+  gboolean stale;        /* something changed while it was not shown */
+} StafetPagePrivate;
+
+enum
+{
+  PROP_DESK = 1,
+  PROP_TITLE,
+  PROP_SUBTITLE,
+  PROP_HEADER_END,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (StafetPage, stafet_page, ADW_TYPE_BIN)
+
+#define PRIVATE(self) ((StafetPagePrivate *) stafet_page_get_instance_private (self))
+
+static void
+changed_cb (StafetPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    stafet_page_refresh (self);
+  else
+    PRIVATE (self)->stale = TRUE;
+}
+
+static void
+stafet_page_constructed (GObject *object)
+{
+  StafetPage *self = STAFET_PAGE (object);
+
+  G_OBJECT_CLASS (stafet_page_parent_class)->constructed (object);
+  PRIVATE (self)->stale = TRUE;
+  g_signal_connect_object (PRIVATE (self)->desk, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* What is shown is true from its first frame on. */
+static void
+stafet_page_map (GtkWidget *widget)
+{
+  StafetPage *self = STAFET_PAGE (widget);
+
+  if (PRIVATE (self)->stale)
+    stafet_page_refresh (self);
+  GTK_WIDGET_CLASS (stafet_page_parent_class)->map (widget);
+}
+
+static void
+stafet_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  StafetPagePrivate *private = PRIVATE (STAFET_PAGE (object));
+
+  switch (id)
+    {
+    case PROP_DESK:
+      private
+      ->desk = g_value_dup_object (value);
+      break;
+    case PROP_TITLE:
+      g_free (private->title);
+      private->title = g_value_dup_string (value);
+      break;
+    case PROP_SUBTITLE:
+      g_free (private->subtitle);
+      private->subtitle = g_value_dup_string (value);
+      break;
+    case PROP_HEADER_END:
+      g_clear_object (&private->header_end);
+      private->header_end = g_value_get_object (value);
+      if (private->header_end != NULL)
+        g_object_ref_sink (private->header_end);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+stafet_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  StafetPagePrivate *private = PRIVATE (STAFET_PAGE (object));
+
+  switch (id)
+    {
+    case PROP_DESK:
+      g_value_set_object (value, private->desk);
+      break;
+    case PROP_TITLE:
+      g_value_set_string (value, private->title);
+      break;
+    case PROP_SUBTITLE:
+      g_value_set_string (value, private->subtitle);
+      break;
+    case PROP_HEADER_END:
+      g_value_set_object (value, private->header_end);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+stafet_page_dispose (GObject *object)
+{
+  g_clear_object (&PRIVATE (STAFET_PAGE (object))->header_end);
+  G_OBJECT_CLASS (stafet_page_parent_class)->dispose (object);
+}
+
+static void
+stafet_page_finalize (GObject *object)
+{
+  StafetPagePrivate *private = PRIVATE (STAFET_PAGE (object));
+
+  g_clear_object (&private->desk);
+  g_free (private->title);
+  g_free (private->subtitle);
+  G_OBJECT_CLASS (stafet_page_parent_class)->finalize (object);
+}
+
+static void
+stafet_page_class_init (StafetPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  object_class->constructed = stafet_page_constructed;
+  object_class->set_property = stafet_page_set_property;
+  object_class->get_property = stafet_page_get_property;
+  object_class->dispose = stafet_page_dispose;
+  object_class->finalize = stafet_page_finalize;
+  GTK_WIDGET_CLASS (klass)->map = stafet_page_map;
+  properties[PROP_DESK] =
+    g_param_spec_object ("desk", NULL, NULL, STAFET_TYPE_DESK, flags | G_PARAM_CONSTRUCT_ONLY);
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", flags | G_PARAM_CONSTRUCT);
+  properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, "", flags | G_PARAM_CONSTRUCT);
+  properties[PROP_HEADER_END] = g_param_spec_object ("header-end", NULL, NULL, GTK_TYPE_WIDGET, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+stafet_page_init (StafetPage *self)
+{
+  (void) self;
+}
+
+StafetDesk *
+stafet_page_get_desk (StafetPage *self)
+{
+  return PRIVATE (self)->desk;
+}
+
+StafetPlan *
+stafet_page_get_plan (StafetPage *self)
+{
+  return stafet_desk_get_plan (PRIVATE (self)->desk);
+}
+
+StafetSnapshot *
+stafet_page_get_snapshot (StafetPage *self)
+{
+  return stafet_plan_get_snapshot (stafet_page_get_plan (self));
+}
+
+const char *
+stafet_page_get_title (StafetPage *self)
+{
+  return PRIVATE (self)->title;
+}
+
+void
+stafet_page_set_titles (StafetPage *self, const char *title, const char *subtitle)
+{
+  g_object_set (self, "title", title, "subtitle", subtitle, NULL);
+}
+
+GtkWidget *
+stafet_page_get_header_end (StafetPage *self)
+{
+  return PRIVATE (self)->header_end;
+}
+
+void
+stafet_page_refresh (StafetPage *self)
+{
+  PRIVATE (self)->stale = FALSE;
+  STAFET_PAGE_GET_CLASS (self)->refresh (self);
+}
+
+gboolean
+stafet_page_can_step (StafetPage *self)
+{
+  return STAFET_PAGE_GET_CLASS (self)->step != NULL;
+}
+
+void
+stafet_page_step (StafetPage *self, int steps)
+{
+  if (stafet_page_can_step (self))
+    STAFET_PAGE_GET_CLASS (self)->step (self, steps);
+}
+
+void
+stafet_page_focus (StafetPage *self)
+{
+  if (STAFET_PAGE_GET_CLASS (self)->focus != NULL)
+    STAFET_PAGE_GET_CLASS (self)->focus (self);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One page of the window: a title, and what it does when the plan, the date or the scope changes.
+ */
+#pragma once
+
+#include "stafet-desk.h"
+
+G_BEGIN_DECLS
+
+#define STAFET_TYPE_PAGE (stafet_page_get_type ())
+G_DECLARE_DERIVABLE_TYPE (StafetPage, stafet_page, STAFET, PAGE, AdwBin)
+
+struct _StafetPageClass
+{
+  AdwBinClass parent_class;
+
+  /* Shows what there is to show. Called when the page is shown, and while it is when something changed. */
+  void (*refresh) (StafetPage *self);
+  /* Goes @steps days, weeks … on or back; NULL: the page has no date. */
+  void (*step) (StafetPage *self, int steps);
+  /* Puts the keyboard focus where work begins; nullable. */
+  void (*focus) (StafetPage *self);
+};
+
+/* Properties "title" and "subtitle" (what the header says), "header-end" (a GtkWidget for the header, or
+ * NULL) and "desk" (construct only). */
+StafetDesk *stafet_page_get_desk (StafetPage *self);
+StafetPlan *stafet_page_get_plan (StafetPage *self);
+StafetSnapshot *stafet_page_get_snapshot (StafetPage *self);
+const char *stafet_page_get_title (StafetPage *self);
+void stafet_page_set_titles (StafetPage *self, const char *title, const char *subtitle);
+GtkWidget *stafet_page_get_header_end (StafetPage *self);
+void stafet_page_refresh (StafetPage *self);
+gboolean stafet_page_can_step (StafetPage *self);
+void stafet_page_step (StafetPage *self, int steps);
+void stafet_page_focus (StafetPage *self);
+
+G_END_DECLS

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The person widget.
+ */
+#include "stafet-person.h"
+
+#include "core/stafet-i18n.h"
+#include "stafet-chip.h"
+#include "stafet-place-target.h"
+#include "stafet-popup.h"
+#include "stafet-widget.h"
+
+#include <string.h>
+
+struct _StafetPerson
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *tick, *button, *chip; /* owned */
+  GVariant *target;                /* owned */
+  char *volunteer;                 /* owned: uid, nullable */
+  StafetPlaceState state;
+  int came;
+  gboolean ticks, standing;
+};
+
+G_DEFINE_FINAL_TYPE (StafetPerson, stafet_person, GTK_TYPE_WIDGET)
+
+static void
+activate (StafetPerson *self, const char *action)
+{
+  gtk_widget_activate_action_variant (GTK_WIDGET (self), action, self->target);
+}
+
+static void
+ticked_cb (StafetPerson *self)
+{
+  gboolean active = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->tick));
+
+  if (active != (self->came == 1))
+    activate (self, active ? "win.came" : "win.not-confirmed");
+}
+
+/* ——— The menu ——— */
+
+static void
+add (GMenu *menu, StafetPerson *self, const char *label, const char *action)
+{
+  stafet_menu_append (menu, label, action, self->target);
+}
+
+static void
+add_state_items (GMenu *menu, StafetPerson *self)
+{
+  if (self->state == STAFET_PLACE_AWAY && self->came != 0)
+    add (menu, self, _ ("_Comes after all"), "win.put-on");
+  if (self->state == STAFET_PLACE_ASKED)
+    add (menu, self, _ ("_Has promised"), "win.put-on");
+  if (self->state != STAFET_PLACE_AWAY && self->came < 0)
+    add (menu, self, self->state == STAFET_PLACE_ASKED ? _ ("Said _no") : _ ("_Regrets"), "win.regret");
+  if (self->ticks && self->came != 0 && self->state != STAFET_PLACE_ASKED && self->state != STAFET_PLACE_AWAY)
+    add (menu, self, _ ("_Did not come"), "win.did-not-come");
+  if (self->ticks && self->came >= 0)
+    add (menu, self, _ ("Not _confirmed"), "win.not-confirmed");
+  if (!self->standing && self->came < 0)
+    add (menu, self, _ ("_Take off the shift"), "win.take-off");
+}
+
+static void
+add_volunteer_items (GMenu *menu, StafetPerson *self)
+{
+  stafet_menu_append (menu, _ ("_Absence …"), "win.absence", g_variant_new_string (self->volunteer));
+  stafet_menu_append (menu, _ ("_Pause until …"), "win.pause", g_variant_new_string (self->volunteer));
+  stafet_menu_append (menu, _ ("_Open the card"), "win.volunteer", g_variant_new_string (self->volunteer));
+}
+
+static void
+menu_cb (StafetPerson *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new (), states = g_menu_new (), card = g_menu_new ();
+
+  add_state_items (states, self);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (states));
+  if (self->volunteer != NULL)
+    add_volunteer_items (card, self);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (card));
+  stafet_popup_menu (GTK_WIDGET (self), G_MENU_MODEL (menu));
+}
+
+/* ——— GObject ——— */
+
+static void
+stafet_person_dispose (GObject *object)
+{
+  stafet_widget_drop_children (GTK_WIDGET (object));
+  G_OBJECT_CLASS (stafet_person_parent_class)->dispose (object);
+}
+
+static void
+stafet_person_finalize (GObject *object)
+{
+  StafetPerson *self = STAFET_PERSON (object);
+
+  g_clear_pointer (&self->target, g_variant_unref);
+  g_free (self->volunteer);
+  G_OBJECT_CLASS (stafet_person_parent_class)->finalize (object);
+}
+
+static void
+stafet_person_class_init (StafetPersonClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = stafet_person_dispose;
+  G_OBJECT_CLASS (klass)->finalize = stafet_person_finalize;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "person");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+stafet_person_init (StafetPerson *self)
+{
+  self->tick = gtk_check_button_new ();
+  self->button = gtk_button_new ();
+  self->chip = stafet_chip_new (STAFET_CHIP_PROMISED, "");
+  gtk_button_set_child (GTK_BUTTON (self->button), gtk_label_new (NULL));
+  gtk_widget_add_css_class (self->button, "flat");
+  gtk_widget_add_css_class (self->button, "name");
+  gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
+  gtk_widget_set_parent (self->tick, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->button, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->chip, GTK_WIDGET (self));
+  g_signal_connect_swapped (self->tick, "toggled", G_CALLBACK (ticked_cb), self);
+  g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (menu_cb), self);
+}
+
+GtkWidget *
+stafet_person_new (void)
+{
+  return g_object_new (STAFET_TYPE_PERSON, NULL);
+}
+
+/* ——— Binding ——— */
+
+static void
+show_state (StafetPerson *self)
+{
+  StafetChip *chip = STAFET_CHIP (self->chip);
+  gboolean silent = self->came == 1;
+
+  gtk_widget_set_visible (self->chip, !silent);
+  if (silent)
+    return;
+  if (self->came == 0)
+    stafet_chip_set (chip, STAFET_CHIP_CANCELLED, _ ("did not come"));
+  else if (self->state == STAFET_PLACE_AWAY)
+    stafet_chip_set (chip, STAFET_CHIP_CANCELLED, C_ ("state", "regrets"));
+  else if (self->state == STAFET_PLACE_ASKED)
+    stafet_chip_set (chip, STAFET_CHIP_ASKED, C_ ("state", "asked"));
+  else
+    stafet_chip_set (chip, STAFET_CHIP_PROMISED, C_ ("state", "promised"));
+}
+
+static const char *
+state_word (const StafetPerson *self)
+{
+  if (self->came == 1)
+    return _ ("came");
+  if (self->came == 0)
+    return _ ("did not come");
+  if (self->state == STAFET_PLACE_AWAY)
+    return C_ ("state", "regrets");
+  return self->state == STAFET_PLACE_ASKED ? C_ ("state", "asked") : C_ ("state", "promised");
+}
+
+static void
+show_name (StafetPerson *self, const StafetPlace *place)
+{
+  g_autofree char *name = place->count > 1
+                            ? g_strdup_printf ("%s, %d", stafet_place_get_name (place), place->count)
+                            : g_strdup (stafet_place_get_name (place));
+  g_autofree char *spoken = g_strdup_printf ("%s, %s", name, state_word (self));
+  g_autofree char *tick = g_strdup_printf (_ ("%s came"), name);
+
+  gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->button))), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->tick), GTK_ACCESSIBLE_PROPERTY_LABEL, tick, -1);
+}
+
+/* Somebody who stands on the shift is not taken off one date: she sends regrets. */
+static gboolean
+stands (const StafetPlace *place)
+{
+  return place->state == STAFET_PLACE_STANDING || place->state == STAFET_PLACE_AWAY;
+}
+
+void
+stafet_person_bind (StafetPerson *self, const StafetStaffing *staffing, StafetDate date,
+                    const StafetPlace *place, gboolean ticks)
+{
+  g_clear_pointer (&self->target, g_variant_unref);
+  self->target = g_variant_ref_sink (stafet_place_target_new (staffing->shift->parent.uid, date, place));
+  g_free (self->volunteer);
+  self->volunteer = place->volunteer != NULL ? g_strdup (place->volunteer->parent.uid) : NULL;
+  self->state = place->state;
+  self->came = place->came;
+  self->ticks = ticks;
+  self->standing = stands (place);
+  gtk_widget_set_visible (self->tick,
+                          ticks && place->state != STAFET_PLACE_AWAY && place->state != STAFET_PLACE_ASKED);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->tick), place->came == 1);
+  show_name (self, place);
+  show_state (self);
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The window without a plan: the first run, and a store that cannot be opened.
+ */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define STAFET_TYPE_START_WINDOW (stafet_start_window_get_type ())
+G_DECLARE_FINAL_TYPE (StafetStartWindow, stafet_start_window, STAFET, START_WINDOW, AdwApplicationWindow)
+
+/* @error says why there is no plan: STAFET_STORE_ERROR_MISSING is the first run. */
+StafetStartWindow *stafet_start_window_new (gpointer application, const char *path, const GError *error);
+/* Says beside the name why no house was made of it. */
+void stafet_start_window_refuse (StafetStartWindow *self, const GError *error);
+
+G_END_DECLS

@@ -1,0 +1,429 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The card of a volunteer.
+ */
+#include "stafet-volunteer-card.h"
+
+#include "core/stafet-text.h"
+#include "core/stafet-words.h"
+#include "schedule/stafet-entry-words.h"
+#include "stafet-actions.h"
+#include "stafet-chip.h"
+#include "stafet-line.h"
+#include "stafet-place-target.h"
+#include "stafet-volunteer-form.h"
+#include "stafet-volunteer-row.h"
+#include "stafet-widget.h"
+#include "stafet-window.h"
+#include "stafet-wrap-layout.h"
+
+/* Coming shifts are shown so far, and at most so many. */
+#define DAYS_AHEAD 56
+#define MOST_SHIFTS 20
+
+struct _StafetVolunteerCard
+{
+  StafetPage parent_instance;
+
+  StafetUid volunteer;
+
+  /* Template children. */
+  AdwAvatar *avatar;
+  GtkLabel *name, *since;
+  StafetChip *status, *kind;
+  GtkListBox *contact, *terms, *dates, *shifts, *standing, *absences;
+  GtkWidget *standing_box, *absences_box, *edit, *absence, *pause, *come_back, *gone, *content;
+};
+
+G_DEFINE_FINAL_TYPE (StafetVolunteerCard, stafet_volunteer_card, STAFET_TYPE_PAGE)
+
+/* ——— Lines ——— */
+
+static StafetLine *
+add_line (GtkListBox *list, const char *icon, const char *title, const char *detail)
+{
+  GtkWidget *line = stafet_line_new (icon, title, detail);
+
+  gtk_list_box_append (list, line);
+  return STAFET_LINE (line);
+}
+
+static char *
+day_or_dash (StafetDate date)
+{
+  return date != STAFET_DATE_NONE ? stafet_words_day_with_year (stafet_i18n_get_language (), date) : NULL;
+}
+
+/* ——— Sections ——— */
+
+static void
+show_head (StafetVolunteerCard *self, StafetVolunteer *volunteer)
+{
+  static const StafetChipState states[] = { STAFET_CHIP_PROMISED, STAFET_CHIP_PAUSED, STAFET_CHIP_CANCELLED };
+  const StafetField *kind = stafet_record_info_field (STAFET_RECORD_INFO (volunteer), "kind");
+  g_autofree char *state = stafet_volunteer_state (volunteer);
+  g_autofree char *started = day_or_dash (volunteer->started);
+  g_autofree char *since =
+    started != NULL ? g_strdup_printf (_ ("Volunteer since %s"), started) : g_strdup ("");
+  gboolean away = volunteer->status != STAFET_VOLUNTEER_ACTIVE;
+
+  adw_avatar_set_text (self->avatar, volunteer->name);
+  gtk_label_set_text (self->name, volunteer->name);
+  gtk_label_set_text (self->since, since);
+  gtk_widget_set_visible (GTK_WIDGET (self->since), started != NULL);
+  stafet_chip_set (self->status, states[volunteer->status], *state != '\0' ? state : _ ("active"));
+  stafet_chip_set (self->kind, volunteer->protected_ ? STAFET_CHIP_CLOSED : STAFET_CHIP_PLAIN,
+                   volunteer->protected_ ? _ ("protected name") : _ (kind->values[volunteer->kind].title));
+  gtk_widget_set_visible (self->pause, !away);
+  gtk_widget_set_visible (self->come_back, volunteer->status == STAFET_VOLUNTEER_PAUSED);
+}
+
+static void
+copy_cb (GtkButton *button)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (button)),
+                          g_object_get_data (G_OBJECT (button), "text"));
+  stafet_window_tell (stafet_window_of (button), _ ("Copied"), FALSE);
+}
+
+static GtkWidget *
+copy_button_new (const char *text)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Copy"));
+  g_autofree char *spoken = g_strdup_printf (_ ("Copy %s"), text);
+
+  g_object_set_data_full (G_OBJECT (button), "text", g_strdup (text), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (copy_cb), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  return button;
+}
+
+static void
+show_contact (StafetVolunteerCard *self, StafetVolunteer *volunteer)
+{
+  const GPtrArray *phones = stafet_snapshot_index (stafet_page_get_snapshot (STAFET_PAGE (self)),
+                                                   STAFET_INDEX_PHONE_BY_VOLUNTEER, volunteer->parent.uid);
+  g_autofree char *address =
+    g_strdup_printf ("%s%s%s %s", volunteer->address, *volunteer->address != '\0' ? ", " : "",
+                     volunteer->postcode, volunteer->town);
+
+  stafet_list_clear (self->contact);
+  for (guint i = 0; i < phones->len; i++)
+    {
+      g_autofree char *number = stafet_phone_format (((StafetPhone *) g_ptr_array_index (phones, i))->number);
+      StafetLine *line =
+        add_line (self->contact, "stafet-phone-symbolic", number, i == 0 ? volunteer->call_when : "");
+
+      stafet_line_set_strong (line);
+      stafet_line_add_end (line, copy_button_new (number));
+    }
+  if (phones->len == 0)
+    add_line (self->contact, "stafet-phone-symbolic", _ ("No phone number"), volunteer->call_when);
+  if (*volunteer->mail != '\0')
+    stafet_line_add_end (add_line (self->contact, "mail-unread-symbolic", volunteer->mail, ""),
+                         copy_button_new (volunteer->mail));
+  else
+    add_line (self->contact, "mail-unread-symbolic", _ ("No e-mail"), _ ("ring or write a letter"));
+  if (*g_strstrip (address) != '\0')
+    add_line (self->contact, "mark-location-symbolic", address, "");
+}
+
+static void
+show_terms (StafetVolunteerCard *self, StafetVolunteer *volunteer)
+{
+  StafetSnapshot *snapshot = stafet_page_get_snapshot (STAFET_PAGE (self));
+  g_autofree char *skills = stafet_volunteer_skills (snapshot, volunteer);
+  g_autofree char *free_times = stafet_words_availability (
+    stafet_i18n_get_language (),
+    stafet_snapshot_index (snapshot, STAFET_INDEX_AVAILABILITY_BY_VOLUNTEER, volunteer->parent.uid));
+
+  stafet_list_clear (self->terms);
+  add_line (self->terms, "stafet-activities-symbolic",
+            *skills != '\0' ? skills : _ ("Nothing written down yet"), _ ("Can and would like to"));
+  add_line (self->terms, "stafet-clock-symbolic",
+            volunteer->by_agreement ? _ ("By agreement: ask first")
+            : *free_times != '\0'   ? free_times
+                                    : _ ("No times given: ask first"),
+            _ ("Free"));
+  if (*volunteer->note != '\0')
+    add_line (self->terms, "document-edit-symbolic", volunteer->note, _ ("Note to the house"));
+}
+
+static void
+show_dates (StafetVolunteerCard *self, StafetVolunteer *volunteer)
+{
+  StafetDate today = stafet_desk_today (stafet_page_get_desk (STAFET_PAGE (self)));
+  g_autofree char *asked = day_or_dash (volunteer->check_asked), *seen = day_or_dash (volunteer->check_seen);
+  g_autofree char *until = day_or_dash (volunteer->check_until);
+  g_autofree char *detail = NULL;
+  gboolean valid =
+    seen != NULL && (volunteer->check_until == STAFET_DATE_NONE || volunteer->check_until >= today);
+  StafetLine *line;
+
+  stafet_list_clear (self->dates);
+  if (seen != NULL)
+    detail = g_strdup_printf (*volunteer->check_by != '\0' ? _ ("seen on %s by %s") : _ ("seen on %s"), seen,
+                              volunteer->check_by);
+  else if (asked != NULL)
+    detail = g_strdup_printf (_ ("asked for on %s"), asked);
+  line = add_line (self->dates, "stafet-loan-symbolic", _ ("Check"),
+                   detail != NULL ? detail : _ ("not asked for"));
+  if (valid && until != NULL)
+    {
+      g_autofree char *text = g_strdup_printf (_ ("valid until %s"), until);
+
+      stafet_line_add_end (line, stafet_chip_new (STAFET_CHIP_PROMISED, text));
+    }
+  else if (valid)
+    stafet_line_add_end (line, stafet_chip_new (STAFET_CHIP_PROMISED, _ ("valid")));
+  else if (seen != NULL)
+    stafet_line_add_end (line, stafet_chip_new (STAFET_CHIP_WARNING, _ ("has expired")));
+}
+
+/* ——— Shifts ——— */
+
+static const StafetPlace *
+place_of (const StafetStaffing *staffing, StafetUid volunteer)
+{
+  for (guint i = 0; i < staffing->n_places; i++)
+    if (staffing->places[i].volunteer != NULL && staffing->places[i].volunteer->parent.uid == volunteer)
+      return &staffing->places[i];
+  return NULL;
+}
+
+static void
+add_shift (StafetVolunteerCard *self, const StafetEntry *entry, const StafetStaffing *staffing,
+           const StafetPlace *place)
+{
+  StafetLanguage language = stafet_i18n_get_language ();
+  g_autofree char *day = stafet_words_date (language, stafet_wall_date (staffing->start));
+  g_autofree char *time = stafet_words_time_span (language, staffing->start, staffing->end);
+  g_autofree char *shift = stafet_entry_words_shift (entry, staffing);
+  g_autofree char *detail = g_strdup_printf ("%s · %s", shift, time);
+  gboolean asked = place->state == STAFET_PLACE_ASKED;
+  StafetLine *line = add_line (self->shifts, NULL, day, detail);
+  GtkWidget *button = gtk_button_new_with_label (asked ? _ ("Said no") : _ ("Regrets"));
+  g_autofree char *spoken = g_strdup_printf (_ ("Regrets for %s, %s"), shift, day);
+
+  stafet_line_add_end (line, asked ? stafet_chip_new (STAFET_CHIP_ASKED, C_ ("state", "asked"))
+                             : place->state == STAFET_PLACE_STANDING
+                               ? stafet_chip_new (STAFET_CHIP_PROMISED, _ ("standing"))
+                               : stafet_chip_new (STAFET_CHIP_PROMISED, C_ ("state", "promised")));
+  stafet_actionable_set (button, "win.regret",
+                         stafet_place_target_new (staffing->shift->parent.uid, entry->original, place));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  stafet_line_add_end (line, button);
+}
+
+static void
+show_shifts (StafetVolunteerCard *self)
+{
+  StafetDate today = stafet_desk_today (stafet_page_get_desk (STAFET_PAGE (self)));
+  StafetAgendaQuery query = { .from = today, .to = today + DAYS_AHEAD, .volunteer = self->volunteer };
+  g_autoptr (StafetAgenda) agenda = stafet_agenda_new (stafet_page_get_snapshot (STAFET_PAGE (self)), &query);
+  guint n = 0;
+
+  stafet_list_clear (self->shifts);
+  for (guint i = 0; i < agenda->entries->len; i++)
+    {
+      const StafetEntry *entry = g_ptr_array_index (agenda->entries, i);
+
+      for (guint j = 0; entry->status != STAFET_STATUS_CANCELLED && j < entry->n_shifts; j++)
+        {
+          const StafetPlace *place = place_of (&entry->shifts[j], self->volunteer);
+
+          if (place != NULL && n++ < MOST_SHIFTS)
+            add_shift (self, entry, &entry->shifts[j], place);
+        }
+    }
+  if (n == 0)
+    add_line (self->shifts, NULL, _ ("No shifts the next eight weeks"), "");
+}
+
+static char *
+standing_words (const StafetSnapshot *snapshot, const StafetStanding *standing, const StafetShift *shift)
+{
+  StafetLanguage language = stafet_i18n_get_language ();
+  const StafetActivity *activity = stafet_snapshot_get (snapshot, STAFET_KIND_ACTIVITY, shift->activity);
+  g_autofree char *rule = stafet_words_rule (language, activity != NULL ? &activity->timing : &shift->timing);
+  const char *parity = standing->parity == STAFET_PARITY_EVEN  ? _ (", even weeks")
+                       : standing->parity == STAFET_PARITY_ODD ? _ (", odd weeks")
+                                                               : "";
+
+  return g_strconcat (rule, parity, NULL);
+}
+
+static void
+show_standing (StafetVolunteerCard *self)
+{
+  StafetSnapshot *snapshot = stafet_page_get_snapshot (STAFET_PAGE (self));
+  StafetDate today = stafet_desk_today (stafet_page_get_desk (STAFET_PAGE (self)));
+  const GPtrArray *all =
+    stafet_snapshot_index (snapshot, STAFET_INDEX_STANDING_BY_VOLUNTEER, self->volunteer);
+  guint n = 0;
+
+  stafet_list_clear (self->standing);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const StafetStanding *standing = g_ptr_array_index (all, i);
+      const StafetShift *shift = stafet_snapshot_get (snapshot, STAFET_KIND_SHIFT, standing->shift);
+      const StafetActivity *activity =
+        shift != NULL ? stafet_snapshot_get (snapshot, STAFET_KIND_ACTIVITY, shift->activity) : NULL;
+      g_autofree char *title = NULL, *words = NULL;
+
+      if (shift == NULL || (standing->to != STAFET_DATE_NONE && standing->to < today))
+        continue;
+      title =
+        activity != NULL ? g_strdup_printf ("%s · %s", activity->title, shift->role) : g_strdup (shift->role);
+      words = standing_words (snapshot, standing, shift);
+      add_line (self->standing, "stafet-promised-symbolic", title, words);
+      n++;
+    }
+  gtk_widget_set_visible (self->standing_box, n > 0);
+}
+
+static void
+remove_absence_cb (GtkButton *button, StafetVolunteerCard *self)
+{
+  stafet_desk_edit (
+    stafet_page_get_desk (STAFET_PAGE (self)),
+    stafet_use_remove (STAFET_KIND_ABSENCE, g_object_get_data (G_OBJECT (button), "absence")));
+}
+
+static void
+add_absence (StafetVolunteerCard *self, const StafetAbsence *absence)
+{
+  StafetLanguage language = stafet_i18n_get_language ();
+  StafetWall start, end;
+  g_autofree char *from = NULL, *to = NULL, *text = NULL;
+  GtkWidget *button = gtk_button_new_with_label (_ ("Comes after all"));
+
+  stafet_moment_span (absence->from, absence->to, &start, &end);
+  from = stafet_words_day (language, stafet_wall_date (start));
+  to = stafet_words_day_with_year (language, stafet_wall_last_date (start, end));
+  text = g_strdup_printf ("%s – %s", from, to);
+  g_object_set_data (G_OBJECT (button), "absence", (gpointer) absence->parent.uid);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_absence_cb), self, 0);
+  stafet_line_add_end (add_line (self->absences, "stafet-today-symbolic", text, ""), button);
+}
+
+static void
+show_absences (StafetVolunteerCard *self)
+{
+  StafetSnapshot *snapshot = stafet_page_get_snapshot (STAFET_PAGE (self));
+  StafetWall midnight = stafet_wall_new (stafet_desk_today (stafet_page_get_desk (STAFET_PAGE (self))), 0);
+  const GPtrArray *all = stafet_snapshot_index (snapshot, STAFET_INDEX_ABSENCE_BY_VOLUNTEER, self->volunteer);
+  guint n = 0;
+
+  stafet_list_clear (self->absences);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const StafetAbsence *absence = g_ptr_array_index (all, i);
+      StafetWall start, end;
+
+      stafet_moment_span (absence->from, absence->to, &start, &end);
+      if (end <= midnight)
+        continue;
+      add_absence (self, absence);
+      n++;
+    }
+  gtk_widget_set_visible (self->absences_box, n > 0);
+}
+
+/* ——— The page ——— */
+
+static void
+stafet_volunteer_card_refresh (StafetPage *page)
+{
+  StafetVolunteerCard *self = STAFET_VOLUNTEER_CARD (page);
+  StafetVolunteer *volunteer =
+    stafet_snapshot_get (stafet_page_get_snapshot (page), STAFET_KIND_VOLUNTEER, self->volunteer);
+
+  gtk_widget_set_visible (self->content, volunteer != NULL);
+  gtk_widget_set_visible (self->gone, volunteer == NULL);
+  if (volunteer == NULL)
+    return;
+  stafet_page_set_titles (page, volunteer->name, _ ("Volunteer"));
+  show_head (self, volunteer);
+  show_contact (self, volunteer);
+  show_terms (self, volunteer);
+  show_dates (self, volunteer);
+  show_shifts (self);
+  show_standing (self);
+  show_absences (self);
+}
+
+static void
+edit_cb (StafetVolunteerCard *self)
+{
+  stafet_window_push (stafet_window_of (self), stafet_volunteer_form_new_for (
+                                                 stafet_page_get_desk (STAFET_PAGE (self)), self->volunteer));
+}
+
+static void
+come_back_cb (StafetVolunteerCard *self)
+{
+  const char *pairs[] = { "status=active", "paused_until=", NULL };
+
+  stafet_desk_edit (stafet_page_get_desk (STAFET_PAGE (self)),
+                    stafet_use_edit (STAFET_KIND_VOLUNTEER, self->volunteer, pairs));
+}
+
+static void
+stafet_volunteer_card_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), STAFET_TYPE_VOLUNTEER_CARD);
+  G_OBJECT_CLASS (stafet_volunteer_card_parent_class)->dispose (object);
+}
+
+static void
+stafet_volunteer_card_class_init (StafetVolunteerCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = stafet_volunteer_card_dispose;
+  STAFET_PAGE_CLASS (klass)->refresh = stafet_volunteer_card_refresh;
+  g_type_ensure (STAFET_TYPE_WRAP_BOX);
+  g_type_ensure (STAFET_TYPE_CHIP);
+  gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-volunteer-card.ui");
+#define CHILD(child) gtk_widget_class_bind_template_child (widget_class, StafetVolunteerCard, child)
+  CHILD (avatar);
+  CHILD (name);
+  CHILD (since);
+  CHILD (status);
+  CHILD (kind);
+  CHILD (contact);
+  CHILD (terms);
+  CHILD (dates);
+  CHILD (shifts);
+  CHILD (standing);
+  CHILD (absences);
+  CHILD (standing_box);
+  CHILD (absences_box);
+  CHILD (edit);
+  CHILD (absence);
+  CHILD (pause);
+  CHILD (come_back);
+  CHILD (gone);
+  CHILD (content);
+#undef CHILD
+  gtk_widget_class_bind_template_callback (widget_class, edit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, come_back_cb);
+}
+
+static void
+stafet_volunteer_card_init (StafetVolunteerCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+StafetPage *
+stafet_volunteer_card_new (StafetDesk *desk, StafetUid volunteer)
+{
+  StafetVolunteerCard *self = g_object_new (STAFET_TYPE_VOLUNTEER_CARD, "desk", desk, NULL);
+
+  self->volunteer = volunteer;
+  stafet_actionable_set (self->absence, "win.absence", g_variant_new_string (volunteer));
+  stafet_actionable_set (self->pause, "win.pause", g_variant_new_string (volunteer));
+  return STAFET_PAGE (self);
+}

@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The form of a volunteer.
+ */
+#include "stafet-volunteer-form.h"
+
+#include "core/stafet-typed-week.h"
+#include "core/stafet-words.h"
+#include "stafet-input.h"
+#include "stafet-volunteer-row.h"
+#include "stafet-window.h"
+
+#include <string.h>
+
+struct _StafetVolunteerForm
+{
+  StafetPage parent_instance;
+
+  StafetUid volunteer; /* NULL: a new one */
+  GHashTable *before;  /* owned: key → value as the store has it */
+  gboolean filled;
+
+  /* Template children. */
+  GtkWidget *form, *more;
+  StafetInput *name, *available;
+  GtkDropDown *kind;
+  GtkSwitch *protected;
+  GtkCheckButton *by_agreement;
+  GtkLabel *problem;
+  GtkButton *save;
+};
+
+G_DEFINE_FINAL_TYPE (StafetVolunteerForm, stafet_volunteer_form, STAFET_TYPE_PAGE)
+
+static const char *const kind_keys[] = { "regular", "on_call", "specialist", "planner" };
+
+/* ——— Filling in ——— */
+
+static char *
+list_text (const StafetSnapshot *snapshot, StafetVolunteer *volunteer, const char *key)
+{
+  if (strcmp (key, "phones") == 0)
+    return stafet_volunteer_phones (snapshot, volunteer);
+  if (strcmp (key, "skills") == 0)
+    return stafet_volunteer_skills (snapshot, volunteer);
+  return stafet_words_availability (
+    stafet_i18n_get_language (),
+    stafet_snapshot_index (snapshot, STAFET_INDEX_AVAILABILITY_BY_VOLUNTEER, volunteer->parent.uid));
+}
+
+/* Dates stand as people write them. */
+static char *
+field_text (StafetVolunteer *volunteer, const StafetField *field)
+{
+  StafetDate date;
+
+  if (field->type != STAFET_FIELD_DATE)
+    return stafet_record_get_text (volunteer, field);
+  date = STAFET_FIELD_AT (StafetDate, volunteer, field);
+  return date != STAFET_DATE_NONE ? stafet_words_day_with_year (stafet_i18n_get_language (), date)
+                                  : g_strdup ("");
+}
+
+static void
+fill_input (StafetVolunteerForm *self, StafetInput *input, StafetVolunteer *volunteer)
+{
+  const StafetSnapshot *snapshot = stafet_page_get_snapshot (STAFET_PAGE (self));
+  const char *key = stafet_input_get_key (input);
+  const StafetField *field = stafet_record_info_field (STAFET_RECORD_INFO (volunteer), key);
+  g_autofree char *text =
+    field != NULL ? field_text (volunteer, field) : list_text (snapshot, volunteer, key);
+  g_autofree char *value = NULL;
+
+  if (strcmp (key, "phones") == 0)
+    {
+      g_auto (GStrv) numbers = g_strsplit (text, " · ", -1);
+
+      g_free (text);
+      text = g_strjoinv (", ", numbers);
+    }
+  stafet_input_set_text (input, text);
+  value = stafet_input_read (input, NULL);
+  g_hash_table_insert (self->before, g_strdup (key), g_steal_pointer (&value));
+}
+
+static void
+fill (StafetVolunteerForm *self, StafetVolunteer *volunteer)
+{
+  g_autoptr (GPtrArray) inputs = stafet_form_inputs (self->form);
+
+  for (guint i = 0; i < inputs->len; i++)
+    fill_input (self, g_ptr_array_index (inputs, i), volunteer);
+  gtk_drop_down_set_selected (self->kind, (guint) volunteer->kind);
+  gtk_switch_set_active (self->protected, volunteer->protected_);
+  gtk_check_button_set_active (self->by_agreement, volunteer->by_agreement);
+}
+
+static void
+stafet_volunteer_form_refresh (StafetPage *page)
+{
+  StafetVolunteerForm *self = STAFET_VOLUNTEER_FORM (page);
+  StafetVolunteer *volunteer =
+    stafet_snapshot_get (stafet_page_get_snapshot (page), STAFET_KIND_VOLUNTEER, self->volunteer);
+  g_autoptr (GPtrArray) inputs = stafet_form_inputs (self->form);
+
+  /* What is being written is never overwritten. */
+  if (self->filled)
+    return;
+  self->filled = TRUE;
+  for (guint i = 0; i < inputs->len; i++)
+    stafet_input_set_today (g_ptr_array_index (inputs, i), stafet_desk_today (stafet_page_get_desk (page)));
+  if (volunteer != NULL)
+    fill (self, volunteer);
+}
+
+/* ——— Saving ——— */
+
+static void
+add_pair (GPtrArray *pairs, const char *key, const char *value)
+{
+  g_ptr_array_add (pairs, g_strdup_printf ("%s=%s", key, value));
+}
+
+/* What is chosen and not typed. */
+static void
+collect_choices (StafetVolunteerForm *self, const StafetVolunteer *before, GPtrArray *pairs)
+{
+  guint kind = gtk_drop_down_get_selected (self->kind);
+  gboolean protected = gtk_switch_get_active (self->protected);
+  gboolean by_agreement = gtk_check_button_get_active (self->by_agreement);
+
+  if (kind != (before != NULL ? (guint) before->kind : 0))
+    add_pair (pairs, "kind", kind_keys[kind]);
+  if (protected != (before != NULL && before->protected_))
+    add_pair (pairs, "protected", protected ? "yes" : "no");
+  if (by_agreement != (before != NULL && before->by_agreement))
+    add_pair (pairs, "by_agreement", by_agreement ? "yes" : "no");
+}
+
+static void
+show_problem (StafetVolunteerForm *self, const char *text)
+{
+  gtk_label_set_text (self->problem, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
+}
+
+static gboolean
+saved_cb (gpointer owner, const StafetOutcome *outcome, const GError *error)
+{
+  StafetVolunteerForm *self = owner;
+  StafetWindow *window = stafet_window_of (self);
+  StafetUid made = outcome != NULL && self->volunteer == NULL ? outcome->created : NULL;
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save), TRUE);
+  if (error != NULL)
+    {
+      show_problem (self, error->message);
+      return TRUE;
+    }
+  if (window == NULL)
+    return FALSE;
+  stafet_window_pop (window);
+  if (made != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.volunteer", "s", made);
+  return FALSE;
+}
+
+static gboolean
+collect (StafetVolunteerForm *self, GPtrArray *pairs)
+{
+  const StafetVolunteer *before = stafet_snapshot_get (stafet_page_get_snapshot (STAFET_PAGE (self)),
+                                                       STAFET_KIND_VOLUNTEER, self->volunteer);
+
+  if (*stafet_input_get_text (self->name) == '\0')
+    {
+      stafet_input_set_problem (self->name, _ ("What is the volunteer called?"));
+      gtk_widget_grab_focus (GTK_WIDGET (self->name));
+      return FALSE;
+    }
+  if (!stafet_form_collect (self->form, self->before, pairs))
+    return FALSE;
+  collect_choices (self, before, pairs);
+  return TRUE;
+}
+
+static gboolean
+names_key (const GPtrArray *pairs, const char *prefix)
+{
+  for (guint i = 0; i < pairs->len; i++)
+    if (g_str_has_prefix (g_ptr_array_index (pairs, i), prefix))
+      return TRUE;
+  return FALSE;
+}
+
+/* A new volunteer belongs to the house in view, and starts today. */
+static void
+add_house (StafetVolunteerForm *self, GPtrArray *pairs)
+{
+  StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (self));
+  StafetUid house = stafet_desk_get_house (desk);
+  char today[STAFET_DATE_SIZE];
+
+  if (house != NULL)
+    add_pair (pairs, "houses", house);
+  if (!names_key (pairs, "started="))
+    add_pair (pairs, "started", stafet_date_write (stafet_desk_today (desk), today));
+}
+
+static void
+save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetVolunteerForm *self = STAFET_VOLUNTEER_FORM (widget);
+  StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (self));
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_free);
+  const char *const *all;
+
+  (void) name;
+  (void) parameter;
+  show_problem (self, NULL);
+  if (!collect (self, pairs))
+    return;
+  if (self->volunteer == NULL)
+    add_house (self, pairs);
+  g_ptr_array_add (pairs, NULL);
+  all = (const char *const *) pairs->pdata;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save), FALSE);
+  stafet_desk_edit_then (desk,
+                         self->volunteer == NULL
+                           ? stafet_use_add (STAFET_KIND_VOLUNTEER, all)
+                           : stafet_use_edit (STAFET_KIND_VOLUNTEER, self->volunteer, all),
+                         self, saved_cb);
+}
+
+/* ——— GObject ——— */
+
+static void
+stafet_volunteer_form_focus (StafetPage *page)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (STAFET_VOLUNTEER_FORM (page)->name));
+}
+
+static void
+stafet_volunteer_form_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), STAFET_TYPE_VOLUNTEER_FORM);
+  G_OBJECT_CLASS (stafet_volunteer_form_parent_class)->dispose (object);
+}
+
+static void
+stafet_volunteer_form_finalize (GObject *object)
+{
+  g_hash_table_unref (STAFET_VOLUNTEER_FORM (object)->before);
+  G_OBJECT_CLASS (stafet_volunteer_form_parent_class)->finalize (object);
+}
+
+static void
+stafet_volunteer_form_class_init (StafetVolunteerFormClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = stafet_volunteer_form_dispose;
+  G_OBJECT_CLASS (klass)->finalize = stafet_volunteer_form_finalize;
+  STAFET_PAGE_CLASS (klass)->refresh = stafet_volunteer_form_refresh;
+  STAFET_PAGE_CLASS (klass)->focus = stafet_volunteer_form_focus;
+  g_type_ensure (STAFET_TYPE_INPUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-volunteer-form.ui");
+  gtk_widget_class_bind_template_child (widget_class, StafetVolunteerForm, form);
+  gtk_widget_class_bind_template_child (widget_class, StafetVolunteerForm, more);
+  gtk_widget_class_bind_template_child (widget_class, StafetVolunteerForm, name);
+  gtk_widget_class_bind_template_child (widget_class, StafetVolunteerForm, available);
+  gtk_widget_class_bind_template_child (widget_class, StafetVolunteerForm, kind);
+  gtk_widget_class_bind_template_child (widget_class, StafetVolunteerForm, protected);
+  gtk_widget_class_bind_template_child (widget_class, StafetVolunteerForm, by_agreement);
+  gtk_widget_class_bind_template_child (widget_class, StafetVolunteerForm, problem);
+  gtk_widget_class_bind_template_child (widget_class, StafetVolunteerForm, save);
+  gtk_widget_class_install_action (widget_class, "page.save", NULL, save_cb);
+}
+
+static void
+stafet_volunteer_form_init (StafetVolunteerForm *self)
+{
+  self->before = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+StafetPage *
+stafet_volunteer_form_new (StafetDesk *desk)
+{
+  return g_object_new (STAFET_TYPE_VOLUNTEER_FORM, "desk", desk, "title", _ ("New volunteer"), "subtitle",
+                       stafet_desk_get_view_name (desk), NULL);
+}
+
+StafetPage *
+stafet_volunteer_form_new_for (StafetDesk *desk, StafetUid uid)
+{
+  StafetVolunteer *volunteer =
+    stafet_snapshot_get (stafet_desk_get_snapshot (desk), STAFET_KIND_VOLUNTEER, uid);
+  StafetVolunteerForm *self =
+    g_object_new (STAFET_TYPE_VOLUNTEER_FORM, "desk", desk, "title", _ ("Edit a volunteer"), "subtitle",
+                  volunteer != NULL ? volunteer->name : "", NULL);
+
+  self->volunteer = uid;
+  gtk_expander_set_expanded (GTK_EXPANDER (self->more), TRUE);
+  return STAFET_PAGE (self);
+}

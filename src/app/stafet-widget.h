@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What widgets of our own do alike.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* For dispose(): unparents every child, also those that a template made. */
+void stafet_widget_drop_children (GtkWidget *self);
+void stafet_widget_set_class (GtkWidget *self, const char *class_name, gboolean on);
+/* Lists of rows in a GtkListBox. */
+void stafet_list_clear (GtkListBox *self);
+/* The keyboard goes to the first child of a list view whose row can be activated. */
+void stafet_list_view_focus_first (GtkListView *self);
+
+G_END_DECLS

@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The window's actions on the plan: undo, people on shifts, dates of a series.
+ */
+#include "stafet-window-private.h"
+
+#include "core/stafet-words.h"
+#include "schedule/stafet-entry-words.h"
+#include "stafet-absence-dialog.h"
+#include "stafet-activity-editor.h"
+#include "stafet-cancel-dialog.h"
+#include "stafet-find-page.h"
+#include "stafet-place-target.h"
+#include "stafet-volunteer-card.h"
+
+#include <string.h>
+
+/* ——— Undo ——— */
+
+static void
+undone_tell (StafetWindow *self, const StafetOutcome *outcome, const char *format)
+{
+  g_autofree char *text = g_strdup_printf (format, outcome->label);
+
+  stafet_window_tell (self, text, FALSE);
+}
+
+static gboolean
+undone_cb (gpointer owner, const StafetOutcome *outcome, const GError *error)
+{
+  if (error == NULL)
+    undone_tell (owner, outcome, _ ("Undone: %s"));
+  return error == NULL;
+}
+
+static gboolean
+redone_cb (gpointer owner, const StafetOutcome *outcome, const GError *error)
+{
+  if (error == NULL)
+    undone_tell (owner, outcome, _ ("Done again: %s"));
+  return error == NULL;
+}
+
+static void
+undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *self = STAFET_WINDOW (widget);
+
+  (void) name;
+  (void) parameter;
+  stafet_desk_edit_then (self->desk, stafet_edit_undo (), self, undone_cb);
+}
+
+static void
+redo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *self = STAFET_WINDOW (widget);
+
+  (void) name;
+  (void) parameter;
+  stafet_desk_edit_then (self->desk, stafet_edit_redo (), self, redone_cb);
+}
+
+static void
+add_undo_item (GMenu *menu, const StafetLogEntry *entry, const char *format, const char *action)
+{
+  g_autofree char *label = entry != NULL ? g_strdup_printf (format, entry->label) : NULL;
+
+  if (label != NULL)
+    g_menu_append (menu, label, action);
+}
+
+void
+stafet_window_name_undo (StafetWindow *self)
+{
+  StafetStore *store = stafet_plan_get_store (stafet_desk_get_plan (self->desk));
+  g_autoptr (StafetLogEntry) undo = stafet_store_read_undo (store, NULL);
+  g_autoptr (StafetLogEntry) redo = stafet_store_read_redo (store, NULL);
+
+  g_menu_remove_all (self->undo_section);
+  add_undo_item (self->undo_section, undo, _ ("Undo: %s"), "win.undo");
+  add_undo_item (self->undo_section, redo, _ ("Redo: %s"), "win.redo");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
+}
+
+/* ——— Somebody on a shift ——— */
+
+/* The edit that an action's name asks for. (transfer full) */
+static StafetEdit *
+place_edit (const char *name, const StafetPlaceTarget *target, gboolean anyway)
+{
+  StafetWho who;
+
+  stafet_place_target_fill_who (target, &who);
+  if (strcmp (name, "win.regret") == 0)
+    return stafet_use_regret (target->shift, &who, target->date, TRUE);
+  if (strcmp (name, "win.take-off") == 0)
+    return stafet_use_unassign (target->shift, &who, target->date);
+  if (strcmp (name, "win.came") == 0)
+    return stafet_use_attend (target->shift, &who, target->date, TRUE, 0);
+  if (strcmp (name, "win.did-not-come") == 0)
+    return stafet_use_attend (target->shift, &who, target->date, FALSE, 0);
+  if (strcmp (name, "win.not-confirmed") == 0)
+    return stafet_use_unattend (target->shift, &who, target->date);
+  if (strcmp (name, "win.rang") == 0)
+    return stafet_use_call (target->shift, who.volunteer, target->date, STAFET_CALL_RANG);
+  if (strcmp (name, "win.no-answer") == 0)
+    return stafet_use_call (target->shift, who.volunteer, target->date, STAFET_CALL_NO_ANSWER);
+  return stafet_use_assign (target->shift, &who, target->date, strcmp (name, "win.ask") == 0, anyway);
+}
+
+/* What was refused, to be asked about. */
+typedef struct
+{
+  char *name;
+  GVariant *target;
+} Refused;
+
+static void
+refused_free (gpointer data, GClosure *closure)
+{
+  Refused *refused = data;
+
+  (void) closure;
+  g_free (refused->name);
+  g_variant_unref (refused->target);
+  g_free (refused);
+}
+
+static void
+anyway_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
+{
+  const Refused *refused = data;
+  StafetWindow *self = STAFET_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (dialog)));
+  g_auto (StafetPlaceTarget) target = { NULL };
+
+  if (strcmp (response, "anyway") != 0)
+    return;
+  stafet_place_target_read (&target, refused->target);
+  stafet_desk_edit (self->desk, place_edit (refused->name, &target, TRUE));
+}
+
+/* A clash or a full shift: the coordinator decides. */
+static void
+ask_anyway (StafetWindow *self, const GError *error)
+{
+  const char *name = g_object_get_data (G_OBJECT (self), "refusable-name");
+  GVariant *target = g_object_get_data (G_OBJECT (self), "refusable-target");
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Put on anyway?"), error->message);
+  Refused *refused = g_new (Refused, 1);
+
+  refused->name = g_strdup (name);
+  refused->target = g_variant_ref (target);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "anyway",
+                                    _ ("Put on _anyway"), NULL);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (anyway_cb), refused, refused_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static gboolean
+assigned_cb (gpointer owner, const StafetOutcome *outcome, const GError *error)
+{
+  (void) outcome;
+  if (!g_error_matches (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_CLASH)
+      && !g_error_matches (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_FULL))
+    return FALSE;
+  ask_anyway (owner, error);
+  return TRUE;
+}
+
+static void
+place_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *self = STAFET_WINDOW (widget);
+  g_auto (StafetPlaceTarget) target = { NULL };
+
+  stafet_place_target_read (&target, parameter);
+  g_object_set_data_full (G_OBJECT (self), "refusable-name", g_strdup (name), g_free);
+  g_object_set_data_full (G_OBJECT (self), "refusable-target", g_variant_ref (parameter),
+                          (GDestroyNotify) g_variant_unref);
+  stafet_desk_edit_then (self->desk, place_edit (name, &target, FALSE), self, assigned_cb);
+}
+
+/* "(si)": a shift and its original date. */
+static void
+find_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *self = STAFET_WINDOW (widget);
+  const char *shift;
+  StafetDate date;
+
+  (void) name;
+  g_variant_get (parameter, "(&si)", &shift, &date);
+  stafet_window_push (self, stafet_find_page_new (self->desk, stafet_uid_intern (shift), date));
+}
+
+/* ——— A volunteer ——— */
+
+static void
+volunteer_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *self = STAFET_WINDOW (widget);
+  StafetUid uid = stafet_uid_intern (g_variant_get_string (parameter, NULL));
+
+  (void) name;
+  stafet_window_push (self, stafet_volunteer_card_new (self->desk, uid));
+}
+
+static void
+absence_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *self = STAFET_WINDOW (widget);
+  StafetUid uid = stafet_uid_intern (g_variant_get_string (parameter, NULL));
+
+  stafet_absence_dialog_show (self, uid, strcmp (name, "win.pause") == 0);
+}
+
+/* ——— A date of a series ——— */
+
+static void
+edit_entry_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *self = STAFET_WINDOW (widget);
+  const char *series;
+  StafetKind kind;
+  StafetDate date;
+
+  (void) name;
+  g_variant_get (parameter, "(&sii)", &series, (gint32 *) &kind, &date);
+  if (kind == STAFET_KIND_ACTIVITY)
+    stafet_window_push (self, stafet_activity_editor_new_for (self->desk, stafet_uid_intern (series), date));
+}
+
+static void
+cancel_entry_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *self = STAFET_WINDOW (widget);
+  const char *series;
+  gint32 kind;
+  StafetDate date;
+
+  (void) name;
+  g_variant_get (parameter, "(&sii)", &series, &kind, &date);
+  stafet_cancel_dialog_show (self, (StafetKind) kind, stafet_uid_intern (series), date);
+}
+
+static void
+restore_entry_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *self = STAFET_WINDOW (widget);
+  const char *series;
+  gint32 kind;
+  StafetDate date;
+
+  (void) name;
+  g_variant_get (parameter, "(&sii)", &series, &kind, &date);
+  stafet_desk_edit (self->desk, stafet_use_restore_date (series, date));
+}
+
+void
+stafet_window_install_plan_actions (GtkWidgetClass *widget_class)
+{
+  static const char *const place_actions[] = { "win.regret",       "win.take-off",      "win.came",
+                                               "win.did-not-come", "win.not-confirmed", "win.rang",
+                                               "win.no-answer",    "win.ask",           "win.put-on" };
+
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
+  for (gsize i = 0; i < G_N_ELEMENTS (place_actions); i++)
+    gtk_widget_class_install_action (widget_class, place_actions[i], STAFET_PLACE_TARGET, place_cb);
+  gtk_widget_class_install_action (widget_class, "win.find", "(si)", find_cb);
+  gtk_widget_class_install_action (widget_class, "win.volunteer", "s", volunteer_cb);
+  gtk_widget_class_install_action (widget_class, "win.absence", "s", absence_cb);
+  gtk_widget_class_install_action (widget_class, "win.pause", "s", absence_cb);
+  gtk_widget_class_install_action (widget_class, "win.edit-entry", STAFET_ENTRY_TARGET, edit_entry_cb);
+  gtk_widget_class_install_action (widget_class, "win.cancel-entry", STAFET_ENTRY_TARGET, cancel_entry_cb);
+  gtk_widget_class_install_action (widget_class, "win.restore-entry", STAFET_ENTRY_TARGET, restore_entry_cb);
+}

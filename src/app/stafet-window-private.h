@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The window's inside, shared by the files that make it up.
+ */
+#pragma once
+
+#include "stafet-window.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  STAFET_SIDE_TODAY,
+  STAFET_SIDE_WEEK,
+  STAFET_SIDE_ACTIVITIES,
+  STAFET_SIDE_VOLUNTEERS,
+  STAFET_SIDE_NURSING,
+  STAFET_N_SIDES
+} StafetSide;
+
+struct _StafetWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  StafetDesk *desk;                  /* owned */
+  StafetPage *sides[STAFET_N_SIDES]; /* borrowed from the stack; made when first shown */
+  StafetSide side;                   /* the one in view, or below what is pushed */
+  GPtrArray *pushed;                 /* StafetPage, borrowed from the stack */
+  gulong titled;                     /* handler of the page in view */
+  StafetPage *titled_page;           /* borrowed: it has that handler */
+  guint squeezing;                   /* source that shows or hides the bar below the header */
+  AdwToast *toast;                   /* borrowed: the newest */
+
+  /* Template children. */
+  AdwToastOverlay *toasts;
+  AdwFlap *flap;
+  GtkMenuButton *scope_button;
+  GtkLabel *scope_label;
+  GtkListBox *side_list;
+  GtkStack *stack;
+  AdwHeaderBar *header;
+  AdwWindowTitle *title;
+  AdwSqueezer *nav_squeezer;
+  GtkWidget *nav, *no_nav, *nav_bar;
+  GtkLabel *nav_title;
+  GtkButton *back;
+  GtkLabel *back_label;
+  GtkWidget *new_button;
+  GtkMenuButton *menu_button;
+  GtkBox *header_end;
+  GtkRevealer *read_only;
+  GtkToggleButton *side_button;
+  GMenu *undo_section;
+};
+
+/* Actions on the plan (stafet-window-plan.c). */
+void stafet_window_install_plan_actions (GtkWidgetClass *widget_class);
+/* Names in the menu what undo and redo would do. */
+void stafet_window_name_undo (StafetWindow *self);
+/* The switcher (stafet-scope-popover.c). */
+GtkWidget *stafet_scope_popover_new (StafetDesk *desk);
+/* The page in view. */
+StafetPage *stafet_window_get_page (StafetWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,553 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The frame: which page is in view, what the header says, and what the sidebar counts.
+ */
+#include "stafet-window-private.h"
+
+#include "core/stafet-words.h"
+#include "schedule/stafet-day.h"
+#include "stafet-activities-page.h"
+#include "stafet-activity-editor.h"
+#include "stafet-application.h"
+#include "stafet-nursing-page.h"
+#include "stafet-side-row.h"
+#include "stafet-today-page.h"
+#include "stafet-volunteer-form.h"
+#include "stafet-volunteers-page.h"
+#include "stafet-week-page.h"
+
+#include <string.h>
+
+G_DEFINE_FINAL_TYPE (StafetWindow, stafet_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static const struct
+{
+  const char *name, *icon, *title;
+  GType (*get_type) (void);
+} sides[STAFET_N_SIDES] = {
+  { "today", "stafet-today-symbolic", N_ ("Today"), stafet_today_page_get_type },
+  { "week", "stafet-week-symbolic", N_ ("Week"), stafet_week_page_get_type },
+  { "activities", "stafet-activities-symbolic", N_ ("Activities"), stafet_activities_page_get_type },
+  { "volunteers", "stafet-people-symbolic", N_ ("Volunteers"), stafet_volunteers_page_get_type },
+  { "nursing", "stafet-nursing-symbolic", N_ ("Nursing homes"), stafet_nursing_page_get_type },
+};
+
+/* ——— Which page ——— */
+
+StafetPage *
+stafet_window_get_page (StafetWindow *self)
+{
+  return self->pushed->len > 0 ? g_ptr_array_index (self->pushed, self->pushed->len - 1)
+                               : self->sides[self->side];
+}
+
+static StafetPage *
+get_side (StafetWindow *self, StafetSide side)
+{
+  if (self->sides[side] == NULL)
+    {
+      self->sides[side] =
+        g_object_new (sides[side].get_type (), "desk", self->desk, "title", _ (sides[side].title), NULL);
+      gtk_stack_add_named (self->stack, GTK_WIDGET (self->sides[side]), sides[side].name);
+    }
+  return self->sides[side];
+}
+
+/* Where the header has no room for it, the date and the way on and back in time stand below. */
+static void
+show_titles (StafetWindow *self)
+{
+  StafetPage *page = stafet_window_get_page (self);
+  gboolean below = self->pushed->len == 0 && stafet_page_can_step (page)
+                   && adw_squeezer_get_visible_child (self->nav_squeezer) == self->no_nav;
+  g_autofree char *subtitle = NULL;
+
+  g_object_get (page, "subtitle", &subtitle, NULL);
+  adw_window_title_set_title (self->title, stafet_page_get_title (page));
+  adw_window_title_set_subtitle (self->title, below ? "" : subtitle);
+  gtk_label_set_text (self->nav_title, subtitle);
+  gtk_widget_set_visible (self->nav_bar, below);
+}
+
+static gboolean
+squeeze_cb (gpointer data)
+{
+  StafetWindow *self = data;
+
+  self->squeezing = 0;
+  show_titles (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Told in the middle of a layout, when nothing may be shown or hidden. */
+static void
+squeezed_cb (StafetWindow *self)
+{
+  if (self->squeezing == 0 && self->desk != NULL)
+    self->squeezing = g_idle_add_full (G_PRIORITY_HIGH_IDLE, squeeze_cb, self, NULL);
+}
+
+/* The page that back leads to. */
+static const char *
+title_below (StafetWindow *self)
+{
+  if (self->pushed->len > 1)
+    return stafet_page_get_title (g_ptr_array_index (self->pushed, self->pushed->len - 2));
+  return _ (sides[self->side].title);
+}
+
+static void
+show_header_end (StafetWindow *self, GtkWidget *widget)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->header_end))) != NULL)
+    gtk_box_remove (self->header_end, child);
+  if (widget != NULL)
+    gtk_box_append (self->header_end, widget);
+  gtk_widget_set_visible (self->new_button, widget == NULL);
+}
+
+static void
+show_header (StafetWindow *self)
+{
+  StafetPage *page = stafet_window_get_page (self);
+  gboolean pushed = self->pushed->len > 0;
+
+  if (self->titled_page != page)
+    {
+      if (self->titled_page != NULL)
+        g_clear_signal_handler (&self->titled, self->titled_page);
+      g_set_weak_pointer (&self->titled_page, page);
+      self->titled = g_signal_connect_swapped (page, "notify::subtitle", G_CALLBACK (show_titles), self);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->back), pushed);
+  gtk_widget_set_visible (GTK_WIDGET (self->nav_squeezer), !pushed && stafet_page_can_step (page));
+  if (pushed)
+    gtk_label_set_text (self->back_label, title_below (self));
+  show_header_end (self, stafet_page_get_header_end (page));
+  show_titles (self);
+}
+
+static void
+mark_side (StafetWindow *self)
+{
+  gtk_list_box_select_row (self->side_list,
+                           gtk_list_box_get_row_at_index (self->side_list, (int) self->side));
+}
+
+static void
+show_page (StafetWindow *self)
+{
+  StafetPage *page = stafet_window_get_page (self);
+
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (page));
+  show_header (self);
+  mark_side (self);
+  stafet_page_focus (page);
+}
+
+static void
+drop_pushed (StafetWindow *self)
+{
+  while (self->pushed->len > 0)
+    gtk_stack_remove (self->stack, g_ptr_array_steal_index (self->pushed, self->pushed->len - 1));
+}
+
+static void
+go_side (StafetWindow *self, StafetSide side)
+{
+  StafetPage *before = stafet_window_get_page (self);
+
+  self->side = side;
+  get_side (self, side);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->sides[side]));
+  if (before != NULL)
+    drop_pushed (self);
+  g_settings_set_string (stafet_desk_get_settings (self->desk), "view", sides[side].name);
+  show_page (self);
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+}
+
+void
+stafet_window_push (StafetWindow *self, StafetPage *page)
+{
+  gtk_stack_add_child (self->stack, GTK_WIDGET (page));
+  g_ptr_array_add (self->pushed, page);
+  show_page (self);
+}
+
+void
+stafet_window_pop (StafetWindow *self)
+{
+  StafetPage *page;
+
+  if (self->pushed->len == 0)
+    return;
+  page = g_ptr_array_steal_index (self->pushed, self->pushed->len - 1);
+  show_page (self);
+  gtk_stack_remove (self->stack, GTK_WIDGET (page));
+}
+
+StafetWindow *
+stafet_window_of (gpointer widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  return STAFET_IS_WINDOW (root) ? STAFET_WINDOW (root) : NULL;
+}
+
+StafetDesk *
+stafet_window_get_desk (StafetWindow *self)
+{
+  return self->desk;
+}
+
+/* ——— The sidebar ——— */
+
+static void
+fill_sides (StafetWindow *self)
+{
+  for (int side = 0; side < STAFET_N_SIDES; side++)
+    gtk_list_box_append (self->side_list, stafet_side_row_new (sides[side].icon, _ (sides[side].title)));
+}
+
+/* "2 missing" beside Today; nothing beside what needs nothing. */
+static void
+count_today (StafetWindow *self)
+{
+  StafetSideRow *row = STAFET_SIDE_ROW (gtk_list_box_get_row_at_index (self->side_list, STAFET_SIDE_TODAY));
+  StafetDate today = stafet_desk_today (self->desk);
+  StafetAgendaQuery query;
+  g_autoptr (StafetAgenda) agenda = NULL;
+  g_autofree char *words = NULL;
+  StafetDayCount count;
+
+  stafet_desk_fill_query (self->desk, &query, today, today);
+  agenda = stafet_agenda_new (stafet_desk_get_snapshot (self->desk), &query);
+  stafet_day_count (agenda, today, &count);
+  if (count.missing > 0)
+    words = g_strdup_printf (ngettext_ ("%u missing", "%u missing", count.missing), count.missing);
+  stafet_side_row_set_count (row, words != NULL ? words : "");
+}
+
+static void
+changed_cb (StafetWindow *self)
+{
+  gtk_label_set_text (self->scope_label, stafet_desk_get_view_name (self->desk));
+  count_today (self);
+  stafet_window_name_undo (self);
+}
+
+static void
+side_activated_cb (StafetWindow *self, GtkListBoxRow *row)
+{
+  go_side (self, (StafetSide) gtk_list_box_row_get_index (row));
+}
+
+/* ——— Telling ——— */
+
+void
+stafet_window_tell (StafetWindow *self, const char *text, gboolean undo)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  if (undo)
+    {
+      adw_toast_set_button_label (toast, _ ("Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  /* Nothing is timed: a change may be taken back with Ctrl+Z as long as one likes. */
+  adw_toast_set_timeout (toast, undo ? 10 : 6);
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  self->toast = toast;
+  g_object_add_weak_pointer (G_OBJECT (toast), (gpointer *) &self->toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+told_cb (StafetWindow *self, const StafetOutcome *outcome)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (outcome->id == 0)
+    return;
+  g_string_append (text, outcome->label);
+  for (guint i = 0; i < outcome->warnings->len; i++)
+    g_string_append_printf (text, " · %s", (const char *) g_ptr_array_index (outcome->warnings, i));
+  stafet_window_tell (self, text->str, TRUE);
+}
+
+static void
+refused_cb (StafetWindow *self, const GError *error)
+{
+  stafet_window_tell (self, error->message, FALSE);
+}
+
+/* ——— Actions of the frame ——— */
+
+static void
+go_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *wanted = g_variant_get_string (parameter, NULL);
+
+  (void) name;
+  for (int side = 0; side < STAFET_N_SIDES; side++)
+    if (strcmp (wanted, sides[side].name) == 0)
+      go_side (STAFET_WINDOW (widget), (StafetSide) side);
+}
+
+static void
+back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  (void) name;
+  (void) parameter;
+  stafet_window_pop (STAFET_WINDOW (widget));
+}
+
+static void
+step_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  (void) parameter;
+  stafet_page_step (stafet_window_get_page (STAFET_WINDOW (widget)), strcmp (name, "win.next") == 0 ? 1 : -1);
+}
+
+static void
+today_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *self = STAFET_WINDOW (widget);
+
+  (void) name;
+  (void) parameter;
+  stafet_desk_set_date (self->desk, stafet_desk_today (self->desk));
+}
+
+/* "(i)": that day on the page of the day. */
+static void
+show_day_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *self = STAFET_WINDOW (widget);
+
+  (void) name;
+  stafet_desk_set_date (self->desk, g_variant_get_int32 (parameter));
+  go_side (self, STAFET_SIDE_TODAY);
+}
+
+static void
+menu_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  (void) name;
+  (void) parameter;
+  gtk_menu_button_popup (STAFET_WINDOW (widget)->menu_button);
+}
+
+static void
+choose_house_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *self = STAFET_WINDOW (widget);
+
+  (void) name;
+  (void) parameter;
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+  gtk_menu_button_popup (self->scope_button);
+}
+
+static void
+toggle_sidebar_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AdwFlap *flap = STAFET_WINDOW (widget)->flap;
+
+  (void) name;
+  (void) parameter;
+  adw_flap_set_reveal_flap (flap, !adw_flap_get_reveal_flap (flap));
+}
+
+/* Pages that have something to search, save or settle have an action of that name of their own. */
+static void
+page_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetPage *page = stafet_window_get_page (STAFET_WINDOW (widget));
+  g_autofree char *own = g_strconcat ("page.", name + strlen ("win."), NULL);
+
+  (void) parameter;
+  gtk_widget_activate_action (GTK_WIDGET (page), own, NULL);
+}
+
+static void
+new_activity_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *self = STAFET_WINDOW (widget);
+
+  (void) name;
+  (void) parameter;
+  stafet_window_push (self, stafet_activity_editor_new (self->desk));
+}
+
+static void
+new_volunteer_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *self = STAFET_WINDOW (widget);
+
+  (void) name;
+  (void) parameter;
+  stafet_window_push (self, stafet_volunteer_form_new (self->desk));
+}
+
+/* ——— GObject ——— */
+
+static gboolean
+stafet_window_close_request (GtkWindow *window)
+{
+  StafetWindow *self = STAFET_WINDOW (window);
+  GSettings *settings = stafet_desk_get_settings (self->desk);
+  int width, height;
+
+  gtk_window_get_default_size (window, &width, &height);
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
+  if (!gtk_window_is_maximized (window) && width > 0 && height > 0)
+    {
+      g_settings_set_int (settings, "window-width", width);
+      g_settings_set_int (settings, "window-height", height);
+    }
+  if (!adw_flap_get_folded (self->flap))
+    g_settings_set_boolean (settings, "sidebar-visible", adw_flap_get_reveal_flap (self->flap));
+  return GTK_WINDOW_CLASS (stafet_window_parent_class)->close_request (window);
+}
+
+static void
+active_cb (StafetWindow *self)
+{
+  if (self->desk != NULL && gtk_window_is_active (GTK_WINDOW (self)))
+    stafet_desk_look (self->desk);
+}
+
+static void
+stafet_window_dispose (GObject *object)
+{
+  StafetWindow *self = STAFET_WINDOW (object);
+
+  g_clear_weak_pointer (&self->toast);
+  g_clear_handle_id (&self->squeezing, g_source_remove);
+  if (self->titled_page != NULL)
+    g_clear_signal_handler (&self->titled, self->titled_page);
+  g_clear_weak_pointer (&self->titled_page);
+  gtk_widget_dispose_template (GTK_WIDGET (object), STAFET_TYPE_WINDOW);
+  g_clear_object (&self->desk);
+  G_OBJECT_CLASS (stafet_window_parent_class)->dispose (object);
+}
+
+static void
+stafet_window_finalize (GObject *object)
+{
+  g_ptr_array_unref (STAFET_WINDOW (object)->pushed);
+  G_OBJECT_CLASS (stafet_window_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+#define CHILD(name) gtk_widget_class_bind_template_child (widget_class, StafetWindow, name)
+  CHILD (toasts);
+  CHILD (flap);
+  CHILD (scope_button);
+  CHILD (scope_label);
+  CHILD (side_list);
+  CHILD (stack);
+  CHILD (header);
+  CHILD (title);
+  CHILD (nav_squeezer);
+  CHILD (nav);
+  CHILD (no_nav);
+  CHILD (nav_bar);
+  CHILD (nav_title);
+  CHILD (back);
+  CHILD (back_label);
+  CHILD (new_button);
+  CHILD (menu_button);
+  CHILD (header_end);
+  CHILD (read_only);
+  CHILD (side_button);
+  CHILD (undo_section);
+#undef CHILD
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.go", "s", go_cb);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
+  gtk_widget_class_install_action (widget_class, "win.previous", NULL, step_cb);
+  gtk_widget_class_install_action (widget_class, "win.next", NULL, step_cb);
+  gtk_widget_class_install_action (widget_class, "win.today", NULL, today_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-day", "i", show_day_cb);
+  gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_cb);
+  gtk_widget_class_install_action (widget_class, "win.choose-house", NULL, choose_house_cb);
+  gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_cb);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, page_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.save", NULL, page_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.all-came", NULL, page_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.new-activity", NULL, new_activity_cb);
+  gtk_widget_class_install_action (widget_class, "win.new-volunteer", NULL, new_volunteer_cb);
+  stafet_window_install_plan_actions (widget_class);
+}
+
+static void
+stafet_window_class_init (StafetWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = stafet_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = stafet_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = stafet_window_close_request;
+  gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-window.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, side_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, squeezed_cb);
+  install_actions (widget_class);
+}
+
+static void
+stafet_window_init (StafetWindow *self)
+{
+  self->pushed = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_sides (self);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
+}
+
+static StafetSide
+remembered_side (GSettings *settings)
+{
+  g_autofree char *view = g_settings_get_string (settings, "view");
+
+  for (int side = 0; side < STAFET_N_SIDES; side++)
+    if (strcmp (view, sides[side].name) == 0)
+      return (StafetSide) side;
+  return STAFET_SIDE_TODAY;
+}
+
+StafetWindow *
+stafet_window_new (gpointer application, StafetDesk *desk)
+{
+  StafetWindow *self = g_object_new (STAFET_TYPE_WINDOW, "application", application, NULL);
+  GSettings *settings = stafet_desk_get_settings (desk);
+
+  self->desk = g_object_ref (desk);
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (settings, "sidebar-visible"));
+  gtk_menu_button_set_popover (self->scope_button, stafet_scope_popover_new (desk));
+  gtk_revealer_set_reveal_child (
+    self->read_only, stafet_store_is_read_only (stafet_plan_get_store (stafet_desk_get_plan (desk))));
+  g_signal_connect_object (desk, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
+  changed_cb (self);
+  go_side (self, remembered_side (settings));
+  return self;
+}

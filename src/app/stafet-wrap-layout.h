@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Lays children out in lines, like words: what no longer fits goes to the next line.
+ *
+ * A child gets its natural width, or the whole width when that is less; one that expands may have less than
+ * it would like. What is left of a line goes to its children that expand. So one row serves a wide window, a
+ * narrow one and large text.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define STAFET_TYPE_WRAP_LAYOUT (stafet_wrap_layout_get_type ())
+G_DECLARE_FINAL_TYPE (StafetWrapLayout, stafet_wrap_layout, STAFET, WRAP_LAYOUT, GtkLayoutManager)
+
+/* Properties "spacing" and "line-spacing", in pixels. */
+GtkLayoutManager *stafet_wrap_layout_new (int spacing, int line_spacing);
+
+#define STAFET_TYPE_WRAP_BOX (stafet_wrap_box_get_type ())
+G_DECLARE_FINAL_TYPE (StafetWrapBox, stafet_wrap_box, STAFET, WRAP_BOX, GtkWidget)
+
+/* A container with such a layout; for .ui files and code. */
+GtkWidget *stafet_wrap_box_new (int spacing, int line_spacing);
+void stafet_wrap_box_append (StafetWrapBox *self, GtkWidget *child);
+void stafet_wrap_box_remove_all (StafetWrapBox *self);
+
+G_END_DECLS
