@@ -137,7 +137,7 @@ copy_change (const StafetChange *change)
 
 /* The position of the change of a record; the length when it has none. */
 static guint
-find_change (const StafetChangeset *self, const StafetChange *like)
+find_change (const StafetChangeset *self, StafetKind kind, StafetUid uid)
 {
   guint at = self->changes->len;
 
@@ -145,10 +145,43 @@ find_change (const StafetChangeset *self, const StafetChange *like)
     {
       const StafetChange *change = g_ptr_array_index (self->changes, i);
 
-      if (change->uid == like->uid && change->kind == like->kind)
+      if (change->uid == uid && change->kind == kind)
         at = i;
     }
   return at;
+}
+
+static gboolean
+is_inserted (const StafetChangeset *self, StafetKind kind, StafetUid uid)
+{
+  guint at = find_change (self, kind, uid);
+
+  return at < self->changes->len
+         && ((StafetChange *) g_ptr_array_index (self->changes, at))->operation == STAFET_CHANGE_INSERT;
+}
+
+/* What is inserted has not been booked: bookings tried on it before it is stored are none. */
+static void
+set_after (StafetChange *change, StafetRecord *after)
+{
+  if (change->operation == STAFET_CHANGE_INSERT && after->booking_version != 0)
+    {
+      g_autoptr (StafetRecord) unbooked = stafet_record_copy (after);
+
+      unbooked->booking_version = 0;
+      g_set_object (&change->after, unbooked);
+    }
+  else
+    g_set_object (&change->after, after);
+}
+
+static gboolean
+changes_nothing (const StafetChange *change)
+{
+  g_autoptr (GVariant) differences =
+    change->operation == STAFET_CHANGE_UPDATE ? stafet_record_image (change->after, change->before) : NULL;
+
+  return differences != NULL && g_variant_n_children (differences) == 0;
 }
 
 /* What the first change and then @later come to. */
@@ -156,37 +189,38 @@ static void
 merge_change (StafetChangeset *self, guint at, const StafetChange *later)
 {
   StafetChange *first = g_ptr_array_index (self->changes, at);
+  gboolean made_and_gone =
+    first->operation == STAFET_CHANGE_INSERT && later->operation == STAFET_CHANGE_DELETE;
 
-  if (first->operation == STAFET_CHANGE_INSERT && later->operation == STAFET_CHANGE_DELETE)
-    {
-      g_ptr_array_remove_index (self->changes, at);
-      return;
-    }
   if (first->operation == STAFET_CHANGE_DELETE && later->operation == STAFET_CHANGE_INSERT)
     first->operation = STAFET_CHANGE_UPDATE;
   else if (later->operation == STAFET_CHANGE_DELETE)
     first->operation = STAFET_CHANGE_DELETE;
-  g_set_object (&first->after, later->after);
+  set_after (first, later->after);
+  if (made_and_gone || changes_nothing (first))
+    g_ptr_array_remove_index (self->changes, at);
 }
 
 void
 stafet_changeset_merge (StafetChangeset *self, const StafetChangeset *later)
 {
+  for (guint i = 0; i < later->bookings->len; i++)
+    {
+      const StafetBooking *booking = &g_array_index (later->bookings, StafetBooking, i);
+
+      /* Nobody else can have booked what is not stored yet. */
+      if (!is_inserted (self, booking->kind, booking->uid))
+        book (self, booking);
+    }
   for (guint i = 0; i < later->changes->len; i++)
     {
       const StafetChange *change = g_ptr_array_index (later->changes, i);
-      guint at = find_change (self, change);
+      guint at = find_change (self, change->kind, change->uid);
 
       if (at < self->changes->len)
         merge_change (self, at, change);
       else
         g_ptr_array_add (self->changes, copy_change (change));
-    }
-  for (guint i = 0; i < later->bookings->len; i++)
-    {
-      const StafetBooking *booking = &g_array_index (later->bookings, StafetBooking, i);
-
-      book (self, booking);
     }
 }
 

@@ -70,7 +70,8 @@ void stafet_changeset_delete (StafetChangeset *self, gpointer before);
 /* States that @record (a volunteer or a room) is booked or freed; twice is once. */
 void stafet_changeset_book (StafetChangeset *self, gpointer record);
 /* Adds what @later does to what @self leaves, so that each record stands in @self once: inserted and then
- * changed is inserted as changed, inserted and deleted is nothing. The bookings of @self go first. */
+ * changed is inserted as changed, inserted and deleted is nothing, and so is changed and changed back. The
+ * bookings of @self go first; what @self inserts is not booked. */
 void stafet_changeset_merge (StafetChangeset *self, const StafetChangeset *later);
 guint stafet_changeset_length (const StafetChangeset *self);
 StafetChange *stafet_changeset_get (const StafetChangeset *self, guint i);
