@@ -330,6 +330,14 @@ stafet_plan_refresh (StafetPlan *self, gboolean *changed, GError **error)
 
 /* ——— Editing ——— */
 
+/* An edit without rows has changed nothing, whatever it was prepared to book. */
+static gboolean
+is_empty (const StafetChangeset *changeset)
+{
+  return stafet_changeset_length (changeset) == 0
+         && (changeset->bookings->len == 0 || changeset->kind == STAFET_CHANGESET_EDIT);
+}
+
 static gboolean
 evaluate (StafetPlan *self, StafetEdit *edit, GError **error)
 {
@@ -338,7 +346,7 @@ evaluate (StafetPlan *self, StafetEdit *edit, GError **error)
   edit->changeset = stafet_changeset_new (edit->kind);
   if (!edit->func (self, edit->arguments, edit->changeset, error))
     return FALSE;
-  if (stafet_changeset_length (edit->changeset) == 0 && edit->changeset->bookings->len == 0)
+  if (is_empty (edit->changeset))
     return TRUE;
   return stafet_store_apply (self->store, edit->changeset, stafet_clock_instant (self->clock), error);
 }
@@ -430,9 +438,13 @@ stafet_plan_try (StafetPlan *scratch, StafetEdit *edit, StafetChangeset *into, S
                  GError **error)
 {
   g_autoptr (StafetChangeset) changeset = stafet_changeset_new (edit->kind);
+  guint warned = scratch->warnings->len;
 
   if (!edit->func (scratch, edit->arguments, changeset, error))
-    return FALSE;
+    {
+      g_ptr_array_set_size (scratch->warnings, (int) warned);
+      return FALSE;
+    }
   stafet_snapshot_apply (scratch->snapshot, changeset);
   if (*into->label == '\0' && stafet_changeset_length (changeset) > 0)
     stafet_changeset_set_label (into, "%s", changeset->label);
