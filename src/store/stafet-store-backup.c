@@ -3,14 +3,15 @@
  * Backups: written beside, synced, opened, checked and renamed; and put back as one commit.
  */
 #include "core/stafet-i18n.h"
+#include "stafet-schema.h"
 #include "stafet-sqlite.h"
 #include "stafet-store-posix.h"
 #include "stafet-store-private.h"
 
 #include <glib/gstdio.h>
 
-static gboolean
-rename_over (const char *from, const char *to, GError **error)
+gboolean
+stafet_store_rename_over (const char *from, const char *to, GError **error)
 {
   if (g_rename (from, to) == 0)
     return TRUE;
@@ -77,7 +78,7 @@ stafet_store_backup (StafetStore *self, const char *path, GError **error)
   if (refuse_target (self, path, error) || !stafet_posix_create_private (beside, error))
     return FALSE;
   if (stafet_connection_backup (self->connection, beside, error) && stafet_posix_sync (beside, error)
-      && is_sound (beside, error) && rename_over (beside, path, error))
+      && is_sound (beside, error) && stafet_store_rename_over (beside, path, error))
     return stafet_posix_sync (path, error);
   g_unlink (beside);
   return FALSE;
@@ -111,6 +112,14 @@ log_restore (StafetStore *store, gint64 newest, GError **error)
   return stafet_store_apply (store, changeset, g_get_real_time () / G_USEC_PER_SEC, error);
 }
 
+/* A backup of an older program brings the schema of that time: those who have the store open go by ours. */
+static gboolean
+bring_up_to_date (StafetStore *store, const StafetStore *backup, GError **error)
+{
+  return backup->schema >= STAFET_SCHEMA_VERSION
+         || stafet_schema_upgrade (store->connection, backup->schema, error);
+}
+
 /* Others may have the store open: the rows are replaced inside the file, as one commit. */
 static gboolean
 replace_rows (StafetStore *store, StafetStore *backup, const char *kept, GError **error)
@@ -121,7 +130,7 @@ replace_rows (StafetStore *store, StafetStore *backup, const char *kept, GError 
   return !stafet_store_refuse_writing (store, error) && stafet_store_read_head (store, &newest, &at, error)
          && stafet_store_backup (store, kept, error)
          && stafet_sqlite_replace (store->connection, backup->connection, error)
-         && log_restore (store, newest, error);
+         && bring_up_to_date (store, backup, error) && log_restore (store, newest, error);
 }
 
 static gboolean
@@ -129,7 +138,7 @@ keep_file (const char *path, const char *suffix, const char *kept, GError **erro
 {
   g_autofree char *from = g_strconcat (path, suffix, NULL), *to = g_strconcat (kept, suffix, NULL);
 
-  return !g_file_test (from, G_FILE_TEST_EXISTS) || rename_over (from, to, error);
+  return !g_file_test (from, G_FILE_TEST_EXISTS) || stafet_store_rename_over (from, to, error);
 }
 
 /* What is damaged, or not there, cannot be written into: its bytes are kept as they are. */

@@ -156,24 +156,6 @@ connect_reading (StafetStore *self, GError **error)
   return self->connection != NULL;
 }
 
-/* A store of an older program is copied before it gets the steps it lacks. */
-static gboolean
-upgrade (StafetStore *self, GError **error)
-{
-  g_autofree char *folder = g_strconcat (self->path, ".backups", NULL);
-  g_autofree char *name = g_strdup_printf ("before-step-%d.db", self->schema + 1);
-  g_autofree char *copy = g_build_filename (folder, name, NULL);
-
-  if (self->schema >= STAFET_SCHEMA_VERSION)
-    return TRUE;
-  g_mkdir_with_parents (folder, 0700);
-  if (!stafet_store_backup (self, copy, error)
-      || !stafet_schema_upgrade (self->connection, self->schema, error))
-    return FALSE;
-  self->schema = STAFET_SCHEMA_VERSION;
-  return TRUE;
-}
-
 /* Writing is for the disk to allow, and then for the schema. */
 static gboolean
 open_connection (StafetStore *self, gboolean may_write, GError **error)
@@ -188,7 +170,8 @@ open_connection (StafetStore *self, gboolean may_write, GError **error)
       || (unclean && !stafet_sqlite_quick_check (self->connection, error)))
     return FALSE;
   self->read_only = !may_write || !writable;
-  return self->read_only || (stafet_sqlite_allow_writing (self->connection, error) && upgrade (self, error));
+  return self->read_only
+         || (stafet_sqlite_allow_writing (self->connection, error) && stafet_store_upgrade (self, error));
 }
 
 static gboolean
