@@ -91,12 +91,59 @@ closed_house (const StafetSnapshot *snapshot, const StafetClosure *closure)
   return stafet_snapshot_get (snapshot, STAFET_KIND_HOUSE, uid);
 }
 
+/* Whether the house, or something in it, is closed. */
 static gboolean
 is_in_closed (const StafetClosure *closure, const StafetHouse *closed, const StafetHouse *house)
 {
   if (house == NULL)
     return FALSE;
-  return closed != NULL ? closed == house : closure->area == house->area;
+  return closed != NULL ? closed == house : closure->area != NULL && closure->area == house->area;
+}
+
+static gboolean
+is_in_any (const StafetSnapshot *snapshot, const StafetClosure *closure, const StafetHouse *closed,
+           GHashTable *houses)
+{
+  GHashTableIter iter;
+  gpointer uid;
+
+  g_hash_table_iter_init (&iter, houses);
+  while (g_hash_table_iter_next (&iter, &uid, NULL))
+    if (is_in_closed (closure, closed, stafet_snapshot_get (snapshot, STAFET_KIND_HOUSE, uid)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether what was asked about is closed, or something in it. */
+static gboolean
+is_asked (const StafetSnapshot *snapshot, const StafetClosure *closure, const StafetHouse *closed,
+          const StafetAgendaQuery *query)
+{
+  const StafetWard *ward = stafet_snapshot_get (snapshot, STAFET_KIND_WARD, query->ward);
+  StafetUid house = ward != NULL ? ward->house : query->house;
+
+  if (query->area != NULL)
+    return (closed != NULL ? closed->area : closure->area) == query->area;
+  if (query->houses != NULL)
+    return is_in_any (snapshot, closure, closed, query->houses);
+  if (query->house != NULL || query->ward != NULL)
+    return is_in_closed (closure, closed, stafet_snapshot_get (snapshot, STAFET_KIND_HOUSE, house));
+  return query->volunteer == NULL;
+}
+
+/* Whether a place that the entry goes to is closed: its own, or a ward on its way. */
+static gboolean
+meets_entry (const StafetSnapshot *snapshot, const StafetClosure *closure, const StafetHouse *closed,
+             const StafetEntry *entry)
+{
+  if (is_in_closed (closure, closed, stafet_entry_place_house (snapshot, entry)))
+    return TRUE;
+  for (guint i = 0; i < entry->n_visits; i++)
+    if (entry->visits[i].ward != NULL
+        && is_in_closed (closure, closed,
+                         stafet_snapshot_get (snapshot, STAFET_KIND_HOUSE, entry->visits[i].ward->house)))
+      return TRUE;
+  return FALSE;
 }
 
 /* Whether a closure touches the day, and what was asked about or a place that its entries go to. */
@@ -110,17 +157,10 @@ closes (const StafetAgenda *agenda, const StafetClosure *closure, const StafetAg
   stafet_moment_span (closure->from, closure->to, &start, &end);
   if (start >= stafet_wall_new (query->from + 1, 0) || end <= stafet_wall_new (query->from, 0))
     return FALSE;
-  if (query->house == NULL && query->area == NULL && query->houses == NULL)
-    return TRUE;
-  if (query->area != NULL && (closed != NULL ? closed->area : closure->area) == query->area)
-    return TRUE;
-  if (query->houses != NULL && closed != NULL && g_hash_table_contains (query->houses, closed->parent.uid))
-    return TRUE;
-  if (is_in_closed (closure, closed, stafet_snapshot_get (snapshot, STAFET_KIND_HOUSE, query->house)))
+  if (is_asked (snapshot, closure, closed, query))
     return TRUE;
   for (guint i = 0; i < agenda->entries->len; i++)
-    if (is_in_closed (closure, closed,
-                      stafet_entry_place_house (snapshot, g_ptr_array_index (agenda->entries, i))))
+    if (meets_entry (snapshot, closure, closed, g_ptr_array_index (agenda->entries, i)))
       return TRUE;
   return FALSE;
 }
