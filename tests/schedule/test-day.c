@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Holds what is asked of a day: its sums, what is closed, and which days nobody has settled.
+ */
+#include "schedule/stafet-day.h"
+#include "snapshot-fixture.h"
+
+#define RULE(name) static void name (Fixture *f, G_GNUC_UNUSED gconstpointer data)
+#define UID(text) (stafet_uid_intern (text))
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  (void) data;
+  f->snapshot = stafet_snapshot_new ();
+  put (f, STAFET_KIND_AREA, "north", "name", "Nord", NULL);
+  put (f, STAFET_KIND_HOUSE, "mill", "name", "Møllestien", "kind", "community", "area", "north", NULL);
+  put (f, STAFET_KIND_HOUSE, "home", "name", "Skovvang", "kind", "nursing", NULL);
+  put (f, STAFET_KIND_WARD, "b1", "name", "B.1", "house", "home", NULL);
+  put (f, STAFET_KIND_ROOM, "hall", "name", "Salen", "house", "mill", NULL);
+  put (f, STAFET_KIND_ACTIVITY, "cafe", "title", "Café", "house", "mill", "start", "2026-11-03T10:00", "end",
+       "2026-11-03T14:00", "rule", "FREQ=WEEKLY;BYDAY=TU", NULL);
+  put (f, STAFET_KIND_SHIFT, "serve", "role", "Servering", "wanted", "3", "activity", "cafe", NULL);
+  put (f, STAFET_KIND_SHIFT, "wash", "role", "Opvask", "wanted", "1", "activity", "cafe", NULL);
+  put (f, STAFET_KIND_VOLUNTEER, "lis", "name", "Lis Bæk", NULL);
+  put (f, STAFET_KIND_VOLUNTEER, "bent", "name", "Bent Krag", NULL);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  (void) data;
+  stafet_snapshot_unref (f->snapshot);
+}
+
+static void
+assert_counts (Fixture *f, StafetDate date, StafetDayCount expected)
+{
+  StafetAgendaQuery query = { .from = date - 1, .to = date + 1 };
+  g_autoptr (StafetAgenda) agenda = stafet_agenda_new (f->snapshot, &query);
+  StafetDayCount count;
+
+  stafet_day_count (agenda, date, &count);
+  g_assert_cmpuint (count.activities, ==, expected.activities);
+  g_assert_cmpuint (count.cancelled, ==, expected.cancelled);
+  g_assert_cmpuint (count.heads, ==, expected.heads);
+  g_assert_cmpuint (count.asked, ==, expected.asked);
+  g_assert_cmpuint (count.missing, ==, expected.missing);
+}
+
+/* ——— Sums ——— */
+
+RULE (a_day_is_counted_alone)
+{
+  put (f, STAFET_KIND_ACTIVITY, "banko", "title", "Banko", "house", "mill", "start", "2026-11-25T10:00",
+       "end", "2026-11-25T12:00", NULL);
+  put (f, STAFET_KIND_SHIFT, "night", "role", "Nattevagt", "wanted", "1", "house", "home", "start",
+       "2026-11-24T22:00", "end", "2026-11-25T06:00", NULL);
+  put (f, STAFET_KIND_STANDING, "s1", "shift", "serve", "volunteer", "lis", NULL);
+  put (f, STAFET_KIND_ASSIGNMENT, "d1", "shift", "serve", "date", "2026-11-24", "volunteer", "bent", "state",
+       "asked", NULL);
+  assert_counts (f, TUESDAY, (StafetDayCount){ .activities = 2, .heads = 1, .asked = 1, .missing = 4 });
+  assert_counts (f, TUESDAY + 1, (StafetDayCount){ .activities = 1 });
+  assert_counts (f, TUESDAY + 2, (StafetDayCount){ 0 });
+}
+
+RULE (what_is_cancelled_needs_nobody)
+{
+  put (f, STAFET_KIND_STANDING, "s1", "shift", "serve", "volunteer", "lis", NULL);
+  put (f, STAFET_KIND_EXCEPTION, "e1", "activity", "cafe", "date", "2026-11-24", "status", "cancelled",
+       "reason", "Rørskade", NULL);
+  assert_counts (f, TUESDAY, (StafetDayCount){ .cancelled = 1 });
+}
+
+RULE (a_date_moved_here_counts_here)
+{
+  put (f, STAFET_KIND_EXCEPTION, "e1", "activity", "cafe", "date", "2026-11-24", "changes",
+       "{'start': '2026-11-26T10:00', 'end': '2026-11-26T14:00'}", NULL);
+  assert_counts (f, TUESDAY, (StafetDayCount){ 0 });
+  assert_counts (f, TUESDAY + 2, (StafetDayCount){ .activities = 1, .missing = 4 });
+}
+
+RULE (the_own_house_is_the_only_one_that_is_no_nursing_home)
+{
+  g_assert_cmpstr (stafet_day_own_house (f->snapshot), ==, "mill");
+  put (f, STAFET_KIND_HOUSE, "other", "name", "Dalgas", "kind", "volunteer", NULL);
+  g_assert_null (stafet_day_own_house (f->snapshot));
+  stafet_snapshot_remove (f->snapshot, STAFET_KIND_HOUSE, UID ("mill"));
+  g_assert_cmpstr (stafet_day_own_house (f->snapshot), ==, "other");
+  stafet_snapshot_remove (f->snapshot, STAFET_KIND_HOUSE, UID ("other"));
+  g_assert_null (stafet_day_own_house (f->snapshot));
+}
+
+/* ——— Not settled ——— */
+
+static void
+assert_unconfirmed (Fixture *f, const StafetAgendaQuery *query, const char *expected)
+{
+  g_autoptr (GArray) days = stafet_day_unconfirmed (f->snapshot, query, TUESDAY);
+  g_autoptr (GString) text = g_string_new (NULL);
+  char buffer[STAFET_DATE_SIZE];
+
+  for (guint i = 0; i < days->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " " : "",
+                            stafet_date_write (g_array_index (days, StafetDate, i), buffer));
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+RULE (the_fortnight_before_today_is_looked_at)
+{
+  StafetAgendaQuery everywhere = { .from = TUESDAY };
+
+  assert_unconfirmed (f, &everywhere, "");
+  put (f, STAFET_KIND_STANDING, "s1", "shift", "serve", "volunteer", "lis", NULL);
+  assert_unconfirmed (f, &everywhere, "2026-11-10 2026-11-17");
+  put (f, STAFET_KIND_ATTENDANCE, "a1", "shift", "serve", "date", "2026-11-10", "volunteer", "lis", NULL);
+  assert_unconfirmed (f, &everywhere, "2026-11-17");
+  put (f, STAFET_KIND_ATTENDANCE, "a2", "shift", "serve", "date", "2026-11-17", "volunteer", "lis", "status",
+       "absent", NULL);
+  assert_unconfirmed (f, &everywhere, "");
+}
+
+RULE (one_who_is_not_confirmed_is_enough)
+{
+  StafetAgendaQuery everywhere = { .from = TUESDAY };
+
+  put (f, STAFET_KIND_STANDING, "s1", "shift", "serve", "volunteer", "lis", "from", "2026-11-17", NULL);
+  put (f, STAFET_KIND_ASSIGNMENT, "d1", "shift", "wash", "date", "2026-11-17", "volunteer", "bent", NULL);
+  put (f, STAFET_KIND_ATTENDANCE, "a1", "shift", "serve", "date", "2026-11-17", "volunteer", "lis", NULL);
+  assert_unconfirmed (f, &everywhere, "2026-11-17");
+  put (f, STAFET_KIND_ATTENDANCE, "a2", "shift", "wash", "date", "2026-11-17", "volunteer", "bent", NULL);
+  assert_unconfirmed (f, &everywhere, "");
+}
+
+RULE (who_was_asked_or_away_is_nobody_to_confirm)
+{
+  StafetAgendaQuery everywhere = { .from = TUESDAY };
+
+  put (f, STAFET_KIND_ASSIGNMENT, "d1", "shift", "serve", "date", "2026-11-17", "volunteer", "bent", "state",
+       "asked", NULL);
+  put (f, STAFET_KIND_STANDING, "s1", "shift", "serve", "volunteer", "lis", "from", "2026-11-17", NULL);
+  put (f, STAFET_KIND_ASSIGNMENT, "d2", "shift", "serve", "date", "2026-11-17", "volunteer", "lis", "state",
+       "declined", NULL);
+  assert_unconfirmed (f, &everywhere, "");
+}
+
+RULE (a_day_is_named_once_and_a_cancelled_one_never)
+{
+  StafetAgendaQuery everywhere = { .from = TUESDAY };
+
+  put (f, STAFET_KIND_ACTIVITY, "banko", "title", "Banko", "house", "mill", "start", "2026-11-17T18:00",
+       "end", "2026-11-17T20:00", NULL);
+  put (f, STAFET_KIND_SHIFT, "call", "role", "Opråber", "wanted", "1", "activity", "banko", NULL);
+  put (f, STAFET_KIND_STANDING, "s1", "shift", "serve", "volunteer", "lis", NULL);
+  put (f, STAFET_KIND_STANDING, "s2", "shift", "call", "volunteer", "lis", NULL);
+  put (f, STAFET_KIND_EXCEPTION, "e1", "activity", "cafe", "date", "2026-11-10", "status", "cancelled",
+       "reason", "Rørskade", NULL);
+  assert_unconfirmed (f, &everywhere, "2026-11-17");
+}
+
+RULE (only_the_place_asked_about_is_looked_at)
+{
+  StafetAgendaQuery mill = { .from = TUESDAY, .house = UID ("mill") };
+  StafetAgendaQuery home = { .from = TUESDAY, .house = UID ("home") };
+
+  put (f, STAFET_KIND_STANDING, "s1", "shift", "serve", "volunteer", "lis", NULL);
+  assert_unconfirmed (f, &mill, "2026-11-10 2026-11-17");
+  assert_unconfirmed (f, &home, "");
+}
+
+/* ——— Closed ——— */
+
+static guint
+closures (Fixture *f, StafetAgendaQuery query)
+{
+  g_autoptr (StafetAgenda) agenda = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+
+  query.from = query.to = query.from != 0 ? query.from : TUESDAY;
+  agenda = stafet_agenda_new (f->snapshot, &query);
+  found = stafet_day_closures (agenda, &query);
+  return found->len;
+}
+
+static void
+close_place (Fixture *f, const char *key, const char *uid)
+{
+  if (stafet_snapshot_lookup (f->snapshot, STAFET_KIND_CLOSURE, "c") != NULL)
+    stafet_snapshot_remove (f->snapshot, STAFET_KIND_CLOSURE, UID ("c"));
+  put (f, STAFET_KIND_CLOSURE, "c", "from", "2026-11-24", "to", "2026-11-25", "text", "Personaledag", key,
+       uid, NULL);
+}
+
+/* (transfer full) */
+static GHashTable *
+set_of (const char *a, const char *b)
+{
+  GHashTable *set = g_hash_table_new (g_direct_hash, g_direct_equal);
+
+  g_hash_table_add (set, (gpointer) UID (a));
+  if (b != NULL)
+    g_hash_table_add (set, (gpointer) UID (b));
+  return set;
+}
+
+RULE (a_closure_touches_the_days_it_lasts)
+{
+  close_place (f, "house", "mill");
+  g_assert_cmpuint (closures (f, (StafetAgendaQuery){ .from = TUESDAY - 1, .house = UID ("mill") }), ==, 0);
+  g_assert_cmpuint (closures (f, (StafetAgendaQuery){ .from = TUESDAY, .house = UID ("mill") }), ==, 1);
+  g_assert_cmpuint (closures (f, (StafetAgendaQuery){ .from = TUESDAY + 1, .house = UID ("mill") }), ==, 1);
+  g_assert_cmpuint (closures (f, (StafetAgendaQuery){ .from = TUESDAY + 2, .house = UID ("mill") }), ==, 0);
+  put (f, STAFET_KIND_CLOSURE, "c", "from", "2026-11-24T00:00", "to", "2026-11-25T00:00", NULL);
+  g_assert_cmpuint (closures (f, (StafetAgendaQuery){ .from = TUESDAY + 1, .house = UID ("mill") }), ==, 0);
+}
+
+RULE (a_house_is_closed_as_a_whole_or_in_part)
+{
+  static const char *const mine[][2] = { { "house", "mill" }, { "room", "hall" }, { "area", "north" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (mine); i++)
+    {
+      close_place (f, mine[i][0], mine[i][1]);
+      g_assert_cmpuint (closures (f, (StafetAgendaQuery){ .house = UID ("mill") }), ==, 1);
+      g_assert_cmpuint (closures (f, (StafetAgendaQuery){ .house = UID ("home") }), ==, 0);
+      g_assert_cmpuint (closures (f, (StafetAgendaQuery){ .area = UID ("north") }), ==, 1);
+      g_assert_cmpuint (closures (f, (StafetAgendaQuery){ 0 }), ==, 1);
+    }
+}
+
+RULE (the_closure_of_another_ward_is_not_told)
+{
+  put (f, STAFET_KIND_HOUSE, "other", "name", "Egely", "kind", "nursing", NULL);
+  put (f, STAFET_KIND_WARD, "e1", "name", "E.1", "house", "other", NULL);
+  close_place (f, "ward", "e1");
+  g_assert_cmpuint (closures (f, (StafetAgendaQuery){ .ward = UID ("e1") }), ==, 1);
+  g_assert_cmpuint (closures (f, (StafetAgendaQuery){ .ward = UID ("b1") }), ==, 0);
+  g_assert_cmpuint (closures (f, (StafetAgendaQuery){ .volunteer = UID ("lis") }), ==, 0);
+  close_place (f, "house", "home");
+  g_assert_cmpuint (closures (f, (StafetAgendaQuery){ .ward = UID ("b1") }), ==, 1);
+}
+
+RULE (some_houses_have_the_closures_of_each)
+{
+  static const char *const places[][2] = { { "house", "mill" }, { "house", "home" }, { "ward", "b1" },
+                                           { "room", "hall" },  { "area", "north" }, { "area", "south" } };
+
+  put (f, STAFET_KIND_AREA, "south", "name", "Syd", NULL);
+  put (f, STAFET_KIND_HOUSE, "other", "name", "Dalgas", "kind", "volunteer", "area", "south", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autoptr (GHashTable) both = set_of ("mill", "home"), third = set_of ("other", NULL);
+      guint mill, home, other;
+
+      close_place (f, places[i][0], places[i][1]);
+      mill = closures (f, (StafetAgendaQuery){ .house = UID ("mill") });
+      home = closures (f, (StafetAgendaQuery){ .house = UID ("home") });
+      other = closures (f, (StafetAgendaQuery){ .house = UID ("other") });
+      g_assert_cmpuint (closures (f, (StafetAgendaQuery){ .houses = both }), ==, MAX (mill, home));
+      g_assert_cmpuint (closures (f, (StafetAgendaQuery){ .houses = third }), ==, other);
+    }
+}
+
+RULE (where_entries_go_is_looked_at_too)
+{
+  close_place (f, "house", "home");
+  g_assert_cmpuint (closures (f, (StafetAgendaQuery){ .house = UID ("mill") }), ==, 0);
+  put (f, STAFET_KIND_STOP, "stop", "activity", "cafe", "ward", "b1", "from_minute", "0", "to_minute", "30",
+       NULL);
+  g_assert_cmpuint (closures (f, (StafetAgendaQuery){ .house = UID ("mill") }), ==, 1);
+  stafet_snapshot_remove (f->snapshot, STAFET_KIND_STOP, UID ("stop"));
+  put (f, STAFET_KIND_ACTIVITY, "cafe", "ward", "b1", NULL);
+  g_assert_cmpuint (closures (f, (StafetAgendaQuery){ .house = UID ("mill") }), ==, 1);
+}
+
+#define TEST(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  TEST ("/schedule/day/is-counted-alone", a_day_is_counted_alone);
+  TEST ("/schedule/day/what-is-cancelled-needs-nobody", what_is_cancelled_needs_nobody);
+  TEST ("/schedule/day/a-date-moved-here-counts-here", a_date_moved_here_counts_here);
+  TEST ("/schedule/day/own-house-is-the-only-one", the_own_house_is_the_only_one_that_is_no_nursing_home);
+  TEST ("/schedule/day/unconfirmed/the-fortnight-before-today", the_fortnight_before_today_is_looked_at);
+  TEST ("/schedule/day/unconfirmed/one-is-enough", one_who_is_not_confirmed_is_enough);
+  TEST ("/schedule/day/unconfirmed/not-who-was-asked-or-away", who_was_asked_or_away_is_nobody_to_confirm);
+  TEST ("/schedule/day/unconfirmed/once-and-never-when-cancelled",
+        a_day_is_named_once_and_a_cancelled_one_never);
+  TEST ("/schedule/day/unconfirmed/only-the-place-asked-about", only_the_place_asked_about_is_looked_at);
+  TEST ("/schedule/day/closed/the-days-it-lasts", a_closure_touches_the_days_it_lasts);
+  TEST ("/schedule/day/closed/a-house-as-a-whole-or-in-part", a_house_is_closed_as_a_whole_or_in_part);
+  TEST ("/schedule/day/closed/not-another-ward's", the_closure_of_another_ward_is_not_told);
+  TEST ("/schedule/day/closed/some-houses-have-those-of-each", some_houses_have_the_closures_of_each);
+  TEST ("/schedule/day/closed/where-entries-go-too", where_entries_go_is_looked_at_too);
+  return g_test_run ();
+}
