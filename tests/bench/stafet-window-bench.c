@@ -1,0 +1,392 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Measures the window against a minimal libadwaita window that is started in the same run.
+ *
+ * Each measurement is a child process: it shows a window, does what is measured, writes one line, and ends.
+ * The parent starts the two kinds in turn, because machines are noisy, and compares medians.
+ */
+#include "app/stafet-application.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#define RUNS 7
+#define WEEKS 12
+/* After so long everything that a step brings has been built and painted. */
+#define SETTLE_MS 250
+#define SCROLLS 120
+
+/* ——— In the child ——— */
+
+typedef struct
+{
+  const char *what;
+  int phase, frames;
+  double cpu_start, cpu_sum, seen_sum; /* ms */
+  gboolean seen;                       /* the week that was gone to is painted */
+  GtkWidget *window;
+} Child;
+
+static double
+cpu_ms (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
+  return (double) now.tv_sec * 1000 + (double) now.tv_nsec / 1e6;
+}
+
+static long
+peak_kib (void)
+{
+  g_autofree char *text = NULL;
+  const char *at;
+
+  if (!g_file_get_contents ("/proc/self/status", &text, NULL, NULL) || (at = strstr (text, "VmHWM:")) == NULL)
+    return 0;
+  return strtol (at + strlen ("VmHWM:"), NULL, 10);
+}
+
+/* ——— How long the main loop is held up ——— */
+
+static gint64 woke, longest; /* µs */
+
+/* From one poll to the next the loop does nothing else. */
+static gint
+poll_cb (GPollFD *fds, guint n, gint timeout)
+{
+  gint result;
+
+  if (woke != 0)
+    longest = MAX (longest, g_get_monotonic_time () - woke);
+  result = g_poll (fds, n, timeout);
+  woke = g_get_monotonic_time ();
+  return result;
+}
+
+static void
+watch_loop (void)
+{
+  woke = longest = 0;
+  g_main_context_set_poll_func (NULL, poll_cb);
+}
+
+static void
+finish (const char *format, ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  vprintf (format, args);
+  va_end (args);
+  fflush (stdout);
+  _Exit (0);
+}
+
+static gboolean
+settle_cb (gpointer data)
+{
+  (void) data;
+  finish ("%ld\n", peak_kib ());
+  return G_SOURCE_REMOVE;
+}
+
+static guint
+count_rows (GtkWidget *widget)
+{
+  guint n = GTK_IS_LIST_VIEW (widget)
+              ? g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (widget))))
+              : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && n == 0;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_mapped (child))
+      n = count_rows (child);
+  return n;
+}
+
+/* The house with the most to do that week. */
+static void
+choose_busiest (StafetDesk *desk)
+{
+  const GPtrArray *houses = stafet_snapshot_all (stafet_desk_get_snapshot (desk), STAFET_KIND_HOUSE);
+  StafetDate monday = stafet_date_monday (stafet_desk_today (desk));
+  StafetUid busiest = NULL;
+  guint most = 0;
+
+  for (guint i = 0; i < houses->len; i++)
+    {
+      StafetUid house = ((StafetRecord *) g_ptr_array_index (houses, i))->uid;
+      StafetAgendaQuery query = { .from = monday, .to = monday + 6, .house = house };
+      g_autoptr (StafetAgenda) agenda = stafet_agenda_new (stafet_desk_get_snapshot (desk), &query);
+
+      if (agenda->entries->len > most)
+        {
+          most = agenda->entries->len;
+          busiest = house;
+        }
+    }
+  stafet_desk_set_view (desk, STAFET_VIEW_HOUSE, busiest);
+}
+
+/* A step is over when everything that it brings was built and painted. */
+static void
+step_week (Child *child)
+{
+  if (child->phase == 1)
+    choose_busiest (stafet_window_get_desk (STAFET_WINDOW (child->window)));
+  if (child->phase == 2)
+    watch_loop ();
+  if (child->phase > 2)
+    child->cpu_sum += cpu_ms () - child->cpu_start;
+  if (child->phase == WEEKS + 2)
+    finish ("%f %u %f %f\n", child->seen_sum / WEEKS, count_rows (child->window), (double) longest / 1000,
+            child->cpu_sum / WEEKS);
+  child->seen = FALSE;
+  child->cpu_start = cpu_ms ();
+  gtk_widget_activate_action (child->window, child->phase % 2 == 0 ? "win.next" : "win.previous", NULL);
+}
+
+static GtkAdjustment *
+find_adjustment (GtkWidget *widget)
+{
+  GtkAdjustment *found = NULL;
+
+  if (GTK_IS_LIST_VIEW (widget))
+    return gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_mapped (child))
+      found = find_adjustment (child);
+  return found;
+}
+
+static void
+step_scroll (Child *child)
+{
+  GtkAdjustment *adjustment = find_adjustment (child->window);
+
+  if (child->phase == 1)
+    printf ("%f ", cpu_ms () - child->cpu_start);
+  if (child->phase == 2)
+    child->cpu_start = cpu_ms ();
+  if (child->phase == SCROLLS + 2)
+    finish ("%f %u %f\n", (cpu_ms () - child->cpu_start) / SCROLLS, count_rows (child->window),
+            (double) longest / 1000);
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + 90);
+}
+
+static gboolean
+next_cb (gpointer data)
+{
+  Child *child = data;
+
+  child->phase++;
+  if (strcmp (child->what, "week") == 0)
+    step_week (child);
+  else
+    step_scroll (child);
+  return G_SOURCE_CONTINUE;
+}
+
+/* The list is open when its first rows are painted; then it settles, and is scrolled frame by frame. */
+static gboolean
+scroll_cb (gpointer data)
+{
+  g_timeout_add (18, next_cb, data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+begin (Child *child)
+{
+  printf ("\n");
+  watch_loop ();
+  child->cpu_start = cpu_ms ();
+  gtk_widget_activate_action (child->window, "win.go", "s", child->what);
+  if (strcmp (child->what, "week") == 0)
+    g_timeout_add (SETTLE_MS, next_cb, child);
+}
+
+static void
+painted_cb (GdkFrameClock *clock, gpointer data)
+{
+  Child *child = data;
+  gboolean lists = strcmp (child->what, "week") == 0 || strcmp (child->what, "volunteers") == 0;
+
+  (void) clock;
+  child->frames++;
+  if (!child->seen && child->phase > 1 && strcmp (child->what, "week") == 0)
+    {
+      child->seen = TRUE;
+      child->seen_sum += cpu_ms () - child->cpu_start;
+    }
+  if (child->frames == 1)
+    printf ("%" G_GINT64_FORMAT " ", g_get_real_time ());
+  if (child->frames == 1 && lists)
+    begin (child);
+  else if (child->frames == 1)
+    g_timeout_add (600, settle_cb, NULL);
+  else if (child->frames == 2 && strcmp (child->what, "volunteers") == 0)
+    {
+      next_cb (child);
+      g_timeout_add (1500, scroll_cb, child);
+    }
+}
+
+static void
+mapped_cb (GtkWidget *window, gpointer data)
+{
+  ((Child *) data)->window = window;
+  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (painted_cb), data);
+}
+
+static void
+added_cb (GtkApplication *application, GtkWindow *window, gpointer data)
+{
+  (void) application;
+  g_signal_connect (window, "map", G_CALLBACK (mapped_cb), data);
+}
+
+static void
+minimal_cb (GtkApplication *application)
+{
+  GtkWidget *window = adw_application_window_new (application);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), gtk_label_new ("Stafet"));
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), box);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 820);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static int
+run_child (const char *what, const char *store)
+{
+  Child child = { .what = what };
+  char *argv[] = { (char *) "stafet", (char *) "--store",          (char *) store,
+                   (char *) "--now",  (char *) "2026-11-24T10:40", NULL };
+  gboolean minimal = strcmp (what, "minimal") == 0;
+  GtkApplication *application;
+
+  stafet_i18n_init ("/nonexistent");
+  gtk_disable_setlocale ();
+  if (minimal)
+    {
+      application = GTK_APPLICATION (adw_application_new ("dk.stafet.Minimal", G_APPLICATION_NON_UNIQUE));
+      g_signal_connect (application, "activate", G_CALLBACK (minimal_cb), NULL);
+    }
+  else
+    application = GTK_APPLICATION (stafet_application_new ());
+  g_signal_connect (application, "window-added", G_CALLBACK (added_cb), &child);
+  return g_application_run (G_APPLICATION (application), minimal ? 1 : 5, argv);
+}
+
+/* ——— In the parent ——— */
+
+static const char *program;
+
+/* Runs a child; the numbers that it wrote, after the time that it took to its first frame in ms. */
+static gboolean
+measure (const char *what, const char *store, double *first_frame, double numbers[4])
+{
+  const char *argv[] = { program, "--child", what, store, NULL };
+  g_autofree char *output = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 start = g_get_real_time (), painted = 0;
+
+  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, NULL, &error))
+    g_error ("%s", error->message);
+  numbers[0] = numbers[1] = numbers[2] = numbers[3] = 0;
+  if (sscanf (output, "%" G_GINT64_FORMAT " %lf %lf %lf %lf", &painted, &numbers[0], &numbers[1], &numbers[2],
+              &numbers[3])
+      < 2)
+    g_error ("The child “%s” wrote: %s", what, output);
+  *first_frame = (double) (painted - start) / 1000;
+  return TRUE;
+}
+
+static int
+compare_doubles (gconstpointer a, gconstpointer b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+static double
+median (double values[RUNS])
+{
+  qsort (values, RUNS, sizeof *values, compare_doubles);
+  return values[RUNS / 2];
+}
+
+static gboolean
+judge (const char *what, double value, double limit, const char *unit)
+{
+  gboolean good = value <= limit;
+
+  printf ("  %-46s %8.2f%s (limit %g%s) %s\n", what, value, unit, limit, unit, good ? "ok" : "TOO MUCH");
+  return good;
+}
+
+static gboolean
+compare_start (const char *name, const char *store, double frame_limit, double memory_limit)
+{
+  double own[RUNS], minimal[RUNS], own_kib[RUNS], minimal_kib[RUNS], numbers[4];
+  gboolean good;
+
+  for (int i = 0; i < RUNS; i++)
+    {
+      measure ("minimal", store, &minimal[i], numbers);
+      minimal_kib[i] = numbers[0];
+      measure ("first-frame", store, &own[i], numbers);
+      own_kib[i] = numbers[0];
+    }
+  printf ("%s: first frame %.0f ms against %.0f ms, peak memory %.1f MiB against %.1f MiB\n", name,
+          median (own), median (minimal), median (own_kib) / 1024, median (minimal_kib) / 1024);
+  good = judge ("first frame, times a minimal window", median (own) / median (minimal), frame_limit, "");
+  return judge ("peak memory, times a minimal window", median (own_kib) / median (minimal_kib), memory_limit,
+                "")
+         && good;
+}
+
+static gboolean
+measure_lists (const char *town)
+{
+  double week[4], list[4], frame;
+  gboolean good;
+
+  measure ("week", town, &frame, week);
+  printf ("A week of the busiest house: %.0f rows\n", week[1]);
+  good = judge ("changing the week until it is painted, CPU", week[0], 50, " ms");
+  printf ("  %-46s %8.2f ms\n", "the same with the rows out of sight", week[3]);
+  good = judge ("the longest that the loop stood still", week[2], 100, " ms") && good;
+  measure ("volunteers", town, &frame, list);
+  printf ("The volunteers of the municipality: %.0f rows\n", list[2]);
+  good = judge ("opening the list, CPU", list[0], 150, " ms") && good;
+  good = judge ("scrolling the list, CPU a frame", list[1], 16, " ms") && good;
+  return judge ("the longest that the loop stood still", list[3], 100, " ms") && good;
+}
+
+int
+main (int argc, char **argv)
+{
+  gboolean good;
+
+  if (argc == 4 && strcmp (argv[1], "--child") == 0)
+    return run_child (argv[2], argv[3]);
+  if (argc != 3)
+    {
+      fprintf (stderr, "Usage: %s HOUSE-STORE MUNICIPALITY-STORE\n", argv[0]);
+      return 2;
+    }
+  program = argv[0];
+  good = compare_start ("House", argv[1], 1.6, 1.3);
+  good = compare_start ("Municipality", argv[2], 3, 2) && good;
+  good = measure_lists (argv[2]) && good;
+  return good ? 0 : 1;
+}
