@@ -119,6 +119,16 @@ find_free_room (StafetActivityEditor *self)
 }
 
 static void
+offer_room (StafetActivityEditor *self, const StafetRoom *room)
+{
+  g_autofree char *label = g_strdup_printf (_ ("Use %s, which is free"), room->name);
+
+  gtk_button_set_label (self->free_room, label);
+  g_object_set_data (G_OBJECT (self->free_room), "room", (gpointer) room->parent.uid);
+  gtk_widget_show (GTK_WIDGET (self->free_room));
+}
+
+static void
 show_clash (StafetActivityEditor *self, const GError *error)
 {
   const StafetRoom *room = NULL;
@@ -127,16 +137,11 @@ show_clash (StafetActivityEditor *self, const GError *error)
   if (error == NULL)
     return;
   gtk_label_set_text (self->clash_text, error->message);
+  gtk_widget_hide (GTK_WIDGET (self->free_room));
   if (stafet_choice_get (self->room) != NULL)
     room = find_free_room (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->free_room), room != NULL);
   if (room != NULL)
-    {
-      g_autofree char *label = g_strdup_printf (_ ("Use %s, which is free"), room->name);
-
-      gtk_button_set_label (self->free_room, label);
-      g_object_set_data (G_OBJECT (self->free_room), "room", (gpointer) room->parent.uid);
-    }
+    offer_room (self, room);
 }
 
 void

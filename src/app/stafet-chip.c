@@ -11,6 +11,7 @@ struct _StafetChip
 
   GtkWidget *image, *label; /* owned */
   StafetChipState state;
+  gboolean shown; /* its icon is set */
 };
 
 enum
@@ -51,6 +52,16 @@ stafet_chip_get_class (StafetChipState state)
   return looks[state].class_name;
 }
 
+/* A label that may wrap is measured many times over: only long texts may. */
+#define LONG_TEXT 14
+
+static void
+show_text (StafetChip *self, const char *text)
+{
+  gtk_label_set_text (GTK_LABEL (self->label), text);
+  gtk_label_set_wrap (GTK_LABEL (self->label), text != NULL && g_utf8_strlen (text, -1) > LONG_TEXT);
+}
+
 static void
 show_state (StafetChip *self, StafetChipState state)
 {
@@ -59,7 +70,10 @@ show_state (StafetChip *self, StafetChipState state)
       gtk_widget_remove_css_class (GTK_WIDGET (self), looks[self->state].class_name);
       gtk_widget_add_css_class (GTK_WIDGET (self), looks[state].class_name);
     }
+  else if (self->shown)
+    return;
   self->state = state;
+  self->shown = TRUE;
   gtk_widget_set_visible (self->image, looks[state].icon != NULL);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->image), looks[state].icon);
 }
@@ -73,7 +87,7 @@ stafet_chip_set_property (GObject *object, guint id, const GValue *value, GParam
   if (id == PROP_STATE)
     show_state (self, (StafetChipState) g_value_get_int (value));
   else
-    gtk_label_set_text (GTK_LABEL (self->label), g_value_get_string (value));
+    show_text (self, g_value_get_string (value));
 }
 
 static void
@@ -118,7 +132,6 @@ stafet_chip_init (StafetChip *self)
 {
   self->image = gtk_image_new ();
   self->label = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
   gtk_widget_set_parent (self->image, GTK_WIDGET (self));
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
@@ -138,5 +151,5 @@ void
 stafet_chip_set (StafetChip *self, StafetChipState state, const char *text)
 {
   show_state (self, state);
-  gtk_label_set_text (GTK_LABEL (self->label), text);
+  show_text (self, text);
 }

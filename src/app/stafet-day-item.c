@@ -121,17 +121,128 @@ stafet_day_item_get (StafetDayItem *self)
   return &self->content;
 }
 
+/* ——— How an item looks ——— */
+
+static void
+mix (guint *look, gsize value)
+{
+  *look = (*look ^ (guint) (value ^ (value >> 32))) * 16777619u;
+}
+
+static void
+mix_text (guint *look, const char *text)
+{
+  mix (look, text != NULL ? g_str_hash (text) : 0);
+}
+
+/* Records are immutable and live as long as what shows them: a pointer stands for everything in one. */
+static void
+mix_place (guint *look, const StafetPlace *place)
+{
+  mix (look, (gsize) place->volunteer);
+  mix (look, (gsize) place->organiser);
+  mix_text (look, place->guest);
+  mix (look, (gsize) place->state * 8 + (gsize) (place->came + 1));
+  mix (look, (gsize) place->count);
+}
+
+static void
+mix_staffing (guint *look, const StafetStaffing *staffing)
+{
+  mix (look, (gsize) staffing->missing);
+  mix (look, (gsize) staffing->permanent);
+  mix (look, (gsize) staffing->asked * 2 + (staffing->looking ? 1 : 0));
+  mix (look, (gsize) staffing->wanted);
+  mix (look, (gsize) staffing->start);
+  mix (look, (gsize) staffing->end);
+  mix_text (look, staffing->shift->role);
+  for (guint i = 0; i < staffing->n_places + staffing->n_away; i++)
+    mix_place (look, &staffing->places[i]);
+}
+
+static void
+mix_entry (guint *look, const StafetDayContent *content)
+{
+  const StafetEntry *entry = content->entry;
+  StafetDate date = stafet_wall_date (entry->start);
+
+  mix (look, (gsize) entry->start);
+  mix (look, (gsize) entry->end);
+  mix (look, (gsize) entry->status);
+  mix (look, (gsize) entry->category);
+  mix (look, (gsize) entry->room);
+  mix (look, (gsize) entry->ward);
+  mix (look, (gsize) entry->house);
+  mix_text (look, entry->title);
+  mix_text (look, entry->reason);
+  mix_text (look, entry->review);
+  mix_text (look, entry->activity != NULL ? entry->activity->address : NULL);
+  /* Whether it is today, has begun, and is over. */
+  mix (look, (gsize) ((date <= content->today) + 2 * (date == content->today)
+                      + 4 * (entry->start <= content->now) + 8 * (entry->end <= content->now)));
+  for (guint i = 0; content->staffing == NULL && i < entry->n_shifts; i++)
+    mix_staffing (look, &entry->shifts[i]);
+  if (content->staffing != NULL)
+    mix_staffing (look, content->staffing);
+}
+
+void
+stafet_day_content_seal (StafetDayContent *content)
+{
+  guint look = 2166136261u;
+
+  mix (&look, (gsize) content->first * 2 + (gsize) content->last);
+  mix (&look, (gsize) content->house);
+  mix_text (&look, content->icon);
+  mix_text (&look, content->title);
+  mix_text (&look, content->detail);
+  mix_text (&look, content->button);
+  mix_text (&look, content->action);
+  if (content->entry != NULL)
+    mix_entry (&look, content);
+  content->look = look;
+}
+
 /* ——— Merging ——— */
+
+/* So many rows are brought up to date at once, and so many in each portion afterwards. */
+#define AT_ONCE 14
+#define PORTION 10
+#define PENDING_KEY "stafet-pending"
+
+/* What the list is to become between what stays at its head and at its tail. */
+typedef struct
+{
+  GListStore *store; /* borrowed: it owns this */
+  GPtrArray *items;  /* owned: all of them */
+  guint next, end;   /* which are still to come; the same position in the store */
+  guint old;         /* so many rows of before stand from there on */
+  guint source;
+} Pending;
+
+static void
+pending_free (gpointer data)
+{
+  Pending *pending = data;
+
+  g_clear_handle_id (&pending->source, g_source_remove);
+  g_ptr_array_unref (pending->items);
+  g_free (pending);
+}
 
 static void
 take_content (StafetDayItem *self, StafetDayItem *from)
 {
   StafetDayContent old = self->content;
+  char *key = self->key;
 
   self->content = from->content;
+  self->key = from->key;
   from->content = (StafetDayContent){ 0 };
+  from->key = key;
+  if (self->content.look != old.look)
+    g_signal_emit (self, signals[CHANGED], 0);
   content_clear (&old);
-  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static gboolean
@@ -150,12 +261,47 @@ update_at (GListStore *store, guint position, GPtrArray *items, guint i)
   take_content (there, g_ptr_array_index (items, i));
 }
 
+/* Rows that are there take what the new ones say: GTK 4.8 would destroy and make each widget anew. */
+static void
+bring (Pending *pending, guint n)
+{
+  guint reused = MIN (n, pending->old);
+
+  for (guint i = 0; i < reused; i++)
+    update_at (pending->store, pending->next + i, pending->items, pending->next + i);
+  if (n > reused)
+    g_list_store_splice (pending->store, pending->next + reused, 0,
+                         pending->items->pdata + pending->next + reused, n - reused);
+  pending->next += n;
+  pending->old -= reused;
+  if (pending->next == pending->end && pending->old > 0)
+    {
+      g_list_store_splice (pending->store, pending->next, pending->old, NULL, 0);
+      pending->old = 0;
+    }
+}
+
+static gboolean
+portion_cb (gpointer data)
+{
+  Pending *pending = data;
+
+  bring (pending, MIN (PORTION, pending->end - pending->next));
+  if (pending->next < pending->end)
+    return G_SOURCE_CONTINUE;
+  pending->source = 0;
+  g_object_set_data (G_OBJECT (pending->store), PENDING_KEY, NULL);
+  return G_SOURCE_REMOVE;
+}
+
 void
 stafet_day_items_merge (GListStore *store, GPtrArray *items)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (store)), head = 0, tail = 0;
   guint least = MIN (n, items->len);
+  Pending *pending;
 
+  g_object_set_data (G_OBJECT (store), PENDING_KEY, NULL);
   while (head < least && same_key (store, head, items, head))
     head++;
   while (tail < least - head && same_key (store, n - 1 - tail, items, items->len - 1 - tail))
@@ -164,6 +310,14 @@ stafet_day_items_merge (GListStore *store, GPtrArray *items)
     update_at (store, i, items, i);
   for (guint i = 0; i < tail; i++)
     update_at (store, n - 1 - i, items, items->len - 1 - i);
-  if (n - head - tail > 0 || items->len - head - tail > 0)
-    g_list_store_splice (store, head, n - head - tail, items->pdata + head, items->len - head - tail);
+  pending = g_new0 (Pending, 1);
+  pending->store = store;
+  pending->items = g_ptr_array_ref (items);
+  pending->next = head;
+  pending->end = items->len - tail;
+  pending->old = n - head - tail;
+  bring (pending, MIN (AT_ONCE, pending->end - pending->next));
+  g_object_set_data_full (G_OBJECT (store), PENDING_KEY, pending, pending_free);
+  if (pending->next < pending->end)
+    pending->source = g_timeout_add_full (G_PRIORITY_LOW, 15, portion_cb, pending, NULL);
 }

@@ -40,6 +40,7 @@ typedef struct
   char *title, *detail;
   char *button, *action; /* nullable: a label, and the detailed action behind it */
   gboolean first, last;  /* of a card */
+  guint look;            /* a hash of all that is shown */
 } StafetDayContent;
 
 #define STAFET_TYPE_DAY_ITEM (stafet_day_item_get_type ())
@@ -51,8 +52,12 @@ StafetDayItem *stafet_day_item_new (StafetDayItemKind kind, const char *key);
 StafetDayContent *stafet_day_item_edit (StafetDayItem *self);
 const StafetDayContent *stafet_day_item_get (StafetDayItem *self);
 
+/* Sets the look: to be called when everything else is filled in. */
+void stafet_day_content_seal (StafetDayContent *content);
+
 /* Brings @store (of StafetDayItem) to @items: rows that stay keep their item, whose signal "changed" says
- * that it says something else now. */
+ * that it says something else now. Of many new rows the first come at once and the others in portions
+ * afterwards, so that the window never stands still. */
 void stafet_day_items_merge (GListStore *store, GPtrArray *items);
 
 G_END_DECLS

@@ -263,6 +263,16 @@ begin (Build *build, StafetDesk *desk, const StafetAgendaQuery *query)
   build->agenda = stafet_day_agenda_new (stafet_agenda_new (build->snapshot, query));
 }
 
+/* Hands the rows over, each with its look. */
+static GPtrArray *
+finish (Build *build)
+{
+  for (guint i = 0; i < build->items->len; i++)
+    stafet_day_content_seal (stafet_day_item_edit (g_ptr_array_index (build->items, i)));
+  stafet_day_agenda_unref (build->agenda);
+  return build->items;
+}
+
 GPtrArray *
 stafet_day_items_for_day (StafetDesk *desk, StafetDate date)
 {
@@ -278,8 +288,7 @@ stafet_day_items_for_day (StafetDesk *desk, StafetDate date)
   add_day (&build, date, &count);
   add_unconfirmed (&build, &query);
   add_tomorrow (&build, date + 1);
-  stafet_day_agenda_unref (build.agenda);
-  return build.items;
+  return finish (&build);
 }
 
 /* ——— The week ——— */
@@ -314,6 +323,5 @@ stafet_day_items_for_week (StafetDesk *desk, StafetDate monday)
   begin (&build, desk, &query);
   for (int i = 0; i < 7; i++)
     add_week_day (&build, monday + i);
-  stafet_day_agenda_unref (build.agenda);
-  return build.items;
+  return finish (&build);
 }

@@ -24,7 +24,8 @@ struct _StafetDayRow
 {
   GtkWidget parent_instance;
 
-  StafetDayItem *item; /* owned, nullable */
+  GtkListItem *list_item; /* borrowed, nullable: it owns this row */
+  StafetDayItem *item;    /* owned, nullable */
   gulong changed;
   Plain plain;            /* owned, NULL until used */
   StafetHoleView *hole;   /* owned, NULL until used */
@@ -153,6 +154,9 @@ changed_cb (StafetDayRow *self)
   const StafetDayContent *content = stafet_day_item_get (self->item);
   GtkWidget *shown = view_of (self, content);
 
+  if (self->list_item != NULL)
+    gtk_list_item_set_activatable (self->list_item, content->entry != NULL);
+
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     gtk_widget_set_visible (child, child == shown);
@@ -249,18 +253,18 @@ stafet_day_row_new (void)
 static void
 setup_cb (GtkListItemFactory *factory, GtkListItem *item)
 {
+  GtkWidget *row = stafet_day_row_new ();
+
   (void) factory;
-  gtk_list_item_set_child (item, stafet_day_row_new ());
+  STAFET_DAY_ROW (row)->list_item = item;
+  gtk_list_item_set_child (item, row);
 }
 
 static void
 bind_cb (GtkListItemFactory *factory, GtkListItem *item)
 {
-  StafetDayItem *day = gtk_list_item_get_item (item);
-
   (void) factory;
-  gtk_list_item_set_activatable (item, stafet_day_item_get (day)->entry != NULL);
-  stafet_day_row_set_item (STAFET_DAY_ROW (gtk_list_item_get_child (item)), day);
+  stafet_day_row_set_item (STAFET_DAY_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
 }
 
 static void

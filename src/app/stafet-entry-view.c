@@ -60,32 +60,35 @@ typedef struct
   GtkWidget *next;
 } Reuse;
 
-/* The next child when it is of @type, else a new one before it. */
+/* The next child of @type, which takes its place behind those that were used; a new one when there is none.
+ */
 static GtkWidget *
 reuse (Reuse *reuse, GType type)
 {
   GtkWidget *child = reuse->next;
 
-  if (child != NULL && G_OBJECT_TYPE (child) == type)
+  while (child != NULL && G_OBJECT_TYPE (child) != type)
+    child = gtk_widget_get_next_sibling (child);
+  if (child != NULL && child == reuse->next)
     {
       reuse->next = gtk_widget_get_next_sibling (child);
+      gtk_widget_show (child);
       return child;
     }
-  child = g_object_new (type, NULL);
+  if (child != NULL)
+    gtk_widget_show (child);
+  if (child == NULL)
+    child = g_object_new (type, NULL);
   gtk_widget_insert_before (child, GTK_WIDGET (reuse->box), reuse->next);
   return child;
 }
 
+/* Those that are not needed now wait, hidden, for a row that has more people. */
 static void
-drop_rest (Reuse *reuse)
+hide_rest (Reuse *reuse)
 {
-  while (reuse->next != NULL)
-    {
-      GtkWidget *child = reuse->next;
-
-      reuse->next = gtk_widget_get_next_sibling (child);
-      gtk_widget_unparent (child);
-    }
+  for (; reuse->next != NULL; reuse->next = gtk_widget_get_next_sibling (reuse->next))
+    gtk_widget_hide (reuse->next);
 }
 
 static void
@@ -174,7 +177,7 @@ show_people (StafetEntryView *self, const StafetDayContent *content)
       add_shift (&people, content, &entry->shifts[i]);
   if (entry->review != NULL && entry->status != STAFET_STATUS_CANCELLED)
     add_chip (&people, STAFET_CHIP_WARNING, stafet_i18n_text (language, entry->review));
-  drop_rest (&people);
+  hide_rest (&people);
 }
 
 /* ——— When and what ——— */

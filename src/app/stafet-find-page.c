@@ -7,8 +7,12 @@
 #include "core/stafet-words.h"
 #include "schedule/stafet-candidates.h"
 #include "schedule/stafet-entry-words.h"
+#include "stafet-actions.h"
 #include "stafet-candidate-row.h"
 #include "stafet-hole-view.h"
+#include "stafet-line.h"
+#include "stafet-place-target.h"
+#include "stafet-volunteer-row.h"
 #include "stafet-widget.h"
 #include "stafet-window.h"
 
@@ -27,8 +31,8 @@ struct _StafetFindPage
   /* Template children. */
   StafetHoleView *hole;
   GtkLabel *possible_title, *impossible_title, *nobody;
-  GtkListBox *possible, *impossible;
-  GtkWidget *more, *impossible_box, *gone, *content;
+  GtkListBox *asked, *possible, *impossible;
+  GtkWidget *asked_box, *more, *impossible_box, *gone, *content;
 };
 
 G_DEFINE_FINAL_TYPE (StafetFindPage, stafet_find_page, STAFET_TYPE_PAGE)
@@ -82,6 +86,50 @@ show_hole (StafetFindPage *self, StafetDayAgenda *agenda, const StafetEntry *ent
 
   stafet_hole_view_bind (self->hole, &content);
   stafet_page_set_titles (STAFET_PAGE (self), _ ("Find a volunteer"), subtitle);
+}
+
+/* ——— Who was asked and has not answered ——— */
+
+static GtkWidget *
+answer_button_new (const char *label, const char *format, const char *action, GVariant *target,
+                   const char *name)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+  g_autofree char *spoken = g_strdup_printf (format, name);
+
+  stafet_actionable_set (button, action, target);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  return button;
+}
+
+static void
+add_asked (StafetFindPage *self, const StafetPlace *place)
+{
+  const char *name = stafet_place_get_name (place);
+  g_autofree char *phones =
+    place->volunteer != NULL
+      ? stafet_volunteer_phones (stafet_page_get_snapshot (STAFET_PAGE (self)), place->volunteer)
+      : g_strdup ("");
+  StafetLine *line = STAFET_LINE (stafet_line_new ("stafet-asked-symbolic", name, phones));
+  GtkWidget *promised = answer_button_new (_ ("Has promised"), _ ("%s has promised"), "win.put-on",
+                                           stafet_place_target_new (self->shift, self->date, place), name);
+
+  gtk_widget_add_css_class (promised, "suggested-action");
+  stafet_line_add_end (line, promised);
+  stafet_line_add_end (line,
+                       answer_button_new (_ ("Said no"), _ ("%s said no"), "win.regret",
+                                          stafet_place_target_new (self->shift, self->date, place), name));
+  gtk_list_box_append (self->asked, GTK_WIDGET (line));
+}
+
+static void
+show_asked (StafetFindPage *self, const StafetStaffing *staffing)
+{
+  stafet_list_clear (self->asked);
+  for (guint i = 0; i < staffing->n_places; i++)
+    if (staffing->places[i].state == STAFET_PLACE_ASKED)
+      add_asked (self, &staffing->places[i]);
+  gtk_widget_set_visible (self->asked_box, staffing->asked > 0);
 }
 
 /* ——— Candidates ——— */
@@ -186,6 +234,7 @@ stafet_find_page_refresh (StafetPage *page)
   gtk_widget_show (self->content);
   gtk_widget_hide (self->gone);
   show_hole (self, agenda, entry, staffing);
+  show_asked (self, staffing);
   possible = show_candidates (self, candidates, TRUE, self->possible);
   impossible = show_candidates (self, candidates, FALSE, self->impossible);
   show_counts (self, possible, impossible);
@@ -231,6 +280,8 @@ stafet_find_page_class_init (StafetFindPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StafetFindPage, impossible_title);
   gtk_widget_class_bind_template_child (widget_class, StafetFindPage, nobody);
   gtk_widget_class_bind_template_child (widget_class, StafetFindPage, possible);
+  gtk_widget_class_bind_template_child (widget_class, StafetFindPage, asked);
+  gtk_widget_class_bind_template_child (widget_class, StafetFindPage, asked_box);
   gtk_widget_class_bind_template_child (widget_class, StafetFindPage, impossible);
   gtk_widget_class_bind_template_child (widget_class, StafetFindPage, more);
   gtk_widget_class_bind_template_child (widget_class, StafetFindPage, impossible_box);

@@ -49,11 +49,19 @@ row_choice (GtkListBoxRow *row)
 /* ——— Rows ——— */
 
 static void
+show_star (GtkToggleButton *star)
+{
+  gtk_button_set_icon_name (GTK_BUTTON (star), gtk_toggle_button_get_active (star) ? "starred-symbolic"
+                                                                                   : "non-starred-symbolic");
+}
+
+static void
 star_toggled_cb (GtkToggleButton *star, StafetScopePopover *self)
 {
   StafetUid house = g_object_get_data (G_OBJECT (star), "house");
 
   stafet_desk_set_mine (self->desk, house, gtk_toggle_button_get_active (star));
+  show_star (star);
 }
 
 /* Marks one of my houses. */
@@ -63,12 +71,12 @@ star_new (StafetScopePopover *self, StafetUid house, const char *name)
   GtkWidget *star = gtk_toggle_button_new ();
   g_autofree char *label = g_strdup_printf (_ ("%s is one of my houses"), name);
 
-  gtk_button_set_icon_name (GTK_BUTTON (star), "starred-symbolic");
   gtk_widget_add_css_class (star, "flat");
   gtk_widget_add_css_class (star, "star");
   gtk_accessible_update_property (GTK_ACCESSIBLE (star), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_tooltip_text (star, label);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (star), stafet_desk_is_mine (self->desk, house));
+  show_star (GTK_TOGGLE_BUTTON (star));
   g_object_set_data (G_OBJECT (star), "house", (gpointer) house);
   g_signal_connect (star, "toggled", G_CALLBACK (star_toggled_cb), self);
   return star;

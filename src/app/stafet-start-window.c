@@ -17,6 +17,7 @@ struct _StafetStartWindow
   GtkLabel *problem;
   AdwStatusPage *trouble;
   GtkLabel *path;
+  GtkWidget *again;
 };
 
 G_DEFINE_FINAL_TYPE (StafetStartWindow, stafet_start_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -57,6 +58,7 @@ stafet_start_window_class_init (StafetStartWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StafetStartWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, StafetStartWindow, trouble);
   gtk_widget_class_bind_template_child (widget_class, StafetStartWindow, path);
+  gtk_widget_class_bind_template_child (widget_class, StafetStartWindow, again);
   gtk_widget_class_bind_template_callback (widget_class, create_cb);
 }
 
@@ -104,5 +106,6 @@ stafet_start_window_new (gpointer application, const char *path, const GError *e
   adw_status_page_set_title (self->trouble, trouble_title (error));
   adw_status_page_set_description (self->trouble, error->message);
   gtk_label_set_text (self->path, shown);
+  gtk_widget_grab_focus (self->again);
   return self;
 }

@@ -11,6 +11,10 @@
 
 #include <string.h>
 
+#define AT_ONCE 30
+#define PORTION 20
+#define MOST_WIDGETS 210
+
 /* The choices of the first menu, in its order. */
 typedef enum
 {
@@ -25,10 +29,12 @@ struct _StafetVolunteersPage
 {
   StafetPage parent_instance;
 
-  GtkCustomFilter *filter; /* owned */
-  GHashTable *texts;       /* owned: uid → what is searched of her, folded; made when first asked for */
-  char *needle;            /* owned: what is searched for, folded */
-  StafetWeekday weekday;   /* 0: any */
+  GtkCustomFilter *filter;  /* owned */
+  GtkSliceListModel *slice; /* owned: so many of them are shown so far */
+  guint growing;            /* source that shows more */
+  GHashTable *texts;        /* owned: uid → what is searched of her, folded; made when first asked for */
+  char *needle;             /* owned: what is searched for, folded */
+  StafetWeekday weekday;    /* 0: any */
 
   /* Template children. */
   GtkSearchEntry *search;
@@ -169,7 +175,7 @@ compare_cb (gconstpointer a, gconstpointer b, gpointer data)
 static void
 show_count (StafetVolunteersPage *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (self->list)));
+  guint n = g_list_model_get_n_items (gtk_slice_list_model_get_model (self->slice));
   g_autofree char *count = g_strdup_printf (ngettext_ ("%u volunteer", "%u volunteers", n), n);
   g_autofree char *subtitle =
     g_strdup_printf ("%s · %s", count, stafet_desk_get_view_name (stafet_page_get_desk (STAFET_PAGE (self))));
@@ -178,10 +184,34 @@ show_count (StafetVolunteersPage *self)
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "none");
 }
 
+static gboolean
+grow_cb (gpointer data)
+{
+  StafetVolunteersPage *self = data;
+  guint size = gtk_slice_list_model_get_size (self->slice);
+
+  /* From some hundred rows on the list makes widgets only for those in sight. */
+  gtk_slice_list_model_set_size (self->slice, size < MOST_WIDGETS ? size + PORTION : G_MAXUINT);
+  if (size < MOST_WIDGETS)
+    return G_SOURCE_CONTINUE;
+  self->growing = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* The first rows at once, the others when those are painted. */
+static void
+show_first (StafetVolunteersPage *self)
+{
+  if (self->growing != 0 || gtk_slice_list_model_get_size (self->slice) == G_MAXUINT)
+    return;
+  self->growing = g_timeout_add_full (G_PRIORITY_LOW, 15, grow_cb, self, NULL);
+}
+
 static void
 filter_anew (StafetVolunteersPage *self)
 {
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  show_first (self);
   show_count (self);
 }
 
@@ -193,8 +223,10 @@ make_model (StafetVolunteersPage *self)
     gtk_filter_list_model_new (g_object_ref (all), GTK_FILTER (g_object_ref (self->filter)));
   g_autoptr (GtkSortListModel) sorted = gtk_sort_list_model_new (
     G_LIST_MODEL (g_object_ref (filtered)), GTK_SORTER (gtk_custom_sorter_new (compare_cb, NULL, NULL)));
-  g_autoptr (GtkNoSelection) model = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (sorted)));
+  g_autoptr (GtkNoSelection) model = NULL;
 
+  self->slice = gtk_slice_list_model_new (G_LIST_MODEL (g_object_ref (sorted)), 0, AT_ONCE);
+  model = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->slice)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (model));
 }
 
@@ -272,6 +304,8 @@ stafet_volunteers_page_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), STAFET_TYPE_VOLUNTEERS_PAGE);
   g_clear_object (&STAFET_VOLUNTEERS_PAGE (object)->filter);
+  g_clear_object (&STAFET_VOLUNTEERS_PAGE (object)->slice);
+  g_clear_handle_id (&STAFET_VOLUNTEERS_PAGE (object)->growing, g_source_remove);
   G_OBJECT_CLASS (stafet_volunteers_page_parent_class)->dispose (object);
 }
 

@@ -167,17 +167,18 @@ stafet_wrap_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOri
                             int *natural_baseline)
 {
   StafetWrapLayout *self = STAFET_WRAP_LAYOUT (manager);
-  int least, wanted;
+  int least, wanted = for_size;
 
   *minimum_baseline = *natural_baseline = -1;
-  measure_width (self, widget, &least, &wanted);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL || for_size < 0)
+    measure_width (self, widget, &least, &wanted);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = least;
       *natural = wanted;
     }
   else
-    *minimum = *natural = height_for_width (self, widget, MAX (least, for_size < 0 ? wanted : for_size));
+    *minimum = *natural = height_for_width (self, widget, wanted);
 }
 
 /* Children of a line are centred in its height. */
