@@ -19,7 +19,7 @@ struct _StafetCandidateRow
   AdwAvatar *avatar;
   StafetWrapBox *reasons;
   GtkWidget *phone_box, *buttons, *no_answer;
-  GtkButton *rang, *ask, *put_on, *card;
+  GtkButton *rang, *ask, *put_on, *stand, *card;
 };
 
 G_DEFINE_FINAL_TYPE (StafetCandidateRow, stafet_candidate_row, GTK_TYPE_LIST_BOX_ROW)
@@ -123,7 +123,7 @@ set_button (GtkButton *button, const char *action, GVariant *target, const char 
 
 static void
 show_buttons (StafetCandidateRow *self, const StafetVolunteer *volunteer, StafetUid shift, StafetDate date,
-              guint rank)
+              guint rank, gboolean permanent)
 {
   g_autoptr (GVariant) target =
     g_variant_ref_sink (stafet_place_target_new_volunteer (shift, date, volunteer->parent.uid));
@@ -133,6 +133,8 @@ show_buttons (StafetCandidateRow *self, const StafetVolunteer *volunteer, Stafet
               volunteer->name);
   set_button (self->ask, "win.ask", target, _ ("%s is asked"), volunteer->name);
   set_button (self->put_on, "win.put-on", target, _ ("Put %s on the shift"), volunteer->name);
+  set_button (self->stand, "win.stand", target, _ ("Put %s on the shift for good"), volunteer->name);
+  gtk_widget_set_visible (GTK_WIDGET (self->stand), permanent);
   if (rank == 1)
     gtk_widget_add_css_class (GTK_WIDGET (self->put_on), "suggested-action");
   else
@@ -151,7 +153,7 @@ describe (StafetCandidateRow *self, const StafetCandidate *candidate)
 
 void
 stafet_candidate_row_bind (StafetCandidateRow *self, StafetPlan *plan, const StafetCandidate *candidate,
-                           StafetUid shift, StafetDate date, guint rank)
+                           StafetUid shift, StafetDate date, guint rank, gboolean permanent)
 {
   StafetVolunteer *volunteer = candidate->volunteer;
   g_autofree char *number = candidate->ask_first ? g_strdup ("–") : g_strdup_printf ("%u", rank);
@@ -169,7 +171,7 @@ stafet_candidate_row_bind (StafetCandidateRow *self, StafetPlan *plan, const Sta
   show_reasons (self, candidate);
   show_phone (self, plan, volunteer);
   show_call (self, plan, volunteer, shift, date);
-  show_buttons (self, volunteer, shift, date, rank);
+  show_buttons (self, volunteer, shift, date, rank, permanent);
   describe (self, candidate);
 }
 
@@ -204,6 +206,7 @@ stafet_candidate_row_class_init (StafetCandidateRowClass *klass)
   CHILD (rang);
   CHILD (ask);
   CHILD (put_on);
+  CHILD (stand);
   CHILD (card);
 #undef CHILD
 }

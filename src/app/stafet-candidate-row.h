@@ -14,8 +14,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (StafetCandidateRow, stafet_candidate_row, STAFET, CANDIDATE_ROW, GtkListBoxRow)
 
 GtkWidget *stafet_candidate_row_new (void);
-/* @rank: 1 is the best. Nothing is kept of @candidate. */
+/* @rank: 1 is the best. @permanent: the hole is one that nobody has, and somebody may stand on it from @date
+ * on. Nothing is kept of @candidate. */
 void stafet_candidate_row_bind (StafetCandidateRow *self, StafetPlan *plan, const StafetCandidate *candidate,
-                                StafetUid shift, StafetDate date, guint rank);
+                                StafetUid shift, StafetDate date, guint rank, gboolean permanent);
 
 G_END_DECLS

@@ -157,7 +157,8 @@ drop_rows (GtkListBox *list, guint from)
 
 /* Rows are filled in anew where they stand, so that the keyboard stays where it was. */
 static guint
-show_candidates (StafetFindPage *self, const GPtrArray *candidates, gboolean possible, GtkListBox *list)
+show_candidates (StafetFindPage *self, const GPtrArray *candidates, gboolean possible, gboolean permanent,
+                 GtkListBox *list)
 {
   StafetPlan *plan = stafet_page_get_plan (STAFET_PAGE (self));
   guint n = 0;
@@ -169,7 +170,8 @@ show_candidates (StafetFindPage *self, const GPtrArray *candidates, gboolean pos
       if (candidate->possible != possible)
         continue;
       if (n < self->shown)
-        stafet_candidate_row_bind (row_at (list, n), plan, candidate, self->shift, self->date, n + 1);
+        stafet_candidate_row_bind (row_at (list, n), plan, candidate, self->shift, self->date, n + 1,
+                                   permanent);
       n++;
     }
   drop_rows (list, MIN (n, self->shown));
@@ -235,8 +237,8 @@ stafet_find_page_refresh (StafetPage *page)
   gtk_widget_hide (self->gone);
   show_hole (self, agenda, entry, staffing);
   show_asked (self, staffing);
-  possible = show_candidates (self, candidates, TRUE, self->possible);
-  impossible = show_candidates (self, candidates, FALSE, self->impossible);
+  possible = show_candidates (self, candidates, TRUE, staffing->permanent > 0, self->possible);
+  impossible = show_candidates (self, candidates, FALSE, FALSE, self->impossible);
   show_counts (self, possible, impossible);
   if (self->was_short && staffing->missing == 0)
     g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, leave_cb, g_object_ref (self), g_object_unref);

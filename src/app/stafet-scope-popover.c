@@ -82,8 +82,28 @@ star_new (StafetScopePopover *self, StafetUid house, const char *name)
   return star;
 }
 
+static GtkWidget *
+word_new (const char *word)
+{
+  GtkWidget *label = gtk_label_new (word);
+
+  gtk_widget_add_css_class (label, "dim-label");
+  return label;
+}
+
+/* What the house calls itself, or what houses of its kind are called here. */
+static const char *
+house_word (StafetScopePopover *self, const StafetHouse *house)
+{
+  const char *word = stafet_snapshot_settings (stafet_desk_get_snapshot (self->desk))->house_word;
+
+  if (*house->kind_word != '\0')
+    return house->kind_word;
+  return house->kind == STAFET_HOUSE_VOLUNTEER ? _ ("volunteer house") : word;
+}
+
 static void
-add_row (StafetScopePopover *self, StafetViewKind kind, StafetUid place, const char *name)
+add_row (StafetScopePopover *self, StafetViewKind kind, StafetUid place, const char *name, const char *word)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
@@ -97,6 +117,7 @@ add_row (StafetScopePopover *self, StafetViewKind kind, StafetUid place, const c
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), word_new (word));
   if (kind == STAFET_VIEW_HOUSE)
     gtk_box_append (GTK_BOX (box), star_new (self, place, name));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
@@ -124,8 +145,11 @@ add_records (StafetScopePopover *self, StafetKind kind, StafetViewKind view)
       StafetRecord *record = g_ptr_array_index (records, i);
 
       /* Nursing homes have a page of their own. */
-      if (kind != STAFET_KIND_HOUSE || ((StafetHouse *) record)->kind != STAFET_HOUSE_NURSING)
-        add_row (self, view, record->uid, stafet_record_get_label (record));
+      if (kind == STAFET_KIND_AREA)
+        add_row (self, view, record->uid, stafet_record_get_label (record), "");
+      else if (((StafetHouse *) record)->kind != STAFET_HOUSE_NURSING)
+        add_row (self, view, record->uid, stafet_record_get_label (record),
+                 house_word (self, (StafetHouse *) record));
     }
 }
 
@@ -133,8 +157,8 @@ static void
 fill (StafetScopePopover *self)
 {
   stafet_list_clear (self->list);
-  add_row (self, STAFET_VIEW_ALL, NULL, _ ("All houses"));
-  add_row (self, STAFET_VIEW_MINE, NULL, _ ("My houses"));
+  add_row (self, STAFET_VIEW_ALL, NULL, _ ("All houses"), "");
+  add_row (self, STAFET_VIEW_MINE, NULL, _ ("My houses"), "");
   add_records (self, STAFET_KIND_AREA, STAFET_VIEW_AREA);
   add_records (self, STAFET_KIND_HOUSE, STAFET_VIEW_HOUSE);
 }

@@ -254,6 +254,19 @@ standing_words (const StafetSnapshot *snapshot, const StafetStanding *standing, 
 }
 
 static void
+add_end_button (StafetVolunteerCard *self, StafetLine *line, const StafetShift *shift, const char *title)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Ends now"));
+  g_autofree char *spoken = g_strdup_printf (_ ("Stands no longer on %s"), title);
+  StafetDate today = stafet_desk_today (stafet_page_get_desk (STAFET_PAGE (self)));
+
+  stafet_actionable_set (button, "win.end-standing",
+                         stafet_place_target_new_volunteer (shift->parent.uid, today, self->volunteer));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  stafet_line_add_end (line, button);
+}
+
+static void
 show_standing (StafetVolunteerCard *self)
 {
   StafetSnapshot *snapshot = stafet_page_get_snapshot (STAFET_PAGE (self));
@@ -276,7 +289,8 @@ show_standing (StafetVolunteerCard *self)
       title =
         activity != NULL ? g_strdup_printf ("%s · %s", activity->title, shift->role) : g_strdup (shift->role);
       words = standing_words (snapshot, standing, shift);
-      add_line (self->standing, "stafet-promised-symbolic", title, words);
+      add_end_button (self, add_line (self->standing, "stafet-promised-symbolic", title, words), shift,
+                      title);
       n++;
     }
   gtk_widget_set_visible (self->standing_box, n > 0);

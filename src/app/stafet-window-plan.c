@@ -107,6 +107,11 @@ place_edit (const char *name, const StafetPlaceTarget *target, gboolean anyway)
     return stafet_use_call (target->shift, who.volunteer, target->date, STAFET_CALL_RANG);
   if (strcmp (name, "win.no-answer") == 0)
     return stafet_use_call (target->shift, who.volunteer, target->date, STAFET_CALL_NO_ANSWER);
+  if (strcmp (name, "win.stand") == 0)
+    return stafet_use_assign_standing (target->shift, &who, target->date, STAFET_DATE_NONE,
+                                       STAFET_PARITY_NONE, 1, anyway);
+  if (strcmp (name, "win.end-standing") == 0)
+    return stafet_use_unassign_standing (target->shift, &who, STAFET_DATE_NONE);
   return stafet_use_assign (target->shift, &who, target->date, strcmp (name, "win.ask") == 0, anyway);
 }
 
@@ -265,7 +270,8 @@ stafet_window_install_plan_actions (GtkWidgetClass *widget_class)
 {
   static const char *const place_actions[] = { "win.regret",       "win.take-off",      "win.came",
                                                "win.did-not-come", "win.not-confirmed", "win.rang",
-                                               "win.no-answer",    "win.ask",           "win.put-on" };
+                                               "win.no-answer",    "win.ask",           "win.put-on",
+                                               "win.stand",        "win.end-standing" };
 
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);

@@ -504,6 +504,7 @@ stafet_window_class_init (StafetWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = stafet_window_close_request;
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-window.ui");
   bind_children (widget_class);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
   gtk_widget_class_bind_template_callback (widget_class, side_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, squeezed_cb);
   install_actions (widget_class);
