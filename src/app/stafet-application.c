@@ -27,6 +27,9 @@ struct _StafetApplication
   char *path;          /* owned: of the store */
   char *language;      /* owned, nullable: what --lang said */
   int dpi;             /* the desktop's, in 1024ths */
+  GError *trouble;     /* owned, nullable: why there is no plan */
+  gboolean opening;    /* the store is being opened */
+  gboolean wanted;     /* a window was asked for */
 };
 
 G_DEFINE_FINAL_TYPE (StafetApplication, stafet_application, ADW_TYPE_APPLICATION)
@@ -118,26 +121,38 @@ open_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 }
 
 static void
-opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+show (StafetApplication *self)
 {
-  StafetApplication *self = STAFET_APPLICATION (source);
-  g_autoptr (GError) error = NULL;
-
-  (void) data;
-  self->plan = g_task_propagate_pointer (G_TASK (result), &error);
   follow_language (self);
   if (self->plan != NULL)
     show_window (self);
   else
-    show_child (self, GTK_WINDOW (stafet_start_window_new (self, self->path, error)));
+    show_child (self, GTK_WINDOW (stafet_start_window_new (self, self->path, self->trouble)));
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  StafetApplication *self = STAFET_APPLICATION (source);
+
+  (void) data;
+  g_clear_error (&self->trouble);
+  self->plan = g_task_propagate_pointer (G_TASK (result), &self->trouble);
+  self->opening = FALSE;
+  if (self->wanted)
+    show (self);
   g_application_release (G_APPLICATION (self));
 }
 
 static void
 open_store (StafetApplication *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, opened_cb, NULL);
+  g_autoptr (GTask) task = NULL;
 
+  if (self->opening)
+    return;
+  self->opening = TRUE;
+  task = g_task_new (self, NULL, opened_cb, NULL);
   g_application_hold (G_APPLICATION (self));
   g_task_run_in_thread (task, open_thread);
 }
@@ -273,6 +288,8 @@ stafet_application_startup (GApplication *application)
 {
   StafetApplication *self = STAFET_APPLICATION (application);
 
+  /* The plan is read while GTK gets ready. */
+  open_store (self);
   G_APPLICATION_CLASS (stafet_application_parent_class)->startup (application);
   speak (self->language != NULL && *self->language == 'e' ? STAFET_LANGUAGE_EN : STAFET_LANGUAGE_DA);
   g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &self->dpi, NULL);
@@ -291,8 +308,11 @@ stafet_application_activate (GApplication *application)
   StafetApplication *self = STAFET_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
+  self->wanted = TRUE;
   if (window != NULL)
     gtk_window_present (window);
+  else if (self->plan != NULL)
+    show (self);
   else
     open_store (self);
 }
@@ -350,6 +370,7 @@ stafet_application_finalize (GObject *object)
 
   g_clear_object (&self->settings);
   g_clear_object (&self->plan);
+  g_clear_error (&self->trouble);
   g_clear_object (&self->clock);
   g_free (self->path);
   g_free (self->language);
