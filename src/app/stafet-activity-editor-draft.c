@@ -407,20 +407,7 @@ stafet_activity_editor_read (StafetActivityEditor *self, StafetScope scope, gboo
 
 /* ——— What was begun ——— */
 
-#define DRAFT_KEY "draft"
-
-static GSettings *
-settings_of (StafetActivityEditor *self)
-{
-  return stafet_desk_get_settings (stafet_page_get_desk (STAFET_PAGE (self)));
-}
-
-static void
-put (GVariantBuilder *builder, const char *key, const char *text)
-{
-  if (text != NULL && *text != '\0')
-    g_variant_builder_add (builder, "{ss}", key, text);
-}
+#define DRAFT_KEY "activity"
 
 /* Roles that are new, one a line with its number. */
 static char *
@@ -443,18 +430,10 @@ new_roles (StafetActivityEditor *self)
 static gboolean
 is_begun (StafetActivityEditor *self)
 {
-  g_autoptr (GPtrArray) inputs = stafet_form_inputs (self->form);
   g_auto (StafetWhenTexts) texts = { { NULL } };
 
-  for (guint i = 0; i < inputs->len; i++)
-    {
-      StafetInput *input = g_ptr_array_index (inputs, i);
-      const char *old =
-        self->before != NULL ? g_hash_table_lookup (self->before, stafet_input_get_key (input)) : "";
-
-      if (g_strcmp0 (stafet_input_get_text (input), old) != 0)
-        return TRUE;
-    }
+  if (stafet_form_is_begun (self->form, self->before))
+    return TRUE;
   stafet_activity_editor_read_when (self, &texts);
   for (int i = 0; i < STAFET_N_WHEN; i++)
     if (g_strcmp0 (texts.texts[i], self->before != NULL ? self->loaded.texts[i] : "") != 0)
@@ -465,29 +444,24 @@ is_begun (StafetActivityEditor *self)
 void
 stafet_activity_editor_keep (StafetActivityEditor *self)
 {
-  g_autoptr (GPtrArray) inputs = stafet_form_inputs (self->form);
   g_autofree char *roles = new_roles (self);
-  g_autofree char *text = NULL;
-  g_autoptr (GVariant) kept = NULL;
-  GVariantBuilder builder;
+  GVariantBuilder texts;
 
   if (!is_begun (self))
     return;
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
-  put (&builder, "activity", self->activity);
-  for (guint i = 0; i < inputs->len; i++)
-    put (&builder, stafet_input_get_key (g_ptr_array_index (inputs, i)),
-         stafet_input_get_text (g_ptr_array_index (inputs, i)));
+  g_variant_builder_init (&texts, G_VARIANT_TYPE ("a{ss}"));
+  g_variant_builder_add (&texts, "{ss}", "activity", self->activity != NULL ? self->activity : "");
+  g_variant_builder_add (&texts, "{ss}", "roles", roles);
+  stafet_form_write (self->form, &texts);
   for (int i = 0; i < STAFET_N_WHEN; i++)
     {
       g_autofree char *key = g_strdup_printf ("when-%d", i);
 
-      put (&builder, key, stafet_input_get_text (when_input (self, (StafetWhenField) i)));
+      g_variant_builder_add (&texts, "{ss}", key,
+                             stafet_input_get_text (when_input (self, (StafetWhenField) i)));
     }
-  put (&builder, "roles", roles);
-  kept = g_variant_ref_sink (g_variant_builder_end (&builder));
-  text = g_variant_print (kept, TRUE);
-  g_settings_set_string (settings_of (self), DRAFT_KEY, text);
+  stafet_desk_keep_draft (stafet_page_get_desk (STAFET_PAGE (self)), DRAFT_KEY,
+                          g_variant_builder_end (&texts));
 }
 
 static void
@@ -506,44 +480,32 @@ resume_roles (StafetActivityEditor *self, const char *roles)
     }
 }
 
-static void
-resume_text (StafetInput *input, GVariant *kept, const char *key)
-{
-  const char *text;
-
-  if (g_variant_lookup (kept, key, "&s", &text))
-    stafet_input_set_text (input, text);
-}
-
 gboolean
 stafet_activity_editor_resume (StafetActivityEditor *self)
 {
-  g_autofree char *text = g_settings_get_string (settings_of (self), DRAFT_KEY);
-  g_autoptr (GVariant) kept =
-    *text != '\0' ? g_variant_parse (G_VARIANT_TYPE ("a{ss}"), text, NULL, NULL, NULL) : NULL;
-  g_autoptr (GPtrArray) inputs = stafet_form_inputs (self->form);
-  const char *activity = NULL, *roles;
+  g_autoptr (GVariant) kept = stafet_desk_read_draft (stafet_page_get_desk (STAFET_PAGE (self)), DRAFT_KEY);
+  const char *activity = "", *text;
 
   if (kept == NULL)
     return FALSE;
   g_variant_lookup (kept, "activity", "&s", &activity);
-  if (g_strcmp0 (activity, self->activity) != 0)
+  if (strcmp (activity, self->activity != NULL ? self->activity : "") != 0)
     return FALSE;
-  for (guint i = 0; i < inputs->len; i++)
-    resume_text (g_ptr_array_index (inputs, i), kept, stafet_input_get_key (g_ptr_array_index (inputs, i)));
+  stafet_form_fill (self->form, kept);
   for (int i = 0; i < STAFET_N_WHEN; i++)
     {
       g_autofree char *key = g_strdup_printf ("when-%d", i);
 
-      resume_text (when_input (self, (StafetWhenField) i), kept, key);
+      if (g_variant_lookup (kept, key, "&s", &text))
+        stafet_input_set_text (when_input (self, (StafetWhenField) i), text);
     }
-  if (g_variant_lookup (kept, "roles", "&s", &roles))
-    resume_roles (self, roles);
+  if (g_variant_lookup (kept, "roles", "&s", &text))
+    resume_roles (self, text);
   return TRUE;
 }
 
 void
 stafet_activity_editor_forget (StafetActivityEditor *self)
 {
-  g_settings_set_string (settings_of (self), DRAFT_KEY, "");
+  stafet_desk_keep_draft (stafet_page_get_desk (STAFET_PAGE (self)), DRAFT_KEY, NULL);
 }

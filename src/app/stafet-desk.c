@@ -454,3 +454,22 @@ stafet_desk_edit (StafetDesk *self, StafetEdit *edit)
 {
   stafet_desk_edit_then (self, edit, NULL, NULL);
 }
+
+/* ——— Drafts ——— */
+
+void
+stafet_desk_keep_draft (StafetDesk *self, const char *key, GVariant *texts)
+{
+  g_autoptr (GVariant) sunk = texts != NULL ? g_variant_ref_sink (texts) : NULL;
+  g_autofree char *text = sunk != NULL ? g_variant_print (sunk, TRUE) : g_strdup ("");
+
+  stafet_plan_keep_draft (self->plan, key, text, NULL);
+}
+
+GVariant *
+stafet_desk_read_draft (StafetDesk *self, const char *key)
+{
+  g_autofree char *text = stafet_plan_read_draft (self->plan, key);
+
+  return *text != '\0' ? g_variant_parse (G_VARIANT_TYPE ("a{ss}"), text, NULL, NULL, NULL) : NULL;
+}

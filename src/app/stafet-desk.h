@@ -58,6 +58,12 @@ void stafet_desk_edit (StafetDesk *self, StafetEdit *edit);
 typedef gboolean (*StafetDeskDone) (gpointer owner, const StafetOutcome *outcome, const GError *error);
 void stafet_desk_edit_then (StafetDesk *self, StafetEdit *edit, gpointer owner, StafetDeskDone done);
 
+/* Unfinished texts (a{ss}) of a form, kept over other screens and restarts; NULL forgets them. A store that
+ * cannot be written keeps none. */
+void stafet_desk_keep_draft (StafetDesk *self, const char *key, GVariant *texts);
+/* NULL when there is none. (transfer full) */
+GVariant *stafet_desk_read_draft (StafetDesk *self, const char *key);
+
 /* Looks at the store and the clock now: on focus, and every few seconds. */
 void stafet_desk_look (StafetDesk *self);
 

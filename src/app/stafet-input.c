@@ -101,13 +101,34 @@ read_time (const char *text, GError **error)
   return g_strdup_printf ("%02d:%02d", minutes / 60, minutes % 60);
 }
 
+/* The command line's list in words. */
 static char *
-read_available (const char *text, GError **error)
+available_words (const char *list)
+{
+  const StafetList *windows = stafet_record_info_list (&stafet_volunteer_info, "available");
+  g_autoptr (GPtrArray) links = g_ptr_array_new_with_free_func (g_object_unref);
+  g_auto (GStrv) texts = g_strsplit (list, ",", -1);
+
+  for (char **text = texts; *text != NULL; text++)
+    {
+      g_autoptr (StafetRecord) link = stafet_record_new (windows->link, "");
+
+      if (windows->read (link, g_strstrip (*text), NULL))
+        g_ptr_array_add (links, g_steal_pointer (&link));
+    }
+  return stafet_words_availability (stafet_i18n_get_language (), links);
+}
+
+static char *
+read_available (const char *text, char **hint, GError **error)
 {
   gboolean by_agreement;
   char *list;
 
-  return stafet_typed_availability (text, &list, &by_agreement, error) ? list : NULL;
+  if (!stafet_typed_availability (text, &list, &by_agreement, error))
+    return NULL;
+  *hint = by_agreement ? g_strdup (_ ("By agreement: ask first")) : available_words (list);
+  return list;
 }
 
 static char *
@@ -136,7 +157,7 @@ understand (StafetInput *self, char **hint, GError **error)
   if (g_strcmp0 (self->reads, "time") == 0)
     return read_time (text, error);
   if (g_strcmp0 (self->reads, "available") == 0)
-    return read_available (text, error);
+    return read_available (text, hint, error);
   return read_text (self, text, error);
 }
 
@@ -400,4 +421,50 @@ stafet_form_show_error (GtkWidget *root, const GPtrArray *pairs, StafetKind kind
         }
     }
   return FALSE;
+}
+
+gboolean
+stafet_form_is_begun (GtkWidget *root, GHashTable *before)
+{
+  g_autoptr (GPtrArray) inputs = stafet_form_inputs (root);
+
+  for (guint i = 0; i < inputs->len; i++)
+    {
+      StafetInput *input = g_ptr_array_index (inputs, i);
+      const char *old = before != NULL ? g_hash_table_lookup (before, input->key) : NULL;
+      g_autofree char *hint = NULL;
+      g_autofree char *value = understand (input, &hint, NULL);
+
+      if (g_strcmp0 (value, old != NULL ? old : "") != 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+void
+stafet_form_write (GtkWidget *root, GVariantBuilder *texts)
+{
+  g_autoptr (GPtrArray) inputs = stafet_form_inputs (root);
+
+  for (guint i = 0; i < inputs->len; i++)
+    {
+      StafetInput *input = g_ptr_array_index (inputs, i);
+
+      g_variant_builder_add (texts, "{ss}", input->key, stafet_input_get_text (input));
+    }
+}
+
+void
+stafet_form_fill (GtkWidget *root, GVariant *texts)
+{
+  g_autoptr (GPtrArray) inputs = stafet_form_inputs (root);
+
+  for (guint i = 0; i < inputs->len; i++)
+    {
+      StafetInput *input = g_ptr_array_index (inputs, i);
+      const char *text;
+
+      if (g_variant_lookup (texts, input->key, "&s", &text))
+        stafet_input_set_text (input, text);
+    }
 }

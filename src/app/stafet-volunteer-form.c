@@ -18,10 +18,10 @@ struct _StafetVolunteerForm
 
   StafetUid volunteer; /* NULL: a new one */
   GHashTable *before;  /* owned: key → value as the store has it */
-  gboolean filled;
+  gboolean filled, saved;
 
   /* Template children. */
-  GtkWidget *form, *more;
+  GtkWidget *form, *more, *resumed;
   StafetInput *name, *available;
   GtkDropDown *kind;
   GtkSwitch *protected;
@@ -95,6 +95,69 @@ fill (StafetVolunteerForm *self, StafetVolunteer *volunteer)
   gtk_check_button_set_active (self->by_agreement, volunteer->by_agreement);
 }
 
+/* ——— What was begun ——— */
+
+#define DRAFT_KEY "volunteer"
+
+static void
+keep (StafetVolunteerForm *self)
+{
+  GVariantBuilder texts;
+
+  if (!stafet_form_is_begun (self->form, self->before))
+    return;
+  g_variant_builder_init (&texts, G_VARIANT_TYPE ("a{ss}"));
+  g_variant_builder_add (&texts, "{ss}", "volunteer", self->volunteer != NULL ? self->volunteer : "");
+  stafet_form_write (self->form, &texts);
+  stafet_desk_keep_draft (stafet_page_get_desk (STAFET_PAGE (self)), DRAFT_KEY,
+                          g_variant_builder_end (&texts));
+}
+
+static gboolean
+resume (StafetVolunteerForm *self)
+{
+  g_autoptr (GVariant) kept = stafet_desk_read_draft (stafet_page_get_desk (STAFET_PAGE (self)), DRAFT_KEY);
+  const char *volunteer = "";
+
+  if (kept == NULL)
+    return FALSE;
+  g_variant_lookup (kept, "volunteer", "&s", &volunteer);
+  if (strcmp (volunteer, self->volunteer != NULL ? self->volunteer : "") != 0)
+    return FALSE;
+  stafet_form_fill (self->form, kept);
+  return TRUE;
+}
+
+static void
+forget (StafetVolunteerForm *self)
+{
+  self->saved = TRUE;
+  stafet_desk_keep_draft (stafet_page_get_desk (STAFET_PAGE (self)), DRAFT_KEY, NULL);
+}
+
+static void
+begin_anew_cb (StafetVolunteerForm *self)
+{
+  StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (self));
+  StafetWindow *window = stafet_window_of (self);
+  StafetUid volunteer = self->volunteer;
+
+  forget (self);
+  stafet_window_pop (window);
+  stafet_window_push (window, volunteer != NULL ? stafet_volunteer_form_new_for (desk, volunteer)
+                                                : stafet_volunteer_form_new (desk));
+}
+
+static void
+stafet_volunteer_form_unmap (GtkWidget *widget)
+{
+  StafetVolunteerForm *self = STAFET_VOLUNTEER_FORM (widget);
+
+  if (!self->saved && self->filled)
+    keep (self);
+  GTK_WIDGET_CLASS (stafet_volunteer_form_parent_class)->unmap (widget);
+}
+
 static void
 stafet_volunteer_form_refresh (StafetPage *page)
 {
@@ -111,6 +174,7 @@ stafet_volunteer_form_refresh (StafetPage *page)
     stafet_input_set_today (g_ptr_array_index (inputs, i), stafet_desk_today (stafet_page_get_desk (page)));
   if (volunteer != NULL)
     fill (self, volunteer);
+  gtk_widget_set_visible (self->resumed, resume (self));
 }
 
 /* ——— Saving ——— */
@@ -121,13 +185,24 @@ add_pair (GPtrArray *pairs, const char *key, const char *value)
   g_ptr_array_add (pairs, g_strdup_printf ("%s=%s", key, value));
 }
 
+/* "By agreement" may be typed where the times stand. */
+static gboolean
+says_by_agreement (StafetVolunteerForm *self)
+{
+  g_autofree char *list = NULL;
+  gboolean by_agreement = FALSE;
+
+  return stafet_typed_availability (stafet_input_get_text (self->available), &list, &by_agreement, NULL)
+         && by_agreement;
+}
+
 /* What is chosen and not typed. */
 static void
 collect_choices (StafetVolunteerForm *self, const StafetVolunteer *before, GPtrArray *pairs)
 {
   guint kind = gtk_drop_down_get_selected (self->kind);
   gboolean protected = gtk_switch_get_active (self->protected);
-  gboolean by_agreement = gtk_check_button_get_active (self->by_agreement);
+  gboolean by_agreement = gtk_check_button_get_active (self->by_agreement) || says_by_agreement (self);
 
   if (kind != (before != NULL ? (guint) before->kind : 0))
     add_pair (pairs, "kind", kind_keys[kind]);
@@ -157,6 +232,7 @@ saved_cb (gpointer owner, const StafetOutcome *outcome, const GError *error)
       show_problem (self, error->message);
       return TRUE;
     }
+  forget (self);
   if (window == NULL)
     return FALSE;
   stafet_window_pop (window);
@@ -260,12 +336,15 @@ stafet_volunteer_form_class_init (StafetVolunteerFormClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = stafet_volunteer_form_dispose;
   G_OBJECT_CLASS (klass)->finalize = stafet_volunteer_form_finalize;
+  widget_class->unmap = stafet_volunteer_form_unmap;
   STAFET_PAGE_CLASS (klass)->refresh = stafet_volunteer_form_refresh;
   STAFET_PAGE_CLASS (klass)->focus = stafet_volunteer_form_focus;
   g_type_ensure (STAFET_TYPE_INPUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-volunteer-form.ui");
   gtk_widget_class_bind_template_child (widget_class, StafetVolunteerForm, form);
   gtk_widget_class_bind_template_child (widget_class, StafetVolunteerForm, more);
+  gtk_widget_class_bind_template_child (widget_class, StafetVolunteerForm, resumed);
+  gtk_widget_class_bind_template_callback (widget_class, begin_anew_cb);
   gtk_widget_class_bind_template_child (widget_class, StafetVolunteerForm, name);
   gtk_widget_class_bind_template_child (widget_class, StafetVolunteerForm, available);
   gtk_widget_class_bind_template_child (widget_class, StafetVolunteerForm, kind);

@@ -28,7 +28,8 @@ struct _StafetWindow
   GPtrArray *pushed;                 /* StafetPage, borrowed from the stack */
   gulong titled;                     /* handler of the page in view */
   StafetPage *titled_page;           /* borrowed: it has that handler */
-  guint squeezing;                   /* source that shows or hides the bar below the header */
+  guint looking;                     /* source that looks at the width */
+  gboolean narrow;                   /* the header has no room for everything */
   AdwToast *toast;                   /* borrowed: the newest */
 
   /* Template children. */
@@ -40,8 +41,7 @@ struct _StafetWindow
   GtkStack *stack;
   AdwHeaderBar *header;
   AdwWindowTitle *title;
-  AdwSqueezer *nav_squeezer;
-  GtkWidget *nav, *no_nav, *nav_bar;
+  GtkWidget *nav, *nav_bar, *end_bar;
   GtkLabel *nav_title;
   GtkButton *back;
   GtkLabel *back_label;

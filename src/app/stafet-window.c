@@ -58,33 +58,16 @@ static void
 show_titles (StafetWindow *self)
 {
   StafetPage *page = stafet_window_get_page (self);
-  gboolean below = self->pushed->len == 0 && stafet_page_can_step (page)
-                   && adw_squeezer_get_visible_child (self->nav_squeezer) == self->no_nav;
+  gboolean steps = self->pushed->len == 0 && stafet_page_can_step (page);
   g_autofree char *subtitle = NULL;
 
   g_object_get (page, "subtitle", &subtitle, NULL);
   adw_window_title_set_title (self->title, stafet_page_get_title (page));
-  adw_window_title_set_subtitle (self->title, below ? "" : subtitle);
+  adw_window_title_set_subtitle (self->title, self->narrow ? "" : subtitle);
   gtk_label_set_text (self->nav_title, subtitle);
-  gtk_widget_set_visible (self->nav_bar, below);
-}
-
-static gboolean
-squeeze_cb (gpointer data)
-{
-  StafetWindow *self = data;
-
-  self->squeezing = 0;
-  show_titles (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Told in the middle of a layout, when nothing may be shown or hidden. */
-static void
-squeezed_cb (StafetWindow *self)
-{
-  if (self->squeezing == 0 && self->desk != NULL)
-    self->squeezing = g_idle_add_full (G_PRIORITY_HIGH_IDLE, squeeze_cb, self, NULL);
+  gtk_widget_set_visible (self->nav, steps && !self->narrow);
+  gtk_widget_set_visible (self->nav_bar, steps && self->narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->back_label), !self->narrow);
 }
 
 /* The page that back leads to. */
@@ -97,15 +80,35 @@ title_below (StafetWindow *self)
 }
 
 static void
-show_header_end (StafetWindow *self, GtkWidget *widget)
+empty_box (GtkBox *box)
 {
   GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->header_end))) != NULL)
-    gtk_box_remove (self->header_end, child);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+}
+
+/* A page's own buttons, in the header or below it. */
+static void
+show_header_end (StafetWindow *self, GtkWidget *widget)
+{
+  GtkBox *box = self->narrow ? GTK_BOX (self->end_bar) : self->header_end;
+
+  empty_box (self->header_end);
+  empty_box (GTK_BOX (self->end_bar));
   if (widget != NULL)
-    gtk_box_append (self->header_end, widget);
+    gtk_box_append (box, widget);
+  gtk_widget_set_visible (self->end_bar, widget != NULL && self->narrow);
   gtk_widget_set_visible (self->new_button, widget == NULL);
+}
+
+static void
+name_back (StafetWindow *self, const char *title)
+{
+  g_autofree char *spoken = g_strdup_printf (_ ("Back to %s"), title);
+
+  gtk_label_set_text (self->back_label, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->back), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
 static void
@@ -122,11 +125,51 @@ show_header (StafetWindow *self)
       self->titled = g_signal_connect_swapped (page, "notify::subtitle", G_CALLBACK (show_titles), self);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->back), pushed);
-  gtk_widget_set_visible (GTK_WIDGET (self->nav_squeezer), !pushed && stafet_page_can_step (page));
   if (pushed)
-    gtk_label_set_text (self->back_label, title_below (self));
+    name_back (self, title_below (self));
   show_header_end (self, stafet_page_get_header_end (page));
   show_titles (self);
+}
+
+/* ——— How much room there is ——— */
+
+/* So wide must the content be at 100 % text for the header to hold everything. */
+#define WIDE_ENOUGH 640
+#define SIDE_WIDTH 230
+
+static gboolean
+look_cb (gpointer data)
+{
+  StafetWindow *self = data;
+  int dpi = 96 * 1024, width = gtk_widget_get_width (GTK_WIDGET (self)), side;
+  gboolean narrow;
+
+  self->looking = 0;
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  side = adw_flap_get_folded (self->flap) || !adw_flap_get_reveal_flap (self->flap) ? 0 : SIDE_WIDTH;
+  narrow = width - side < WIDE_ENOUGH * (dpi / 1024) / 96;
+  if (narrow != self->narrow && stafet_window_get_page (self) != NULL)
+    {
+      self->narrow = narrow;
+      show_header (self);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* Told in the middle of a layout, when nothing may be shown or hidden. */
+static void
+resized_cb (StafetWindow *self)
+{
+  if (self->looking == 0 && self->desk != NULL)
+    self->looking = g_idle_add_full (G_PRIORITY_HIGH_IDLE, look_cb, self, NULL);
+}
+
+static void
+stafet_window_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (stafet_window_parent_class)->realize (widget);
+  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "layout", G_CALLBACK (resized_cb),
+                           widget, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -430,7 +473,7 @@ stafet_window_dispose (GObject *object)
   StafetWindow *self = STAFET_WINDOW (object);
 
   g_clear_weak_pointer (&self->toast);
-  g_clear_handle_id (&self->squeezing, g_source_remove);
+  g_clear_handle_id (&self->looking, g_source_remove);
   if (self->titled_page != NULL)
     g_clear_signal_handler (&self->titled, self->titled_page);
   g_clear_weak_pointer (&self->titled_page);
@@ -458,9 +501,8 @@ bind_children (GtkWidgetClass *widget_class)
   CHILD (stack);
   CHILD (header);
   CHILD (title);
-  CHILD (nav_squeezer);
   CHILD (nav);
-  CHILD (no_nav);
+  CHILD (end_bar);
   CHILD (nav_bar);
   CHILD (nav_title);
   CHILD (back);
@@ -501,12 +543,12 @@ stafet_window_class_init (StafetWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = stafet_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = stafet_window_finalize;
+  widget_class->realize = stafet_window_realize;
   GTK_WINDOW_CLASS (klass)->close_request = stafet_window_close_request;
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-window.ui");
   bind_children (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
   gtk_widget_class_bind_template_callback (widget_class, side_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, squeezed_cb);
   install_actions (widget_class);
 }
 

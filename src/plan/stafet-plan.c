@@ -417,6 +417,33 @@ stafet_plan_edit (StafetPlan *self, StafetEdit *edit, GError **error)
   return NULL;
 }
 
+/* ——— Drafts ——— */
+
+static char *
+draft_key (StafetPlan *self, const char *key)
+{
+  return g_strdup_printf ("draft/%s/%s", stafet_store_get_author (self->store), key);
+}
+
+gboolean
+stafet_plan_keep_draft (StafetPlan *self, const char *key, const char *text, GError **error)
+{
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autofree char *note = draft_key (self, key);
+  g_autofree char *old = stafet_store_read_note (self->store, note, NULL);
+
+  return g_strcmp0 (old, text) == 0 || stafet_store_remember (self->store, none, note, text, error);
+}
+
+char *
+stafet_plan_read_draft (StafetPlan *self, const char *key)
+{
+  g_autofree char *note = draft_key (self, key);
+  char *text = stafet_store_read_note (self->store, note, NULL);
+
+  return text != NULL ? text : g_strdup ("");
+}
+
 /* ——— Trying ——— */
 
 StafetPlan *

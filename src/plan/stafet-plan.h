@@ -86,6 +86,14 @@ void stafet_plan_edit_async (StafetPlan *self, StafetEdit *edit, GCancellable *c
 StafetOutcome *stafet_plan_edit_finish (StafetPlan *self, GAsyncResult *result, GError **error);
 /* The same, waiting: for the command line and tests. */
 StafetOutcome *stafet_plan_edit (StafetPlan *self, StafetEdit *edit, GError **error);
+/* ——— Drafts ——— */
+
+/* What somebody has begun to write: kept in the store by author and @key, outside the history and undo, so
+ * that it survives the program and goes where the store goes. An empty @text forgets it. */
+gboolean stafet_plan_keep_draft (StafetPlan *self, const char *key, const char *text, GError **error);
+/* "" when there is none. (transfer full) */
+char *stafet_plan_read_draft (StafetPlan *self, const char *key);
+
 /* ——— Trying ——— */
 
 /* A plan of its own on the same store, as @self stands now: for a worker that reads while @self goes on, and
