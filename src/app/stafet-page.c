@@ -54,7 +54,16 @@ stafet_page_map (GtkWidget *widget)
 
   if (PRIVATE (self)->stale)
     stafet_page_refresh (self);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_HIDDEN, FALSE, -1);
   GTK_WIDGET_CLASS (stafet_page_parent_class)->map (widget);
+}
+
+/* In GTK 4.8 the accessible tree has every page of a stack: a screen reader would read those out of view. */
+static void
+stafet_page_unmap (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (stafet_page_parent_class)->unmap (widget);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
 }
 
 static void
@@ -141,6 +150,7 @@ stafet_page_class_init (StafetPageClass *klass)
   object_class->dispose = stafet_page_dispose;
   object_class->finalize = stafet_page_finalize;
   GTK_WIDGET_CLASS (klass)->map = stafet_page_map;
+  GTK_WIDGET_CLASS (klass)->unmap = stafet_page_unmap;
   properties[PROP_DESK] =
     g_param_spec_object ("desk", NULL, NULL, STAFET_TYPE_DESK, flags | G_PARAM_CONSTRUCT_ONLY);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", flags | G_PARAM_CONSTRUCT);

@@ -48,7 +48,7 @@ struct _StafetWindow
   GtkWidget *new_button;
   GtkMenuButton *menu_button;
   GtkBox *header_end;
-  GtkRevealer *read_only;
+  GtkWidget *read_only;
   GtkToggleButton *side_button;
   GMenu *undo_section;
 };

@@ -585,8 +585,8 @@ stafet_window_new (gpointer application, StafetDesk *desk)
     gtk_window_maximize (GTK_WINDOW (self));
   adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (settings, "sidebar-visible"));
   gtk_menu_button_set_popover (self->scope_button, stafet_scope_popover_new (desk));
-  gtk_revealer_set_reveal_child (
-    self->read_only, stafet_store_is_read_only (stafet_plan_get_store (stafet_desk_get_plan (desk))));
+  gtk_widget_set_visible (self->read_only,
+                          stafet_store_is_read_only (stafet_plan_get_store (stafet_desk_get_plan (desk))));
   g_signal_connect_object (desk, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);

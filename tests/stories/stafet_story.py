@@ -1,0 +1,532 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives the real window as people do, by its accessible tree, the pointer and the keyboard, and counts what it takes.
+
+A script of stories calls run() with its cases. Outside a display of its own it starts itself anew inside one:
+a virtual screen, a session bus, and a small window manager.
+
+What GTK 4.8 is like over AT-SPI, which the wire is read for here rather than through libatspi's cache:
+- An object appears on the wire, and in the list Cache.GetItems gives of all of them, only after its parent was
+  asked for its children. Once there it stays, and GetItems tells its state as it is now: one call for a window.
+- Nothing but a window ever has the state "showing", and an unnamed object is called by its class ("GtkLabel").
+- Positions exist only relative to the window (screen coordinates print a warning and are wrong). Without a
+  compositor a window has no shadow, so that they are those of the X window too.
+- Buttons, entries and the like have an action, and its name is translated: it is the first. Rows of lists,
+  check buttons and items of menus have none but those of their class, whose names have a dot: one clicks on them.
+"""
+import gi
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi, Gio, GLib
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+
+NOW = '2026-11-24T10:40'
+PATIENCE = 15
+ACCESSIBLE = 'org.a11y.atspi.Accessible'
+ROOT = '/org/a11y/atspi/accessible/root'
+SCREEN = (1600, 1200)
+
+stafet = stafetctl = folder = None
+
+
+def require_display():
+    """Starts the script anew where it has a screen and a bus of its own."""
+    if os.environ.get('STAFET_STORY') == 'inside':
+        return
+    os.environ['STAFET_STORY'] = 'inside'
+    # What the desktop of whoever runs this has open is none of the stories' business.
+    for name in ('WAYLAND_DISPLAY', 'DBUS_SESSION_BUS_ADDRESS', 'AT_SPI_BUS_ADDRESS', 'XAUTHORITY'):
+        os.environ.pop(name, None)
+    os.execvp('dbus-run-session', ['dbus-run-session', '--', '/usr/bin/python3'] + sys.argv)
+
+
+def start_screen():
+    """A virtual screen. The server chooses a free number itself: xvfb-run has two runs that begin at once collide."""
+    told, tell = os.pipe()
+    server = subprocess.Popen(['Xvfb', '-displayfd', str(tell), '-screen', '0', '%dx%dx24' % SCREEN, '-nolisten', 'tcp',
+                               '-ac'], pass_fds=[tell], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    os.close(tell)
+    with os.fdopen(told) as number:
+        os.environ['DISPLAY'] = ':' + number.readline().strip()
+    assert os.environ['DISPLAY'] != ':', 'Xvfb does not start'
+    return server
+
+
+def wait(what, condition, patience=PATIENCE):
+    """Returns the first true answer of the condition; an error of its own says what did not come about."""
+    deadline = time.monotonic() + patience
+    while True:
+        answer = condition()
+        if answer:
+            return answer
+        if time.monotonic() > deadline:
+            raise AssertionError('not within %d s: %s' % (patience, what))
+        time.sleep(0.02)
+
+
+class Counter:
+    """Actions: a click, a key chord or a short text in one field is one."""
+
+    def __init__(self, budget):
+        self.budget, self.done = budget, []
+
+    def add(self, what):
+        self.done.append(what)
+        assert len(self.done) <= self.budget, '%d is beyond the budget of %d: %s' % (
+            len(self.done), self.budget, ', '.join(self.done))
+
+
+# ——— The accessible tree ———
+
+class Bus:
+    """The bus of accessible objects."""
+
+    def __init__(self):
+        session = Gio.bus_get_sync(Gio.BusType.SESSION)
+        address = session.call_sync('org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress', None, None, 0,
+                                    -1, None).unpack()[0]
+        flags = Gio.DBusConnectionFlags
+        self.connection = Gio.DBusConnection.new_for_address_sync(
+            address, flags.AUTHENTICATION_CLIENT | flags.MESSAGE_BUS_CONNECTION, None, None)
+
+    def call(self, name, path, interface, method, args=None):
+        answer = self.connection.call_sync(name, path, interface, method, args, None, 0, PATIENCE * 1000, None)
+        answer = answer.unpack()
+        return answer[0] if answer else None
+
+    def applications(self):
+        return self.call('org.a11y.atspi.Registry', ROOT, ACCESSIBLE, 'GetChildren')
+
+    def pid(self, name):
+        return self.call('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus',
+                         'GetConnectionUnixProcessID', GLib.Variant('(s)', (name,)))
+
+
+ROLES = [Atspi.Role(i).value_nick for i in range(Atspi.Role.LAST_DEFINED)]
+STATES = [Atspi.StateType(i).value_nick for i in range(Atspi.StateType.LAST_DEFINED)]
+
+
+class Node:
+    """An accessible object as it was when the tree was read."""
+
+    def __init__(self, app, item):
+        self.app, self.path, self.up, self.index = app, item[0][1], item[2][1], item[3]
+        self.count, self.item = item[4], item
+        self.name, self.description = item[6], item[8]
+        self.role = ROLES[item[7]]
+        self.bits = item[9][0] | item[9][1] << 32
+        self.parent, self.children = None, []
+
+    @property
+    def interfaces(self):
+        return {name.rpartition('.')[2] for name in self.item[5]}
+
+    @property
+    def states(self):
+        return {name for bit, name in enumerate(STATES) if self.bits >> bit & 1}
+
+    @property
+    def visible(self):
+        return self.bits >> int(Atspi.StateType.VISIBLE) & 1
+
+    def __repr__(self):
+        return '%s “%s”' % (self.role, self.name)
+
+    def call(self, interface, method, args=None):
+        return self.app.bus.call(self.app.name, self.path, 'org.a11y.atspi.' + interface, method, args)
+
+    def above(self):
+        node = self.parent
+        while node is not None:
+            yield node
+            node = node.parent
+
+    def within(self):
+        yield self
+        for child in self.children:
+            yield from child.within()
+
+    def ancestor(self, role):
+        return next((node for node in self.above() if node.role == role), None)
+
+    def window(self):
+        return [self, *self.above()][-2]
+
+    def extents(self):
+        """(x, y, width, height) within the window."""
+        return self.call('Component', 'GetExtents', GLib.Variant('(u)', (1,)))
+
+    def action(self):
+        """The index of what a click does, or None."""
+        if 'Action' not in self.interfaces:
+            return None
+        return next((i for i, (name, *_) in enumerate(self.call('Action', 'GetActions')) if '.' not in name), None)
+
+    def text(self):
+        """What stands in it, and what is shown when that is a label."""
+        if 'Text' not in self.interfaces:
+            return ''
+        return self.call('Text', 'GetText', GLib.Variant('(ii)', (0, -1)))
+
+    def focus(self):
+        self.call('Component', 'GrabFocus')
+
+    def find(self, *args, **keys):
+        return pick(self.within(), *args, **keys)
+
+
+def matches(text, wanted):
+    return wanted.search(text) is not None if isinstance(wanted, re.Pattern) else text == wanted
+
+
+def pick(nodes, role=None, name=None, states=()):
+    roles = (role,) if isinstance(role, str) else role
+    return [node for node in nodes if (roles is None or node.role in roles)
+            and (name is None or matches(node.name, name)) and (not states or node.states.issuperset(states))]
+
+
+class Tree:
+    """The whole of a program's accessible objects that are shown, at one moment."""
+
+    def __init__(self, app):
+        nodes = self.read(app)
+        self.nodes = [node for node in nodes.values() if node.parent is not None]
+        self.root = nodes[ROOT]
+
+    @staticmethod
+    def read(app):
+        """Every object by its path, those that are shown tied to their parents."""
+        lists = {}
+
+        def explore(path, nodes):
+            """Asks for what is below, and of what was not known before for all that is below that."""
+            lists[path] = app.children(path)
+            for child in lists[path]:
+                if child not in nodes and child not in lists:
+                    explore(child, nodes)
+        for _ in range(20):
+            items = app.bus.call(app.name, '/org/a11y/atspi/cache', 'org.a11y.atspi.Cache', 'GetItems')
+            nodes = {item[0][1]: Node(app, item) for item in items}
+            below = {}
+            for node in nodes.values():
+                if node.visible and node.path != ROOT:
+                    below.setdefault(node.up, []).append(node)
+            asked = False
+            for path, node in nodes.items():
+                known = below.get(path, [])
+                if path != ROOT and node.count == len(known):
+                    lists[path] = [child.path for child in sorted(known, key=lambda child: child.index)]
+                elif path not in lists or (path != ROOT and node.count != len(lists[path])):
+                    explore(path, nodes)
+                    asked = True
+            if not asked and all(child in nodes for path in lists if path in nodes for child in lists[path]):
+                break
+        todo = [ROOT]
+        while todo:
+            node = nodes[todo.pop()]
+            for path in lists.get(node.path, []):
+                child = nodes.get(path)
+                if child is None or child.parent is not None:
+                    continue  # Gone since.
+                child.parent = node
+                node.children.append(child)
+                todo.append(path)
+        return nodes
+
+    def windows(self):
+        return self.root.children
+
+    def find(self, *args, **keys):
+        return pick(self.root.within(), *args, **keys)
+
+    def dump(self):
+        lines = []
+
+        def add(node, depth):
+            lines.append('  ' * depth + '%r %s %s' % (node, ' '.join(sorted(node.states - {'sensitive', 'visible'})), node.description))
+            for child in node.children:
+                add(child, depth + 1)
+        add(self.root, 0)
+        return '\n'.join(lines)
+
+
+# ——— The program ———
+
+class Store:
+    """A store of its own, asked and filled through stafetctl."""
+
+    example = None
+
+    def __init__(self, filled=True):
+        self.folder = tempfile.mkdtemp(prefix='store-', dir=folder)
+        self.path = os.path.join(self.folder, 'stafet.db')
+        if filled:
+            if Store.example is None:
+                Store.example = os.path.join(folder, 'example.db')
+                subprocess.run([stafetctl, '--store', Store.example, '--now', NOW, 'init', '--example', 'house'],
+                               check=True, stdout=subprocess.DEVNULL)
+            shutil.copy(Store.example, self.path)
+
+    def run(self, *words):
+        return subprocess.run([stafetctl, '--store', self.path, '--now', NOW] + list(words), stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE, encoding='utf-8')
+
+    def good(self, *words):
+        done = self.run(*words)
+        assert done.returncode == 0, (words, done.returncode, done.stderr)
+        return done.stdout.strip()
+
+    def json(self, *words):
+        return json.loads(self.good(*words, '--format', 'json'))
+
+    def agenda(self, date, title):
+        """The entry of that title on a date."""
+        return next(entry for entry in self.json('agenda', '--from', date, '--to', date) if entry['title'] == title)
+
+    def shift(self, date, title, role):
+        return next(shift for shift in self.agenda(date, title)['shifts'] if shift['role'] == role)
+
+
+FAULT = re.compile(r'(WARNING|CRITICAL|ERROR) \*\*|-(WARNING|CRITICAL|ERROR)\b|Sanitizer|runtime error:')
+
+
+class App:
+    """The program on a store, in a window of its own."""
+
+    def __init__(self, store, *words, env=None, size=None, command=None, before=None, window=True):
+        self.store, self.bus, self.count = store, Bus(), None
+        self.log = os.path.join(store.folder, 'stderr')
+        self.windows = {}
+        place = {'HOME': store.folder, 'XDG_CONFIG_HOME': os.path.join(folder, 'config'),
+                 'XDG_CACHE_HOME': os.path.join(folder, 'cache'), 'XDG_DATA_HOME': os.path.join(store.folder, 'data')}
+        environment = {**os.environ, 'GSK_RENDERER': 'cairo', 'GSETTINGS_BACKEND': 'memory', 'LC_ALL': 'C',
+                       'NO_AT_BRIDGE': '0', **place, **(env or {})}
+        for name in ('G_DEBUG', 'G_MESSAGES_DEBUG', 'LANGUAGE', 'LANG', 'GTK_THEME', 'GTK_A11Y'):
+            environment.pop(name, None)
+        with open(self.log, 'ab') as log:
+            self.process = subprocess.Popen(
+                command or [stafet, '--store', store.path, '--now', NOW, *words], stdout=log, stderr=log,
+                stdin=subprocess.DEVNULL, env=environment, preexec_fn=before)
+        running.append(self)
+        self.name = wait('the program is among the accessible ones', self.find_name)
+        if window:
+            wait('a window has the keyboard', lambda: self.active())
+        if size is not None:
+            self.resize(*size)
+
+    def find_name(self):
+        assert self.process.poll() is None, 'the program ended: ' + self.stderr()
+        for name, _ in self.bus.applications():
+            try:
+                if self.bus.pid(name) == self.process.pid:
+                    return name
+            except GLib.Error:
+                pass  # Gone since.
+        return None
+
+    def children(self, path):
+        try:
+            return [child for _, child in self.bus.call(self.name, path, ACCESSIBLE, 'GetChildren')]
+        except GLib.Error:
+            return []  # Gone since.
+
+    def stderr(self):
+        with open(self.log, encoding='utf-8', errors='replace') as log:
+            return log.read()
+
+    def tree(self):
+        assert self.process.poll() is None, 'the program ended with %s: %s' % (self.process.returncode, self.stderr())
+        return Tree(self)
+
+    def active(self):
+        """The window that has the keyboard."""
+        return next((window for window in self.tree().windows() if 'active' in window.states), None)
+
+    def focused(self):
+        window = self.active()
+        return next(iter(pick(window.within(), states=['focused'])), None) if window is not None else None
+
+    # Finding
+
+    def all(self, role=None, name=None, states=()):
+        return self.tree().find(role, name, states)
+
+    def one(self, role=None, name=None, states=()):
+        """Waits for it to be there."""
+        def look():
+            found = self.all(role, name, states)
+            return found[0] if found else None
+        try:
+            return wait('%s “%s” is there' % (role, getattr(name, 'pattern', name)), look)
+        except AssertionError as error:
+            raise AssertionError('%s\n%s' % (error, self.tree().dump()))
+
+    def says(self, text):
+        """Waits for a label that says so."""
+        return self.one('label', text)
+
+    def gone(self, role=None, name=None):
+        wait('%s “%s” is gone' % (role, name), lambda: not self.all(role, name))
+
+    # Doing
+
+    def counts(self, budget):
+        self.count = Counter(budget)
+        return self.count
+
+    def note(self, what):
+        if self.count is not None:
+            self.count.add(what)
+
+    def click(self, node):
+        """By its action, or with the pointer where it has none."""
+        self.note('click %r' % node)
+        index = node.action()
+        if index is not None:
+            node.call('Action', 'DoAction', GLib.Variant('(i)', (index,)))
+        else:
+            self.point(node)
+
+    def point(self, node, button=1):
+        """Clicks with the pointer."""
+        x, y, width, height = node.extents()
+        assert width > 0 and height > 0, '%r has no place on the screen' % node
+        xdotool('mousemove', '--window', self.xid(node.window()), str(x + width // 2), str(y + height // 2),
+                'click', str(button))
+
+    def type(self, node, text):
+        """A short text into a field, in the place of what stands there."""
+        self.note('type “%s” into %r' % (text, node))
+        done = node.call('EditableText', 'SetTextContents', GLib.Variant('(s)', (text,)))
+        assert done, '%r takes no text' % node
+
+    def key(self, *chords):
+        for chord in chords:
+            self.note(chord)
+            xdotool('key', chord)
+
+    def keys(self, text):
+        """Types with the keyboard, where it is."""
+        self.note('type “%s”' % text)
+        xdotool('type', '--delay', '8', text)
+
+    # The window
+
+    def xid(self, window=None):
+        """The X window of a window of the tree, or of the one that is active."""
+        def look():
+            found = xdotool('search', '--onlyvisible', '--pid', str(self.process.pid), bad=True).split()
+            width, height = (window or self.active()).extents()[2:]
+            for xid in found:
+                shape = dict(line.split('=') for line in xdotool('getwindowgeometry', '--shell', xid, bad=True).split())
+                if (shape.get('WIDTH'), shape.get('HEIGHT')) == (str(width), str(height)):
+                    return xid
+            return None
+        return wait('the window is on the screen', look)
+
+    def resize(self, width, height):
+        xdotool('windowsize', self.xid(), str(width), str(height))
+        wait('the window is %d wide' % width, lambda: self.active().extents()[2] == width)
+
+    # The end
+
+    def close(self):
+        """Ends it as a person does, and looks at what it had to complain of."""
+        if self.process.poll() is None:
+            if self.all('menu'):
+                xdotool('key', 'Escape')
+                wait('the menu is gone', lambda: not self.all('menu'))
+            xdotool('key', 'ctrl+q')
+            try:
+                self.process.wait(PATIENCE)
+            except subprocess.TimeoutExpired:
+                raise AssertionError('it does not end on Ctrl+Q\n' + self.tree().dump())
+        running.remove(self)
+        self.is_clean()
+        assert self.process.returncode == 0, self.process.returncode
+
+    def is_clean(self):
+        faults = [line for line in self.stderr().splitlines() if FAULT.search(line)]
+        assert not faults, '\n'.join(faults)
+
+    def kill(self):
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+        running.remove(self)
+
+
+def xdotool(*words, bad=False):
+    done = subprocess.run(['xdotool', *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding='utf-8')
+    assert bad or done.returncode == 0, (words, done.stderr)
+    return done.stdout
+
+
+running = []
+
+
+def prepare():
+    global stafet, stafetctl, folder
+    stafet, stafetctl = (os.path.abspath(path) for path in sys.argv[1:3])
+    build = os.path.dirname(os.path.dirname(os.path.dirname(stafet)))
+    folder = tempfile.mkdtemp(prefix='stafet-stories-')
+    os.chmod(folder, 0o755)
+    os.environ.setdefault('GSETTINGS_SCHEMA_DIR', os.path.join(build, 'data'))
+    os.environ.setdefault('STAFET_LOCALE_DIR', os.path.join(build, 'po'))
+    os.makedirs(os.path.join(folder, 'config', 'gtk-4.0'))
+    with open(os.path.join(folder, 'config', 'gtk-4.0', 'settings.ini'), 'w') as settings:
+        settings.write('[Settings]\ngtk-font-name=Cantarell 11\ngtk-enable-animations=false\n')
+    helpers = [start_screen()]
+    # With the letters of Danish on it xdotool need not bend the keyboard for them.
+    subprocess.run(['setxkbmap', 'dk'], check=False, stderr=subprocess.DEVNULL)
+    helpers.append(subprocess.Popen(['openbox', '--sm-disable'], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
+    wait('the window manager is there', lambda: 'window id' in subprocess.run(
+        ['xprop', '-root', '_NET_SUPPORTING_WM_CHECK'], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        encoding='utf-8').stdout)
+    return helpers
+
+
+class Skipped(Exception):
+    """Cannot be told here, for the reason given."""
+
+
+def run(prefix, cases):
+    """Prints what came of each case, as TAP."""
+    wanted = sys.argv[3:]
+    helpers = prepare()
+    cases = [case for case in cases if not wanted or any(word in case.__name__ for word in wanted)]
+    failed = 0
+    print('1..%d' % len(cases))
+    for number, case in enumerate(cases, 1):
+        name = '/%s/%s' % (prefix, case.__name__.replace('_', '-'))
+        begun = time.monotonic()
+        try:
+            case()
+            print('ok %d %s' % (number, name), flush=True)
+        except Skipped as skipped:
+            print('ok %d %s # SKIP %s' % (number, name, skipped), flush=True)
+        except Exception:
+            failed += 1
+            print('not ok %d %s' % (number, name))
+            print('# ' + traceback.format_exc().strip().replace('\n', '\n# '), flush=True)
+        print('# %.1f s' % (time.monotonic() - begun), flush=True)
+        for app in list(running):
+            app.kill()
+    for helper in reversed(helpers):
+        helper.terminate()
+        helper.wait()
+    shutil.rmtree(folder, ignore_errors=True)
+    sys.exit(failed > 0)
+
+
+def cases_of(namespace, *others):
+    """Every function that the script itself defines and does not name here."""
+    return [value for name, value in list(namespace.items())
+            if callable(value) and getattr(value, '__module__', '') == '__main__'
+            and not isinstance(value, type) and name not in others]
