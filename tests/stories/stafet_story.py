@@ -247,12 +247,16 @@ class Tree:
         return pick(self.root.within(), *args, **keys)
 
     def dump(self):
+        """What there is to read and to do, for whoever looks at what went wrong."""
         lines = []
 
         def add(node, depth):
-            lines.append('  ' * depth + '%r %s %s' % (node, ' '.join(sorted(node.states - {'sensitive', 'visible'})), node.description))
+            shown = node.role not in ('panel', 'filler', 'image', 'separator', 'scroll-bar', 'scroll-pane')
+            if shown or 'focusable' in node.states:
+                lines.append('  ' * depth + '%r %s' % (node, ' '.join(sorted(node.states - {
+                    'sensitive', 'visible', 'focusable', 'horizontal', 'vertical', 'selectable'}))))
             for child in node.children:
-                add(child, depth + 1)
+                add(child, depth + shown)
         add(self.root, 0)
         return '\n'.join(lines)
 
