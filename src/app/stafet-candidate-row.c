@@ -180,6 +180,8 @@ stafet_candidate_row_bind (StafetCandidateRow *self, StafetPlan *plan, const Sta
 static void
 stafet_candidate_row_dispose (GObject *object)
 {
+  /* GTK 4.8 would unparent it once more, after it is gone with the template. */
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), STAFET_TYPE_CANDIDATE_ROW);
   G_OBJECT_CLASS (stafet_candidate_row_parent_class)->dispose (object);
 }

@@ -21,6 +21,8 @@ G_DEFINE_FINAL_TYPE (StafetLine, stafet_line, GTK_TYPE_LIST_BOX_ROW)
 static void
 stafet_line_dispose (GObject *object)
 {
+  /* GTK 4.8 would unparent it once more, after it is gone with the template. */
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), STAFET_TYPE_LINE);
   G_OBJECT_CLASS (stafet_line_parent_class)->dispose (object);
 }

@@ -20,6 +20,8 @@ G_DEFINE_FINAL_TYPE (StafetSideRow, stafet_side_row, GTK_TYPE_LIST_BOX_ROW)
 static void
 stafet_side_row_dispose (GObject *object)
 {
+  /* GTK 4.8 would unparent it once more, after it is gone with the template. */
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), STAFET_TYPE_SIDE_ROW);
   G_OBJECT_CLASS (stafet_side_row_parent_class)->dispose (object);
 }
