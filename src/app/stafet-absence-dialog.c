@@ -7,6 +7,7 @@
 #include "core/stafet-words.h"
 #include "schedule/stafet-entry-words.h"
 #include "stafet-input.h"
+#include "stafet-speech.h"
 
 #include <string.h>
 
@@ -225,6 +226,7 @@ stafet_absence_dialog_show (StafetWindow *window, StafetUid uid, gboolean pause)
   adw_message_dialog_set_default_response (absence->dialog, "save");
   g_signal_connect_data (absence->dialog, "response", G_CALLBACK (response_cb), absence, absence_free, 0);
   show_opening (absence);
+  stafet_speech_name (GTK_WIDGET (absence->dialog));
   gtk_window_present (GTK_WINDOW (absence->dialog));
   gtk_widget_grab_focus (GTK_WIDGET (absence->to));
 }

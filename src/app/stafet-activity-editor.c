@@ -9,6 +9,7 @@
 #include "schedule/stafet-affected.h"
 #include "stafet-choice.h"
 #include "stafet-role-row.h"
+#include "stafet-speech.h"
 #include "stafet-stop-row.h"
 #include "stafet-window.h"
 #include "stafet-wrap-layout.h"
@@ -305,6 +306,7 @@ ask_anyway (StafetActivityEditor *self, const GError *error)
                                     "anyway", _ ("Save _anyway"), NULL);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (anyway_cb), self, 0);
+  stafet_speech_name (dialog);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -401,6 +403,7 @@ ask_scope (StafetActivityEditor *self)
                                            !stafet_activity_editor_changes_series (self));
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (scope_cb), self, 0);
+  stafet_speech_name (dialog);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

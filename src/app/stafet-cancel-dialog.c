@@ -7,6 +7,7 @@
 #include "core/stafet-words.h"
 #include "schedule/stafet-affected.h"
 #include "stafet-input.h"
+#include "stafet-speech.h"
 
 #include <string.h>
 
@@ -114,6 +115,7 @@ stafet_cancel_dialog_show (StafetWindow *window, StafetKind kind, StafetUid seri
   g_signal_connect_swapped (cancel->until, "changed", G_CALLBACK (show_affected), cancel);
   g_signal_connect_data (cancel->dialog, "response", G_CALLBACK (response_cb), cancel, cancel_free, 0);
   show_affected (cancel);
+  stafet_speech_name (GTK_WIDGET (cancel->dialog));
   gtk_window_present (GTK_WINDOW (cancel->dialog));
   gtk_widget_grab_focus (GTK_WIDGET (cancel->reason));
 }

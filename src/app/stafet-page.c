@@ -4,6 +4,8 @@
  */
 #include "stafet-page.h"
 
+#include "stafet-speech.h"
+
 typedef struct
 {
   StafetDesk *desk; /* owned */
@@ -56,6 +58,7 @@ stafet_page_map (GtkWidget *widget)
     stafet_page_refresh (self);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_HIDDEN, FALSE, -1);
   GTK_WIDGET_CLASS (stafet_page_parent_class)->map (widget);
+  stafet_speech_name (widget);
 }
 
 /* In GTK 4.8 the accessible tree has every page of a stack: a screen reader would read those out of view. */

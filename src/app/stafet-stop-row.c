@@ -7,6 +7,7 @@
 #include "core/stafet-typed.h"
 #include "stafet-choice.h"
 #include "stafet-input.h"
+#include "stafet-speech.h"
 #include "stafet-wrap-layout.h"
 
 struct _StafetStopRow
@@ -135,6 +136,7 @@ static void
 stafet_stop_row_init (StafetStopRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  stafet_speech_name (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -11,6 +11,7 @@
 #include "stafet-cancel-dialog.h"
 #include "stafet-find-page.h"
 #include "stafet-place-target.h"
+#include "stafet-speech.h"
 #include "stafet-volunteer-card.h"
 
 #include <string.h>
@@ -162,6 +163,7 @@ ask_anyway (StafetWindow *self, const GError *error)
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_data (dialog, "response", G_CALLBACK (anyway_cb), refused, refused_free, 0);
+  stafet_speech_name (dialog);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

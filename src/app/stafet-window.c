@@ -11,6 +11,7 @@
 #include "stafet-application.h"
 #include "stafet-nursing-page.h"
 #include "stafet-side-row.h"
+#include "stafet-speech.h"
 #include "stafet-today-page.h"
 #include "stafet-volunteer-form.h"
 #include "stafet-volunteers-page.h"
@@ -309,6 +310,7 @@ stafet_window_tell (StafetWindow *self, const char *text, gboolean undo)
   self->toast = toast;
   g_object_add_weak_pointer (G_OBJECT (toast), (gpointer *) &self->toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
+  stafet_speech_name (GTK_WIDGET (self->toasts));
 }
 
 static void
