@@ -9,7 +9,7 @@ What GTK 4.8 is like over AT-SPI, which the wire is read for here rather than th
   asked for its children. Once there it stays, and GetItems tells its state as it is now: one call for a window.
 - Nothing but a window ever has the state "showing", and an unnamed object is called by its class ("GtkLabel").
 - Positions exist only relative to the window (screen coordinates print a warning and are wrong). Without a
-  compositor a window has no shadow, so that they are those of the X window too.
+  compositor a window has no shadow but a border, which is not counted.
 - Buttons, entries and the like have an action, and its name is translated: it is the first. Rows of lists,
   check buttons and items of menus have none but those of their class, whose names have a dot: one clicks on them.
 """
@@ -51,7 +51,7 @@ def start_screen():
     """A virtual screen. The server chooses a free number itself: xvfb-run has two runs that begin at once collide."""
     told, tell = os.pipe()
     server = subprocess.Popen(['Xvfb', '-displayfd', str(tell), '-screen', '0', '%dx%dx24' % SCREEN, '-nolisten', 'tcp',
-                               '-ac'], pass_fds=[tell], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                               '-ac', '-noreset'], pass_fds=[tell], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     os.close(tell)
     with os.fdopen(told) as number:
         os.environ['DISPLAY'] = ':' + number.readline().strip()
@@ -173,7 +173,8 @@ class Node:
         """What stands in it, and what is shown when that is a label."""
         if 'Text' not in self.interfaces:
             return ''
-        return self.call('Text', 'GetText', GLib.Variant('(ii)', (0, -1)))
+        # To -1, the end in AT-SPI, an entry gives nothing.
+        return self.call('Text', 'GetText', GLib.Variant('(ii)', (0, 10000)))
 
     def focus(self):
         self.call('Component', 'GrabFocus')
@@ -350,8 +351,10 @@ class App:
         return Tree(self)
 
     def active(self):
-        """The window that has the keyboard."""
-        return next((window for window in self.tree().windows() if 'active' in window.states), None)
+        """The window that has the keyboard. A dialog does not say so: the newest one that is modal has it."""
+        windows = self.tree().windows()
+        return next((window for window in windows if 'active' in window.states),
+                    next((window for window in reversed(windows) if 'modal' in window.states), None))
 
     def focused(self):
         window = self.active()
@@ -399,17 +402,41 @@ class App:
             self.point(node)
 
     def point(self, node, button=1):
-        """Clicks with the pointer."""
-        x, y, width, height = node.extents()
-        assert width > 0 and height > 0, '%r has no place on the screen' % node
-        xdotool('mousemove', '--window', self.xid(node.window()), str(x + width // 2), str(y + height // 2),
-                'click', str(button))
+        """Clicks with the pointer, after turning the wheel where it is out of view."""
+        window = node.window()
+        xid, border = self.xid(window)
+        x, y = self.show(node, xid, border)
+        xdotool('mousemove', '--window', xid, str(x + border), str(y + border), 'click', str(button))
+
+    def show(self, node, xid, border):
+        """Turns the wheel until the middle of it, which is returned, is in view."""
+        pane = node.ancestor('scroll-pane')
+        for _ in range(60):
+            x, y, width, height = node.extents()
+            assert width > 0 and height > 0, '%r has no place on the screen' % node
+            left, top, across, down = pane.extents() if pane is not None else (0, 0, *SCREEN)
+            middle = y + height // 2
+            if top + 4 < middle < top + down - 4:
+                return x + width // 2, middle
+            xdotool('mousemove', '--window', xid, str(left + across - 6 + border), str(top + down // 2 + border),
+                    'click', '5' if middle > top else '4')
+            wait('the page moves', lambda: node.extents()[1] != y, 2)
+        raise AssertionError('%r does not come into view' % node)
 
     def type(self, node, text):
         """A short text into a field, in the place of what stands there."""
         self.note('type “%s” into %r' % (text, node))
         done = node.call('EditableText', 'SetTextContents', GLib.Variant('(s)', (text,)))
         assert done, '%r takes no text' % node
+
+    def fill(self, node, text):
+        """The same by clicking into the field and typing."""
+        self.note('type “%s” into %r' % (text, node))
+        self.point(node)
+        wait('%r has the keyboard' % node, lambda: getattr(self.focused(), 'path', None) == node.path)
+        xdotool('key', 'ctrl+a')
+        xdotool('type', '--delay', '8', text)
+        wait('“%s” stands there' % text, lambda: node.text() == text)
 
     def key(self, *chords):
         for chord in chords:
@@ -424,19 +451,22 @@ class App:
     # The window
 
     def xid(self, window=None):
-        """The X window of a window of the tree, or of the one that is active."""
+        """The X window of a window of the tree, or of the one that is active, and how wide its border is."""
         def look():
-            found = xdotool('search', '--onlyvisible', '--pid', str(self.process.pid), bad=True).split()
             width, height = (window or self.active()).extents()[2:]
-            for xid in found:
+            for xid in xdotool('search', '--onlyvisible', '--pid', str(self.process.pid), bad=True).split():
                 shape = dict(line.split('=') for line in xdotool('getwindowgeometry', '--shell', xid, bad=True).split())
-                if (shape.get('WIDTH'), shape.get('HEIGHT')) == (str(width), str(height)):
-                    return xid
+                if 'WIDTH' not in shape:
+                    continue
+                border, other = int(shape['WIDTH']) - width, int(shape['HEIGHT']) - height
+                if border == other and 0 <= border <= 20:
+                    return xid, border // 2
             return None
         return wait('the window is on the screen', look)
 
     def resize(self, width, height):
-        xdotool('windowsize', self.xid(), str(width), str(height))
+        xid, border = self.xid()
+        xdotool('windowsize', xid, str(width + 2 * border), str(height + 2 * border))
         wait('the window is %d wide' % width, lambda: self.active().extents()[2] == width)
 
     # The end
@@ -487,12 +517,12 @@ def prepare():
     with open(os.path.join(folder, 'config', 'gtk-4.0', 'settings.ini'), 'w') as settings:
         settings.write('[Settings]\ngtk-font-name=Cantarell 11\ngtk-enable-animations=false\n')
     helpers = [start_screen()]
-    # With the letters of Danish on it xdotool need not bend the keyboard for them.
-    subprocess.run(['setxkbmap', 'dk'], check=False, stderr=subprocess.DEVNULL)
     helpers.append(subprocess.Popen(['openbox', '--sm-disable'], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
     wait('the window manager is there', lambda: 'window id' in subprocess.run(
         ['xprop', '-root', '_NET_SUPPORTING_WM_CHECK'], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
         encoding='utf-8').stdout)
+    # With the letters of Danish on it xdotool need not bend the keyboard for them.
+    subprocess.run(['setxkbmap', 'dk'], check=True)
     return helpers
 
 

@@ -1,11 +1,13 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The jobs that people come with, each done in the real window within its budget of actions (UX.md, section 1)."""
+import os
 import re
 
 import stafet_story
-from stafet_story import App, Store, wait
+from stafet_story import App, Store, pick, wait, xdotool
 
+FOLDER = 'Mappe, som alle kalendere udgives til'
 TUESDAY, THURSDAY = '2026-11-24', '2026-11-26'
 
 
@@ -14,8 +16,15 @@ def thursday_cafe(app):
 
 
 def names(shift):
-    return [place['name'] for place in shift['places']]
+    return {place['name']: place['state'] for place in shift['places']}
 
+
+def named(store, kind, title):
+    key = {'shift': 'role', 'volunteer': 'name', 'activity': 'title'}[kind]
+    return [record for record in store.json('list', kind) if record[key] == title]
+
+
+# ——— Within the budget ———
 
 def job_1_who_comes_today_and_where_are_the_holes():
     store = Store()
@@ -48,9 +57,13 @@ def job_2_bent_sends_regrets_and_job_3_a_stand_in_is_found():
     # Job 3: two more.
     app.count.budget += 2
     app.click(thursday_cafe(app).find('push-button', re.compile('^Servering, 2 .*find en frivillig$'))[0])
-    best = app.one('push-button', re.compile('^Sæt på'))
-    print(app.tree().dump())
+    best = app.one('push-button', re.compile('^Sæt .* på vagten$'))
+    who = best.name[len('Sæt '):-len(' på vagten')]
+    ranked = store.json('candidates', 'Servering', '--on', THURSDAY)
+    assert who == next(one['name'] for one in ranked if one['possible']), (who, ranked[0])
     app.click(best)
+    wait('the store has it', lambda: names(store.shift(THURSDAY, 'Café', 'Servering')).get(who) == 'promised')
+    app.says(re.compile('^%s .*torsdag den 26. november' % who))
     app.close()
 
 
@@ -60,10 +73,16 @@ def job_4_the_regular_is_away_for_three_weeks():
     app.counts(4)
     app.click(app.one('push-button', 'Lis Bæk, lovet'))
     app.click(app.one('menu-item', 'Fravær …'))
-    until = app.one('text', 'Til og med')
-    print(app.tree().dump())
-    app.type(until, 'om 3 uger')
+    app.fill(app.one('text', 'Til og med'), 'om 3 uger')
+    app.says(re.compile('^10 vagter skal have en afløser:'))
     app.click(app.one('push-button', 'Gem'))
+    app.gone('dialog')
+    lis, = named(store, 'volunteer', 'Lis Bæk')
+    absence, = [row for row in store.json('list', 'absence') if row['volunteer'] == lis['uid']]
+    assert (absence['from'], absence['to']) == (TUESDAY, '2026-12-15'), absence
+    for date in (TUESDAY, THURSDAY, '2026-12-15'):
+        assert 'Lis Bæk' in [who['name'] for who in store.shift(date, 'Café', 'Servering')['away']], date
+    app.one('push-button', 'Lis Bæk, afbud')
     app.close()
 
 
@@ -72,8 +91,22 @@ def job_6_a_new_weekly_activity_with_two_roles_of_three_people():
     app = App(store)
     app.counts(8)
     app.key('ctrl+n')
-    app.one('text', 'Titel')
-    print(app.tree().dump())
+    app.fill(app.one('text', 'Titel'), 'Kagebagning')
+    app.fill(app.one('text', 'Skriv, som du siger det'), 'hver torsdag 14-15.30')
+    app.fill(app.one('text', 'Opgave'), 'Bager')
+    app.fill(app.one('spin-button', 'Hvor mange der ønskes'), '3')
+    wait('there is room for one more', lambda: len(app.all('text', 'Opgave')) == 2)
+    app.fill(app.all('text', 'Opgave')[1], 'Opvasker')
+    app.fill(app.all('spin-button', 'Hvor mange der ønskes')[1], '3')
+    app.says(re.compile('torsdag.*14.00–15.30'))
+    app.click(app.one('push-button', 'Opret aktivitet'))
+    app.gone('text', 'Titel')
+    cake, = named(store, 'activity', 'Kagebagning')
+    assert (cake['start'][11:], cake['end'][11:]) == ('14:00', '15:30') and 'WEEKLY' in cake['rule'], cake
+    shifts = [shift for shift in store.json('list', 'shift') if shift['activity'] == cake['uid']]
+    assert {shift['role']: shift['wanted'] for shift in shifts} == {'Bager': 3, 'Opvasker': 3}, shifts
+    assert store.agenda(THURSDAY, 'Kagebagning')['start'] == THURSDAY + 'T14:00'
+    app.says(re.compile('Kagebagning'))
     app.close()
 
 
@@ -82,20 +115,141 @@ def job_12_a_new_volunteer_from_a_talk():
     app = App(store)
     app.counts(7)
     app.key('ctrl+shift+n')
-    app.one('text', 'Navn')
-    print(app.tree().dump())
+    for field, text in (('Navn', 'Karen Nørby'), ('Telefon', '13 99 88 77'), ('Kan og vil gerne', 'café, sang'),
+                        ('Hvornår ledig', 'tirsdag og torsdag 9-13'), ('Træffes bedst', 'formiddag')):
+        app.fill(app.one('text', field), text)
+    app.click(app.one('push-button', 'Gem frivillig'))
+    app.gone('text', 'Navn')
+    karen, = named(store, 'volunteer', 'Karen Nørby')
+    assert karen['phones'] == ['13998877'] and karen['skills'] == ['café', 'sang'], karen
+    assert karen['available'] == ['tue 09:00-13:00', 'thu 09:00-13:00'] and karen['call_when'] == 'formiddag', karen
+    app.says(re.compile('Karen Nørby'))
     app.close()
 
 
-def job_15_all_came():
+def job_15_all_came_as_planned():
     store = Store()
     app = App(store)
     app.counts(1)
     app.click(app.one('push-button', 'Alle mødte som planlagt'))
-    import time; time.sleep(1)
-    print(app.tree().dump())
+    app.says('Alle mødte som planlagt tirsdag den 24. november')
+    app.one('push-button', 'Poul Dam, kom')
+    app.one('check-box', 'Lis Bæk kom', states=['checked'])
+    # Only what has begun; nobody who was merely asked.
+    assert app.all('check-box', 'Åse Kjær kom') and not app.all('check-box', 'Åse Kjær kom', ['checked'])
+    assert not app.all('push-button', 'Jørgen Ravn, kom')
+    newest = store.json('history', '--limit', '1')[0]
+    assert {row['kind'] for row in newest['rows']} == {'attendance'} and len(newest['rows']) == 7, newest
+    app.close()
+
+
+# ——— Taking back ———
+
+def undo_and_redo_name_what_they_did():
+    store = Store()
+    app = App(store)
+    app.click(app.one('push-button', 'Poul Dam, lovet'))
+    app.click(app.one('menu-item', 'Kom ikke'))
+    label = app.says(re.compile('^Poul Dam .*24. november')).name
+    app.one('push-button', 'Poul Dam, kom ikke')
+    app.key('F10')
+    app.one('menu-item', 'Fortryd: ' + label)
+    app.key('Escape')
+    app.gone('menu')
+    app.key('ctrl+z')
+    app.says('Fortrudt: ' + label)
+    app.one('push-button', 'Poul Dam, lovet')
+    assert store.json('history', '--limit', '2')[1]['undone']
+    app.key('ctrl+shift+z')
+    app.says('Gentaget: ' + label)
+    app.one('push-button', 'Poul Dam, kom ikke')
+    # The button of the newest message takes back as well.
+    app.click(app.one('push-button', 'Bent Krag, afbud'))
+    app.click(app.one('menu-item', 'Kommer alligevel'))
+    app.one('push-button', 'Bent Krag, lovet')
+    app.click(app.one('push-button', 'Fortryd'))
+    app.says(re.compile('^Fortrudt: Bent Krag'))
+    app.one('push-button', 'Bent Krag, afbud')
+    app.close()
+
+
+# ——— From an activity to the ward's calendar ———
+
+def published(store, place):
+    """What the calendar of ward B.1 says."""
+    feed, = [feed for feed in store.json('feeds') if feed['name'] == 'Frivillige i B.1']
+    path = os.path.join(place, feed['file'])
+    if not os.path.exists(path):
+        return ''
+    with open(path, encoding='utf-8', newline='') as file:
+        return file.read().replace('\r\n ', '')
+
+
+def tab_to(app, role, name, key='Tab', most=60):
+    """Goes there with the keyboard alone."""
+    for _ in range(most):
+        node = app.focused()
+        if node is not None and node.role == role and stafet_story.matches(node.name, name):
+            return
+        before = node.path if node is not None else None
+        xdotool('key', key)
+        try:
+            wait('the keyboard moves on', lambda: getattr(app.focused(), 'path', None) != before, 1)
+        except AssertionError:
+            pass
+    raise AssertionError('%s “%s” is not reached with %s\n%s' % (role, name, key, app.tree().dump()))
+
+
+def the_main_job_by_keyboard_alone():
+    store = Store()
+    app = App(store)
+    place = os.path.join(store.folder, 'kalendere')
+    app.key('ctrl+n')
+    tab_to(app, 'text', 'Titel')
+    app.keys('Guitar')
+    tab_to(app, 'text', 'Skriv, som du siger det')
+    app.keys('hver onsdag 10-11')
+    tab_to(app, 'text', 'Opgave')
+    app.keys('Guitarist')
+    tab_to(app, 'push-button', 'Afdeling på et plejehjem')
+    app.key('space')
+    tab_to(app, 'list-item', 'Plejehjem Skovvang · B.1', 'Down')
+    app.key('Return', 'ctrl+s')
+    app.gone('text', 'Titel')
+    app.key('ctrl+5')
+    tab_to(app, 'list-item', re.compile('^B.1, '))
+    app.key('Return')
+    tab_to(app, 'text', FOLDER)
+    app.keys(place)
+    tab_to(app, 'push-button', 'Udgiv nu')
+    app.key('space')
+    app.says(re.compile('^Udgivet: 6 kalendere'))
+    assert 'Guitar' in published(store, place)
+    app.close()
+
+
+def the_main_job_by_pointer_alone():
+    store = Store()
+    app = App(store)
+    place = os.path.join(store.folder, 'kalendere')
+    app.click(app.one('push-button', 'Ny …'))
+    app.click(app.one('menu-item', 'Ny aktivitet'))
+    app.type(app.one('text', 'Titel'), 'Guitar')
+    app.type(app.one('text', 'Skriv, som du siger det'), 'hver onsdag 10-11')
+    app.type(app.one('text', 'Opgave'), 'Guitarist')
+    ward = app.one('combo-box', re.compile('Afdeling på et plejehjem'))
+    app.click(ward.find('push-button')[0])
+    app.click(app.one('list-item', 'Plejehjem Skovvang · B.1'))
+    app.click(app.one('push-button', 'Opret aktivitet'))
+    app.gone('text', 'Titel')
+    app.click(app.one('list-item', 'Plejehjem'))
+    app.click(app.one('list-item', re.compile('^B.1, ')))
+    app.type(app.one('text', FOLDER), place)
+    app.click(app.one('push-button', 'Udgiv nu'))
+    app.says(re.compile('^Udgivet: 6 kalendere'))
+    assert 'Guitar' in published(store, place)
     app.close()
 
 
 stafet_story.require_display()
-stafet_story.run('stories', stafet_story.cases_of(globals(), 'thursday_cafe', 'names'))
+stafet_story.run('stories', stafet_story.cases_of(globals(), 'thursday_cafe', 'names', 'named', 'published', 'tab_to'))
