@@ -140,6 +140,8 @@ stafet_role_row_get_role (StafetRoleRow *self)
 int
 stafet_role_row_get_wanted (StafetRoleRow *self)
 {
+  /* What is typed there is no value yet while the keyboard is in it. */
+  gtk_spin_button_update (self->wanted);
   return gtk_spin_button_get_value_as_int (self->wanted);
 }
 
