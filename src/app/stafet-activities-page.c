@@ -202,7 +202,7 @@ focus_search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 stafet_activities_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), STAFET_TYPE_ACTIVITIES_PAGE);
+  stafet_page_dispose_template (STAFET_PAGE (object), STAFET_TYPE_ACTIVITIES_PAGE);
   g_clear_object (&STAFET_ACTIVITIES_PAGE (object)->filter);
   G_OBJECT_CLASS (stafet_activities_page_parent_class)->dispose (object);
 }

@@ -478,7 +478,7 @@ stafet_activity_editor_dispose (GObject *object)
   StafetActivityEditor *self = STAFET_ACTIVITY_EDITOR (object);
 
   g_clear_handle_id (&self->preview, g_source_remove);
-  gtk_widget_dispose_template (GTK_WIDGET (object), STAFET_TYPE_ACTIVITY_EDITOR);
+  stafet_page_dispose_template (STAFET_PAGE (object), STAFET_TYPE_ACTIVITY_EDITOR);
   G_OBJECT_CLASS (stafet_activity_editor_parent_class)->dispose (object);
 }
 

@@ -263,7 +263,7 @@ more_cb (StafetFindPage *self)
 static void
 stafet_find_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), STAFET_TYPE_FIND_PAGE);
+  stafet_page_dispose_template (STAFET_PAGE (object), STAFET_TYPE_FIND_PAGE);
   G_OBJECT_CLASS (stafet_find_page_parent_class)->dispose (object);
 }
 

@@ -303,7 +303,7 @@ all_cb (StafetNursingPage *self)
 static void
 stafet_nursing_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), STAFET_TYPE_NURSING_PAGE);
+  stafet_page_dispose_template (STAFET_PAGE (object), STAFET_TYPE_NURSING_PAGE);
   G_OBJECT_CLASS (stafet_nursing_page_parent_class)->dispose (object);
 }
 

@@ -232,3 +232,11 @@ stafet_page_focus (StafetPage *self)
   else
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
+
+/* The template would drop the child that the bin still points at and unparents once more. */
+void
+stafet_page_dispose_template (StafetPage *self, GType type)
+{
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), type);
+}

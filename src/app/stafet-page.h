@@ -36,4 +36,7 @@ gboolean stafet_page_can_step (StafetPage *self);
 void stafet_page_step (StafetPage *self, int steps);
 void stafet_page_focus (StafetPage *self);
 
+/* For dispose() of a page whose child comes from a template. */
+void stafet_page_dispose_template (StafetPage *self, GType type);
+
 G_END_DECLS

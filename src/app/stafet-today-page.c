@@ -111,7 +111,7 @@ stafet_today_page_focus (StafetPage *page)
 static void
 stafet_today_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), STAFET_TYPE_TODAY_PAGE);
+  stafet_page_dispose_template (STAFET_PAGE (object), STAFET_TYPE_TODAY_PAGE);
   g_clear_object (&STAFET_TODAY_PAGE (object)->items);
   G_OBJECT_CLASS (stafet_today_page_parent_class)->dispose (object);
 }

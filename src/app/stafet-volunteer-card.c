@@ -386,7 +386,7 @@ come_back_cb (StafetVolunteerCard *self)
 static void
 stafet_volunteer_card_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), STAFET_TYPE_VOLUNTEER_CARD);
+  stafet_page_dispose_template (STAFET_PAGE (object), STAFET_TYPE_VOLUNTEER_CARD);
   G_OBJECT_CLASS (stafet_volunteer_card_parent_class)->dispose (object);
 }
 

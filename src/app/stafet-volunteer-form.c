@@ -318,7 +318,7 @@ stafet_volunteer_form_focus (StafetPage *page)
 static void
 stafet_volunteer_form_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), STAFET_TYPE_VOLUNTEER_FORM);
+  stafet_page_dispose_template (STAFET_PAGE (object), STAFET_TYPE_VOLUNTEER_FORM);
   G_OBJECT_CLASS (stafet_volunteer_form_parent_class)->dispose (object);
 }
 

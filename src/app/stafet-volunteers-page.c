@@ -302,7 +302,7 @@ focus_search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 stafet_volunteers_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), STAFET_TYPE_VOLUNTEERS_PAGE);
+  stafet_page_dispose_template (STAFET_PAGE (object), STAFET_TYPE_VOLUNTEERS_PAGE);
   g_clear_object (&STAFET_VOLUNTEERS_PAGE (object)->filter);
   g_clear_object (&STAFET_VOLUNTEERS_PAGE (object)->slice);
   g_clear_handle_id (&STAFET_VOLUNTEERS_PAGE (object)->growing, g_source_remove);

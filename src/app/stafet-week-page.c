@@ -60,7 +60,7 @@ stafet_week_page_focus (StafetPage *page)
 static void
 stafet_week_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), STAFET_TYPE_WEEK_PAGE);
+  stafet_page_dispose_template (STAFET_PAGE (object), STAFET_TYPE_WEEK_PAGE);
   g_clear_object (&STAFET_WEEK_PAGE (object)->items);
   G_OBJECT_CLASS (stafet_week_page_parent_class)->dispose (object);
 }
