@@ -30,7 +30,7 @@ import traceback
 NOW = '2026-11-24T10:40'
 PATIENCE = 15
 ACCESSIBLE = 'org.a11y.atspi.Accessible'
-ROOT = '/org/a11y/atspi/accessible/root'
+ROOT, CACHE = '/org/a11y/atspi/accessible/root', '/org/a11y/atspi/cache'
 SCREEN = (1600, 1200)
 
 stafet = stafetctl = folder = None
@@ -213,7 +213,7 @@ class Tree:
                 if child not in nodes and child not in lists:
                     explore(child, nodes)
         for _ in range(20):
-            items = app.bus.call(app.name, '/org/a11y/atspi/cache', 'org.a11y.atspi.Cache', 'GetItems')
+            items = app.bus.call(app.name, CACHE, 'org.a11y.atspi.Cache', 'GetItems')
             nodes = {item[0][1]: Node(app, item) for item in items}
             below = {}
             for node in nodes.values():
@@ -331,9 +331,10 @@ class App:
         for name, _ in self.bus.applications():
             try:
                 if self.bus.pid(name) == self.process.pid:
+                    self.bus.call(name, CACHE, 'org.a11y.atspi.Cache', 'GetItems')
                     return name
             except GLib.Error:
-                pass  # Gone since.
+                pass  # Not all there yet, or gone since.
         return None
 
     def children(self, path):
