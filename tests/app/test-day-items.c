@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Holds the rows of a day to what there is to know of it, and merging to keeping the rows that stay.
+ */
+#include "app-fixture.h"
+
+#include "app/stafet-day-items.h"
+
+/* ——— Merging ——— */
+
+static StafetDayItem *
+item_new (const char *key, const char *title)
+{
+  StafetDayItem *item = stafet_day_item_new (STAFET_DAY_NOTICE, key);
+
+  stafet_day_item_edit (item)->title = g_strdup (title);
+  return item;
+}
+
+/* Items of which the letters of @keys are the keys; each says key and @say. (transfer full) */
+static GPtrArray *
+items_new (const char *keys, const char *say)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (const char *key = keys; *key != '\0'; key++)
+    {
+      const char name[] = { *key, '\0' };
+      g_autofree char *title = g_strconcat (name, say, NULL);
+
+      g_ptr_array_add (items, item_new (name, title));
+    }
+  return items;
+}
+
+static void
+merge (GListStore *store, const char *keys, const char *say)
+{
+  g_autoptr (GPtrArray) items = items_new (keys, say);
+
+  stafet_day_items_merge (store, items);
+}
+
+static StafetDayItem *
+item_at (GListStore *store, guint i)
+{
+  g_autoptr (StafetDayItem) item = g_list_model_get_item (G_LIST_MODEL (store), i);
+
+  g_assert_nonnull (item);
+  return item;
+}
+
+/* The titles, joined by a space. */
+static void
+assert_titles (GListStore *store, const char *keys, const char *say)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (store));
+
+  g_assert_cmpuint (n, ==, strlen (keys));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *expected = g_strdup_printf ("%c%s", keys[i], say);
+
+      g_assert_cmpstr (stafet_day_item_get (item_at (store, i))->title, ==, expected);
+    }
+}
+
+static GListStore *
+store_new (const char *keys)
+{
+  GListStore *store = g_list_store_new (STAFET_TYPE_DAY_ITEM);
+
+  merge (store, keys, " before");
+  return store;
+}
+
+/* From @before to @after: what is in both keeps its item, once each. */
+static void
+assert_keeps (const char *before, const char *after, const char *kept)
+{
+  g_autoptr (GListStore) store = store_new (before);
+  g_autoptr (GPtrArray) old = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GString) same = g_string_new (NULL);
+
+  for (guint i = 0; i < strlen (before); i++)
+    g_ptr_array_add (old, g_object_ref (item_at (store, i)));
+  merge (store, after, " after");
+  assert_titles (store, after, " after");
+  for (guint i = 0; i < strlen (after); i++)
+    if (g_ptr_array_find (old, item_at (store, i), NULL))
+      g_string_append_c (same, after[i]);
+  g_assert_cmpstr (same->str, ==, kept);
+}
+
+RULE (rows_that_stay_keep_their_item)
+{
+  (void) app;
+  assert_keeps ("", "ab", "");
+  assert_keeps ("ab", "", "");
+  assert_keeps ("abc", "abc", "abc");
+  assert_keeps ("abc", "abxc", "abc");
+  assert_keeps ("abc", "ac", "ac");
+  assert_keeps ("abcdef", "bcdxf", "bcdf");
+  assert_keeps ("abcdef", "acxdyf", "acdf");
+  assert_keeps ("abcdef", "xaybzcwdvef", "abcdef");
+}
+
+static void
+count_cb (guint *n)
+{
+  ++*n;
+}
+
+RULE (an_item_that_stays_tells_that_it_says_something_else)
+{
+  g_autoptr (GListStore) store = store_new ("abc");
+  guint told = 0, moved = 0;
+
+  (void) app;
+  g_signal_connect_swapped (item_at (store, 1), "changed", G_CALLBACK (count_cb), &told);
+  g_signal_connect_swapped (store, "items-changed", G_CALLBACK (count_cb), &moved);
+  merge (store, "abc", " after");
+  g_assert_cmpuint (told, ==, 1);
+  g_assert_cmpuint (moved, ==, 0);
+  merge (store, "xabc", " later");
+  g_assert_cmpuint (told, ==, 2);
+  g_assert_cmpuint (moved, ==, 1);
+}
+
+RULE (the_same_key_of_another_kind_is_another_row)
+{
+  g_autoptr (GListStore) store = store_new ("a");
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (StafetDayItem) old = g_object_ref (item_at (store, 0));
+
+  (void) app;
+  g_ptr_array_add (items, stafet_day_item_new (STAFET_DAY_HEADING, "a"));
+  stafet_day_item_edit (items->pdata[0])->title = g_strdup ("heading");
+  stafet_day_items_merge (store, items);
+  g_assert_true (item_at (store, 0) != old);
+  g_assert_cmpint (stafet_day_item_get (item_at (store, 0))->kind, ==, STAFET_DAY_HEADING);
+}
+
+/* Rows that are there twice are two rows. */
+RULE (random_lists_end_as_the_wanted_list)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (24);
+  g_autoptr (GListStore) store = store_new ("");
+
+  (void) app;
+  for (int round = 0; round < 3000; round++)
+    {
+      g_autofree char *say = g_strdup_printf (" %d", round);
+      char keys[24];
+      int n = g_rand_int_range (rand, 0, G_N_ELEMENTS (keys));
+
+      for (int i = 0; i < n; i++)
+        keys[i] = (char) ('a' + g_rand_int_range (rand, 0, round % 2 ? 26 : 6));
+      keys[n] = '\0';
+      merge (store, keys, say);
+      assert_titles (store, keys, say);
+    }
+}
+
+/* ——— What a day lists ——— */
+
+/* "# The day [All came as planned]", "! Servering", "- Café", "* Tomorrow …": one row a line, with the ends
+ * of cards as "(" and ")". (transfer full) */
+static char *
+rows_of (const GPtrArray *items)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const StafetDayContent *content = stafet_day_item_get (items->pdata[i]);
+      const char *title = content->staffing != NULL ? content->staffing->shift->role
+                          : content->entry != NULL  ? content->entry->title
+                                                    : content->title;
+
+      g_string_append_printf (text, "%s%s%c %s", i > 0 ? "\n" : "", content->first ? "(" : "",
+                              "#!-*"[content->kind], title);
+      if (content->detail != NULL && *content->detail != '\0')
+        g_string_append_printf (text, " · %s", content->detail);
+      if (content->button != NULL)
+        g_string_append_printf (text, " [%s]", content->button);
+      g_string_append (text, content->last ? ")" : "");
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_day (App *app, StafetDate date, const char *expected)
+{
+  g_autoptr (GPtrArray) items = stafet_day_items_for_day (app->desk, date);
+  g_autofree char *rows = rows_of (items);
+
+  g_assert_cmpstr (rows, ==, expected);
+}
+
+static void
+stand (App *app, const char *name)
+{
+  done (&app->plan,
+        stafet_use_assign_standing ("Servering", WHO (name), NONE, NONE, STAFET_PARITY_NONE, 0, FALSE));
+}
+
+static void
+view_house (App *app)
+{
+  stafet_desk_set_view (app->desk, STAFET_VIEW_HOUSE,
+                        ((StafetRecord *) find (&app->plan, STAFET_KIND_HOUSE, "Møllestien"))->uid);
+}
+
+RULE (a_day_lists_holes_first_then_the_day_and_tomorrow)
+{
+  view_house (app);
+  assert_day (app, TUESDAY,
+              "# 2 places are missing\n"
+              "(! Servering)\n"
+              "# The day · 1 activity\n"
+              "(- Café)\n"
+              "(* Tomorrow, Wednesday 25 November · 0 activities · 0 volunteers [See that day])");
+}
+
+RULE (a_day_with_everybody_there_says_so)
+{
+  view_house (app);
+  stand (app, "Lis Bæk");
+  stand (app, "Bent Krag");
+  assert_day (app, TUESDAY + 7,
+              "# No place is vacant.\n"
+              "# The day · 1 activity\n"
+              "(- Café)\n"
+              "(* Wednesday 2 December · 0 activities · 0 volunteers [See that day])");
+}
+
+RULE (a_day_that_has_begun_can_be_confirmed_at_once)
+{
+  view_house (app);
+  stand (app, "Lis Bæk");
+  stand (app, "Bent Krag");
+  assert_day (app, TUESDAY,
+              "# No place is vacant.\n"
+              "# The day · 1 activity [All came as planned]\n"
+              "(- Café)\n"
+              "# Days not confirmed yet\n"
+              "(* Who came on Tuesday 17 November? [Confirm that day]\n"
+              "* Who came on Tuesday 10 November? [Confirm that day])\n"
+              "(* Tomorrow, Wednesday 25 November · 0 activities · 0 volunteers [See that day])");
+}
+
+RULE (an_empty_day_says_that_nothing_is_planned)
+{
+  view_house (app);
+  assert_day (app, TUESDAY + 1,
+              "# No place is vacant.\n"
+              "# The day · 0 activities\n"
+              "(* Nothing is planned.)\n"
+              "(* Thursday 26 November · 0 activities · 0 volunteers [See that day])");
+}
+
+RULE (a_cancelled_date_needs_nobody)
+{
+  view_house (app);
+  done (&app->plan, stafet_use_cancel ("Café", TUESDAY, NONE, "Strømmen er gået"));
+  assert_day (app, TUESDAY,
+              "# No place is vacant.\n"
+              "# The day · 0 activities\n"
+              "(- Café)\n"
+              "(* Tomorrow, Wednesday 25 November · 0 activities · 0 volunteers [See that day])");
+}
+
+RULE (a_closure_and_a_holiday_stand_above_all)
+{
+  Fixture *f = &app->plan;
+
+  view_house (app);
+  ADD (CLOSURE, "house=Møllestien", "from=2026-12-25", "to=2026-12-25", "text=Lukket i julen");
+  assert_day (app, stafet_date_new (2026, 12, 25),
+              "(* Christmas Day\n"
+              "* Closed: Lukket i julen · Møllestien)\n"
+              "# No place is vacant.\n"
+              "# The day · 0 activities\n"
+              "(* Nothing is planned.)\n"
+              "(* Saturday 26 December · 0 activities · 0 volunteers [See that day])");
+}
+
+RULE (a_week_names_its_seven_days_and_marks_today)
+{
+  g_autoptr (GPtrArray) items = NULL;
+  g_autofree char *rows = NULL;
+
+  view_house (app);
+  items = stafet_day_items_for_week (app->desk, TUESDAY - 1);
+  rows = rows_of (items);
+  g_assert_cmpstr (rows, ==,
+                   "# Monday 23 November\n(* Nothing is planned.)\n"
+                   "# Today, Tuesday 24 November · 2 places are missing\n(- Café)\n"
+                   "# Wednesday 25 November\n(* Nothing is planned.)\n"
+                   "# Thursday 26 November\n(* Nothing is planned.)\n"
+                   "# Friday 27 November\n(* Nothing is planned.)\n"
+                   "# Saturday 28 November\n(* Nothing is planned.)\n"
+                   "# Sunday 29 November\n(* Nothing is planned.)");
+}
+
+/* The rows of a week with closures and holidays on several days are merged like any other. */
+RULE (a_week_of_holidays_is_merged_without_mistaking_its_rows)
+{
+  Fixture *f = &app->plan;
+  StafetDate monday = stafet_date_new (2026, 12, 21);
+  g_autoptr (GListStore) store = g_list_store_new (STAFET_TYPE_DAY_ITEM);
+
+  view_house (app);
+  ADD (CLOSURE, "house=Møllestien", "from=2026-12-22", "to=2026-12-27", "text=Lukket i julen");
+  for (int week = -2; week < 3; week++)
+    {
+      g_autoptr (GPtrArray) items = stafet_day_items_for_week (app->desk, monday + 7 * week);
+      g_autofree char *wanted = rows_of (items);
+      g_autoptr (GPtrArray) shown = g_ptr_array_new_with_free_func (g_object_unref);
+      g_autofree char *rows = NULL;
+
+      stafet_day_items_merge (store, items);
+      for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (store)); i++)
+        g_ptr_array_add (shown, g_list_model_get_item (G_LIST_MODEL (store), i));
+      rows = rows_of (shown);
+      g_assert_cmpstr (rows, ==, wanted);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  app_init (&argc, &argv);
+#define ITEMS(name, func) APP_TEST ("/app/day-items/" name, func)
+  ITEMS ("merge/rows-that-stay-keep-their-item", rows_that_stay_keep_their_item);
+  ITEMS ("merge/an-item-that-stays-tells-that-it-says-something-else",
+         an_item_that_stays_tells_that_it_says_something_else);
+  ITEMS ("merge/the-same-key-of-another-kind-is-another-row", the_same_key_of_another_kind_is_another_row);
+  ITEMS ("merge/random-lists-end-as-the-wanted-list", random_lists_end_as_the_wanted_list);
+  ITEMS ("merge/a-week-of-holidays-is-merged-without-mistaking-its-rows",
+         a_week_of_holidays_is_merged_without_mistaking_its_rows);
+  ITEMS ("day/holes-first-then-the-day-and-tomorrow", a_day_lists_holes_first_then_the_day_and_tomorrow);
+  ITEMS ("day/everybody-there-is-said", a_day_with_everybody_there_says_so);
+  ITEMS ("day/one-that-has-begun-can-be-confirmed-at-once", a_day_that_has_begun_can_be_confirmed_at_once);
+  ITEMS ("day/an-empty-one-says-that-nothing-is-planned", an_empty_day_says_that_nothing_is_planned);
+  ITEMS ("day/a-cancelled-date-needs-nobody", a_cancelled_date_needs_nobody);
+  ITEMS ("day/a-closure-and-a-holiday-stand-above-all", a_closure_and_a_holiday_stand_above_all);
+  ITEMS ("week/names-its-seven-days-and-marks-today", a_week_names_its_seven_days_and_marks_today);
+  return g_test_run ();
+}
