@@ -201,11 +201,18 @@ stafet_when_read (const StafetWhenTexts *typed, StafetDate today, StafetWhen *wh
 /* ——— Writing ——— */
 
 static char *
-time_text (StafetWall wall)
+time_text (int minutes)
 {
-  int minutes = stafet_wall_minutes (wall);
-
   return g_strdup_printf ("%d.%02d", minutes / 60, minutes % 60);
+}
+
+/* An end at midnight is that of the day, not the beginning of the next. */
+static int
+end_minutes (StafetWall end)
+{
+  int minutes = stafet_wall_minutes (end);
+
+  return minutes > 0 ? minutes : STAFET_MINUTES_PER_DAY;
 }
 
 void
@@ -213,8 +220,8 @@ stafet_when_write (const StafetTiming *timing, StafetLanguage language, StafetWh
 {
   stafet_when_texts_clear (texts);
   texts->texts[STAFET_WHEN_RULE] = stafet_words_rule (language, timing);
-  texts->texts[STAFET_WHEN_FROM] = time_text (timing->start);
-  texts->texts[STAFET_WHEN_TO] = time_text (timing->end);
+  texts->texts[STAFET_WHEN_FROM] = time_text (stafet_wall_minutes (timing->start));
+  texts->texts[STAFET_WHEN_TO] = time_text (end_minutes (timing->end));
   texts->texts[STAFET_WHEN_FIRST] = stafet_words_day_with_year (language, stafet_wall_date (timing->start));
   texts->texts[STAFET_WHEN_UNTIL] =
     timing->until != STAFET_DATE_NONE ? stafet_words_day_with_year (language, timing->until) : g_strdup ("");
