@@ -10,6 +10,7 @@
 #include "schedule/stafet-expand.h"
 #include "stafet-activity-row.h"
 #include "stafet-window.h"
+#include "stafet-wrap-layout.h"
 
 #include <string.h>
 
@@ -223,6 +224,7 @@ stafet_activities_page_class_init (StafetActivitiesPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = stafet_activities_page_finalize;
   STAFET_PAGE_CLASS (klass)->refresh = stafet_activities_page_refresh;
   STAFET_PAGE_CLASS (klass)->focus = stafet_activities_page_focus;
+  g_type_ensure (STAFET_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-activities-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StafetActivitiesPage, search);
   gtk_widget_class_bind_template_child (widget_class, StafetActivitiesPage, show);

@@ -536,6 +536,7 @@ stafet_activity_editor_class_init (StafetActivityEditorClass *klass)
   STAFET_PAGE_CLASS (klass)->focus = stafet_activity_editor_focus;
   g_type_ensure (STAFET_TYPE_INPUT);
   g_type_ensure (STAFET_TYPE_WRAP_BOX);
+  g_type_ensure (STAFET_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-activity-editor.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, preview_soon);

@@ -5,6 +5,7 @@
 #include "stafet-name-dialog.h"
 
 #include "stafet-input.h"
+#include "stafet-wrap-layout.h"
 
 #include <string.h>
 
@@ -76,6 +77,7 @@ stafet_name_dialog_class_init (StafetNameDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = stafet_name_dialog_dispose;
   g_type_ensure (STAFET_TYPE_INPUT);
+  g_type_ensure (STAFET_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-name-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, StafetNameDialog, title);
   gtk_widget_class_bind_template_child (widget_class, StafetNameDialog, name);

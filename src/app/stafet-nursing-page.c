@@ -316,6 +316,7 @@ stafet_nursing_page_class_init (StafetNursingPageClass *klass)
   STAFET_PAGE_CLASS (klass)->refresh = stafet_nursing_page_refresh;
   g_type_ensure (STAFET_TYPE_FEED_PANEL);
   g_type_ensure (STAFET_TYPE_WRAP_BOX);
+  g_type_ensure (STAFET_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-nursing-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StafetNursingPage, homes);
   gtk_widget_class_bind_template_child (widget_class, StafetNursingPage, panel);

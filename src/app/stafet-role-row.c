@@ -6,6 +6,7 @@
 
 #include "core/stafet-text.h"
 #include "stafet-chip.h"
+#include "stafet-wrap-layout.h"
 
 #include <string.h>
 
@@ -66,6 +67,7 @@ stafet_role_row_class_init (StafetRoleRowClass *klass)
   signals[CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[REMOVED] = g_signal_new ("removed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (STAFET_TYPE_CHIP);
+  g_type_ensure (STAFET_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-role-row.ui");
   gtk_widget_class_bind_template_child (widget_class, StafetRoleRow, role);
   gtk_widget_class_bind_template_child (widget_class, StafetRoleRow, wanted);

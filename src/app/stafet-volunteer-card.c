@@ -399,6 +399,7 @@ stafet_volunteer_card_class_init (StafetVolunteerCardClass *klass)
   STAFET_PAGE_CLASS (klass)->refresh = stafet_volunteer_card_refresh;
   g_type_ensure (STAFET_TYPE_WRAP_BOX);
   g_type_ensure (STAFET_TYPE_CHIP);
+  g_type_ensure (STAFET_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-volunteer-card.ui");
 #define CHILD(child) gtk_widget_class_bind_template_child (widget_class, StafetVolunteerCard, child)
   CHILD (avatar);

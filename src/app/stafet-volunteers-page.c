@@ -8,6 +8,7 @@
 #include "core/stafet-words.h"
 #include "plan/stafet-item.h"
 #include "stafet-volunteer-row.h"
+#include "stafet-wrap-layout.h"
 
 #include <string.h>
 
@@ -328,6 +329,7 @@ stafet_volunteers_page_class_init (StafetVolunteersPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = stafet_volunteers_page_finalize;
   STAFET_PAGE_CLASS (klass)->refresh = stafet_volunteers_page_refresh;
   STAFET_PAGE_CLASS (klass)->focus = stafet_volunteers_page_focus;
+  g_type_ensure (STAFET_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-volunteers-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StafetVolunteersPage, search);
   gtk_widget_class_bind_template_child (widget_class, StafetVolunteersPage, show);
