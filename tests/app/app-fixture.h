@@ -153,12 +153,14 @@ focus_name (GtkWindow *window)
   return focus != NULL ? G_OBJECT_TYPE_NAME (focus) : "nothing";
 }
 
-/* Where the focus goes with Tab through the window's child: type names, joined by a space. (transfer full) */
+/* Once what was changed is laid out: where the focus goes with Tab through the window's child: type names,
+ * joined by a space. (transfer full) */
 static inline char *
 tab_order (GtkWindow *window)
 {
   GString *order = g_string_new (NULL);
 
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
   gtk_window_set_focus (window, NULL);
   while (gtk_widget_child_focus (gtk_window_get_child (window), GTK_DIR_TAB_FORWARD))
     {
