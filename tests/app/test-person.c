@@ -287,28 +287,10 @@ RULE (a_tick_that_was_refused_goes_back_without_asking_again)
   assert_finalized (app);
 }
 
-/* Chooses the item of that label in the menu of the name. */
 static void
 choose (StafetPerson *person, const char *label)
 {
-  g_autoptr (GPtrArray) popovers = NULL, items = NULL;
-  GtkWidget *found = NULL;
-
-  g_signal_emit_by_name (BUTTON (person), "clicked");
-  popovers = widgets_of (person, GTK_TYPE_POPOVER_MENU);
-  g_assert_cmpuint (popovers->len, ==, 1);
-  items = widgets_of (popovers->pdata[0], g_type_from_name ("GtkModelButton"));
-  for (guint i = 0; i < items->len; i++)
-    {
-      g_autofree char *text = NULL;
-
-      g_object_get (items->pdata[i], "text", &text, NULL);
-      if (strcmp (text, label) == 0)
-        found = items->pdata[i];
-    }
-  g_assert_nonnull (found);
-  g_signal_emit_by_name (found, "clicked");
-  settle ();
+  choose_item (person, BUTTON (person), label);
 }
 
 RULE (each_item_of_the_menu_asks_for_its_action_on_her_place)
