@@ -429,6 +429,51 @@ example_set_up (App *app, gconstpointer data)
   open_window (app);
 }
 
+/* The program's own window takes the place of the one that only writes down. */
+static inline StafetWindow *
+open_program (App *app)
+{
+  gtk_window_destroy (app->window);
+  settle ();
+  g_assert_finalize_object (app->window);
+  app->window = g_object_ref (GTK_WINDOW (stafet_window_new (NULL, app->desk)));
+  gtk_window_present (app->window);
+  WAIT_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (app->window)));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (app->window));
+  settle ();
+  return STAFET_WINDOW (app->window);
+}
+
+/* The dialog that is open over the window. */
+static inline AdwMessageDialog *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return ADW_MESSAGE_DIALOG (window);
+    }
+  return NULL;
+}
+
+/* As its button does: the answer, and the dialog goes. */
+static inline void
+answer (const char *response)
+{
+  AdwMessageDialog *dialog = find_dialog ();
+
+  g_assert_nonnull (dialog);
+  g_object_ref (dialog);
+  adw_message_dialog_response (dialog, response);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  settle ();
+  g_assert_finalize_object (dialog);
+}
+
 static inline void
 app_tear_down (App *app, gconstpointer data)
 {

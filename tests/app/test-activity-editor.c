@@ -1,0 +1,614 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Holds the editor of activities to showing what was typed while it is typed, keeping what was begun, and
+ * saving what was meant: on one date, from a date on, or on all.
+ */
+#include "app-fixture.h"
+
+#include "app/stafet-activity-editor.h"
+#include "app/stafet-choice.h"
+#include "app/stafet-input.h"
+#include "app/stafet-role-row.h"
+#include "app/stafet-stop-row.h"
+#include "app/stafet-window-private.h"
+
+static StafetUid
+uid_of (App *app, StafetKind kind, const char *name)
+{
+  return ((StafetRecord *) find (&app->plan, kind, name))->uid;
+}
+
+#define CAFE (uid_of (app, STAFET_KIND_ACTIVITY, "Café"))
+
+static GtkWidget *
+page_of (App *app)
+{
+  return GTK_WIDGET (stafet_window_get_page (STAFET_WINDOW (app->window)));
+}
+
+static gboolean
+is_editing (App *app)
+{
+  return STAFET_IS_ACTIVITY_EDITOR (page_of (app));
+}
+
+static GtkWidget *
+open_new (App *app)
+{
+  stafet_window_push (STAFET_WINDOW (app->window), stafet_activity_editor_new (app->desk));
+  settle ();
+  return page_of (app);
+}
+
+static GtkWidget *
+open_cafe (App *app, StafetDate date)
+{
+  stafet_window_push (STAFET_WINDOW (app->window), stafet_activity_editor_new_for (app->desk, CAFE, date));
+  settle ();
+  return page_of (app);
+}
+
+static void
+type (GtkWidget *editor, const char *input, const char *text)
+{
+  stafet_input_set_text (STAFET_INPUT (PART (editor, input)), text);
+}
+
+static const char *
+typed (GtkWidget *editor, const char *input)
+{
+  return stafet_input_get_text (STAFET_INPUT (PART (editor, input)));
+}
+
+static gboolean
+shows (GtkWidget *editor, const char *part)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (PART (editor, part)));
+}
+
+static void
+choose_room (App *app, GtkWidget *editor, const char *room)
+{
+  stafet_choice_set (GTK_DROP_DOWN (PART (editor, "room")),
+                     room != NULL ? uid_of (app, STAFET_KIND_ROOM, room) : NULL);
+}
+
+static void
+save (App *app)
+{
+  gtk_widget_activate_action (GTK_WIDGET (app->window), "win.save", NULL);
+  settle ();
+}
+
+/* Once it is saved the page before is in view. */
+static void
+wait_saved (App *app)
+{
+  WAIT_UNTIL (!is_editing (app));
+  settle ();
+}
+
+static guint
+count_dates (GtkWidget *editor)
+{
+  GtkListBox *dates = GTK_LIST_BOX (PART (editor, "dates"));
+  guint n = 0;
+
+  while (gtk_list_box_get_row_at_index (dates, (int) n) != NULL)
+    n++;
+  return n;
+}
+
+/* "10:00-14:00 Café" of the series on its original date. */
+static void
+assert_on (App *app, StafetUid activity, StafetDate date, const char *expected)
+{
+  g_autoptr (StafetAgenda) agenda =
+    agenda_on (&app->plan, find (&app->plan, STAFET_KIND_ACTIVITY, activity), date);
+  g_autofree char *text = NULL;
+  int from, to;
+
+  g_assert_nonnull (agenda);
+  from = stafet_wall_minutes (ENTRY (agenda)->start);
+  to = stafet_wall_minutes (ENTRY (agenda)->end);
+  text =
+    g_strdup_printf ("%d:%02d-%d:%02d %s", from / 60, from % 60, to / 60, to % 60, ENTRY (agenda)->title);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static gboolean
+mentions (gpointer root, const char *part)
+{
+  g_autofree char *text = text_of (root);
+
+  return strstr (text, part) != NULL;
+}
+
+/* ——— The preview ——— */
+
+RULE (a_rule_that_is_typed_shows_its_next_five_dates)
+{
+  GtkWidget *editor;
+
+  open_program (app);
+  editor = open_new (app);
+  g_assert_false (shows (editor, "dates"));
+  type (editor, "when", "hver tirsdag i lige uger 14-15.30");
+  WAIT_UNTIL (shows (editor, "dates"));
+  g_assert_cmpuint (count_dates (editor), ==, 5);
+  assert_mentions (PART (editor, "dates"), "Tuesday 24 November | week 48");
+  assert_mentions (PART (editor, "dates"), "Tuesday 8 December | week 50");
+  assert_mentions (PART (editor, "dates_hint"), "14:00–15:30");
+  type (editor, "when", "24/12 14-15");
+  WAIT_UNTIL (count_dates (editor) == 1);
+  type (editor, "when", "når det passer");
+  WAIT_UNTIL (!shows (editor, "dates"));
+  g_assert_cmpuint (count_dates (editor), ==, 0);
+}
+
+RULE (a_holiday_is_struck_out_of_the_dates)
+{
+  GtkWidget *editor;
+
+  open_program (app);
+  editor = open_new (app);
+  type (editor, "first", "11/12");
+  type (editor, "when", "hver fredag 14-15");
+  WAIT_UNTIL (shows (editor, "dates"));
+  g_assert_cmpuint (count_dates (editor), ==, 5);
+  assert_mentions (PART (editor, "dates"), "Friday 25 December | Christmas Day: not held");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (PART (editor, "holidays")), STAFET_HOLIDAY_KEEP);
+  WAIT_UNTIL (!mentions (PART (editor, "dates"), "not held"));
+  assert_mentions (PART (editor, "dates"), "Friday 25 December | week 52");
+}
+
+RULE (a_clash_names_the_room_and_offers_one_that_is_free)
+{
+  GtkWidget *editor;
+
+  open_program (app);
+  editor = open_new (app);
+  type (editor, "title", "Banko");
+  type (editor, "when", "hver tirsdag 11-12");
+  choose_room (app, editor, "Salen");
+  WAIT_UNTIL (shows (editor, "clash"));
+  assert_mentions (PART (editor, "clash_text"), "Salen");
+  assert_mentions (PART (editor, "clash_text"), "Café");
+  g_assert_true (shows (editor, "free_room"));
+  assert_shows (PART (editor, "free_room"), "Use Værkstedet, which is free");
+  g_signal_emit_by_name (PART (editor, "free_room"), "clicked");
+  WAIT_UNTIL (!shows (editor, "clash"));
+  g_assert_true (stafet_choice_get (GTK_DROP_DOWN (PART (editor, "room")))
+                 == uid_of (app, STAFET_KIND_ROOM, "Værkstedet"));
+}
+
+RULE (a_room_that_is_taken_is_not_offered)
+{
+  Fixture *f = &app->plan;
+  GtkWidget *editor;
+
+  ADD (ACTIVITY, "title=Sløjd", "house=Møllestien", "start=2026-11-24T11:00", "end=2026-11-24T13:00",
+       "room=Værkstedet");
+  open_program (app);
+  editor = open_new (app);
+  type (editor, "when", "24/11 11-12");
+  choose_room (app, editor, "Salen");
+  WAIT_UNTIL (shows (editor, "clash"));
+  g_assert_false (shows (editor, "free_room"));
+  type (editor, "when", "25/11 11-12");
+  WAIT_UNTIL (!shows (editor, "clash"));
+}
+
+/* ——— What was begun ——— */
+
+static GtkWidget *
+first_role (GtkWidget *editor)
+{
+  return gtk_widget_get_first_child (GTK_WIDGET (PART (editor, "roles")));
+}
+
+static void
+go_back (App *app)
+{
+  gtk_widget_activate_action (GTK_WIDGET (app->window), "win.back", NULL);
+  settle ();
+  g_assert_false (is_editing (app));
+}
+
+RULE (begun_text_is_resumed)
+{
+  GtkWidget *editor;
+
+  open_program (app);
+  editor = open_new (app);
+  g_assert_false (shows (editor, "resumed"));
+  type (editor, "title", "Banko");
+  type (editor, "when", "hver tirsdag 11-12");
+  stafet_role_row_set (STAFET_ROLE_ROW (first_role (editor)), "Opråber", 3);
+  go_back (app);
+  editor = open_new (app);
+  g_assert_true (shows (editor, "resumed"));
+  g_assert_cmpstr (typed (editor, "title"), ==, "Banko");
+  g_assert_cmpstr (typed (editor, "when"), ==, "hver tirsdag 11-12");
+  g_assert_cmpstr (stafet_role_row_get_role (STAFET_ROLE_ROW (first_role (editor))), ==, "Opråber");
+  g_assert_cmpint (stafet_role_row_get_wanted (STAFET_ROLE_ROW (first_role (editor))), ==, 3);
+}
+
+RULE (begun_text_is_resumed_after_a_restart)
+{
+  open_program (app);
+  type (open_new (app), "title", "Banko");
+  gtk_window_close (app->window);
+  settle ();
+  g_assert_finalize_object (app->window);
+  app->window = g_object_ref_sink (GTK_WINDOW (gtk_window_new ()));
+  open_program (app);
+  g_assert_cmpstr (typed (open_new (app), "title"), ==, "Banko");
+}
+
+RULE (begun_text_is_of_its_activity_alone)
+{
+  GtkWidget *editor;
+
+  open_program (app);
+  type (open_cafe (app, TUESDAY), "title", "Cafeen");
+  go_back (app);
+  editor = open_new (app);
+  g_assert_false (shows (editor, "resumed"));
+  g_assert_cmpstr (typed (editor, "title"), ==, "");
+  go_back (app);
+  editor = open_cafe (app, TUESDAY);
+  g_assert_true (shows (editor, "resumed"));
+  g_assert_cmpstr (typed (editor, "title"), ==, "Cafeen");
+}
+
+RULE (what_was_not_touched_is_not_kept)
+{
+  open_program (app);
+  open_cafe (app, TUESDAY);
+  go_back (app);
+  open_new (app);
+  go_back (app);
+  {
+    g_autofree char *kept = g_settings_get_string (app->settings, "draft");
+
+    g_assert_cmpstr (kept, ==, "");
+  }
+}
+
+RULE (begun_anew_it_is_as_the_plan_has_it)
+{
+  GtkWidget *editor;
+
+  open_program (app);
+  type (open_cafe (app, TUESDAY), "title", "Cafeen");
+  go_back (app);
+  editor = open_cafe (app, TUESDAY);
+  g_signal_emit_by_name (gtk_widget_get_last_child (GTK_WIDGET (PART (editor, "resumed"))), "clicked");
+  settle ();
+  editor = page_of (app);
+  g_assert_false (shows (editor, "resumed"));
+  g_assert_cmpstr (typed (editor, "title"), ==, "Café");
+}
+
+RULE (what_is_being_written_is_not_overwritten)
+{
+  Fixture *f = &app->plan;
+  GtkWidget *editor;
+
+  open_program (app);
+  editor = open_cafe (app, TUESDAY);
+  type (editor, "title", "Cafeen");
+  EDIT (ACTIVITY, "Café", "public_text=Kaffe");
+  settle ();
+  g_assert_cmpstr (typed (editor, "title"), ==, "Cafeen");
+}
+
+/* ——— Saving ——— */
+
+RULE (a_new_activity_is_saved_whole)
+{
+  const StafetActivity *activity;
+  const StafetShift *shift;
+  GtkWidget *editor, *role;
+
+  open_program (app);
+  editor = open_new (app);
+  type (editor, "title", "Banko");
+  type (editor, "when", "hver fredag i lige uger 14-16");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (PART (editor, "category")), 5);
+  choose_room (app, editor, "Værkstedet");
+  role = first_role (editor);
+  stafet_role_row_set (STAFET_ROLE_ROW (role), "Opråber", 1);
+  stafet_role_row_set (STAFET_ROLE_ROW (gtk_widget_get_next_sibling (role)), "Kaffe", 2);
+  save (app);
+  wait_saved (app);
+  activity = find (&app->plan, STAFET_KIND_ACTIVITY, "Banko");
+  g_assert_cmpstr (activity->timing.rule, ==, "FREQ=WEEKLY;BYDAY=FR");
+  g_assert_cmpint (activity->timing.parity, ==, STAFET_PARITY_EVEN);
+  g_assert_cmpint (activity->timing.holidays, ==, STAFET_HOLIDAY_CANCEL);
+  g_assert_cmpint (activity->category, ==, 4);
+  g_assert_true (activity->room == uid_of (app, STAFET_KIND_ROOM, "Værkstedet"));
+  g_assert_true (activity->house == uid_of (app, STAFET_KIND_HOUSE, "Møllestien"));
+  shift = find (&app->plan, STAFET_KIND_SHIFT, "Kaffe");
+  g_assert_cmpint (shift->wanted, ==, 2);
+  g_assert_true (shift->activity == activity->parent.uid);
+  g_assert_nonnull (find (&app->plan, STAFET_KIND_SHIFT, "Opråber"));
+  g_assert_false (shows (open_new (app), "resumed"));
+}
+
+RULE (one_date_alone_is_saved)
+{
+  GtkWidget *editor;
+
+  open_program (app);
+  editor = open_cafe (app, TUESDAY + 7);
+  g_assert_cmpstr (typed (editor, "first"), ==, "1 December 2026");
+  type (editor, "from", "11");
+  save (app);
+  answer ("this");
+  wait_saved (app);
+  assert_on (app, CAFE, TUESDAY, "10:00-14:00 Café");
+  assert_on (app, CAFE, TUESDAY + 7, "11:00-14:00 Café");
+  assert_on (app, CAFE, TUESDAY + 14, "10:00-14:00 Café");
+}
+
+RULE (a_date_and_those_after_it_are_saved)
+{
+  StafetUid before = CAFE;
+  GtkWidget *editor;
+
+  open_program (app);
+  editor = open_cafe (app, TUESDAY + 7);
+  type (editor, "title", "Cafeen");
+  type (editor, "to", "15");
+  save (app);
+  answer ("following");
+  wait_saved (app);
+  assert_on (app, before, TUESDAY, "10:00-14:00 Café");
+  g_assert_false (has_date (&app->plan, find (&app->plan, STAFET_KIND_ACTIVITY, before), TUESDAY + 7));
+  assert_on (app, uid_of (app, STAFET_KIND_ACTIVITY, "Cafeen"), TUESDAY + 7, "10:00-15:00 Cafeen");
+  assert_on (app, uid_of (app, STAFET_KIND_ACTIVITY, "Cafeen"), TUESDAY + 70, "10:00-15:00 Cafeen");
+}
+
+RULE (all_dates_are_saved)
+{
+  GtkWidget *editor;
+
+  open_program (app);
+  editor = open_cafe (app, TUESDAY + 7);
+  type (editor, "from", "9.30");
+  save (app);
+  answer ("all");
+  wait_saved (app);
+  assert_on (app, CAFE, TUESDAY - 21, "9:30-14:00 Café");
+  assert_on (app, CAFE, TUESDAY + 7, "9:30-14:00 Café");
+}
+
+RULE (a_date_that_is_moved_alone_goes_to_the_new_day)
+{
+  GtkWidget *editor;
+
+  open_program (app);
+  editor = open_cafe (app, TUESDAY + 7);
+  type (editor, "first", "3/12");
+  save (app);
+  answer ("this");
+  wait_saved (app);
+  {
+    g_autoptr (StafetAgenda) agenda =
+      agenda_on (&app->plan, find (&app->plan, STAFET_KIND_ACTIVITY, "Café"), TUESDAY + 7);
+
+    g_assert_cmpint (stafet_wall_date (ENTRY (agenda)->start), ==, TUESDAY + 9);
+    g_assert_cmpint (ENTRY (agenda)->status, ==, STAFET_STATUS_MOVED);
+  }
+  assert_on (app, CAFE, TUESDAY + 14, "10:00-14:00 Café");
+}
+
+RULE (how_many_are_wanted_may_differ_on_one_date)
+{
+  GtkWidget *editor;
+
+  open_program (app);
+  editor = open_cafe (app, TUESDAY + 7);
+  stafet_role_row_set (STAFET_ROLE_ROW (first_role (editor)), "Servering", 4);
+  save (app);
+  answer ("this");
+  wait_saved (app);
+  {
+    g_autoptr (StafetAgenda) there =
+      agenda_on (&app->plan, find (&app->plan, STAFET_KIND_ACTIVITY, "Café"), TUESDAY + 7);
+    g_autoptr (StafetAgenda) next =
+      agenda_on (&app->plan, find (&app->plan, STAFET_KIND_ACTIVITY, "Café"), TUESDAY + 14);
+
+    g_assert_cmpint (ENTRY (there)->shifts[0].wanted, ==, 4);
+    g_assert_cmpint (ENTRY (next)->shifts[0].wanted, ==, 2);
+  }
+}
+
+RULE (another_rule_cannot_be_that_of_one_date)
+{
+  GtkWidget *editor;
+
+  open_program (app);
+  editor = open_cafe (app, TUESDAY + 7);
+  type (editor, "when", "hver onsdag");
+  save (app);
+  g_assert_false (adw_message_dialog_get_response_enabled (find_dialog (), "this"));
+  answer ("cancel");
+  g_assert_true (is_editing (app));
+}
+
+RULE (the_question_counts_what_each_answer_touches)
+{
+  GtkWidget *editor;
+
+  open_program (app);
+  editor = open_cafe (app, TUESDAY + 7);
+  type (editor, "title", "Cafeen");
+  save (app);
+  g_assert_nonnull (
+    strstr (adw_message_dialog_get_body (find_dialog ()), "Only Tuesday 1 December: 1 date, 0 volunteers."));
+  answer ("cancel");
+}
+
+RULE (a_role_that_is_removed_goes_with_all_dates)
+{
+  GtkWidget *editor, *role;
+
+  open_program (app);
+  editor = open_cafe (app, TUESDAY);
+  role = first_role (editor);
+  g_signal_emit_by_name (PART (role, "remove"), "clicked");
+  g_assert_true (stafet_role_row_is_empty (STAFET_ROLE_ROW (first_role (editor))));
+  save (app);
+  g_assert_false (adw_message_dialog_get_response_enabled (find_dialog (), "this"));
+  answer ("all");
+  wait_saved (app);
+  g_assert_cmpuint (all (&app->plan, STAFET_KIND_SHIFT)->len, ==, 1);
+}
+
+RULE (without_a_title_or_a_time_nothing_is_saved)
+{
+  GtkWidget *editor;
+
+  open_program (app);
+  editor = open_new (app);
+  save (app);
+  g_assert_true (
+    gtk_widget_is_ancestor (gtk_window_get_focus (app->window), GTK_WIDGET (PART (editor, "title"))));
+  assert_mentions (PART (editor, "title"), "What is it called?");
+  type (editor, "title", "Banko");
+  save (app);
+  g_assert_true (
+    gtk_widget_is_ancestor (gtk_window_get_focus (app->window), GTK_WIDGET (PART (editor, "when"))));
+  type (editor, "when", "hver fredag");
+  save (app);
+  g_assert_true (
+    gtk_widget_is_ancestor (gtk_window_get_focus (app->window), GTK_WIDGET (PART (editor, "from"))));
+  type (editor, "from", "14");
+  type (editor, "to", "13");
+  save (app);
+  g_assert_true (
+    gtk_widget_is_ancestor (gtk_window_get_focus (app->window), GTK_WIDGET (PART (editor, "to"))));
+  g_assert_cmpuint (all (&app->plan, STAFET_KIND_ACTIVITY)->len, ==, 1);
+}
+
+RULE (a_clash_is_asked_about_and_saved_anyway)
+{
+  GtkWidget *editor;
+
+  open_program (app);
+  editor = open_new (app);
+  type (editor, "title", "Banko");
+  type (editor, "when", "24/11 11-12");
+  choose_room (app, editor, "Salen");
+  save (app);
+  WAIT_UNTIL (find_dialog () != NULL);
+  answer ("cancel");
+  g_assert_true (is_editing (app));
+  g_assert_cmpuint (all (&app->plan, STAFET_KIND_ACTIVITY)->len, ==, 1);
+  save (app);
+  WAIT_UNTIL (find_dialog () != NULL);
+  answer ("anyway");
+  wait_saved (app);
+  g_assert_nonnull (find (&app->plan, STAFET_KIND_ACTIVITY, "Banko"));
+}
+
+RULE (a_draft_is_saved_as_one_and_later_in_earnest)
+{
+  GtkWidget *editor;
+
+  open_program (app);
+  editor = open_new (app);
+  type (editor, "title", "Banko");
+  type (editor, "when", "27/11 14-16");
+  g_signal_emit_by_name (PART (editor, "save_draft"), "clicked");
+  wait_saved (app);
+  g_assert_true (((StafetActivity *) find (&app->plan, STAFET_KIND_ACTIVITY, "Banko"))->draft);
+  stafet_window_push (
+    STAFET_WINDOW (app->window),
+    stafet_activity_editor_new_for (app->desk, uid_of (app, STAFET_KIND_ACTIVITY, "Banko"), TUESDAY + 3));
+  settle ();
+  save (app);
+  wait_saved (app);
+  g_assert_false (((StafetActivity *) find (&app->plan, STAFET_KIND_ACTIVITY, "Banko"))->draft);
+}
+
+static StafetStopRow *
+stop_at (GtkWidget *editor, int i)
+{
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (PART (editor, "stops")));
+
+  while (i-- > 0)
+    row = gtk_widget_get_next_sibling (row);
+  return STAFET_STOP_ROW (row);
+}
+
+static void
+choose_ward (App *app, StafetStopRow *row, const char *ward)
+{
+  stafet_choice_set (GTK_DROP_DOWN (PART (row, "ward")), uid_of (app, STAFET_KIND_WARD, ward));
+}
+
+RULE (a_single_ward_is_the_place_and_several_are_stops)
+{
+  Fixture *f = &app->plan;
+  GtkWidget *editor;
+
+  ADD (WARD, "name=B.2", "house=Skovvang");
+  open_program (app);
+  editor = open_new (app);
+  type (editor, "title", "Sang");
+  type (editor, "when", "26/11 14-15.30");
+  choose_ward (app, stop_at (editor, 0), "B.1");
+  save (app);
+  wait_saved (app);
+  g_assert_true (((StafetActivity *) FIND (ACTIVITY, "Sang"))->ward == uid_of (app, STAFET_KIND_WARD, "B.1"));
+  g_assert_cmpuint (all (f, STAFET_KIND_STOP)->len, ==, 0);
+  stafet_window_push (
+    STAFET_WINDOW (app->window),
+    stafet_activity_editor_new_for (app->desk, uid_of (app, STAFET_KIND_ACTIVITY, "Sang"), TUESDAY + 2));
+  settle ();
+  editor = page_of (app);
+  choose_ward (app, stop_at (editor, 1), "B.2");
+  stafet_input_set_text (STAFET_INPUT (PART (stop_at (editor, 0), "to")), "14.45");
+  stafet_input_set_text (STAFET_INPUT (PART (stop_at (editor, 1), "from")), "14.45");
+  save (app);
+  wait_saved (app);
+  g_assert_null (((StafetActivity *) FIND (ACTIVITY, "Sang"))->ward);
+  g_assert_cmpuint (all (f, STAFET_KIND_STOP)->len, ==, 2);
+}
+
+int
+main (int argc, char **argv)
+{
+  app_init (&argc, &argv);
+#define EDITOR(name, func) APP_TEST ("/app/activity-editor/" name, func)
+  EDITOR ("a-rule-that-is-typed-shows-its-next-five-dates", a_rule_that_is_typed_shows_its_next_five_dates);
+  EDITOR ("a-holiday-is-struck-out-of-the-dates", a_holiday_is_struck_out_of_the_dates);
+  EDITOR ("a-clash-names-the-room-and-offers-one-that-is-free",
+          a_clash_names_the_room_and_offers_one_that_is_free);
+  EDITOR ("a-room-that-is-taken-is-not-offered", a_room_that_is_taken_is_not_offered);
+  EDITOR ("begun/is-resumed", begun_text_is_resumed);
+  EDITOR ("begun/is-resumed-after-a-restart", begun_text_is_resumed_after_a_restart);
+  EDITOR ("begun/is-of-its-activity-alone", begun_text_is_of_its_activity_alone);
+  EDITOR ("begun/what-was-not-touched-is-not-kept", what_was_not_touched_is_not_kept);
+  EDITOR ("begun/anew-it-is-as-the-plan-has-it", begun_anew_it_is_as_the_plan_has_it);
+  EDITOR ("what-is-being-written-is-not-overwritten", what_is_being_written_is_not_overwritten);
+  EDITOR ("save/a-new-activity-whole", a_new_activity_is_saved_whole);
+  EDITOR ("save/one-date-alone", one_date_alone_is_saved);
+  EDITOR ("save/a-date-and-those-after-it", a_date_and_those_after_it_are_saved);
+  EDITOR ("save/all-dates", all_dates_are_saved);
+  EDITOR ("save/a-date-that-is-moved-alone", a_date_that_is_moved_alone_goes_to_the_new_day);
+  EDITOR ("save/how-many-are-wanted-may-differ-on-one-date", how_many_are_wanted_may_differ_on_one_date);
+  EDITOR ("save/another-rule-cannot-be-that-of-one-date", another_rule_cannot_be_that_of_one_date);
+  EDITOR ("save/the-question-counts-what-each-answer-touches", the_question_counts_what_each_answer_touches);
+  EDITOR ("save/a-role-that-is-removed-goes-with-all-dates", a_role_that_is_removed_goes_with_all_dates);
+  EDITOR ("save/without-a-title-or-a-time-nothing", without_a_title_or_a_time_nothing_is_saved);
+  EDITOR ("save/a-clash-is-asked-about-and-saved-anyway", a_clash_is_asked_about_and_saved_anyway);
+  EDITOR ("save/a-draft-as-one-and-later-in-earnest", a_draft_is_saved_as_one_and_later_in_earnest);
+  EDITOR ("save/a-single-ward-is-the-place-and-several-are-stops",
+          a_single_ward_is_the_place_and_several_are_stops);
+  return g_test_run ();
+}
