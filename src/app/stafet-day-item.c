@@ -191,7 +191,7 @@ stafet_day_content_seal (StafetDayContent *content)
 {
   guint look = 2166136261u;
 
-  mix (&look, (gsize) content->first * 2 + (gsize) content->last);
+  mix (&look, (gsize) content->kind * 4 + (gsize) content->first * 2 + (gsize) content->last);
   mix (&look, (gsize) content->house);
   mix_text (&look, content->icon);
   mix_text (&look, content->title);
@@ -317,7 +317,17 @@ stafet_day_items_merge (GListStore *store, GPtrArray *items)
   pending->end = items->len - tail;
   pending->old = n - head - tail;
   bring (pending, MIN (AT_ONCE, pending->end - pending->next));
+  if (pending->next == pending->end)
+    {
+      pending_free (pending);
+      return;
+    }
   g_object_set_data_full (G_OBJECT (store), PENDING_KEY, pending, pending_free);
-  if (pending->next < pending->end)
-    pending->source = g_timeout_add_full (G_PRIORITY_LOW, 15, portion_cb, pending, NULL);
+  pending->source = g_timeout_add_full (G_PRIORITY_LOW, 15, portion_cb, pending, NULL);
+}
+
+gboolean
+stafet_day_items_is_settled (GListStore *store)
+{
+  return g_object_get_data (G_OBJECT (store), PENDING_KEY) == NULL;
 }

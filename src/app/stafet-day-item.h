@@ -55,9 +55,13 @@ const StafetDayContent *stafet_day_item_get (StafetDayItem *self);
 /* Sets the look: to be called when everything else is filled in. */
 void stafet_day_content_seal (StafetDayContent *content);
 
-/* Brings @store (of StafetDayItem) to @items: rows that stay keep their item, whose signal "changed" says
- * that it says something else now. Of many new rows the first come at once and the others in portions
- * afterwards, so that the window never stands still. */
+/* Brings @store (of StafetDayItem) to @items. Rows at the beginning and the end that stay keep their item,
+ * whose signal "changed" says that it looks otherwise now; rows between take over what the new ones say,
+ * because GTK 4.8 makes the widgets of a new item anew. Of many rows the first come at once and the others in
+ * portions afterwards, so that the window never stands still. @items is kept until then and must not be used
+ * again. */
 void stafet_day_items_merge (GListStore *store, GPtrArray *items);
+/* Whether all portions have come. */
+gboolean stafet_day_items_is_settled (GListStore *store);
 
 G_END_DECLS

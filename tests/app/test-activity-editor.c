@@ -270,7 +270,7 @@ RULE (what_was_not_touched_is_not_kept)
   open_new (app);
   go_back (app);
   {
-    g_autofree char *kept = g_settings_get_string (app->settings, "draft");
+    g_autofree char *kept = stafet_plan_read_draft (app->plan.plan, "activity");
 
     g_assert_cmpstr (kept, ==, "");
   }
