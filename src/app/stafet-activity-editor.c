@@ -311,11 +311,12 @@ ask_anyway (StafetActivityEditor *self, const GError *error)
 }
 
 static gboolean
-saved_cb (gpointer owner, const StafetOutcome *outcome, const GError *error)
+saved_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpointer data)
 {
   StafetActivityEditor *self = owner;
   StafetWindow *window = stafet_window_of (self);
 
+  (void) data;
   (void) outcome;
   gtk_widget_set_sensitive (GTK_WIDGET (self->save), TRUE);
   if (g_error_matches (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_CLASH))
@@ -351,7 +352,7 @@ save_scope (StafetActivityEditor *self, StafetScope scope, gboolean anyway)
   g_object_set_data (G_OBJECT (self), "scope", GINT_TO_POINTER ((int) scope));
   gtk_widget_set_sensitive (GTK_WIDGET (self->save), FALSE);
   stafet_desk_edit_then (stafet_page_get_desk (STAFET_PAGE (self)), stafet_use_save_activity (&draft->draft),
-                         self, saved_cb);
+                         self, saved_cb, NULL, NULL);
 }
 
 static void

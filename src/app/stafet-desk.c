@@ -27,6 +27,7 @@ struct _StafetDesk
   char *name;       /* owned */
   guint telling;    /* source of the pending "changed" */
   guint looking;    /* source of the regular look */
+  guint under_way;  /* edits that the plan has not finished */
 };
 
 enum
@@ -79,8 +80,10 @@ look_at_clock (StafetDesk *self)
 void
 stafet_desk_look (StafetDesk *self)
 {
-  /* A store that cannot be read just now is told of by the next edit; the plan stays readable. */
-  stafet_plan_refresh (self->plan, NULL, NULL);
+  /* While an edit is written the store would make us wait; it refreshes by itself. A store that cannot be
+   * read just now is told of by the next edit; the plan stays readable. */
+  if (self->under_way == 0)
+    stafet_plan_refresh (self->plan, NULL, NULL);
   look_at_clock (self);
 }
 
@@ -385,6 +388,8 @@ typedef struct
   StafetDesk *self; /* owned */
   GWeakRef owner;
   StafetDeskDone done; /* nullable */
+  gpointer data;
+  GDestroyNotify destroy; /* nullable */
 } Wait;
 
 static void
@@ -397,7 +402,7 @@ edited_cb (GObject *source, GAsyncResult *result, gpointer data)
   gboolean told = FALSE;
 
   if (wait->done != NULL && owner != NULL)
-    told = wait->done (owner, outcome, error);
+    told = wait->done (owner, outcome, error, wait->data);
   if (!told && error != NULL)
     g_signal_emit (wait->self, signals[REFUSED], 0, error);
   else if (!told)
@@ -405,6 +410,9 @@ edited_cb (GObject *source, GAsyncResult *result, gpointer data)
   /* A tick that was refused goes back to what holds. */
   if (error != NULL)
     tell_soon (wait->self);
+  wait->self->under_way--;
+  if (wait->destroy != NULL)
+    wait->destroy (wait->data);
   g_weak_ref_clear (&wait->owner);
   g_object_unref (wait->self);
   g_free (wait);
@@ -438,13 +446,17 @@ see_to_backup (StafetDesk *self)
 }
 
 void
-stafet_desk_edit_then (StafetDesk *self, StafetEdit *edit, gpointer owner, StafetDeskDone done)
+stafet_desk_edit_then (StafetDesk *self, StafetEdit *edit, gpointer owner, StafetDeskDone done, gpointer data,
+                       GDestroyNotify destroy)
 {
   Wait *wait = g_new0 (Wait, 1);
 
   wait->self = g_object_ref (self);
   wait->done = done;
+  wait->data = data;
+  wait->destroy = destroy;
   g_weak_ref_init (&wait->owner, owner);
+  self->under_way++;
   see_to_backup (self);
   stafet_plan_edit_async (self->plan, edit, NULL, edited_cb, wait);
 }
@@ -452,7 +464,7 @@ stafet_desk_edit_then (StafetDesk *self, StafetEdit *edit, gpointer owner, Stafe
 void
 stafet_desk_edit (StafetDesk *self, StafetEdit *edit)
 {
-  stafet_desk_edit_then (self, edit, NULL, NULL);
+  stafet_desk_edit_then (self, edit, NULL, NULL, NULL, NULL);
 }
 
 /* ——— Drafts ——— */

@@ -53,10 +53,13 @@ void stafet_desk_set_mine (StafetDesk *self, StafetUid house, gboolean mine);
 /* Runs an edit (transfer full). What came of it is told by the signal "told" (StafetOutcome *) or "refused"
  * (GError *), whose arguments are borrowed. */
 void stafet_desk_edit (StafetDesk *self, StafetEdit *edit);
-/* The same; @done is called first, unless @owner is gone by then, and returns whether it told the user what
- * came of it. Exactly one of @outcome and @error is not NULL. */
-typedef gboolean (*StafetDeskDone) (gpointer owner, const StafetOutcome *outcome, const GError *error);
-void stafet_desk_edit_then (StafetDesk *self, StafetEdit *edit, gpointer owner, StafetDeskDone done);
+/* The same; @done is called first with @data, unless @owner (an object) is gone by then, and returns whether
+ * it told the user what came of it. Exactly one of @outcome and @error is not NULL. @destroy (nullable) frees
+ * @data afterwards in any case. */
+typedef gboolean (*StafetDeskDone) (gpointer owner, const StafetOutcome *outcome, const GError *error,
+                                    gpointer data);
+void stafet_desk_edit_then (StafetDesk *self, StafetEdit *edit, gpointer owner, StafetDeskDone done,
+                            gpointer data, GDestroyNotify destroy);
 
 /* Unfinished texts (a{ss}) of a form, kept over other screens and restarts; NULL forgets them. A store that
  * cannot be written keeps none. */

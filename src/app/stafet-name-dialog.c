@@ -30,10 +30,11 @@ struct _StafetNameDialog
 G_DEFINE_FINAL_TYPE (StafetNameDialog, stafet_name_dialog, ADW_TYPE_WINDOW)
 
 static gboolean
-made_cb (gpointer owner, const StafetOutcome *outcome, const GError *error)
+made_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpointer data)
 {
   StafetNameDialog *self = owner;
 
+  (void) data;
   (void) outcome;
   gtk_widget_set_sensitive (GTK_WIDGET (self->make), TRUE);
   if (error != NULL)
@@ -55,7 +56,7 @@ make_cb (StafetNameDialog *self)
       return;
     }
   gtk_widget_set_sensitive (GTK_WIDGET (self->make), FALSE);
-  stafet_desk_edit_then (self->desk, self->func (name, self->data), self, made_cb);
+  stafet_desk_edit_then (self->desk, self->func (name, self->data), self, made_cb, NULL, NULL);
 }
 
 static void

@@ -36,15 +36,16 @@ edit (StafetPreferences *self, const char *pair, StafetDeskDone done)
   const char *pairs[] = { pair, NULL };
 
   stafet_desk_edit_then (self->desk, stafet_use_edit (STAFET_KIND_SETTINGS, STAFET_SETTINGS_UID, pairs), self,
-                         done);
+                         done, NULL, NULL);
 }
 
 /* What is refused is said beside the field, and the text stays. */
 static gboolean
-word_saved_cb (gpointer owner, const StafetOutcome *outcome, const GError *error)
+word_saved_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpointer data)
 {
   StafetPreferences *self = owner;
 
+  (void) data;
   (void) outcome;
   if (error == NULL)
     return FALSE;
@@ -65,12 +66,13 @@ word_cb (StafetPreferences *self)
 
 /* The window is made anew in the new language. */
 static gboolean
-language_saved_cb (gpointer owner, const StafetOutcome *outcome, const GError *error)
+language_saved_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpointer data)
 {
   StafetPreferences *self = owner;
   GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (self));
   GtkApplication *application = gtk_window_get_application (window);
 
+  (void) data;
   (void) outcome;
   if (error != NULL)
     return FALSE;

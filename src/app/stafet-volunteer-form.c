@@ -221,12 +221,13 @@ show_problem (StafetVolunteerForm *self, const char *text)
 }
 
 static gboolean
-saved_cb (gpointer owner, const StafetOutcome *outcome, const GError *error)
+saved_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpointer data)
 {
   StafetVolunteerForm *self = owner;
   StafetWindow *window = stafet_window_of (self);
   StafetUid made = outcome != NULL && self->volunteer == NULL ? outcome->created : NULL;
 
+  (void) data;
   gtk_widget_set_sensitive (GTK_WIDGET (self->save), TRUE);
   if (error != NULL)
     {
@@ -305,7 +306,7 @@ save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                          self->volunteer == NULL
                            ? stafet_use_add (STAFET_KIND_VOLUNTEER, all)
                            : stafet_use_edit (STAFET_KIND_VOLUNTEER, self->volunteer, all),
-                         self, saved_cb);
+                         self, saved_cb, NULL, NULL);
 }
 
 /* ——— GObject ——— */

@@ -27,16 +27,18 @@ undone_tell (StafetWindow *self, const StafetOutcome *outcome, const char *forma
 }
 
 static gboolean
-undone_cb (gpointer owner, const StafetOutcome *outcome, const GError *error)
+undone_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpointer data)
 {
+  (void) data;
   if (error == NULL)
     undone_tell (owner, outcome, _ ("Undone: %s"));
   return error == NULL;
 }
 
 static gboolean
-redone_cb (gpointer owner, const StafetOutcome *outcome, const GError *error)
+redone_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpointer data)
 {
+  (void) data;
   if (error == NULL)
     undone_tell (owner, outcome, _ ("Done again: %s"));
   return error == NULL;
@@ -49,7 +51,7 @@ undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   (void) name;
   (void) parameter;
-  stafet_desk_edit_then (self->desk, stafet_edit_undo (), self, undone_cb);
+  stafet_desk_edit_then (self->desk, stafet_edit_undo (), self, undone_cb, NULL, NULL);
 }
 
 static void
@@ -59,7 +61,7 @@ redo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   (void) name;
   (void) parameter;
-  stafet_desk_edit_then (self->desk, stafet_edit_redo (), self, redone_cb);
+  stafet_desk_edit_then (self->desk, stafet_edit_redo (), self, redone_cb, NULL, NULL);
 }
 
 static void
@@ -116,65 +118,76 @@ place_edit (const char *name, const StafetPlaceTarget *target, gboolean anyway)
   return stafet_use_assign (target->shift, &who, target->date, strcmp (name, "win.ask") == 0, anyway);
 }
 
-/* What was refused, to be asked about. */
+/* What was asked for, in case it has to be asked once more. */
 typedef struct
 {
   char *name;
   GVariant *target;
-} Refused;
+} Request;
+
+static Request *
+request_new (const char *name, GVariant *target)
+{
+  Request *request = g_new (Request, 1);
+
+  request->name = g_strdup (name);
+  request->target = g_variant_ref (target);
+  return request;
+}
 
 static void
-refused_free (gpointer data, GClosure *closure)
+request_free (gpointer data)
 {
-  Refused *refused = data;
+  Request *request = data;
 
+  g_free (request->name);
+  g_variant_unref (request->target);
+  g_free (request);
+}
+
+static void
+request_free_closure (gpointer data, GClosure *closure)
+{
   (void) closure;
-  g_free (refused->name);
-  g_variant_unref (refused->target);
-  g_free (refused);
+  request_free (data);
 }
 
 static void
 anyway_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
 {
-  const Refused *refused = data;
+  const Request *request = data;
   StafetWindow *self = STAFET_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (dialog)));
   g_auto (StafetPlaceTarget) target = { NULL };
 
-  if (strcmp (response, "anyway") != 0)
+  if (self == NULL || strcmp (response, "anyway") != 0)
     return;
-  stafet_place_target_read (&target, refused->target);
-  stafet_desk_edit (self->desk, place_edit (refused->name, &target, TRUE));
+  stafet_place_target_read (&target, request->target);
+  stafet_desk_edit (self->desk, place_edit (request->name, &target, TRUE));
 }
 
 /* A clash or a full shift: the coordinator decides. */
 static void
-ask_anyway (StafetWindow *self, const GError *error)
+ask_anyway (StafetWindow *self, const Request *request, const GError *error)
 {
-  const char *name = g_object_get_data (G_OBJECT (self), "refusable-name");
-  GVariant *target = g_object_get_data (G_OBJECT (self), "refusable-target");
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Put on anyway?"), error->message);
-  Refused *refused = g_new (Refused, 1);
 
-  refused->name = g_strdup (name);
-  refused->target = g_variant_ref (target);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "anyway",
                                     _ ("Put on _anyway"), NULL);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_data (dialog, "response", G_CALLBACK (anyway_cb), refused, refused_free, 0);
-  stafet_speech_name (dialog);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (anyway_cb),
+                         request_new (request->name, request->target), request_free_closure, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static gboolean
-assigned_cb (gpointer owner, const StafetOutcome *outcome, const GError *error)
+placed_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpointer data)
 {
   (void) outcome;
   if (!g_error_matches (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_CLASH)
       && !g_error_matches (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_FULL))
     return FALSE;
-  ask_anyway (owner, error);
+  ask_anyway (owner, data, error);
   return TRUE;
 }
 
@@ -185,10 +198,8 @@ place_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_auto (StafetPlaceTarget) target = { NULL };
 
   stafet_place_target_read (&target, parameter);
-  g_object_set_data_full (G_OBJECT (self), "refusable-name", g_strdup (name), g_free);
-  g_object_set_data_full (G_OBJECT (self), "refusable-target", g_variant_ref (parameter),
-                          (GDestroyNotify) g_variant_unref);
-  stafet_desk_edit_then (self->desk, place_edit (name, &target, FALSE), self, assigned_cb);
+  stafet_desk_edit_then (self->desk, place_edit (name, &target, FALSE), self, placed_cb,
+                         request_new (name, parameter), request_free);
 }
 
 /* "(si)": a shift and its original date. */

@@ -341,10 +341,11 @@ RULE (an_edit_that_is_refused_is_said_and_what_holds_is_shown_again)
 }
 
 static gboolean
-done_cb (gpointer owner, const StafetOutcome *outcome, const GError *error)
+done_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpointer data)
 {
   Heard *heard = g_object_get_data (owner, "heard");
 
+  (void) data;
   g_assert_true ((outcome != NULL) != (error != NULL));
   heard->done++;
   return heard->says;
@@ -358,18 +359,18 @@ RULE (the_owner_is_asked_first_and_says_it_herself_or_not)
   listen (app, &heard);
   g_object_set_data (owner, "heard", &heard);
   heard.says = TRUE;
-  stafet_desk_edit_then (app->desk, volunteer_edit ("Ruth Winther"), owner, done_cb);
+  stafet_desk_edit_then (app->desk, volunteer_edit ("Ruth Winther"), owner, done_cb, NULL, NULL);
   WAIT_UNTIL (heard.done == 1);
   settle ();
   g_assert_cmpuint (heard.told, ==, 0);
-  stafet_desk_edit_then (app->desk, volunteer_edit (""), owner, done_cb);
+  stafet_desk_edit_then (app->desk, volunteer_edit (""), owner, done_cb, NULL, NULL);
   WAIT_UNTIL (heard.done == 2);
   settle ();
   g_assert_cmpuint (heard.refused, ==, 0);
   heard.says = FALSE;
-  stafet_desk_edit_then (app->desk, volunteer_edit ("Jørgen Ravn"), owner, done_cb);
+  stafet_desk_edit_then (app->desk, volunteer_edit ("Jørgen Ravn"), owner, done_cb, NULL, NULL);
   WAIT_UNTIL (heard.told == 1);
-  stafet_desk_edit_then (app->desk, volunteer_edit (""), owner, done_cb);
+  stafet_desk_edit_then (app->desk, volunteer_edit (""), owner, done_cb, NULL, NULL);
   WAIT_UNTIL (heard.refused == 1);
   g_assert_cmpuint (heard.done, ==, 4);
   stop_listening (app, &heard);
@@ -383,7 +384,7 @@ RULE (an_owner_who_is_gone_is_not_asked_and_the_edit_is_told)
   listen (app, &heard);
   g_object_set_data (owner, "heard", &heard);
   heard.says = TRUE;
-  stafet_desk_edit_then (app->desk, volunteer_edit ("Ruth Winther"), owner, done_cb);
+  stafet_desk_edit_then (app->desk, volunteer_edit ("Ruth Winther"), owner, done_cb, NULL, NULL);
   g_assert_finalize_object (owner);
   WAIT_UNTIL (heard.told == 1);
   g_assert_cmpuint (heard.done, ==, 0);
