@@ -39,8 +39,9 @@ typedef struct
   guint n_expanding;
 } Line;
 
-/* A child that expands is content with this part of the width before it goes to a line of its own. */
-#define BASIS(available) ((available) *2 / 5)
+/* A child that expands is content with this part of the width before it goes to a line of its own, yet not with
+ * so little that what is in it stands one beneath the other. */
+#define BASIS(available) MAX ((available) *2 / 5, MIN ((available), 280))
 
 static int
 wanted_width (GtkWidget *child, int available)
