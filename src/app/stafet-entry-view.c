@@ -98,6 +98,7 @@ add_role (Reuse *people, const char *role)
 
   gtk_label_set_text (GTK_LABEL (label), role);
   gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, STAFET_KEEP_WITH_NEXT);
 }
 
 static void

@@ -39,8 +39,8 @@ typedef struct
   guint n_expanding;
 } Line;
 
-/* A child that expands is content with this part of the width before it goes to a line of its own, yet not with
- * so little that what is in it stands one beneath the other. */
+/* A child that expands is content with this part of the width before it goes to a line of its own, yet not
+ * with so little that what is in it stands one beneath the other. */
 #define BASIS(available) MAX ((available) *2 / 5, MIN ((available), 280))
 
 static int
@@ -73,6 +73,19 @@ read_words (GtkWidget *widget, int available)
   return words;
 }
 
+/* Leaves what belongs with the child after it to the next line. */
+static void
+drop_kept (Line *line, int spacing)
+{
+  const Word *last = &line->words[line->n - 1];
+
+  if (line->n == 1 || !gtk_widget_has_css_class (last->widget, STAFET_KEEP_WITH_NEXT))
+    return;
+  line->n--;
+  line->width -= spacing + last->width;
+  line->n_expanding -= gtk_widget_get_hexpand (last->widget) ? 1 : 0;
+}
+
 /* The line that begins at @first. */
 static Line
 read_line (const StafetWrapLayout *self, const GArray *words, guint first, int available)
@@ -85,7 +98,10 @@ read_line (const StafetWrapLayout *self, const GArray *words, guint first, int a
       int width = line.width + (line.n > 0 ? self->spacing : 0) + word->width;
 
       if (line.n > 0 && width > available)
-        break;
+        {
+          drop_kept (&line, self->spacing);
+          break;
+        }
       line.width = width;
       line.n++;
       line.n_expanding += gtk_widget_get_hexpand (word->widget) ? 1 : 0;

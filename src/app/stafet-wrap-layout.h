@@ -15,6 +15,10 @@ G_BEGIN_DECLS
 #define STAFET_TYPE_WRAP_LAYOUT (stafet_wrap_layout_get_type ())
 G_DECLARE_FINAL_TYPE (StafetWrapLayout, stafet_wrap_layout, STAFET, WRAP_LAYOUT, GtkLayoutManager)
 
+/* The style class of a child that never stands last in a line before the child it belongs to, unless it is
+ * alone. */
+#define STAFET_KEEP_WITH_NEXT "keep-with-next"
+
 /* Properties "spacing" and "line-spacing", in pixels. */
 GtkLayoutManager *stafet_wrap_layout_new (int spacing, int line_spacing);
 

@@ -91,6 +91,23 @@ RULE (a_child_that_does_not_fit_goes_to_the_next_line)
   assert_finalized (app);
 }
 
+RULE (what_belongs_with_the_next_goes_to_its_line)
+{
+  GtkWidget *box = show (app, stafet_wrap_box_new (10, 4));
+  GtkWidget *a = add_block (box, 60, 20), *b = add_block (box, 50, 20), *c = add_block (box, 90, 20);
+
+  gtk_widget_add_css_class (b, STAFET_KEEP_WITH_NEXT);
+  allocate (box, 150);
+  assert_place (a, 0, 0, 60, 20);
+  assert_place (b, 0, 24, 50, 20);
+  assert_place (c, 60, 24, 90, 20);
+  /* Alone in its line it stays where it is. */
+  allocate (box, 100);
+  assert_place (b, 0, 24, 50, 20);
+  assert_place (c, 0, 48, 90, 20);
+  assert_finalized (app);
+}
+
 RULE (an_expanding_child_has_what_is_left_of_its_line)
 {
   GtkWidget *box = show (app, stafet_wrap_box_new (10, 4));
@@ -316,6 +333,7 @@ main (int argc, char **argv)
 #define WRAP(name, func) APP_TEST ("/app/wrap-layout/" name, func)
   WRAP ("children-that-fit-stand-side-by-side", children_that_fit_stand_side_by_side);
   WRAP ("a-child-that-does-not-fit-goes-to-the-next-line", a_child_that_does_not_fit_goes_to_the_next_line);
+  WRAP ("what-belongs-with-the-next-goes-to-its-line", what_belongs_with_the_next_goes_to_its_line);
   WRAP ("an-expanding-child-has-what-is-left-of-its-line", an_expanding_child_has_what_is_left_of_its_line);
   WRAP ("an-expanding-text-is-content-with-less-before-it-breaks",
         an_expanding_text_is_content_with_less_before_it_breaks);
