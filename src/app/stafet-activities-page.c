@@ -177,9 +177,11 @@ search_cb (StafetActivitiesPage *self)
   filter_anew (self);
 }
 
+/* It may come before the last letters were told of. */
 static void
 search_activate_cb (StafetActivitiesPage *self)
 {
+  search_cb (self);
   open_at (self, 0);
 }
 

@@ -198,10 +198,11 @@ activated_cb (StafetScopePopover *self, GtkListBoxRow *row)
   gtk_popover_popdown (GTK_POPOVER (self));
 }
 
-/* Enter takes the first house that is found. */
+/* Enter takes the first house that is found; it may come before the last letters were told of. */
 static void
 search_activate_cb (StafetScopePopover *self)
 {
+  search_cb (self);
   for (int i = 0;; i++)
     {
       GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, i);

@@ -283,10 +283,11 @@ activate_cb (StafetVolunteersPage *self, guint position)
   open_at (self, position);
 }
 
-/* Enter in the search opens the first who is found. */
+/* Enter in the search opens the first who is found; it may come before the last letters were told of. */
 static void
 search_activate_cb (StafetVolunteersPage *self)
 {
+  search_cb (self);
   open_at (self, 0);
 }
 
