@@ -347,9 +347,27 @@ assert_finalized (App *app)
   g_assert_finalize_object (child);
 }
 
+/* Drops the last reference; a window and a popover may still have a frame to draw. */
+#define ASSERT_GONE(object)                                                                                  \
+  G_STMT_START                                                                                               \
+  {                                                                                                          \
+    gpointer gone_ = (object);                                                                               \
+    g_object_add_weak_pointer (gone_, &gone_);                                                               \
+    g_clear_object (&(object));                                                                              \
+    WAIT_UNTIL (gone_ == NULL);                                                                              \
+  }                                                                                                          \
+  G_STMT_END
+
 /* ——— Set up ——— */
 
 /* In English, so that tests say what the source says. */
+static inline void
+speak_english (void)
+{
+  stafet_i18n_set_language (STAFET_LANGUAGE_EN);
+  textdomain ("stafet-untranslated");
+}
+
 static inline void
 app_init (int *argc, char ***argv)
 {
@@ -357,8 +375,7 @@ app_init (int *argc, char ***argv)
 
   g_test_init (argc, argv, NULL);
   stafet_i18n_init (NULL);
-  stafet_i18n_set_language (STAFET_LANGUAGE_EN);
-  textdomain ("stafet-untranslated");
+  speak_english ();
   gtk_disable_setlocale ();
   adw_init ();
   gtk_css_provider_load_from_resource (style, "/dk/stafet/Stafet/style.css");
@@ -369,6 +386,7 @@ app_init (int *argc, char ***argv)
 static inline void
 open_desk (App *app)
 {
+  speak_english ();
   app->settings = g_settings_new (STAFET_APPLICATION_ID);
   app->desk = stafet_desk_new (app->plan.plan, app->settings);
 }
@@ -435,7 +453,7 @@ open_program (App *app)
 {
   gtk_window_destroy (app->window);
   settle ();
-  g_assert_finalize_object (app->window);
+  ASSERT_GONE (app->window);
   app->window = g_object_ref (GTK_WINDOW (stafet_window_new (NULL, app->desk)));
   gtk_window_present (app->window);
   WAIT_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (app->window)));
@@ -490,9 +508,9 @@ app_tear_down (App *app, gconstpointer data)
   g_rmdir (backups);
   gtk_window_destroy (app->window);
   settle ();
-  g_assert_finalize_object (app->window);
+  ASSERT_GONE (app->window);
   g_ptr_array_unref (app->recorded);
-  g_assert_finalize_object (app->desk);
+  ASSERT_GONE (app->desk);
   reset_settings (app->settings);
   g_object_unref (app->settings);
   tear_down (&app->plan, data);

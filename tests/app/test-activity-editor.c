@@ -240,7 +240,7 @@ RULE (begun_text_is_resumed_after_a_restart)
   type (open_new (app), "title", "Banko");
   gtk_window_close (app->window);
   settle ();
-  g_assert_finalize_object (app->window);
+  ASSERT_GONE (app->window);
   app->window = g_object_ref_sink (GTK_WINDOW (gtk_window_new ()));
   open_program (app);
   g_assert_cmpstr (typed (open_new (app), "title"), ==, "Banko");
