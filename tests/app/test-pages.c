@@ -1,0 +1,489 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Holds the pages of the example's house to what a coordinator does on them.
+ */
+#include "app-fixture.h"
+
+#include "app/stafet-activity-row.h"
+#include "app/stafet-candidate-row.h"
+#include "app/stafet-day-item.h"
+#include "app/stafet-feed-panel.h"
+#include "app/stafet-input.h"
+#include "app/stafet-line.h"
+#include "app/stafet-start-window.h"
+#include "app/stafet-volunteer-card.h"
+#include "app/stafet-volunteer-form.h"
+#include "app/stafet-window-private.h"
+#include "plan/stafet-item.h"
+
+static StafetUid
+uid_of (App *app, StafetKind kind, const char *name)
+{
+  return ((StafetRecord *) find (&app->plan, kind, name))->uid;
+}
+
+static GtkWidget *
+page_of (App *app)
+{
+  return GTK_WIDGET (stafet_window_get_page (STAFET_WINDOW (app->window)));
+}
+
+static GtkWidget *
+go (App *app, const char *side)
+{
+  gtk_widget_activate_action (GTK_WIDGET (app->window), "win.go", "s", side);
+  settle ();
+  return page_of (app);
+}
+
+static GtkWidget *
+open_page (App *app, const char *action, const char *format, ...)
+{
+  va_list arguments;
+  g_autoptr (GVariant) target = NULL;
+
+  va_start (arguments, format);
+  target = g_variant_ref_sink (g_variant_new_va (format, NULL, &arguments));
+  va_end (arguments);
+  gtk_widget_activate_action_variant (GTK_WIDGET (app->window), action, target);
+  settle ();
+  return page_of (app);
+}
+
+static gboolean
+mentions (gpointer root, const char *part)
+{
+  g_autofree char *text = text_of (root);
+
+  return strstr (text, part) != NULL;
+}
+
+/* ——— The day ——— */
+
+static guint
+n_unconfirmed (App *app)
+{
+  g_autoptr (StafetAgenda) agenda =
+    agenda_on (&app->plan, find (&app->plan, STAFET_KIND_ACTIVITY, "Stolegymnastik"), TUESDAY);
+  guint n = 0;
+
+  for (guint i = 0; i < ENTRY (agenda)->shifts[0].n_places; i++)
+    n += ENTRY (agenda)->shifts[0].places[i].came < 0;
+  return n;
+}
+
+RULE (all_came_confirms_what_has_begun_in_one_step)
+{
+  GtkWidget *page;
+
+  stafet_clock_set_now (app->plan.clock, stafet_wall_new (TUESDAY, 9 * 60 + 30));
+  open_program (app);
+  page = go (app, "today");
+  g_assert_cmpuint (n_unconfirmed (app), ==, 2);
+  gtk_widget_activate_action (page, "page.all-came", NULL);
+  WAIT_UNTIL (n_unconfirmed (app) == 0);
+  settle ();
+  {
+    g_autoptr (StafetAgenda) agenda =
+      agenda_on (&app->plan, find (&app->plan, STAFET_KIND_ACTIVITY, "Café"), TUESDAY);
+
+    g_assert_cmpint (ENTRY (agenda)->shifts[0].places[0].came, ==, -1);
+  }
+  gtk_widget_activate_action (GTK_WIDGET (app->window), "win.undo", NULL);
+  WAIT_UNTIL (n_unconfirmed (app) == 2);
+  settle ();
+}
+
+RULE (enter_on_a_hole_finds_and_on_an_activity_edits)
+{
+  GtkWidget *page;
+  GListModel *rows;
+  static const struct
+  {
+    StafetDayItemKind kind;
+    const char *type;
+  } wanted[] = { { STAFET_DAY_HOLE, "StafetFindPage" }, { STAFET_DAY_ENTRY, "StafetActivityEditor" } };
+
+  open_program (app);
+  for (gsize w = 0; w < G_N_ELEMENTS (wanted); w++)
+    {
+      page = go (app, "today");
+      rows = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (PART (page, "list"))));
+      for (guint i = 0;; i++)
+        {
+          g_autoptr (StafetDayItem) item = g_list_model_get_item (rows, i);
+
+          if (stafet_day_item_get (item)->kind != wanted[w].kind)
+            continue;
+          g_signal_emit_by_name (PART (page, "list"), "activate", i);
+          break;
+        }
+      settle ();
+      g_assert_cmpstr (G_OBJECT_TYPE_NAME (page_of (app)), ==, wanted[w].type);
+    }
+}
+
+/* ——— Finding somebody ——— */
+
+RULE (a_candidate_who_is_put_on_fills_the_hole_and_leads_back)
+{
+  StafetUid serving = uid_of (app, STAFET_KIND_SHIFT, "Servering");
+  GtkWidget *page, *row;
+  g_autofree char *name = NULL;
+
+  open_program (app);
+  go (app, "today");
+  page = open_page (app, "win.find", "(si)", serving, TUESDAY);
+  row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (PART (page, "possible")), 0));
+  g_assert_true (STAFET_IS_CANDIDATE_ROW (row));
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (PART (row, "put_on")), "suggested-action"));
+  name = g_strdup (gtk_label_get_text (GTK_LABEL (PART (row, "name"))));
+  g_signal_emit_by_name (PART (row, "put_on"), "clicked");
+  WAIT_UNTIL (page_of (app) != page);
+  g_assert_cmpstr (stafet_page_get_title (STAFET_PAGE (page_of (app))), ==, "Today");
+  {
+    g_autoptr (StafetAgenda) agenda =
+      agenda_on (&app->plan, find (&app->plan, STAFET_KIND_ACTIVITY, "Café"), TUESDAY);
+    const StafetEntry *entry = ENTRY (agenda);
+
+    for (guint i = 0; i < entry->n_shifts; i++)
+      g_assert_cmpint (entry->shifts[i].missing, ==, 0);
+  }
+  settle ();
+}
+
+RULE (a_call_is_noted_on_the_row_of_the_candidate)
+{
+  GtkWidget *page, *row;
+
+  open_program (app);
+  page = open_page (app, "win.find", "(si)", uid_of (app, STAFET_KIND_SHIFT, "Oplæser"), TUESDAY);
+  row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (PART (page, "possible")), 0));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (PART (row, "called"))));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (PART (row, "no_answer"))));
+  g_signal_emit_by_name (PART (row, "rang"), "clicked");
+  WAIT_UNTIL (gtk_widget_get_visible (GTK_WIDGET (PART (row, "called"))));
+  assert_shows (PART (row, "called"), "rang 8:00");
+  g_signal_emit_by_name (PART (row, "no_answer"), "clicked");
+  WAIT_UNTIL (mentions (row, "rang 8:00: no answer"));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (PART (row, "no_answer"))));
+  settle ();
+}
+
+RULE (a_hole_that_is_gone_is_said_to_be)
+{
+  GtkWidget *page;
+
+  open_program (app);
+  page = open_page (app, "win.find", "(si)", uid_of (app, STAFET_KIND_SHIFT, "Oplæser"), TUESDAY);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (PART (page, "content"))));
+  done (&app->plan, stafet_use_cancel ("Højtlæsning i B.1", TUESDAY, NONE, "Sygdom"));
+  settle ();
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (PART (page, "content"))));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (PART (page, "gone"))));
+}
+
+/* ——— Activities ——— */
+
+RULE (activities_are_shown_by_kind_in_order_and_searched)
+{
+  static const char *const kinds[] = { "regular", "events", "drafts", "past" };
+  GtkWidget *page, *search;
+  GListModel *model;
+  guint n[G_N_ELEMENTS (kinds)];
+
+  open_program (app);
+  page = go (app, "activities");
+  model = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (PART (page, "list"))));
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (PART (page, "show")), i);
+      n[i] = g_list_model_get_n_items (model);
+    }
+  g_assert_cmpuint (n[0], >, 20);
+  g_assert_cmpuint (n[1], ==, 2);
+  g_assert_cmpuint (n[2], ==, 0);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (PART (page, "stack"))), ==, "none");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (PART (page, "show")), 0);
+  search = GTK_WIDGET (PART (page, "search"));
+  gtk_editable_set_text (GTK_EDITABLE (search), "højtlæsning");
+  g_signal_emit_by_name (search, "activate");
+  settle ();
+  g_assert_cmpstr (G_OBJECT_TYPE_NAME (page_of (app)), ==, "StafetActivityEditor");
+  g_assert_cmpstr (stafet_page_get_title (STAFET_PAGE (page_of (app))), ==, "Højtlæsning i B.1");
+}
+
+RULE (the_row_of_an_activity_is_bound_again_without_leftovers)
+{
+  GtkWidget *row = show (app, stafet_activity_row_new ());
+  g_autofree char *first = stafet_activity_row_bind (
+    STAFET_ACTIVITY_ROW (row), app->desk, find (&app->plan, STAFET_KIND_ACTIVITY, "Højtlæsning i B.1"));
+  g_autofree char *second = NULL;
+
+  assert_mentions (row, "1 place permanently vacant");
+  g_assert_nonnull (strstr (first, "1 place permanently vacant"));
+  g_assert_true (gtk_widget_has_css_class (row, "nursing"));
+  second = stafet_activity_row_bind (STAFET_ACTIVITY_ROW (row), app->desk,
+                                     find (&app->plan, STAFET_KIND_ACTIVITY, "Krolf"));
+  assert_silent_of (row, "vacant");
+  g_assert_true (g_str_has_prefix (second, "Krolf, "));
+  g_assert_true (gtk_widget_has_css_class (row, "movement"));
+  g_assert_false (gtk_widget_has_css_class (row, "nursing"));
+  assert_measures (row);
+  assert_finalized (app);
+}
+
+/* ——— A volunteer ——— */
+
+RULE (the_card_shows_contact_shifts_and_takes_regrets)
+{
+  StafetUid bent = uid_of (app, STAFET_KIND_VOLUNTEER, "Lis Bæk");
+  GtkWidget *page;
+  g_autoptr (GPtrArray) buttons = NULL;
+  gpointer regrets = NULL;
+
+  open_program (app);
+  page = open_page (app, "win.volunteer", "s", bent);
+  g_assert_cmpstr (stafet_page_get_title (STAFET_PAGE (page)), ==, "Lis Bæk");
+  assert_mentions (PART (page, "shifts"), "Café · Servering");
+  buttons = widgets_of (PART (page, "shifts"), GTK_TYPE_BUTTON);
+  regrets = buttons->pdata[0];
+  assert_name (regrets, "Regrets for Café · Servering, Tuesday 24 November");
+  g_signal_emit_by_name (regrets, "clicked");
+  WAIT_UNTIL (!mentions (PART (page, "shifts"), "Tuesday 24 November"));
+  settle ();
+}
+
+RULE (a_card_of_somebody_who_is_removed_says_so)
+{
+  Fixture *f = &app->plan;
+  GtkWidget *page;
+
+  ADD (VOLUNTEER, "name=Nanna Ny");
+  open_program (app);
+  page = open_page (app, "win.volunteer", "s", uid_of (app, STAFET_KIND_VOLUNTEER, "Nanna Ny"));
+  done (f, stafet_use_remove (STAFET_KIND_VOLUNTEER, "Nanna Ny"));
+  settle ();
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (PART (page, "gone"))));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (PART (page, "content"))));
+}
+
+RULE (a_new_volunteer_is_saved_and_her_card_opened)
+{
+  GtkWidget *form;
+
+  open_program (app);
+  gtk_widget_activate_action (GTK_WIDGET (app->window), "win.new-volunteer", NULL);
+  settle ();
+  form = page_of (app);
+  gtk_widget_activate_action (GTK_WIDGET (app->window), "win.save", NULL);
+  assert_mentions (PART (form, "name"), "What is the volunteer called?");
+  stafet_input_set_text (STAFET_INPUT (PART (form, "name")), "Nanna Ny");
+  gtk_widget_activate_action (GTK_WIDGET (app->window), "win.save", NULL);
+  WAIT_UNTIL (STAFET_IS_VOLUNTEER_CARD (page_of (app)));
+  g_assert_cmpstr (stafet_page_get_title (STAFET_PAGE (page_of (app))), ==, "Nanna Ny");
+  g_assert_cmpint (((StafetVolunteer *) find (&app->plan, STAFET_KIND_VOLUNTEER, "Nanna Ny"))->started, ==,
+                   TUESDAY);
+  settle ();
+}
+
+RULE (a_form_that_is_saved_unchanged_changes_nothing)
+{
+  GtkWidget *page;
+  gint64 head;
+
+  open_program (app);
+  page = open_page (app, "win.volunteer", "s", uid_of (app, STAFET_KIND_VOLUNTEER, "Lis Bæk"));
+  g_signal_emit_by_name (PART (page, "edit"), "clicked");
+  settle ();
+  g_assert_true (STAFET_IS_VOLUNTEER_FORM (page_of (app)));
+  head = stafet_plan_get_head (app->plan.plan);
+  gtk_widget_activate_action (GTK_WIDGET (app->window), "win.save", NULL);
+  WAIT_UNTIL (STAFET_IS_VOLUNTEER_CARD (page_of (app)));
+  g_assert_cmpint (stafet_plan_get_head (app->plan.plan), ==, head);
+  settle ();
+}
+
+/* ——— Dialogs ——— */
+
+RULE (a_date_is_cancelled_with_its_reason)
+{
+  StafetUid cafe = uid_of (app, STAFET_KIND_ACTIVITY, "Café");
+  g_autoptr (GPtrArray) inputs = NULL;
+
+  open_program (app);
+  open_page (app, "win.cancel-entry", "(sii)", cafe, STAFET_KIND_ACTIVITY, TUESDAY);
+  g_assert_false (adw_message_dialog_get_response_enabled (find_dialog (), "do"));
+  inputs = widgets_of (find_dialog (), STAFET_TYPE_INPUT);
+  stafet_input_set_text (inputs->pdata[0], "Strømmen er gået");
+  g_assert_true (adw_message_dialog_get_response_enabled (find_dialog (), "do"));
+  stafet_input_set_text (inputs->pdata[1], "23/11");
+  g_assert_false (adw_message_dialog_get_response_enabled (find_dialog (), "do"));
+  stafet_input_set_text (inputs->pdata[1], "26/11");
+  g_assert_true (adw_message_dialog_get_response_enabled (find_dialog (), "do"));
+  answer ("do");
+  WAIT_UNTIL (status_on (&app->plan, find (&app->plan, STAFET_KIND_ACTIVITY, "Café"), TUESDAY)
+              == STAFET_STATUS_CANCELLED);
+  g_assert_cmpint (status_on (&app->plan, find (&app->plan, STAFET_KIND_ACTIVITY, "Café"), TUESDAY + 2), ==,
+                   STAFET_STATUS_CANCELLED);
+  g_assert_cmpint (status_on (&app->plan, find (&app->plan, STAFET_KIND_ACTIVITY, "Café"), TUESDAY + 7), ==,
+                   STAFET_STATUS_PLANNED);
+  settle ();
+}
+
+RULE (an_absence_names_the_shifts_that_it_opens)
+{
+  StafetUid lis = uid_of (app, STAFET_KIND_VOLUNTEER, "Lis Bæk");
+  g_autoptr (GPtrArray) inputs = NULL;
+
+  open_program (app);
+  open_page (app, "win.absence", "s", lis);
+  inputs = widgets_of (find_dialog (), STAFET_TYPE_INPUT);
+  g_assert_cmpuint (inputs->len, ==, 2);
+  assert_mentions (find_dialog (), "1 shift needs a stand-in:");
+  stafet_input_set_text (inputs->pdata[1], "30/11");
+  assert_mentions (find_dialog (), "3 shifts need a stand-in:");
+  stafet_input_set_text (inputs->pdata[1], "1/11 2026");
+  g_assert_false (adw_message_dialog_get_response_enabled (find_dialog (), "save"));
+  stafet_input_set_text (inputs->pdata[1], "30/11");
+  answer ("save");
+  WAIT_UNTIL (
+    stafet_snapshot_index (stafet_plan_get_snapshot (app->plan.plan), STAFET_INDEX_ABSENCE_BY_VOLUNTEER, lis)
+      ->len
+    == 1);
+  settle ();
+}
+
+/* ——— Nursing homes ——— */
+
+RULE (a_ward_shows_its_visits_and_its_calendar)
+{
+  GtkWidget *page;
+  g_autoptr (GPtrArray) lines = NULL;
+
+  open_program (app);
+  page = go (app, "nursing");
+  lines = widgets_of (PART (page, "homes"), STAFET_TYPE_LINE);
+  g_assert_cmpuint (lines->len, ==, 2);
+  assert_mentions (lines->pdata[0], "today 14:00 · Højtlæsning i B.1");
+  assert_mentions (PART (page, "panel"), "The calendar of B.1");
+  g_signal_emit_by_name (gtk_widget_get_parent (lines->pdata[1]), "row-activated", lines->pdata[1]);
+  settle ();
+  assert_mentions (PART (page, "panel"), "The calendar of B.2");
+}
+
+/* How the calendar of the ward's arrivals names people. */
+static gint32
+names_of (App *app, const char *ward)
+{
+  const GPtrArray *feeds = all (&app->plan, STAFET_KIND_FEED);
+  StafetUid uid = uid_of (app, STAFET_KIND_WARD, ward);
+
+  for (guint i = 0; i < feeds->len; i++)
+    {
+      const StafetFeed *feed = g_ptr_array_index (feeds, i);
+
+      if (feed->ward == uid && feed->kind == STAFET_FEED_ARRIVALS)
+        return feed->names;
+    }
+  return -1;
+}
+
+RULE (how_people_are_named_is_chosen_for_the_ward)
+{
+  GtkDropDown *names;
+
+  open_program (app);
+  names = GTK_DROP_DOWN (PART (PART (go (app, "nursing"), "panel"), "names"));
+  for (guint i = 0; i < 3; i++)
+    {
+      gtk_drop_down_set_selected (names, i);
+      WAIT_UNTIL (names_of (app, "B.1") == (gint32) i);
+      settle ();
+    }
+  g_assert_cmpint (names_of (app, "B.2"), !=, 2);
+}
+
+RULE (calendars_are_published_to_the_folder_that_is_written)
+{
+  g_autofree char *folder = g_build_filename (app->plan.folder, "kalendere", NULL);
+  GtkWidget *panel;
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  open_program (app);
+  panel = GTK_WIDGET (PART (go (app, "nursing"), "panel"));
+  stafet_input_set_text (STAFET_INPUT (PART (panel, "folder")), "");
+  g_signal_emit_by_name (PART (panel, "publish"), "clicked");
+  assert_mentions (PART (panel, "folder"), "Which folder?");
+  stafet_input_set_text (STAFET_INPUT (PART (panel, "folder")), folder);
+  g_signal_emit_by_name (PART (panel, "publish"), "clicked");
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (PART (panel, "publish"))));
+  WAIT_UNTIL (gtk_widget_get_sensitive (GTK_WIDGET (PART (panel, "publish"))));
+  settle ();
+  assert_mentions (PART (panel, "published"), "Published ");
+  dir = g_dir_open (folder, 0, NULL);
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+/* ——— Without a plan ——— */
+
+static void
+assert_start (int code, const char *child)
+{
+  g_autoptr (GError) error = g_error_new_literal (STAFET_STORE_ERROR, code, "It is so.");
+  GtkWidget *window = g_object_ref (GTK_WIDGET (stafet_start_window_new (NULL, "/tmp/none.db", error)));
+
+  gtk_window_present (GTK_WINDOW (window));
+  WAIT_UNTIL (gtk_widget_get_mapped (window));
+  settle ();
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (PART (window, "stack"))), ==, child);
+  gtk_window_destroy (GTK_WINDOW (window));
+  ASSERT_GONE (window);
+}
+
+RULE (without_a_store_the_house_is_asked_for_and_trouble_is_explained)
+{
+  (void) app;
+  assert_start (STAFET_STORE_ERROR_MISSING, "first-run");
+  assert_start (STAFET_STORE_ERROR_UNREADABLE, "trouble");
+  assert_start (STAFET_STORE_ERROR_NEWER, "trouble");
+  assert_start (STAFET_STORE_ERROR_BUSY, "trouble");
+}
+
+int
+main (int argc, char **argv)
+{
+  app_init (&argc, &argv);
+#define PAGE(name, func) EXAMPLE_TEST ("/app/pages/" name, "house", func)
+  PAGE ("today/all-came-confirms-what-has-begun-in-one-step", all_came_confirms_what_has_begun_in_one_step);
+  PAGE ("today/enter-on-a-hole-finds-and-on-an-activity-edits",
+        enter_on_a_hole_finds_and_on_an_activity_edits);
+  PAGE ("find/a-candidate-who-is-put-on-fills-the-hole-and-leads-back",
+        a_candidate_who_is_put_on_fills_the_hole_and_leads_back);
+  PAGE ("find/a-call-is-noted-on-the-row-of-the-candidate", a_call_is_noted_on_the_row_of_the_candidate);
+  PAGE ("find/a-hole-that-is-gone-is-said-to-be", a_hole_that_is_gone_is_said_to_be);
+  PAGE ("activities/are-shown-by-kind-in-order-and-searched",
+        activities_are_shown_by_kind_in_order_and_searched);
+  PAGE ("activities/a-row-is-bound-again-without-leftovers",
+        the_row_of_an_activity_is_bound_again_without_leftovers);
+  PAGE ("card/shows-contact-shifts-and-takes-regrets", the_card_shows_contact_shifts_and_takes_regrets);
+  PAGE ("card/of-somebody-who-is-removed-says-so", a_card_of_somebody_who_is_removed_says_so);
+  PAGE ("form/a-new-volunteer-is-saved-and-her-card-opened", a_new_volunteer_is_saved_and_her_card_opened);
+  PAGE ("form/saved-unchanged-changes-nothing", a_form_that_is_saved_unchanged_changes_nothing);
+  PAGE ("dialog/a-date-is-cancelled-with-its-reason", a_date_is_cancelled_with_its_reason);
+  PAGE ("dialog/an-absence-names-the-shifts-that-it-opens", an_absence_names_the_shifts_that_it_opens);
+  PAGE ("nursing/a-ward-shows-its-visits-and-its-calendar", a_ward_shows_its_visits_and_its_calendar);
+  PAGE ("nursing/how-people-are-named-is-chosen", how_people_are_named_is_chosen_for_the_ward);
+  PAGE ("nursing/calendars-are-published-to-the-folder",
+        calendars_are_published_to_the_folder_that_is_written);
+  PAGE ("start/without-a-store", without_a_store_the_house_is_asked_for_and_trouble_is_explained);
+  return g_test_run ();
+}
