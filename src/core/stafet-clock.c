@@ -53,6 +53,12 @@ stafet_clock_new_fixed (StafetZone *zone, StafetWall now)
   return self;
 }
 
+StafetClock *
+stafet_clock_copy (StafetClock *self)
+{
+  return stafet_clock_new_fixed (self->zone, self->fixed);
+}
+
 StafetZone *
 stafet_clock_get_zone (StafetClock *self)
 {

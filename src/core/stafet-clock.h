@@ -17,6 +17,9 @@ StafetClock *stafet_clock_new (StafetZone *zone);
 /* A clock that stands still at @now until it is set. */
 StafetClock *stafet_clock_new_fixed (StafetZone *zone, StafetWall now);
 
+/* (transfer full) The same time, with a zone of its own: for another thread. */
+StafetClock *stafet_clock_copy (StafetClock *self);
+
 StafetZone *stafet_clock_get_zone (StafetClock *self);
 /* Keeps a fixed clock's wall time. */
 void stafet_clock_set_zone (StafetClock *self, StafetZone *zone);

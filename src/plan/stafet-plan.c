@@ -24,6 +24,7 @@ struct _StafetPlan
   gint64 head;
   gint64 data_version;
   GQueue queue;                            /* GTask, owned: the first one is under way */
+  gboolean working;                        /* a worker evaluates it */
   GPtrArray *warnings;                     /* of the edit under way */
   StafetRecordList *lists[STAFET_N_KINDS]; /* owned, made on first use */
 };
@@ -141,8 +142,13 @@ static void
 follow_settings (StafetPlan *self)
 {
   const StafetSettings *settings = stafet_snapshot_settings (self->snapshot);
-  g_autoptr (StafetZone) zone = stafet_zone_new (settings->zone, NULL);
+  const StafetZone *now = stafet_clock_get_zone (self->clock);
+  g_autoptr (StafetZone) zone = NULL;
 
+  /* What a worker has borrowed stays, as long as the name does. */
+  if (strcmp (settings->zone, stafet_zone_get_name (now)) == 0)
+    return;
+  zone = stafet_zone_new (settings->zone, NULL);
   if (zone != NULL)
     stafet_clock_set_zone (self->clock, zone);
 }
@@ -302,10 +308,14 @@ gboolean
 stafet_plan_refresh (StafetPlan *self, gboolean *changed, GError **error)
 {
   g_autoptr (GPtrArray) entries = NULL;
-  gint64 version = stafet_store_data_version (self->store);
+  gint64 version;
 
   if (changed != NULL)
     *changed = FALSE;
+  /* A worker reads the snapshot: what others wrote is read when it is done. */
+  if (self->working)
+    return TRUE;
+  version = stafet_store_data_version (self->store);
   if (version == self->data_version)
     return TRUE;
   entries = stafet_store_read_log_since (self->store, self->head, error);
@@ -375,6 +385,20 @@ outcome_of (StafetPlan *self, const StafetEdit *edit)
   return outcome;
 }
 
+/* What another wrote just before is read first, in the order of the log. */
+static void
+absorb_own (StafetPlan *self, StafetChangeset *changeset)
+{
+  if (changeset->id == self->head + 1)
+    {
+      absorb (self, changeset);
+      return;
+    }
+  /* Should the log not be readable now, the next refresh reads it. */
+  self->data_version = -1;
+  stafet_plan_refresh (self, NULL, NULL);
+}
+
 /* After a commit, or a failure: in the plan's own context. TRUE: evaluate once more. */
 static gboolean
 settle (StafetPlan *self, StafetEdit *edit, gboolean committed, GError **error)
@@ -382,7 +406,7 @@ settle (StafetPlan *self, StafetEdit *edit, gboolean committed, GError **error)
   if (committed)
     {
       if (edit->changeset->id != 0)
-        absorb (self, edit->changeset);
+        absorb_own (self, edit->changeset);
       return FALSE;
     }
   if (edit->retried || !g_error_matches (*error, STAFET_STORE_ERROR, STAFET_STORE_ERROR_BOOKING))
@@ -452,7 +476,7 @@ stafet_plan_new_scratch (StafetPlan *self)
   StafetPlan *scratch = g_object_new (STAFET_TYPE_PLAN, NULL);
 
   scratch->store = g_object_ref (self->store);
-  scratch->clock = g_object_ref (self->clock);
+  scratch->clock = stafet_clock_copy (self->clock);
   stafet_snapshot_unref (scratch->snapshot);
   scratch->snapshot = stafet_snapshot_copy (self->snapshot);
   scratch->head = self->head;
@@ -513,6 +537,7 @@ worked_cb (GObject *source, GAsyncResult *result, gpointer data)
   gboolean committed = g_task_propagate_boolean (G_TASK (result), &error);
 
   (void) data;
+  self->working = FALSE;
   if (settle (self, edit, committed, &error))
     g_queue_push_head (&self->queue, g_object_ref (task));
   else if (committed)
@@ -533,6 +558,7 @@ run_next (StafetPlan *self)
     return;
   work = g_task_new (self, NULL, worked_cb, NULL);
   g_task_set_task_data (work, g_task_get_task_data (task), NULL);
+  self->working = TRUE;
   g_task_run_in_thread (work, worker_cb);
 }
 

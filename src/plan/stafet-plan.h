@@ -111,7 +111,8 @@ void stafet_plan_take_warnings (StafetPlan *self, StafetPlan *scratch);
 void stafet_plan_warn (StafetPlan *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 /* Reads from the log what other machines committed meanwhile, or loads all anew after a restore. Returns
- * whether anything changed. */
+ * whether anything changed. While an asynchronous edit is evaluated, which reads the snapshot, nothing is
+ * read: a later call does it. */
 gboolean stafet_plan_refresh (StafetPlan *self, gboolean *changed, GError **error);
 
 StafetEdit *stafet_edit_undo (void);

@@ -448,6 +448,88 @@ queued_edits_follow_one_another (Fixture *f, gconstpointer data)
                    ==, "udgave 19");
 }
 
+static const char *
+note_of (StafetPlan *plan, const char *name)
+{
+  return ((StafetVolunteer *) stafet_reference_find (stafet_plan_get_snapshot (plan), STAFET_KIND_VOLUNTEER,
+                                                     name, NULL))
+    ->note;
+}
+
+static StafetEdit *
+set_note (const char *name, const char *pair)
+{
+  return stafet_use_edit (STAFET_KIND_VOLUNTEER, name, (const char *const[]){ pair, NULL });
+}
+
+static void
+edit_in_worker (Fixture *f, StafetEdit *edit_)
+{
+  int n = 0;
+
+  stafet_plan_edit_async (f->plan, edit_, NULL, edited_cb, &n);
+  while (n == 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+what_another_writes_after_a_worker_stays (Fixture *f, gconstpointer data)
+{
+  g_autoptr (StafetStore) store = NULL;
+  g_autoptr (StafetPlan) other = open_plan (f, &store);
+  int n = 0;
+
+  (void) data;
+  stafet_plan_edit_async (f->plan, set_note ("Lis Bæk", "note=mit"), NULL, edited_cb, &n);
+  while (strcmp (note_of (other, "Lis Bæk"), "mit") != 0)
+    g_assert_true (stafet_plan_refresh (other, NULL, NULL));
+  done (other, set_note ("Lis Bæk", "note=deres"));
+  /* The answer of the worker has not come. */
+  g_assert_true (stafet_plan_refresh (f->plan, NULL, NULL));
+  while (n == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (stafet_plan_refresh (f->plan, NULL, NULL));
+  g_assert_cmpstr (note_of (f->plan, "Lis Bæk"), ==, "deres");
+  edit_in_worker (f, set_note ("Lis Bæk", "note=mit igen"));
+  g_assert_cmpstr (note_of (f->plan, "Lis Bæk"), ==, "mit igen");
+}
+
+/* Another machine writes while ours evaluates. */
+static gboolean
+interrupted_func (StafetPlan *plan, gpointer arguments, StafetChangeset *changeset, GError **error)
+{
+  g_autoptr (StafetEdit) own = set_note ("Bent Krag", "note=mit");
+  g_autoptr (StafetPlan) scratch = stafet_plan_new_scratch (plan);
+  StafetSnapshot *before = stafet_plan_get_snapshot (plan);
+
+  done (arguments, set_note ("Lis Bæk", "note=deres"));
+  g_assert_true (before == stafet_plan_get_snapshot (plan));
+  return stafet_plan_try (scratch, own, changeset, NULL, error);
+}
+
+static void
+what_another_writes_before_a_worker_is_read (Fixture *f, gconstpointer data)
+{
+  g_autoptr (StafetStore) store = NULL;
+  g_autoptr (StafetPlan) other = open_plan (f, &store);
+
+  (void) data;
+  edit_in_worker (f, stafet_edit_new (STAFET_CHANGESET_EDIT, interrupted_func, other, NULL));
+  g_assert_true (stafet_plan_refresh (f->plan, NULL, NULL));
+  g_assert_cmpstr (note_of (f->plan, "Bent Krag"), ==, "mit");
+  g_assert_cmpstr (note_of (f->plan, "Lis Bæk"), ==, "deres");
+}
+
+static void
+the_zone_stays_while_its_name_does (Fixture *f, gconstpointer data)
+{
+  StafetZone *zone = stafet_clock_get_zone (f->clock);
+
+  (void) data;
+  done (f->plan, set_note ("Lis Bæk", "note=x"));
+  g_assert_true (stafet_clock_get_zone (f->clock) == zone);
+}
+
 static void
 bad_input_changes_nothing (Fixture *f, gconstpointer data)
 {
@@ -589,6 +671,10 @@ main (int argc, char *argv[])
   TEST ("/plan/others/stale-row-is-a-conflict", stale_row_is_a_conflict);
   TEST ("/plan/list/keeps-its-items", live_list_keeps_its_items);
   TEST ("/plan/queue/edits-follow-one-another", queued_edits_follow_one_another);
+  TEST ("/plan/others/what-another-writes-after-a-worker-stays", what_another_writes_after_a_worker_stays);
+  TEST ("/plan/others/what-another-writes-before-a-worker-is-read",
+        what_another_writes_before_a_worker_is_read);
+  TEST ("/plan/the-zone-stays-while-its-name-does", the_zone_stays_while_its_name_does);
   TEST ("/plan/bad-input-changes-nothing", bad_input_changes_nothing);
   TEST ("/store/opening-is-strict", opening_is_strict);
   TEST ("/store/backup-comes-back", backup_comes_back);
