@@ -288,8 +288,9 @@ stafet_application_startup (GApplication *application)
 {
   StafetApplication *self = STAFET_APPLICATION (application);
 
-  /* The plan is read while GTK gets ready. */
-  open_store (self);
+  /* The plan is read while GTK gets ready. Nothing was asked for yet where the command line was not read. */
+  if (self->path != NULL)
+    open_store (self);
   G_APPLICATION_CLASS (stafet_application_parent_class)->startup (application);
   speak (self->language != NULL && *self->language == 'e' ? STAFET_LANGUAGE_EN : STAFET_LANGUAGE_DA);
   g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &self->dpi, NULL);
