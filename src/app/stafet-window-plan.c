@@ -64,13 +64,46 @@ redo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   stafet_desk_edit_then (self->desk, stafet_edit_redo (), self, redone_cb, NULL, NULL);
 }
 
+/* The keys mean the text that is being written, when there is one, as in every other program; the plan
+ * elsewhere. */
 static void
-add_undo_item (GMenu *menu, const StafetLogEntry *entry, const char *format, const char *action)
+here_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autofree char *label = entry != NULL ? g_strdup_printf (format, entry->label) : NULL;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (widget));
+  gboolean undo = strcmp (name, "win.undo-here") == 0;
 
-  if (label != NULL)
-    g_menu_append (menu, label, action);
+  (void) parameter;
+  if (GTK_IS_TEXT (focus) && gtk_editable_get_editable (GTK_EDITABLE (focus)))
+    gtk_widget_activate_action (focus, undo ? "text.undo" : "text.redo", NULL);
+  else if (GTK_IS_TEXT_VIEW (focus))
+    gtk_widget_activate_action (focus, undo ? "text.undo" : "text.redo", NULL);
+  else
+    gtk_widget_activate_action (widget, undo ? "win.undo" : "win.redo", NULL);
+}
+
+/* What a change is called may have an underscore, which a menu would take for its key. */
+static char *
+double_underscores (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "_", -1);
+
+  return g_strjoinv ("__", parts);
+}
+
+static void
+add_undo_item (GMenu *menu, const StafetLogEntry *entry, const char *format, const char *action,
+               const char *keys)
+{
+  g_autoptr (GMenuItem) item = NULL;
+  g_autofree char *what = NULL, *label = NULL;
+
+  if (entry == NULL)
+    return;
+  what = double_underscores (entry->label);
+  label = g_strdup_printf (format, what);
+  item = g_menu_item_new (label, action);
+  g_menu_item_set_attribute (item, "accel", "s", keys);
+  g_menu_append_item (menu, item);
 }
 
 void
@@ -81,8 +114,8 @@ stafet_window_name_undo (StafetWindow *self)
   g_autoptr (StafetLogEntry) redo = stafet_store_read_redo (store, NULL);
 
   g_menu_remove_all (self->undo_section);
-  add_undo_item (self->undo_section, undo, _ ("Undo: %s"), "win.undo");
-  add_undo_item (self->undo_section, redo, _ ("Redo: %s"), "win.redo");
+  add_undo_item (self->undo_section, undo, _ ("Undo: %s"), "win.undo", "<Control>z");
+  add_undo_item (self->undo_section, redo, _ ("Redo: %s"), "win.redo", "<Control><Shift>z");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
 }
@@ -177,6 +210,7 @@ ask_anyway (StafetWindow *self, const Request *request, const GError *error)
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_data (dialog, "response", G_CALLBACK (anyway_cb),
                          request_new (request->name, request->target), request_free_closure, 0);
+  stafet_speech_name (dialog);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -286,6 +320,8 @@ stafet_window_install_plan_actions (GtkWidgetClass *widget_class)
                                                "win.no-answer",    "win.ask",           "win.put-on",
                                                "win.stand",        "win.end-standing" };
 
+  gtk_widget_class_install_action (widget_class, "win.undo-here", NULL, here_cb);
+  gtk_widget_class_install_action (widget_class, "win.redo-here", NULL, here_cb);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
   for (gsize i = 0; i < G_N_ELEMENTS (place_actions); i++)
