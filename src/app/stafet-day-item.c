@@ -155,6 +155,7 @@ mix_staffing (guint *look, const StafetStaffing *staffing)
   mix (look, (gsize) staffing->wanted);
   mix (look, (gsize) staffing->start);
   mix (look, (gsize) staffing->end);
+  mix (look, (gsize) staffing->shift->parent.uid);
   mix_text (look, staffing->shift->role);
   for (guint i = 0; i < staffing->n_places + staffing->n_away; i++)
     mix_place (look, &staffing->places[i]);
@@ -166,6 +167,8 @@ mix_entry (guint *look, const StafetDayContent *content)
   const StafetEntry *entry = content->entry;
   StafetDate date = stafet_wall_date (entry->start);
 
+  mix (look, (gsize) entry->series);
+  mix (look, (gsize) entry->original);
   mix (look, (gsize) entry->start);
   mix (look, (gsize) entry->end);
   mix (look, (gsize) entry->status);
@@ -193,6 +196,7 @@ stafet_day_content_seal (StafetDayContent *content)
 
   mix (&look, (gsize) content->kind * 4 + (gsize) content->first * 2 + (gsize) content->last);
   mix (&look, (gsize) content->house);
+  mix (&look, (gsize) content->refusals);
   mix_text (&look, content->icon);
   mix_text (&look, content->title);
   mix_text (&look, content->detail);

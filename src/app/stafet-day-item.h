@@ -36,7 +36,8 @@ typedef struct
   StafetUid house;                /* the house in view, whose name need not be said */
   StafetDate date, today;
   StafetWall now;
-  char *icon; /* NOTICE: nullable */
+  guint refusals; /* a tick that was refused is shown anew */
+  char *icon;     /* NOTICE: nullable */
   char *title, *detail;
   char *button, *action; /* nullable: a label, and the detailed action behind it */
   gboolean first, last;  /* of a card */

@@ -27,6 +27,7 @@ add (Build *build, StafetDayItemKind kind, const char *key)
 
   content->today = build->today;
   content->now = stafet_desk_now (build->desk);
+  content->refusals = stafet_desk_get_refusals (build->desk);
   content->house =
     stafet_desk_get_view (build->desk) == STAFET_VIEW_HOUSE ? stafet_desk_get_place (build->desk) : NULL;
   g_ptr_array_add (build->items, item);
@@ -55,20 +56,41 @@ add_heading (Build *build, const char *key, char *title, char *detail)
 
 /* ——— Notices ——— */
 
+/* "from 13.00" and the like; "" for all of the day. (transfer full) */
+static char *
+closed_when (const Build *build, const StafetClosure *closure, StafetDate date)
+{
+  StafetWall start, end;
+  g_autofree char *from = NULL, *to = NULL;
+
+  stafet_moment_span (closure->from, closure->to, &start, &end);
+  if (start > stafet_wall_new (date, 0))
+    from = stafet_words_time (build->language, stafet_wall_minutes (start));
+  if (end < stafet_wall_new (date + 1, 0))
+    to = stafet_words_time (build->language, stafet_wall_minutes (end));
+  if (from != NULL && to != NULL)
+    return stafet_words_time_span (build->language, start, end);
+  if (from != NULL)
+    return g_strdup_printf (C_ ("closed", "from %s"), from);
+  return to != NULL ? g_strdup_printf (C_ ("closed", "until %s"), to) : g_strdup ("");
+}
+
 static void
-add_closure (Build *build, const StafetClosure *closure)
+add_closure (Build *build, const StafetClosure *closure, StafetDate date)
 {
   StafetDayContent *content = add (build, STAFET_DAY_NOTICE, closure->parent.uid);
   const StafetUid places[] = { closure->house, closure->area, closure->ward, closure->room };
   static const StafetKind kinds[] = { STAFET_KIND_HOUSE, STAFET_KIND_AREA, STAFET_KIND_WARD,
                                       STAFET_KIND_ROOM };
+  g_autofree char *when = closed_when (build, closure, date);
   gpointer place = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (places) && place == NULL; i++)
     place = stafet_snapshot_get (build->snapshot, kinds[i], places[i]);
   content->icon = g_strdup ("stafet-closed-symbolic");
   content->title = g_strdup_printf (_ ("Closed: %s"), closure->text);
-  content->detail = g_strdup (place != NULL ? stafet_record_get_label (place) : "");
+  content->detail = g_strconcat (place != NULL ? stafet_record_get_label (place) : "",
+                                 *when != '\0' ? " · " : "", when, NULL);
 }
 
 static void
@@ -94,7 +116,7 @@ add_closures (Build *build, const StafetAgendaQuery *query)
 
   add_holiday (build, query->from);
   for (guint i = 0; i < closures->len; i++)
-    add_closure (build, g_ptr_array_index (closures, i));
+    add_closure (build, g_ptr_array_index (closures, i), query->from);
   close_card (build, first);
 }
 
@@ -156,8 +178,9 @@ add_tomorrow (Build *build, StafetDate date)
 
 /* ——— Holes and entries ——— */
 
-char *
-stafet_day_items_missing_words (guint missing)
+/* How much lacks. (transfer full) */
+static char *
+missing_words (guint missing)
 {
   if (missing == 0)
     return g_strdup (_ ("No place is vacant."));
@@ -180,7 +203,8 @@ add_holes_of (Build *build, const StafetEntry *entry)
     {
       g_autofree char *key = NULL;
 
-      if (entry->shifts[i].missing == 0)
+      /* Nobody can be found for what is over. */
+      if (entry->shifts[i].missing == 0 || entry->shifts[i].end <= stafet_desk_now (build->desk))
         continue;
       key = g_strdup_printf ("%s/%d", entry->shifts[i].shift->parent.uid, entry->original);
       fill_entry (build, add (build, STAFET_DAY_HOLE, key), entry, &entry->shifts[i]);
@@ -188,13 +212,17 @@ add_holes_of (Build *build, const StafetEntry *entry)
 }
 
 static void
-add_holes (Build *build, const StafetDayCount *count)
+add_holes (Build *build, StafetDate date)
 {
   const GPtrArray *entries = stafet_day_agenda_get (build->agenda)->entries;
+  guint missing =
+    stafet_day_missing_from (stafet_day_agenda_get (build->agenda), date, stafet_desk_now (build->desk));
   guint first;
 
-  add_heading (build, "holes", stafet_day_items_missing_words (count->missing), NULL)->icon =
-    g_strdup (count->missing > 0 ? "stafet-warning-symbolic" : "stafet-promised-symbolic");
+  if (date < build->today)
+    return;
+  add_heading (build, "holes", missing_words (missing), NULL)->icon =
+    g_strdup (missing > 0 ? "stafet-warning-symbolic" : "stafet-promised-symbolic");
   first = build->items->len;
   for (guint i = 0; i < entries->len; i++)
     add_holes_of (build, g_ptr_array_index (entries, i));
@@ -239,12 +267,27 @@ count_words (const StafetDayCount *count)
   return g_strdup_printf (ngettext_ ("%u activity", "%u activities", count->activities), count->activities);
 }
 
+static gboolean
+is_unconfirmed (const Build *build, StafetDate date)
+{
+  const GPtrArray *entries = stafet_day_agenda_get (build->agenda)->entries;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const StafetEntry *entry = g_ptr_array_index (entries, i);
+
+      if (stafet_wall_date (entry->start) == date && stafet_day_is_unconfirmed (entry))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 add_day (Build *build, StafetDate date, const StafetDayCount *count)
 {
   StafetDayContent *heading = add_heading (build, "day", g_strdup (_ ("The day")), count_words (count));
 
-  if (date <= build->today && count->heads > 0)
+  if (date <= build->today && is_unconfirmed (build, date))
     {
       heading->button = g_strdup (_ ("All came as planned"));
       heading->action = g_strdup ("page.all-came");
@@ -284,7 +327,7 @@ stafet_day_items_for_day (StafetDesk *desk, StafetDate date)
   begin (&build, desk, &query);
   stafet_day_count (stafet_day_agenda_get (build.agenda), date, &count);
   add_closures (&build, &query);
-  add_holes (&build, &count);
+  add_holes (&build, date);
   add_day (&build, date, &count);
   add_unconfirmed (&build, &query);
   add_tomorrow (&build, date + 1);
@@ -304,7 +347,7 @@ add_week_day (Build *build, StafetDate date)
 
   stafet_day_count (stafet_day_agenda_get (build->agenda), date, &count);
   if (count.missing > 0)
-    detail = stafet_day_items_missing_words (count.missing);
+    detail = missing_words (count.missing);
   add_heading (build, stafet_date_write (date, key),
                date == build->today ? g_strdup_printf (_ ("Today, %s"), words) : g_strdup (words),
                g_steal_pointer (&detail));

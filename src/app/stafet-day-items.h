@@ -15,7 +15,4 @@ GPtrArray *stafet_day_items_for_day (StafetDesk *desk, StafetDate date);
 /* The seven days from @monday on, each under its name. (transfer full) of StafetDayItem. */
 GPtrArray *stafet_day_items_for_week (StafetDesk *desk, StafetDate monday);
 
-/* How much lacks: "2 places are missing"; "No place is vacant." when none is. (transfer full) */
-char *stafet_day_items_missing_words (guint missing);
-
 G_END_DECLS

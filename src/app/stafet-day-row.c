@@ -148,6 +148,13 @@ name_row (StafetDayRow *self, const StafetDayContent *content)
     gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+/* A hole leads to who could fill it, an entry to its activity: a shift without one has nowhere to lead. */
+static gboolean
+opens (const StafetDayContent *content)
+{
+  return content->staffing != NULL || (content->entry != NULL && content->entry->activity != NULL);
+}
+
 static void
 changed_cb (StafetDayRow *self)
 {
@@ -155,7 +162,7 @@ changed_cb (StafetDayRow *self)
   GtkWidget *shown = view_of (self, content);
 
   if (self->list_item != NULL)
-    gtk_list_item_set_activatable (self->list_item, content->entry != NULL);
+    gtk_list_item_set_activatable (self->list_item, opens (content));
 
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -201,7 +208,7 @@ describe_entry (const StafetDayContent *content)
     missing = stafet_entry_words_missing (language, content->staffing);
   else
     missing = n > 0 ? g_strdup_printf (ngettext_ ("%d missing", "%d missing", (gulong) n), n)
-                    : g_strdup (_ ("everybody is there"));
+                    : g_strdup (entry->n_shifts > 0 ? _ ("everybody is there") : _ ("without volunteers"));
   return g_strdup_printf ("%s, %s, %s, %s", title, date, time, missing);
 }
 

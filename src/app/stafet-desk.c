@@ -28,6 +28,7 @@ struct _StafetDesk
   guint telling;    /* source of the pending "changed" */
   guint looking;    /* source of the regular look */
   guint under_way;  /* edits that the plan has not finished */
+  guint refusals;   /* edits that were refused so far */
 };
 
 enum
@@ -80,7 +81,7 @@ look_at_clock (StafetDesk *self)
 void
 stafet_desk_look (StafetDesk *self)
 {
-  /* While an edit is written the store would make us wait; it refreshes by itself. A store that cannot be
+  /* While an edit is written the store would make us wait: a later look reads it. A store that cannot be
    * read just now is told of by the next edit; the plan stays readable. */
   if (self->under_way == 0)
     stafet_plan_refresh (self->plan, NULL, NULL);
@@ -261,6 +262,12 @@ stafet_desk_language (StafetDesk *self)
   return stafet_i18n_get_language ();
 }
 
+guint
+stafet_desk_get_refusals (StafetDesk *self)
+{
+  return self->refusals;
+}
+
 StafetDate
 stafet_desk_get_date (StafetDesk *self)
 {
@@ -392,6 +399,21 @@ typedef struct
   GDestroyNotify destroy; /* nullable */
 } Wait;
 
+/* The program does not end before what was asked for is written. */
+static void
+hold (void)
+{
+  if (g_application_get_default () != NULL)
+    g_application_hold (g_application_get_default ());
+}
+
+static void
+release (void)
+{
+  if (g_application_get_default () != NULL)
+    g_application_release (g_application_get_default ());
+}
+
 static void
 edited_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -407,10 +429,13 @@ edited_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_signal_emit (wait->self, signals[REFUSED], 0, error);
   else if (!told)
     g_signal_emit (wait->self, signals[TOLD], 0, outcome);
-  /* A tick that was refused goes back to what holds. */
   if (error != NULL)
-    tell_soon (wait->self);
+    {
+      wait->self->refusals++;
+      tell_soon (wait->self);
+    }
   wait->self->under_way--;
+  release ();
   if (wait->destroy != NULL)
     wait->destroy (wait->data);
   g_weak_ref_clear (&wait->owner);
@@ -457,6 +482,7 @@ stafet_desk_edit_then (StafetDesk *self, StafetEdit *edit, gpointer owner, Stafe
   wait->destroy = destroy;
   g_weak_ref_init (&wait->owner, owner);
   self->under_way++;
+  hold ();
   see_to_backup (self);
   stafet_plan_edit_async (self->plan, edit, NULL, edited_cb, wait);
 }

@@ -32,6 +32,8 @@ StafetWall stafet_desk_now (StafetDesk *self);
 StafetLanguage stafet_desk_language (StafetDesk *self);
 
 /* The day in view; with TODAY it follows the clock over midnight. */
+/* How many edits were refused so far: what shows something that was asked for goes back to what holds. */
+guint stafet_desk_get_refusals (StafetDesk *self);
 StafetDate stafet_desk_get_date (StafetDesk *self);
 void stafet_desk_set_date (StafetDesk *self, StafetDate date);
 

@@ -96,7 +96,15 @@ all_came_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   (void) name;
   (void) parameter;
   if (edits->len == 0)
-    stafet_window_tell (stafet_window_of (widget), _ ("Nothing has begun yet that is not confirmed."), FALSE);
+    {
+      g_ptr_array_unref (edits);
+      stafet_window_tell (stafet_window_of (widget),
+                          date < stafet_desk_today (desk)
+                            ? _ ("The day is confirmed.")
+                            : _ ("Nothing has begun yet that is not confirmed."),
+                          FALSE);
+      return;
+    }
   stafet_desk_edit (desk, stafet_use_several (label, edits));
 }
 

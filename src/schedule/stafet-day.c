@@ -27,6 +27,23 @@ stafet_day_count (const StafetAgenda *agenda, StafetDate date, StafetDayCount *c
     }
 }
 
+guint
+stafet_day_missing_from (const StafetAgenda *agenda, StafetDate date, StafetWall now)
+{
+  guint missing = 0;
+
+  for (guint i = 0; i < agenda->entries->len; i++)
+    {
+      const StafetEntry *entry = g_ptr_array_index (agenda->entries, i);
+
+      if (stafet_wall_date (entry->start) != date || entry->status == STAFET_STATUS_CANCELLED)
+        continue;
+      for (guint j = 0; j < entry->n_shifts; j++)
+        missing += entry->shifts[j].end > now ? (guint) entry->shifts[j].missing : 0;
+    }
+  return missing;
+}
+
 StafetUid
 stafet_day_own_house (const StafetSnapshot *snapshot)
 {
@@ -160,8 +177,12 @@ closes (const StafetAgenda *agenda, const StafetClosure *closure, const StafetAg
   if (is_asked (snapshot, closure, closed, query))
     return TRUE;
   for (guint i = 0; i < agenda->entries->len; i++)
-    if (meets_entry (snapshot, closure, closed, g_ptr_array_index (agenda->entries, i)))
-      return TRUE;
+    {
+      const StafetEntry *entry = g_ptr_array_index (agenda->entries, i);
+
+      if (stafet_wall_date (entry->start) == query->from && meets_entry (snapshot, closure, closed, entry))
+        return TRUE;
+    }
   return FALSE;
 }
 

@@ -17,11 +17,14 @@ typedef struct
 
 void stafet_day_count (const StafetAgenda *agenda, StafetDate date, StafetDayCount *count);
 
+/* The places that are missing on that date in shifts that are not over at @now. */
+guint stafet_day_missing_from (const StafetAgenda *agenda, StafetDate date, StafetWall now);
+
 /* The only house that is no nursing home, or NULL. */
 StafetUid stafet_day_own_house (const StafetSnapshot *snapshot);
 
 /* The closures that touch @query's first day and what was asked about, or a place that an entry of @agenda
- * goes to. (transfer container) of StafetClosure. */
+ * goes to on that day. (transfer container) of StafetClosure. */
 GPtrArray *stafet_day_closures (const StafetAgenda *agenda, const StafetAgendaQuery *query);
 
 /* Whether somebody was planned on the entry and nobody has said whether she came. */
