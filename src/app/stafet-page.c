@@ -11,6 +11,7 @@ typedef struct
   StafetDesk *desk; /* owned */
   char *title, *subtitle;
   GtkWidget *header_end; /* owned, nullable */
+  GtkWidget *focus;      /* weak: had the keyboard when another page came in front */
   gboolean stale;        /* something changed while it was not shown */
 } StafetPagePrivate;
 
@@ -127,6 +128,7 @@ static void
 stafet_page_dispose (GObject *object)
 {
   g_clear_object (&PRIVATE (STAFET_PAGE (object))->header_end);
+  g_clear_weak_pointer (&PRIVATE (STAFET_PAGE (object))->focus);
   G_OBJECT_CLASS (stafet_page_parent_class)->dispose (object);
 }
 
@@ -166,6 +168,27 @@ static void
 stafet_page_init (StafetPage *self)
 {
   (void) self;
+}
+
+void
+stafet_page_remember_focus (StafetPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    focus = NULL;
+  g_set_weak_pointer (&PRIVATE (self)->focus, focus);
+}
+
+void
+stafet_page_return_focus (StafetPage *self)
+{
+  GtkWidget *focus = PRIVATE (self)->focus;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) || !gtk_widget_get_mapped (focus)
+      || !gtk_widget_grab_focus (focus))
+    stafet_page_focus (self);
 }
 
 StafetDesk *

@@ -35,6 +35,9 @@ void stafet_page_refresh (StafetPage *self);
 gboolean stafet_page_can_step (StafetPage *self);
 void stafet_page_step (StafetPage *self, int steps);
 void stafet_page_focus (StafetPage *self);
+/* Notes what has the keyboard in the page, before another comes in front, and gives it back. */
+void stafet_page_remember_focus (StafetPage *self);
+void stafet_page_return_focus (StafetPage *self);
 
 /* For dispose() of a page whose child comes from a template. */
 void stafet_page_dispose_template (StafetPage *self, GType type);

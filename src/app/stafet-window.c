@@ -188,7 +188,6 @@ show_page (StafetWindow *self)
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (page));
   show_header (self);
   mark_side (self);
-  stafet_page_focus (page);
 }
 
 static void
@@ -210,6 +209,7 @@ go_side (StafetWindow *self, StafetSide side)
     drop_pushed (self);
   g_settings_set_string (stafet_desk_get_settings (self->desk), "view", sides[side].name);
   show_page (self);
+  stafet_page_focus (stafet_window_get_page (self));
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
 }
@@ -217,9 +217,11 @@ go_side (StafetWindow *self, StafetSide side)
 void
 stafet_window_push (StafetWindow *self, StafetPage *page)
 {
+  stafet_page_remember_focus (stafet_window_get_page (self));
   gtk_stack_add_child (self->stack, GTK_WIDGET (page));
   g_ptr_array_add (self->pushed, page);
   show_page (self);
+  stafet_page_focus (page);
 }
 
 void
@@ -231,6 +233,7 @@ stafet_window_pop (StafetWindow *self)
     return;
   page = g_ptr_array_steal_index (self->pushed, self->pushed->len - 1);
   show_page (self);
+  stafet_page_return_focus (stafet_window_get_page (self));
   gtk_stack_remove (self->stack, GTK_WIDGET (page));
 }
 
@@ -266,20 +269,25 @@ count_today (StafetWindow *self)
   StafetAgendaQuery query;
   g_autoptr (StafetAgenda) agenda = NULL;
   g_autofree char *words = NULL;
-  StafetDayCount count;
+  guint missing;
 
   stafet_desk_fill_query (self->desk, &query, today, today);
   agenda = stafet_agenda_new (stafet_desk_get_snapshot (self->desk), &query);
-  stafet_day_count (agenda, today, &count);
-  if (count.missing > 0)
-    words = g_strdup_printf (ngettext_ ("%u missing", "%u missing", count.missing), count.missing);
+  missing = stafet_day_missing_from (agenda, today, stafet_desk_now (self->desk));
+  if (missing > 0)
+    words = g_strdup_printf (ngettext_ ("%u missing", "%u missing", missing), missing);
   stafet_side_row_set_count (row, words != NULL ? words : "");
 }
 
 static void
 changed_cb (StafetWindow *self)
 {
+  g_autofree char *spoken =
+    g_strdup_printf (_ ("Choose a house: %s"), stafet_desk_get_view_name (self->desk));
+
   gtk_label_set_text (self->scope_label, stafet_desk_get_view_name (self->desk));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scope_button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
   count_today (self);
   stafet_window_name_undo (self);
 }
@@ -292,12 +300,24 @@ side_activated_cb (StafetWindow *self, GtkListBoxRow *row)
 
 /* ——— Telling ——— */
 
+/* A toast's own title is cut off; this one takes the lines that it needs. */
+static GtkWidget *
+toast_title_new (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  return label;
+}
+
 void
 stafet_window_tell (StafetWindow *self, const char *text, gboolean undo)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
+  AdwToast *toast = adw_toast_new ("");
 
+  adw_toast_set_custom_title (toast, toast_title_new (text));
   if (undo)
     {
       adw_toast_set_button_label (toast, _ ("Undo"));
@@ -305,10 +325,10 @@ stafet_window_tell (StafetWindow *self, const char *text, gboolean undo)
     }
   /* Nothing is timed: a change may be taken back with Ctrl+Z as long as one likes. */
   adw_toast_set_timeout (toast, undo ? 10 : 6);
+  /* The newest alone is shown: an older Undo would take back what the newest tells of. */
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
-  self->toast = toast;
-  g_object_add_weak_pointer (G_OBJECT (toast), (gpointer *) &self->toast);
+  g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
   stafet_speech_name (GTK_WIDGET (self->toasts));
 }
