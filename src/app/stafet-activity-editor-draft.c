@@ -173,7 +173,7 @@ read_policy (GtkDropDown *dropdown, const char *key, gint32 before, StafetScope 
 }
 
 static void
-read_choices (StafetActivityEditor *self, StafetScope scope, StafetEditorDraft *draft)
+read_choices (StafetActivityEditor *self, StafetScope scope, gboolean as_draft, StafetEditorDraft *draft)
 {
   const StafetActivity *before = activity_of (self);
   guint category = gtk_drop_down_get_selected (self->category);
@@ -191,9 +191,8 @@ read_choices (StafetActivityEditor *self, StafetScope scope, StafetEditorDraft *
     add_pair (draft, "house", house);
   if (room != (before != NULL ? before->room : NULL))
     add_pair (draft, "room", room);
-  /* A draft that is saved as such is no draft any more. */
-  if (before != NULL && before->draft && scope == STAFET_SCOPE_ALL)
-    add_pair (draft, "draft", "no");
+  if (as_draft != (before != NULL && before->draft) && scope == STAFET_SCOPE_ALL)
+    add_pair (draft, "draft", as_draft ? "yes" : "no");
 }
 
 /* ——— Parts ——— */
@@ -388,7 +387,7 @@ stafet_activity_editor_read (StafetActivityEditor *self, StafetScope scope, gboo
     return FALSE;
   note_removed_stops (self);
   /* What the words of when say of holidays weighs more than what was chosen before. */
-  read_choices (self, scope, draft);
+  read_choices (self, scope, complain && self->as_draft, draft);
   if (!read_when (self, scope, complain, draft))
     return FALSE;
   if (!read_roles (self, complain, draft) || !read_stops (self, draft))

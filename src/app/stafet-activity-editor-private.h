@@ -20,6 +20,9 @@ struct _StafetActivityEditor
   StafetWhenTexts loaded; /* as the store has them */
   GPtrArray *removed;     /* owned: uids (char *) of shifts and stops to be removed */
   gboolean filled, parts_changed, stops_changed, saved;
+  gboolean saving;   /* until the plan has answered */
+  gboolean as_draft; /* what the last attempt to save was, and of which dates */
+  StafetScope scope;
   guint preview; /* source of the pending preview */
 
   /* Template children. */

@@ -283,16 +283,14 @@ show_problem (StafetActivityEditor *self, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
 }
 
-/* What the last attempt was, to be tried anyway. */
 static void save_scope (StafetActivityEditor *self, StafetScope scope, gboolean anyway);
 
 static void
 anyway_cb (AdwMessageDialog *dialog, const char *response, StafetActivityEditor *self)
 {
-  StafetScope scope = (StafetScope) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (dialog), "scope"));
-
+  (void) dialog;
   if (strcmp (response, "anyway") == 0)
-    save_scope (self, scope, TRUE);
+    save_scope (self, self->scope, TRUE);
 }
 
 static void
@@ -301,7 +299,6 @@ ask_anyway (StafetActivityEditor *self, const GError *error)
   GtkWidget *dialog =
     adw_message_dialog_new (GTK_WINDOW (stafet_window_of (self)), _ ("Save anyway?"), error->message);
 
-  g_object_set_data (G_OBJECT (dialog), "scope", g_object_get_data (G_OBJECT (self), "scope"));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Back to the editor"),
                                     "anyway", _ ("Save _anyway"), NULL);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
@@ -343,13 +340,8 @@ save_scope (StafetActivityEditor *self, StafetScope scope, gboolean anyway)
 
   if (!stafet_activity_editor_read (self, scope, TRUE, draft))
     return;
-  if (g_object_get_data (G_OBJECT (self), "as-draft") != NULL)
-    {
-      g_ptr_array_insert (draft->pairs, 0, g_strdup ("draft=yes"));
-      draft->draft.pairs = (const char *const *) draft->pairs->pdata;
-    }
   draft->draft.anyway = anyway;
-  g_object_set_data (G_OBJECT (self), "scope", GINT_TO_POINTER ((int) scope));
+  self->scope = scope;
   gtk_widget_set_sensitive (GTK_WIDGET (self->save), FALSE);
   stafet_desk_edit_then (stafet_page_get_desk (STAFET_PAGE (self)), stafet_use_save_activity (&draft->draft),
                          self, saved_cb, NULL, NULL);
@@ -416,10 +408,11 @@ save (StafetActivityEditor *self, gboolean as_draft)
   g_autoptr (StafetEditorDraft) draft = stafet_editor_draft_new ();
 
   show_problem (self, NULL);
-  g_object_set_data (G_OBJECT (self), "as-draft", as_draft ? self : NULL);
+  self->as_draft = as_draft;
   if (!stafet_activity_editor_read (self, STAFET_SCOPE_ALL, TRUE, draft))
     return;
-  if (activity != NULL && activity->timing.recurs)
+  /* Nobody goes by the dates of a draft: it is changed as a whole. */
+  if (activity != NULL && activity->timing.recurs && !activity->draft)
     ask_scope (self);
   else
     save_scope (self, STAFET_SCOPE_ALL, FALSE);

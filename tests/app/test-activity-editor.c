@@ -535,6 +535,21 @@ RULE (a_draft_is_saved_as_one_and_later_in_earnest)
   g_assert_false (((StafetActivity *) find (&app->plan, STAFET_KIND_ACTIVITY, "Banko"))->draft);
 }
 
+RULE (a_draft_that_is_saved_as_one_again_stays_one)
+{
+  Fixture *f = &app->plan;
+  GtkWidget *editor;
+
+  EDIT (ACTIVITY, "Café", "draft=yes");
+  open_program (app);
+  editor = open_cafe (app, TUESDAY);
+  type (editor, "title", "Cafeen");
+  g_signal_emit_by_name (PART (editor, "save_draft"), "clicked");
+  g_assert_null (find_dialog ());
+  wait_saved (app);
+  g_assert_true (((StafetActivity *) FIND (ACTIVITY, "Cafeen"))->draft);
+}
+
 static StafetStopRow *
 stop_at (GtkWidget *editor, int i)
 {
@@ -608,6 +623,7 @@ main (int argc, char **argv)
   EDITOR ("save/without-a-title-or-a-time-nothing", without_a_title_or_a_time_nothing_is_saved);
   EDITOR ("save/a-clash-is-asked-about-and-saved-anyway", a_clash_is_asked_about_and_saved_anyway);
   EDITOR ("save/a-draft-as-one-and-later-in-earnest", a_draft_is_saved_as_one_and_later_in_earnest);
+  EDITOR ("save/a-draft-as-one-again", a_draft_that_is_saved_as_one_again_stays_one);
   EDITOR ("save/a-single-ward-is-the-place-and-several-are-stops",
           a_single_ward_is_the_place_and_several_are_stops);
   return g_test_run ();
