@@ -307,6 +307,15 @@ ask_anyway (StafetActivityEditor *self, const GError *error)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* One attempt at a time: the keyboard asks as often as it likes. */
+static void
+set_saving (StafetActivityEditor *self, gboolean saving)
+{
+  self->saving = saving;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save), !saving);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save_draft), !saving);
+}
+
 static gboolean
 saved_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpointer data)
 {
@@ -315,7 +324,10 @@ saved_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpo
 
   (void) data;
   (void) outcome;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->save), TRUE);
+  set_saving (self, FALSE);
+  /* Who has left the editor meanwhile is told at the bottom of the window. */
+  if (error != NULL && window == NULL)
+    return FALSE;
   if (g_error_matches (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_CLASH))
     {
       ask_anyway (self, error);
@@ -338,13 +350,13 @@ save_scope (StafetActivityEditor *self, StafetScope scope, gboolean anyway)
 {
   g_autoptr (StafetEditorDraft) draft = stafet_editor_draft_new ();
 
-  if (!stafet_activity_editor_read (self, scope, TRUE, draft))
+  if (self->saving || !stafet_activity_editor_read (self, scope, TRUE, draft))
     return;
   draft->draft.anyway = anyway;
   self->scope = scope;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->save), FALSE);
+  set_saving (self, TRUE);
   stafet_desk_edit_then (stafet_page_get_desk (STAFET_PAGE (self)), stafet_use_save_activity (&draft->draft),
-                         self, saved_cb, NULL, NULL);
+                         self, saved_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -407,6 +419,8 @@ save (StafetActivityEditor *self, gboolean as_draft)
   const StafetActivity *activity = stafet_snapshot_get (snapshot, STAFET_KIND_ACTIVITY, self->activity);
   g_autoptr (StafetEditorDraft) draft = stafet_editor_draft_new ();
 
+  if (self->saving)
+    return;
   show_problem (self, NULL);
   self->as_draft = as_draft;
   if (!stafet_activity_editor_read (self, STAFET_SCOPE_ALL, TRUE, draft))

@@ -20,6 +20,7 @@ struct _StafetVolunteerForm
   StafetUid volunteer; /* NULL: a new one */
   GHashTable *before;  /* owned: key → value as the store has it */
   gboolean filled, saved;
+  gboolean saving; /* until the plan has answered */
 
   /* Template children. */
   GtkWidget *form, *more, *resumed;
@@ -220,6 +221,14 @@ show_problem (StafetVolunteerForm *self, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
 }
 
+/* One attempt at a time: the keyboard asks as often as it likes. */
+static void
+set_saving (StafetVolunteerForm *self, gboolean saving)
+{
+  self->saving = saving;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save), !saving);
+}
+
 static gboolean
 saved_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpointer data)
 {
@@ -228,7 +237,10 @@ saved_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpo
   StafetUid made = outcome != NULL && self->volunteer == NULL ? outcome->created : NULL;
 
   (void) data;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->save), TRUE);
+  set_saving (self, FALSE);
+  /* Who has left the form meanwhile is told at the bottom of the window. */
+  if (error != NULL && window == NULL)
+    return FALSE;
   if (error != NULL)
     {
       show_problem (self, error->message);
@@ -294,6 +306,8 @@ save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   (void) name;
   (void) parameter;
+  if (self->saving)
+    return;
   show_problem (self, NULL);
   if (!collect (self, pairs))
     return;
@@ -301,12 +315,12 @@ save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     add_house (self, pairs);
   g_ptr_array_add (pairs, NULL);
   all = (const char *const *) pairs->pdata;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->save), FALSE);
+  set_saving (self, TRUE);
   stafet_desk_edit_then (desk,
                          self->volunteer == NULL
                            ? stafet_use_add (STAFET_KIND_VOLUNTEER, all)
                            : stafet_use_edit (STAFET_KIND_VOLUNTEER, self->volunteer, all),
-                         self, saved_cb, NULL, NULL);
+                         self, saved_cb, g_object_ref (self), g_object_unref);
 }
 
 /* ——— GObject ——— */

@@ -550,6 +550,20 @@ RULE (a_draft_that_is_saved_as_one_again_stays_one)
   g_assert_true (((StafetActivity *) FIND (ACTIVITY, "Cafeen"))->draft);
 }
 
+RULE (saving_twice_in_a_row_makes_one)
+{
+  GtkWidget *editor;
+
+  open_program (app);
+  editor = open_new (app);
+  type (editor, "title", "Banko");
+  type (editor, "when", "27/11 14-16");
+  gtk_widget_activate_action (GTK_WIDGET (app->window), "win.save", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (app->window), "win.save", NULL);
+  wait_saved (app);
+  g_assert_cmpuint (all (&app->plan, STAFET_KIND_ACTIVITY)->len, ==, 2);
+}
+
 static StafetStopRow *
 stop_at (GtkWidget *editor, int i)
 {
@@ -624,6 +638,7 @@ main (int argc, char **argv)
   EDITOR ("save/a-clash-is-asked-about-and-saved-anyway", a_clash_is_asked_about_and_saved_anyway);
   EDITOR ("save/a-draft-as-one-and-later-in-earnest", a_draft_is_saved_as_one_and_later_in_earnest);
   EDITOR ("save/a-draft-as-one-again", a_draft_that_is_saved_as_one_again_stays_one);
+  EDITOR ("save/twice-in-a-row-makes-one", saving_twice_in_a_row_makes_one);
   EDITOR ("save/a-single-ward-is-the-place-and-several-are-stops",
           a_single_ward_is_the_place_and_several_are_stops);
   return g_test_run ();
