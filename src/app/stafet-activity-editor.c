@@ -341,7 +341,7 @@ saved_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpo
   self->saved = TRUE;
   stafet_activity_editor_forget (self);
   if (window != NULL)
-    stafet_window_pop (window);
+    stafet_window_remove_page (window, STAFET_PAGE (self));
   return FALSE;
 }
 

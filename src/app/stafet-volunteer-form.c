@@ -235,6 +235,7 @@ saved_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpo
   StafetVolunteerForm *self = owner;
   StafetWindow *window = stafet_window_of (self);
   StafetUid made = outcome != NULL && self->volunteer == NULL ? outcome->created : NULL;
+  gboolean seen;
 
   (void) data;
   set_saving (self, FALSE);
@@ -249,8 +250,9 @@ saved_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpo
   forget (self);
   if (window == NULL)
     return FALSE;
-  stafet_window_pop (window);
-  if (made != NULL)
+  seen = gtk_widget_get_mapped (GTK_WIDGET (self));
+  stafet_window_remove_page (window, STAFET_PAGE (self));
+  if (made != NULL && seen)
     gtk_widget_activate_action (GTK_WIDGET (window), "win.volunteer", "s", made);
   return FALSE;
 }

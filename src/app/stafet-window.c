@@ -237,6 +237,21 @@ stafet_window_pop (StafetWindow *self)
   gtk_stack_remove (self->stack, GTK_WIDGET (page));
 }
 
+void
+stafet_window_remove_page (StafetWindow *self, StafetPage *page)
+{
+  if (page == stafet_window_get_page (self))
+    {
+      stafet_window_pop (self);
+      return;
+    }
+  if (!g_ptr_array_remove (self->pushed, page))
+    return;
+  gtk_stack_remove (self->stack, GTK_WIDGET (page));
+  /* The way back may have been to it. */
+  show_header (self);
+}
+
 StafetWindow *
 stafet_window_of (gpointer widget)
 {

@@ -18,6 +18,8 @@ StafetDesk *stafet_window_get_desk (StafetWindow *self);
 void stafet_window_push (StafetWindow *self, StafetPage *page);
 /* Back to the page before; does nothing on the first one. */
 void stafet_window_pop (StafetWindow *self);
+/* Takes a page that was pushed away, wherever it is: the one in view as with stafet_window_pop(). */
+void stafet_window_remove_page (StafetWindow *self, StafetPage *page);
 /* A line at the bottom for a few seconds; @undo offers to take the newest change back. */
 void stafet_window_tell (StafetWindow *self, const char *text, gboolean undo);
 /* The window that @widget is in. */

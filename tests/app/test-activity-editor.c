@@ -564,6 +564,26 @@ RULE (saving_twice_in_a_row_makes_one)
   g_assert_cmpuint (all (&app->plan, STAFET_KIND_ACTIVITY)->len, ==, 2);
 }
 
+RULE (saving_takes_away_the_page_that_was_saved)
+{
+  GtkWidget *editor;
+
+  open_program (app);
+  editor = open_new (app);
+  type (editor, "title", "Banko");
+  type (editor, "when", "27/11 14-16");
+  gtk_widget_activate_action (GTK_WIDGET (app->window), "win.save", NULL);
+  stafet_window_push (STAFET_WINDOW (app->window), stafet_activity_editor_new_for (app->desk, CAFE, TUESDAY));
+  g_object_add_weak_pointer (G_OBJECT (editor), (gpointer *) &editor);
+  WAIT_UNTIL (editor == NULL);
+  settle ();
+  g_assert_true (is_editing (app));
+  g_assert_cmpstr (typed (page_of (app), "title"), ==, "Café");
+  gtk_widget_activate_action (GTK_WIDGET (app->window), "win.back", NULL);
+  settle ();
+  g_assert_false (is_editing (app));
+}
+
 static StafetStopRow *
 stop_at (GtkWidget *editor, int i)
 {
@@ -639,6 +659,7 @@ main (int argc, char **argv)
   EDITOR ("save/a-draft-as-one-and-later-in-earnest", a_draft_is_saved_as_one_and_later_in_earnest);
   EDITOR ("save/a-draft-as-one-again", a_draft_that_is_saved_as_one_again_stays_one);
   EDITOR ("save/twice-in-a-row-makes-one", saving_twice_in_a_row_makes_one);
+  EDITOR ("save/takes-away-the-page-that-was-saved", saving_takes_away_the_page_that_was_saved);
   EDITOR ("save/a-single-ward-is-the-place-and-several-are-stops",
           a_single_ward_is_the_place_and_several_are_stops);
   return g_test_run ();
