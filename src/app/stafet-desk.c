@@ -22,13 +22,15 @@ struct _StafetDesk
   StafetWall minute;    /* the same */
   StafetDate backed_up; /* the day whose backup was seen to */
   StafetViewKind view;
-  StafetUid place;  /* house or area */
-  GHashTable *mine; /* owned: uids of houses */
-  char *name;       /* owned */
-  guint telling;    /* source of the pending "changed" */
-  guint looking;    /* source of the regular look */
-  guint under_way;  /* edits that the plan has not finished */
-  guint refusals;   /* edits that were refused so far */
+  StafetUid place;        /* house or area */
+  GHashTable *mine;       /* owned: uids of houses */
+  GHashTable *drafts;     /* owned: key → GVariant, what was begun; the store may lag behind */
+  gboolean draft_refused; /* and it was said */
+  char *name;             /* owned */
+  guint telling;          /* source of the pending "changed" */
+  guint looking;          /* source of the regular look */
+  guint under_way;        /* edits that the plan has not finished */
+  guint refusals;         /* edits that were refused so far */
 };
 
 enum
@@ -181,6 +183,7 @@ stafet_desk_finalize (GObject *object)
   g_clear_object (&self->plan);
   g_clear_object (&self->settings);
   g_hash_table_unref (self->mine);
+  g_hash_table_unref (self->drafts);
   g_free (self->name);
   G_OBJECT_CLASS (stafet_desk_parent_class)->finalize (object);
 }
@@ -203,6 +206,7 @@ static void
 stafet_desk_init (StafetDesk *self)
 {
   self->mine = g_hash_table_new (g_direct_hash, g_direct_equal);
+  self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_variant_unref);
   self->backed_up = STAFET_DATE_NONE;
 }
 
@@ -495,19 +499,73 @@ stafet_desk_edit (StafetDesk *self, StafetEdit *edit)
 
 /* ——— Drafts ——— */
 
+/* Says once that the store takes none, until it takes one again. */
+static gboolean
+kept_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpointer data)
+{
+  StafetDesk *self = owner;
+  GApplication *application = data;
+
+  (void) outcome;
+  if (error != NULL && !self->draft_refused)
+    {
+      g_autoptr (GError) told =
+        g_error_new (error->domain, error->code,
+                     _ ("What you have begun is kept only until Stafet is closed: %s"), error->message);
+
+      g_signal_emit (self, signals[REFUSED], 0, told);
+    }
+  self->draft_refused = error != NULL;
+  if (application != NULL)
+    g_application_release (application);
+  return TRUE;
+}
+
+/* The program does not end before it is written. */
+static void
+write_draft (StafetDesk *self, const char *key, const char *text)
+{
+  GApplication *application = g_application_get_default ();
+
+  if (stafet_store_is_read_only (stafet_plan_get_store (self->plan)))
+    return;
+  if (application != NULL)
+    g_application_hold (application);
+  stafet_desk_edit_then (self, stafet_edit_keep_draft (key, text), self, kept_cb, application, NULL);
+}
+
+/* Nothing is begun: it is forgotten, whatever the store still has. */
+static gboolean
+is_nothing (GVariant *texts)
+{
+  return texts == NULL || g_variant_n_children (texts) == 0;
+}
+
 void
 stafet_desk_keep_draft (StafetDesk *self, const char *key, GVariant *texts)
 {
-  g_autoptr (GVariant) sunk = texts != NULL ? g_variant_ref_sink (texts) : NULL;
-  g_autofree char *text = sunk != NULL ? g_variant_print (sunk, TRUE) : g_strdup ("");
+  g_autoptr (GVariant) kept =
+    g_variant_ref_sink (texts != NULL ? texts : g_variant_new_array (G_VARIANT_TYPE ("{ss}"), NULL, 0));
+  GVariant *before = g_hash_table_lookup (self->drafts, key);
+  g_autofree char *text = is_nothing (kept) ? g_strdup ("") : g_variant_print (kept, TRUE);
 
-  stafet_plan_keep_draft (self->plan, key, text, NULL);
+  if (before != NULL ? g_variant_equal (before, kept) : is_nothing (kept))
+    return;
+  g_hash_table_insert (self->drafts, g_strdup (key), g_steal_pointer (&kept));
+  write_draft (self, key, text);
 }
 
 GVariant *
 stafet_desk_read_draft (StafetDesk *self, const char *key)
 {
-  g_autofree char *text = stafet_plan_read_draft (self->plan, key);
+  GVariant *kept = g_hash_table_lookup (self->drafts, key);
+  g_autofree char *text = NULL;
 
-  return *text != '\0' ? g_variant_parse (G_VARIANT_TYPE ("a{ss}"), text, NULL, NULL, NULL) : NULL;
+  if (kept != NULL)
+    return is_nothing (kept) ? NULL : g_variant_ref (kept);
+  text = stafet_plan_read_draft (self->plan, key);
+  kept = *text != '\0' ? g_variant_parse (G_VARIANT_TYPE ("a{ss}"), text, NULL, NULL, NULL) : NULL;
+  if (kept != NULL)
+    g_hash_table_insert (self->drafts, g_strdup (key), g_variant_ref (kept));
+  return kept;
 }

@@ -63,8 +63,9 @@ typedef gboolean (*StafetDeskDone) (gpointer owner, const StafetOutcome *outcome
 void stafet_desk_edit_then (StafetDesk *self, StafetEdit *edit, gpointer owner, StafetDeskDone done,
                             gpointer data, GDestroyNotify destroy);
 
-/* Unfinished texts (a{ss}) of a form, kept over other screens and restarts; NULL forgets them. A store that
- * cannot be written keeps none. */
+/* Unfinished texts (a{ss}) of a form, kept over other screens and restarts; NULL forgets them. They are there
+ * at once and written behind the edits under way; a store that takes none is told of by "refused", and they
+ * are kept until the program ends. */
 void stafet_desk_keep_draft (StafetDesk *self, const char *key, GVariant *texts);
 /* NULL when there is none. (transfer full) */
 GVariant *stafet_desk_read_draft (StafetDesk *self, const char *key);

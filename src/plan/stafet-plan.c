@@ -449,14 +449,43 @@ draft_key (StafetPlan *self, const char *key)
   return g_strdup_printf ("draft/%s/%s", stafet_store_get_author (self->store), key);
 }
 
-gboolean
-stafet_plan_keep_draft (StafetPlan *self, const char *key, const char *text, GError **error)
+typedef struct
 {
+  char *key, *text;
+} Draft;
+
+static void
+draft_free (gpointer data)
+{
+  Draft *draft = data;
+
+  g_free (draft->key);
+  g_free (draft->text);
+  g_free (draft);
+}
+
+/* Changes nothing that the history knows of. */
+static gboolean
+draft_func (StafetPlan *self, gpointer arguments, StafetChangeset *changeset, GError **error)
+{
+  const Draft *draft = arguments;
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
-  g_autofree char *note = draft_key (self, key);
+  g_autofree char *note = draft_key (self, draft->key);
   g_autofree char *old = stafet_store_read_note (self->store, note, NULL);
 
-  return g_strcmp0 (old, text) == 0 || stafet_store_remember (self->store, none, note, text, error);
+  (void) changeset;
+  return g_strcmp0 (old, draft->text) == 0
+         || stafet_store_remember (self->store, none, note, draft->text, error);
+}
+
+StafetEdit *
+stafet_edit_keep_draft (const char *key, const char *text)
+{
+  Draft *draft = g_new0 (Draft, 1);
+
+  draft->key = g_strdup (key);
+  draft->text = g_strdup (text);
+  return stafet_edit_new (STAFET_CHANGESET_SYSTEM, draft_func, draft, draft_free);
 }
 
 char *

@@ -90,7 +90,7 @@ StafetOutcome *stafet_plan_edit (StafetPlan *self, StafetEdit *edit, GError **er
 
 /* What somebody has begun to write: kept in the store by author and @key, outside the history and undo, so
  * that it survives the program and goes where the store goes. An empty @text forgets it. */
-gboolean stafet_plan_keep_draft (StafetPlan *self, const char *key, const char *text, GError **error);
+StafetEdit *stafet_edit_keep_draft (const char *key, const char *text);
 /* "" when there is none. (transfer full) */
 char *stafet_plan_read_draft (StafetPlan *self, const char *key);
 

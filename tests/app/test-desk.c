@@ -473,6 +473,52 @@ RULE (without_room_for_a_copy_planning_goes_on)
   g_unlink (folder);
 }
 
+/* ——— Drafts ——— */
+
+static GVariant *
+begun (const char *name, const char *note)
+{
+  GVariantBuilder texts;
+
+  g_variant_builder_init (&texts, G_VARIANT_TYPE ("a{ss}"));
+  g_variant_builder_add (&texts, "{ss}", "name", name);
+  g_variant_builder_add (&texts, "{ss}", "note", note);
+  return g_variant_builder_end (&texts);
+}
+
+static void
+assert_begun (App *app, const char *key, const char *expected)
+{
+  g_autoptr (GVariant) kept = stafet_desk_read_draft (app->desk, "volunteer");
+  const char *text = NULL;
+
+  if (kept != NULL)
+    g_variant_lookup (kept, key, "&s", &text);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static gboolean
+is_stored (App *app, const char *part)
+{
+  g_autofree char *stored = stafet_plan_read_draft (app->plan.plan, "volunteer");
+
+  return part != NULL ? strstr (stored, part) != NULL : *stored == '\0';
+}
+
+RULE (what_was_begun_is_there_at_once_and_written_behind)
+{
+  stafet_desk_keep_draft (app->desk, "volunteer", begun ("Karen", "ny"));
+  g_assert_true (is_stored (app, NULL));
+  assert_begun (app, "name", "Karen");
+  WAIT_UNTIL (is_stored (app, "Karen"));
+  ASSERT_GONE (app->desk);
+  app->desk = stafet_desk_new (app->plan.plan, app->settings);
+  assert_begun (app, "note", "ny");
+  stafet_desk_keep_draft (app->desk, "volunteer", NULL);
+  assert_begun (app, "name", NULL);
+  WAIT_UNTIL (is_stored (app, NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -505,5 +551,6 @@ main (int argc, char **argv)
   DESK ("backup/the-store-is-copied-before-the-first-edit-of-a-day",
         the_store_is_copied_before_the_first_edit_of_a_day);
   DESK ("backup/without-room-for-a-copy-planning-goes-on", without_room_for_a_copy_planning_goes_on);
+  DESK ("draft/is-there-at-once-and-written-behind", what_was_begun_is_there_at_once_and_written_behind);
   return g_test_run ();
 }
