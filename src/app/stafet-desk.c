@@ -4,6 +4,7 @@
  */
 #include "stafet-desk.h"
 
+#include "core/stafet-cpr.h"
 #include "core/stafet-text.h"
 #include "schedule/stafet-day.h"
 
@@ -534,6 +535,24 @@ write_draft (StafetDesk *self, const char *key, const char *text)
   stafet_desk_edit_then (self, stafet_edit_keep_draft (key, text), self, kept_cb, application, NULL);
 }
 
+/* As the store may have it: a number that no record may hold is in no draft either. (transfer full) */
+static char *
+stored_text (GVariant *texts)
+{
+  GVariantBuilder clean;
+  g_autoptr (GVariant) kept = NULL;
+  GVariantIter iter;
+  const char *key, *text;
+
+  g_variant_builder_init (&clean, G_VARIANT_TYPE ("a{ss}"));
+  g_variant_iter_init (&iter, texts);
+  while (g_variant_iter_next (&iter, "{&s&s}", &key, &text))
+    if (!stafet_cpr_find (text, NULL))
+      g_variant_builder_add (&clean, "{ss}", key, text);
+  kept = g_variant_ref_sink (g_variant_builder_end (&clean));
+  return g_variant_print (kept, TRUE);
+}
+
 /* Nothing is begun: it is forgotten, whatever the store still has. */
 static gboolean
 is_nothing (GVariant *texts)
@@ -547,7 +566,7 @@ stafet_desk_keep_draft (StafetDesk *self, const char *key, GVariant *texts)
   g_autoptr (GVariant) kept =
     g_variant_ref_sink (texts != NULL ? texts : g_variant_new_array (G_VARIANT_TYPE ("{ss}"), NULL, 0));
   GVariant *before = g_hash_table_lookup (self->drafts, key);
-  g_autofree char *text = is_nothing (kept) ? g_strdup ("") : g_variant_print (kept, TRUE);
+  g_autofree char *text = is_nothing (kept) ? g_strdup ("") : stored_text (kept);
 
   if (before != NULL ? g_variant_equal (before, kept) : is_nothing (kept))
     return;

@@ -65,7 +65,7 @@ void stafet_desk_edit_then (StafetDesk *self, StafetEdit *edit, gpointer owner, 
 
 /* Unfinished texts (a{ss}) of a form, kept over other screens and restarts; NULL forgets them. They are there
  * at once and written behind the edits under way; a store that takes none is told of by "refused", and they
- * are kept until the program ends. */
+ * are kept until the program ends. A text that holds a number shaped like a CPR number is never written. */
 void stafet_desk_keep_draft (StafetDesk *self, const char *key, GVariant *texts);
 /* NULL when there is none. (transfer full) */
 GVariant *stafet_desk_read_draft (StafetDesk *self, const char *key);

@@ -519,6 +519,15 @@ RULE (what_was_begun_is_there_at_once_and_written_behind)
   WAIT_UNTIL (is_stored (app, NULL));
 }
 
+RULE (a_cpr_number_is_never_written)
+{
+  stafet_desk_keep_draft (app->desk, "volunteer", begun ("Karen", "født 010190-1234"));
+  assert_begun (app, "note", "født 010190-1234");
+  WAIT_UNTIL (is_stored (app, "Karen"));
+  g_assert_false (is_stored (app, "010190"));
+  g_assert_false (is_stored (app, "note"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -552,5 +561,6 @@ main (int argc, char **argv)
         the_store_is_copied_before_the_first_edit_of_a_day);
   DESK ("backup/without-room-for-a-copy-planning-goes-on", without_room_for_a_copy_planning_goes_on);
   DESK ("draft/is-there-at-once-and-written-behind", what_was_begun_is_there_at_once_and_written_behind);
+  DESK ("draft/a-cpr-number-is-never-written", a_cpr_number_is_never_written);
   return g_test_run ();
 }
