@@ -207,18 +207,37 @@ add_part (StafetEditorDraft *draft, GArray *parts, StafetUid uid, GPtrArray *pai
 }
 
 static void
-add_removed (StafetActivityEditor *self, StafetKind kind, GArray *parts)
+add_removed_part (GArray *parts, StafetUid uid)
+{
+  static const char *const none[] = { NULL };
+  StafetActivityPart part = { .uid = uid, .removed = TRUE, .pairs = none };
+
+  g_array_append_val (parts, part);
+}
+
+static void
+add_removed_shifts (StafetActivityEditor *self, GArray *parts)
 {
   for (guint i = 0; i < self->removed->len; i++)
     {
       StafetUid uid = stafet_uid_intern (g_ptr_array_index (self->removed, i));
-      StafetActivityPart part = { .uid = uid, .removed = TRUE };
-      static const char *const none[] = { NULL };
 
-      if (stafet_snapshot_get (stafet_page_get_snapshot (STAFET_PAGE (self)), kind, uid) == NULL)
-        continue;
-      part.pairs = none;
-      g_array_append_val (parts, part);
+      if (stafet_snapshot_get (stafet_page_get_snapshot (STAFET_PAGE (self)), STAFET_KIND_SHIFT, uid) != NULL)
+        add_removed_part (parts, uid);
+    }
+}
+
+/* A stop whose ward is taken away goes, as long as none is chosen again. */
+static void
+add_removed_stops (StafetActivityEditor *self, GArray *parts)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->stops)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      StafetUid stop = stafet_stop_row_get_stop (STAFET_STOP_ROW (child));
+
+      if (stop != NULL && stafet_stop_row_get_ward (STAFET_STOP_ROW (child)) == NULL)
+        add_removed_part (parts, stop);
     }
 }
 
@@ -253,7 +272,7 @@ read_roles (StafetActivityEditor *self, gboolean complain, StafetEditorDraft *dr
         }
       add_part (draft, draft->shifts, stafet_role_row_get_shift (row), pairs);
     }
-  add_removed (self, STAFET_KIND_SHIFT, draft->shifts);
+  add_removed_shifts (self, draft->shifts);
   return TRUE;
 }
 
@@ -310,7 +329,7 @@ read_stops (StafetActivityEditor *self, StafetEditorDraft *draft)
 
   if (!self->stops_changed)
     return TRUE;
-  add_removed (self, STAFET_KIND_STOP, draft->stops);
+  add_removed_stops (self, draft->stops);
   if (only != NULL && stafet_stop_row_get_stop (only) == NULL && !stafet_stop_row_has_times (only))
     {
       set_place (self, draft, stafet_stop_row_get_ward (only), stafet_stop_row_get_received_by (only));
@@ -328,21 +347,6 @@ read_stops (StafetActivityEditor *self, StafetEditorDraft *draft)
       add_part (draft, draft->stops, stafet_stop_row_get_stop (row), pairs);
     }
   return TRUE;
-}
-
-/* A stop whose ward was taken away goes. */
-static void
-note_removed_stops (StafetActivityEditor *self)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->stops)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      StafetUid stop = stafet_stop_row_get_stop (STAFET_STOP_ROW (child));
-
-      if (stop != NULL && stafet_stop_row_get_ward (STAFET_STOP_ROW (child)) == NULL
-          && !g_ptr_array_find_with_equal_func (self->removed, stop, g_str_equal, NULL))
-        g_ptr_array_add (self->removed, g_strdup (stop));
-    }
 }
 
 /* ——— All ——— */
@@ -385,7 +389,6 @@ stafet_activity_editor_read (StafetActivityEditor *self, StafetScope scope, gboo
 {
   if (!check_title (self, complain) || !read_texts (self, complain, draft))
     return FALSE;
-  note_removed_stops (self);
   /* What the words of when say of holidays weighs more than what was chosen before. */
   read_choices (self, scope, complain && self->as_draft, draft);
   if (!read_when (self, scope, complain, draft))

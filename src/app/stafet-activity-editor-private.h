@@ -18,7 +18,7 @@ struct _StafetActivityEditor
   StafetDate date;        /* the original date in view */
   GHashTable *before;     /* owned: key → value as the store has it; NULL for a new one */
   StafetWhenTexts loaded; /* as the store has them */
-  GPtrArray *removed;     /* owned: uids (char *) of shifts and stops to be removed */
+  GPtrArray *removed;     /* owned: uids (char *) of shifts to be removed */
   gboolean filled, parts_changed, stops_changed, saved;
   gboolean saving;   /* until the plan has answered */
   gboolean as_draft; /* what the last attempt to save was, and of which dates */

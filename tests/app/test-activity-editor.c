@@ -5,7 +5,7 @@
  */
 #include "app-fixture.h"
 
-#include "app/stafet-activity-editor.h"
+#include "app/stafet-activity-editor-private.h"
 #include "app/stafet-choice.h"
 #include "app/stafet-input.h"
 #include "app/stafet-role-row.h"
@@ -629,6 +629,34 @@ RULE (a_single_ward_is_the_place_and_several_are_stops)
   g_assert_cmpuint (all (f, STAFET_KIND_STOP)->len, ==, 2);
 }
 
+RULE (a_ward_that_is_taken_away_and_chosen_again_can_be_saved)
+{
+  Fixture *f = &app->plan;
+  StafetStopRow *row;
+  GtkWidget *editor;
+
+  ADD (WARD, "name=B.2", "house=Skovvang");
+  ADD (ACTIVITY, "title=Sang", "house=Møllestien", "start=2026-11-26T14:00", "end=2026-11-26T15:30");
+  ADD (STOP, "activity=Sang", "ward=B.1", "from_minute=0", "to_minute=45");
+  open_program (app);
+  stafet_window_push (
+    STAFET_WINDOW (app->window),
+    stafet_activity_editor_new_for (app->desk, uid_of (app, STAFET_KIND_ACTIVITY, "Sang"), TUESDAY + 2));
+  settle ();
+  editor = page_of (app);
+  row = stop_at (editor, 0);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (PART (row, "ward")), 0);
+  /* The preview reads it so. */
+  WAIT_UNTIL (shows (editor, "dates"));
+  stafet_activity_editor_preview (STAFET_ACTIVITY_EDITOR (editor));
+  choose_ward (app, row, "B.2");
+  save (app);
+  wait_saved (app);
+  g_assert_cmpuint (all (f, STAFET_KIND_STOP)->len, ==, 1);
+  g_assert_true (((StafetStop *) all (f, STAFET_KIND_STOP)->pdata[0])->ward
+                 == uid_of (app, STAFET_KIND_WARD, "B.2"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -662,5 +690,7 @@ main (int argc, char **argv)
   EDITOR ("save/takes-away-the-page-that-was-saved", saving_takes_away_the_page_that_was_saved);
   EDITOR ("save/a-single-ward-is-the-place-and-several-are-stops",
           a_single_ward_is_the_place_and_several_are_stops);
+  EDITOR ("save/a-ward-that-is-taken-away-and-chosen-again",
+          a_ward_that_is_taken_away_and_chosen_again_can_be_saved);
   return g_test_run ();
 }
