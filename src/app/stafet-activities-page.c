@@ -28,6 +28,8 @@ struct _StafetActivitiesPage
   StafetPage parent_instance;
 
   GtkCustomFilter *filter; /* owned */
+  GtkCustomSorter *sorter; /* owned */
+  GHashTable *bound;       /* owned: GtkListItem, those that have a row now */
   char *needle;            /* owned: what is searched for, folded */
 
   /* Template children. */
@@ -120,11 +122,36 @@ make_model (StafetActivitiesPage *self)
   GListModel *all = stafet_plan_get_list (stafet_page_get_plan (STAFET_PAGE (self)), STAFET_KIND_ACTIVITY);
   g_autoptr (GtkFilterListModel) filtered =
     gtk_filter_list_model_new (g_object_ref (all), GTK_FILTER (g_object_ref (self->filter)));
-  g_autoptr (GtkSortListModel) sorted = gtk_sort_list_model_new (
-    G_LIST_MODEL (g_object_ref (filtered)), GTK_SORTER (gtk_custom_sorter_new (compare_cb, NULL, NULL)));
+  g_autoptr (GtkSortListModel) sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (filtered)),
+                                                                 GTK_SORTER (g_object_ref (self->sorter)));
   g_autoptr (GtkNoSelection) model = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (sorted)));
 
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (model));
+}
+
+static void
+show_row (StafetActivitiesPage *self, GtkListItem *item)
+{
+  GtkWidget *row = gtk_list_item_get_child (item);
+  StafetActivity *activity = stafet_item_get_record (gtk_list_item_get_item (item));
+  g_autofree char *name =
+    stafet_activity_row_bind (STAFET_ACTIVITY_ROW (row), stafet_page_get_desk (STAFET_PAGE (self)), activity);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+}
+
+/* An item stays when its record changes, and who is lacking stands in other records: so the rows are filled
+ * in anew. */
+static void
+show_rows (StafetActivitiesPage *self)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    show_row (self, item);
 }
 
 static void
@@ -134,7 +161,9 @@ stafet_activities_page_refresh (StafetPage *page)
 
   if (gtk_list_view_get_model (self->list) == NULL)
     make_model (self);
+  gtk_sorter_changed (GTK_SORTER (self->sorter), GTK_SORTER_CHANGE_DIFFERENT);
   filter_anew (self);
+  show_rows (self);
 }
 
 static void
@@ -207,12 +236,14 @@ stafet_activities_page_dispose (GObject *object)
 {
   stafet_page_dispose_template (STAFET_PAGE (object), STAFET_TYPE_ACTIVITIES_PAGE);
   g_clear_object (&STAFET_ACTIVITIES_PAGE (object)->filter);
+  g_clear_object (&STAFET_ACTIVITIES_PAGE (object)->sorter);
   G_OBJECT_CLASS (stafet_activities_page_parent_class)->dispose (object);
 }
 
 static void
 stafet_activities_page_finalize (GObject *object)
 {
+  g_hash_table_unref (STAFET_ACTIVITIES_PAGE (object)->bound);
   g_free (STAFET_ACTIVITIES_PAGE (object)->needle);
   G_OBJECT_CLASS (stafet_activities_page_parent_class)->finalize (object);
 }
@@ -249,15 +280,16 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item)
 static void
 bind_cb (GtkListItemFactory *factory, GtkListItem *item, StafetActivitiesPage *self)
 {
-  GtkWidget *row = gtk_list_item_get_child (item);
-  StafetActivity *activity = stafet_item_get_record (gtk_list_item_get_item (item));
-  g_autofree char *name = NULL;
-
   (void) factory;
-  name =
-    stafet_activity_row_bind (STAFET_ACTIVITY_ROW (row), stafet_page_get_desk (STAFET_PAGE (self)), activity);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
+  g_hash_table_add (self->bound, item);
+  show_row (self, item);
+}
+
+static void
+unbind_cb (GtkListItemFactory *factory, GtkListItem *item, StafetActivitiesPage *self)
+{
+  (void) factory;
+  g_hash_table_remove (self->bound, item);
 }
 
 static void
@@ -265,9 +297,12 @@ stafet_activities_page_init (StafetActivitiesPage *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
+  self->bound = g_hash_table_new (g_direct_hash, g_direct_equal);
   self->filter = gtk_custom_filter_new (filter_cb, self, NULL);
+  self->sorter = gtk_custom_sorter_new (compare_cb, NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
   gtk_list_view_set_factory (self->list, factory);
 }

@@ -31,6 +31,9 @@ struct _StafetVolunteersPage
   StafetPage parent_instance;
 
   GtkCustomFilter *filter;  /* owned */
+  GtkCustomSorter *sorter;  /* owned */
+  GHashTable *bound;        /* owned: GtkListItem, those that have a row now */
+  gint64 head;              /* the plan's, when it was sorted */
   GtkSliceListModel *slice; /* owned: so many of them are shown so far */
   guint growing;            /* source that shows more */
   GHashTable *texts;        /* owned: uid → what is searched of her, folded; made when first asked for */
@@ -174,6 +177,18 @@ compare_cb (gconstpointer a, gconstpointer b, gpointer data)
 /* ——— What is shown ——— */
 
 static void
+show_row (StafetVolunteersPage *self, GtkListItem *item)
+{
+  GtkWidget *row = gtk_list_item_get_child (item);
+  const StafetVolunteer *volunteer = stafet_item_get_record (gtk_list_item_get_item (item));
+
+  stafet_volunteer_row_bind (STAFET_VOLUNTEER_ROW (row), stafet_page_get_snapshot (STAFET_PAGE (self)),
+                             volunteer);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  volunteer->name, -1);
+}
+
+static void
 show_count (StafetVolunteersPage *self)
 {
   guint n = g_list_model_get_n_items (gtk_slice_list_model_get_model (self->slice));
@@ -222,13 +237,37 @@ make_model (StafetVolunteersPage *self)
   GListModel *all = stafet_plan_get_list (stafet_page_get_plan (STAFET_PAGE (self)), STAFET_KIND_VOLUNTEER);
   g_autoptr (GtkFilterListModel) filtered =
     gtk_filter_list_model_new (g_object_ref (all), GTK_FILTER (g_object_ref (self->filter)));
-  g_autoptr (GtkSortListModel) sorted = gtk_sort_list_model_new (
-    G_LIST_MODEL (g_object_ref (filtered)), GTK_SORTER (gtk_custom_sorter_new (compare_cb, NULL, NULL)));
+  g_autoptr (GtkSortListModel) sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (filtered)),
+                                                                 GTK_SORTER (g_object_ref (self->sorter)));
   g_autoptr (GtkNoSelection) model = NULL;
 
   self->slice = gtk_slice_list_model_new (G_LIST_MODEL (g_object_ref (sorted)), 0, AT_ONCE);
   model = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->slice)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (model));
+}
+
+/* An item stays when its record changes, and telephones and skills are records of their own: so the rows are
+ * filled in anew. */
+static void
+show_rows (StafetVolunteersPage *self)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    show_row (self, item);
+}
+
+/* Names change only with the plan: a minute that passes does not sort thousands. */
+static void
+sort_anew (StafetVolunteersPage *self)
+{
+  gint64 head = stafet_plan_get_head (stafet_page_get_plan (STAFET_PAGE (self)));
+
+  if (head != self->head)
+    gtk_sorter_changed (GTK_SORTER (self->sorter), GTK_SORTER_CHANGE_DIFFERENT);
+  self->head = head;
 }
 
 static void
@@ -239,7 +278,9 @@ stafet_volunteers_page_refresh (StafetPage *page)
   g_hash_table_remove_all (self->texts);
   if (gtk_list_view_get_model (self->list) == NULL)
     make_model (self);
+  sort_anew (self);
   filter_anew (self);
+  show_rows (self);
 }
 
 static void
@@ -306,6 +347,7 @@ stafet_volunteers_page_dispose (GObject *object)
 {
   stafet_page_dispose_template (STAFET_PAGE (object), STAFET_TYPE_VOLUNTEERS_PAGE);
   g_clear_object (&STAFET_VOLUNTEERS_PAGE (object)->filter);
+  g_clear_object (&STAFET_VOLUNTEERS_PAGE (object)->sorter);
   g_clear_object (&STAFET_VOLUNTEERS_PAGE (object)->slice);
   g_clear_handle_id (&STAFET_VOLUNTEERS_PAGE (object)->growing, g_source_remove);
   G_OBJECT_CLASS (stafet_volunteers_page_parent_class)->dispose (object);
@@ -317,6 +359,7 @@ stafet_volunteers_page_finalize (GObject *object)
   StafetVolunteersPage *self = STAFET_VOLUNTEERS_PAGE (object);
 
   g_hash_table_unref (self->texts);
+  g_hash_table_unref (self->bound);
   g_free (self->needle);
   G_OBJECT_CLASS (stafet_volunteers_page_parent_class)->finalize (object);
 }
@@ -356,14 +399,16 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item)
 static void
 bind_cb (GtkListItemFactory *factory, GtkListItem *item, StafetVolunteersPage *self)
 {
-  GtkWidget *row = gtk_list_item_get_child (item);
-  const StafetVolunteer *volunteer = stafet_item_get_record (gtk_list_item_get_item (item));
-
   (void) factory;
-  stafet_volunteer_row_bind (STAFET_VOLUNTEER_ROW (row), stafet_page_get_snapshot (STAFET_PAGE (self)),
-                             volunteer);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  volunteer->name, -1);
+  g_hash_table_add (self->bound, item);
+  show_row (self, item);
+}
+
+static void
+unbind_cb (GtkListItemFactory *factory, GtkListItem *item, StafetVolunteersPage *self)
+{
+  (void) factory;
+  g_hash_table_remove (self->bound, item);
 }
 
 static void
@@ -386,10 +431,13 @@ stafet_volunteers_page_init (StafetVolunteersPage *self)
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   self->texts = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, g_free);
+  self->bound = g_hash_table_new (g_direct_hash, g_direct_equal);
   self->filter = gtk_custom_filter_new (filter_cb, self, NULL);
+  self->sorter = gtk_custom_sorter_new (compare_cb, NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_days (self);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
   gtk_list_view_set_factory (self->list, factory);
 }

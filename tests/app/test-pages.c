@@ -233,6 +233,44 @@ RULE (the_row_of_an_activity_is_bound_again_without_leftovers)
   assert_finalized (app);
 }
 
+/* Where the row that says so stands; -1: there is none. */
+static int
+row_saying (GtkWidget *page, const char *part)
+{
+  g_autoptr (GPtrArray) rows = widgets_of (PART (page, "list"), g_type_from_name ("GtkListItemWidget"));
+
+  for (guint i = 0; i < rows->len; i++)
+    if (mentions (rows->pdata[i], part))
+      return (int) i;
+  return -1;
+}
+
+RULE (what_was_edited_stands_in_its_list_at_once_and_in_its_place)
+{
+  Fixture *f = &app->plan;
+  const char *name[] = { "name=Aaby Bæk", "phones=13 70 12 00", NULL };
+  const char *title[] = { "title=Zumba i B.1", NULL };
+  GtkWidget *page;
+
+  open_program (app);
+  page = go (app, "volunteers");
+  WAIT_UNTIL (row_saying (page, "Lis Bæk") >= 0);
+  done (f, stafet_use_edit (STAFET_KIND_VOLUNTEER, "Lis Bæk", name));
+  WAIT_UNTIL (row_saying (page, "Lis Bæk") == -1);
+  g_assert_cmpint (row_saying (page, "Aaby Bæk"), >=, 0);
+  g_assert_cmpint (row_saying (page, "13 70 12 00"), >=, 0);
+  page = go (app, "activities");
+  WAIT_UNTIL (row_saying (page, "1 place permanently vacant") >= 0);
+  done (f, stafet_use_edit (STAFET_KIND_ACTIVITY, "Højtlæsning i B.1", title));
+  WAIT_UNTIL (row_saying (page, "Højtlæsning i B.1") == -1);
+  {
+    GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (PART (page, "list"))));
+    g_autoptr (StafetItem) last = g_list_model_get_item (model, g_list_model_get_n_items (model) - 1);
+
+    g_assert_cmpstr (((StafetActivity *) stafet_item_get_record (last))->title, ==, "Zumba i B.1");
+  }
+}
+
 /* ——— A volunteer ——— */
 
 RULE (the_card_shows_contact_shifts_and_takes_regrets)
@@ -474,6 +512,8 @@ main (int argc, char **argv)
         activities_are_shown_by_kind_in_order_and_searched);
   PAGE ("activities/a-row-is-bound-again-without-leftovers",
         the_row_of_an_activity_is_bound_again_without_leftovers);
+  PAGE ("activities/what-was-edited-stands-in-its-list-at-once",
+        what_was_edited_stands_in_its_list_at_once_and_in_its_place);
   PAGE ("card/shows-contact-shifts-and-takes-regrets", the_card_shows_contact_shifts_and_takes_regrets);
   PAGE ("card/of-somebody-who-is-removed-says-so", a_card_of_somebody_who_is_removed_says_so);
   PAGE ("form/a-new-volunteer-is-saved-and-her-card-opened", a_new_volunteer_is_saved_and_her_card_opened);
