@@ -6,10 +6,8 @@
 
 #include "core/stafet-words.h"
 #include "schedule/stafet-entry-words.h"
+#include "stafet-ask-dialog.h"
 #include "stafet-input.h"
-#include "stafet-speech.h"
-
-#include <string.h>
 
 /* A pause without an end is looked at so far. */
 #define PAUSE_DAYS 56
@@ -17,19 +15,17 @@
 
 typedef struct
 {
-  StafetDesk *desk; /* owned */
+  StafetDesk *desk; /* borrowed from the dialog */
   StafetUid volunteer;
   gboolean pause;
-  StafetInput *from, *to;   /* borrowed; a pause has no from */
-  GtkLabel *opens;          /* borrowed */
-  AdwMessageDialog *dialog; /* borrowed */
+  StafetInput *from, *to;  /* borrowed; a pause has no from */
+  StafetAskDialog *dialog; /* borrowed */
 } Absence;
 
 static void
 absence_free (gpointer data, GClosure *closure)
 {
   (void) closure;
-  g_object_unref (((Absence *) data)->desk);
   g_free (data);
 }
 
@@ -112,12 +108,13 @@ show_opening (const Absence *absence)
 {
   g_autoptr (GString) text = g_string_new (NULL), list = g_string_new (NULL);
   StafetDate from, to, until;
-  gboolean good = read_span (absence, &from, &to, &until);
   guint n;
 
-  adw_message_dialog_set_response_enabled (absence->dialog, "save", good);
-  if (!good)
-    return;
+  if (!read_span (absence, &from, &to, &until))
+    {
+      stafet_ask_dialog_set_text (absence->dialog, "");
+      return;
+    }
   n = list_opening (absence, from, to, list);
   if (n == 0)
     g_string_append (text, _ ("No shift becomes vacant."));
@@ -127,7 +124,7 @@ show_opening (const Absence *absence)
   g_string_append (text, list->str);
   if (n > MOST_LISTED)
     g_string_append_printf (text, _ ("\nand %u more"), n - MOST_LISTED);
-  gtk_label_set_text (absence->opens, text->str);
+  stafet_ask_dialog_set_text (absence->dialog, text->str);
 }
 
 /* ——— Saving ——— */
@@ -155,51 +152,41 @@ pause_edit (const Absence *absence, StafetDate until)
 }
 
 static void
-response_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
+answered_cb (StafetAskDialog *dialog, const Absence *absence)
 {
-  const Absence *absence = data;
   StafetDate from, to, until;
 
-  (void) dialog;
-  if (strcmp (response, "save") != 0 || !read_span (absence, &from, &to, &until))
-    return;
-  stafet_desk_edit (absence->desk,
-                    absence->pause ? pause_edit (absence, until) : absence_edit (absence, from, to));
+  if (read_span (absence, &from, &to, &until))
+    stafet_ask_dialog_edit (dialog,
+                            absence->pause ? pause_edit (absence, until) : absence_edit (absence, from, to));
 }
 
 /* ——— The dialog ——— */
 
 static StafetInput *
-add_date (const Absence *absence, GtkWidget *box, const char *title, const char *placeholder)
+add_date (const Absence *absence, const char *title, const char *placeholder)
 {
   GtkWidget *input =
     g_object_new (STAFET_TYPE_INPUT, "title", title, "placeholder", placeholder, "reads", "date", NULL);
 
   stafet_input_set_today (STAFET_INPUT (input), stafet_desk_today (absence->desk));
-  gtk_box_append (GTK_BOX (box), input);
+  stafet_ask_dialog_append (absence->dialog, input);
   return STAFET_INPUT (input);
 }
 
 static void
 add_inputs (Absence *absence)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-
   if (!absence->pause)
     {
-      absence->from = add_date (absence, box, _ ("From"), "");
+      absence->from = add_date (absence, _ ("From"), "");
       stafet_input_set_text (absence->from, _ ("today"));
       g_signal_connect_swapped (absence->from, "changed", G_CALLBACK (show_opening), absence);
     }
   absence->to =
-    add_date (absence, box, absence->pause ? _ ("Back on (empty: not known yet)") : _ ("Up to and with"),
+    add_date (absence, absence->pause ? _ ("Back on (empty: not known yet)") : _ ("Up to and with"),
               _ ("For example 24/11, Friday or in 3 weeks"));
-  absence->opens = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_wrap (absence->opens, TRUE);
-  gtk_label_set_xalign (absence->opens, 0);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (absence->opens));
   g_signal_connect_swapped (absence->to, "changed", G_CALLBACK (show_opening), absence);
-  adw_message_dialog_set_extra_child (absence->dialog, box);
 }
 
 void
@@ -215,18 +202,14 @@ stafet_absence_dialog_show (StafetWindow *window, StafetUid uid, gboolean pause)
     return;
   title = g_strdup_printf (pause ? _ ("Pause: %s") : _ ("Absence: %s"), volunteer->name);
   absence = g_new0 (Absence, 1);
-  absence->desk = g_object_ref (desk);
+  absence->desk = desk;
   absence->volunteer = uid;
   absence->pause = pause;
-  absence->dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (window), title, NULL));
+  absence->dialog = stafet_ask_dialog_new (window, title, _ ("_Save"), "suggested-action");
   add_inputs (absence);
-  adw_message_dialog_add_responses (absence->dialog, "no", _ ("_Do nothing"), "save", _ ("_Save"), NULL);
-  adw_message_dialog_set_response_appearance (absence->dialog, "save", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_close_response (absence->dialog, "no");
-  adw_message_dialog_set_default_response (absence->dialog, "save");
-  g_signal_connect_data (absence->dialog, "response", G_CALLBACK (response_cb), absence, absence_free, 0);
+  g_signal_connect_swapped (absence->dialog, "changed", G_CALLBACK (show_opening), absence);
+  g_signal_connect_data (absence->dialog, "answered", G_CALLBACK (answered_cb), absence, absence_free, 0);
   show_opening (absence);
-  stafet_speech_name (GTK_WIDGET (absence->dialog));
   gtk_window_present (GTK_WINDOW (absence->dialog));
   gtk_widget_grab_focus (GTK_WIDGET (absence->to));
 }

@@ -5,6 +5,7 @@
 #include "app-fixture.h"
 
 #include "app/stafet-activity-row.h"
+#include "app/stafet-ask-dialog.h"
 #include "app/stafet-candidate-row.h"
 #include "app/stafet-day-item.h"
 #include "app/stafet-feed-panel.h"
@@ -344,6 +345,42 @@ RULE (a_form_that_is_saved_unchanged_changes_nothing)
 
 /* ——— Dialogs ——— */
 
+/* The dialog that asks for something, over the window; NULL when it is closed. */
+static gpointer
+ask_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (STAFET_IS_ASK_DIALOG (window) && gtk_widget_get_visible (GTK_WIDGET (window)))
+        return window;
+    }
+  return NULL;
+}
+
+static void
+answered_cb (gboolean *answered)
+{
+  *answered = TRUE;
+}
+
+/* As Enter in a field does: the button shows for a moment that it is pressed. */
+static void
+press_enter (gpointer input)
+{
+  g_autoptr (GPtrArray) texts = widgets_of (input, GTK_TYPE_TEXT);
+  gpointer dialog = ask_dialog ();
+  gboolean answered = FALSE;
+  gulong id = g_signal_connect_swapped (dialog, "answered", G_CALLBACK (answered_cb), &answered);
+
+  g_signal_emit_by_name (texts->pdata[0], "activate");
+  WAIT_UNTIL (answered);
+  g_signal_handler_disconnect (dialog, id);
+}
+
 RULE (a_date_is_cancelled_with_its_reason)
 {
   StafetUid cafe = uid_of (app, STAFET_KIND_ACTIVITY, "Café");
@@ -351,22 +388,42 @@ RULE (a_date_is_cancelled_with_its_reason)
 
   open_program (app);
   open_page (app, "win.cancel-entry", "(sii)", cafe, STAFET_KIND_ACTIVITY, TUESDAY);
-  g_assert_false (adw_message_dialog_get_response_enabled (find_dialog (), "do"));
-  inputs = widgets_of (find_dialog (), STAFET_TYPE_INPUT);
+  inputs = widgets_of (ask_dialog (), STAFET_TYPE_INPUT);
+  press_enter (inputs->pdata[0]);
+  assert_mentions (inputs->pdata[0], "Write why first.");
+  stafet_input_set_text (inputs->pdata[0], "Ring til 010203-1234");
+  stafet_input_set_text (inputs->pdata[1], "23/11 2026");
+  assert_mentions (inputs->pdata[1], "That is before the date that is cancelled.");
+  press_enter (inputs->pdata[0]);
+  settle ();
+  g_assert_cmpstr (stafet_input_get_text (inputs->pdata[0]), ==, "Ring til 010203-1234");
   stafet_input_set_text (inputs->pdata[0], "Strømmen er gået");
-  g_assert_true (adw_message_dialog_get_response_enabled (find_dialog (), "do"));
-  stafet_input_set_text (inputs->pdata[1], "23/11");
-  g_assert_false (adw_message_dialog_get_response_enabled (find_dialog (), "do"));
   stafet_input_set_text (inputs->pdata[1], "26/11");
-  g_assert_true (adw_message_dialog_get_response_enabled (find_dialog (), "do"));
-  answer ("do");
+  press_enter (inputs->pdata[1]);
   WAIT_UNTIL (status_on (&app->plan, find (&app->plan, STAFET_KIND_ACTIVITY, "Café"), TUESDAY)
               == STAFET_STATUS_CANCELLED);
+  WAIT_UNTIL (ask_dialog () == NULL);
   g_assert_cmpint (status_on (&app->plan, find (&app->plan, STAFET_KIND_ACTIVITY, "Café"), TUESDAY + 2), ==,
                    STAFET_STATUS_CANCELLED);
   g_assert_cmpint (status_on (&app->plan, find (&app->plan, STAFET_KIND_ACTIVITY, "Café"), TUESDAY + 7), ==,
                    STAFET_STATUS_PLANNED);
   settle ();
+}
+
+RULE (a_dialog_of_what_is_deleted_meanwhile_closes)
+{
+  Fixture *f = &app->plan;
+  g_autofree char *house =
+    g_strconcat ("house=", ((StafetRecord *) all (f, STAFET_KIND_HOUSE)->pdata[0])->uid, NULL);
+
+  ADD (ACTIVITY, "title=Trylleri", house, "start=2026-11-24T11:00", "end=2026-11-24T13:00");
+  open_program (app);
+  open_page (app, "win.cancel-entry", "(sii)", uid_of (app, STAFET_KIND_ACTIVITY, "Trylleri"),
+             STAFET_KIND_ACTIVITY, TUESDAY);
+  g_assert_nonnull (ask_dialog ());
+  done (f, stafet_use_remove (STAFET_KIND_ACTIVITY, "Trylleri"));
+  WAIT_UNTIL (ask_dialog () == NULL);
+  WAIT_UNTIL (mentions (app->window, "Somebody has deleted it meanwhile."));
 }
 
 RULE (an_absence_names_the_shifts_that_it_opens)
@@ -376,19 +433,40 @@ RULE (an_absence_names_the_shifts_that_it_opens)
 
   open_program (app);
   open_page (app, "win.absence", "s", lis);
-  inputs = widgets_of (find_dialog (), STAFET_TYPE_INPUT);
+  inputs = widgets_of (ask_dialog (), STAFET_TYPE_INPUT);
   g_assert_cmpuint (inputs->len, ==, 2);
-  assert_mentions (find_dialog (), "1 shift needs a stand-in:");
+  assert_mentions (ask_dialog (), "1 shift needs a stand-in:");
   stafet_input_set_text (inputs->pdata[1], "30/11");
-  assert_mentions (find_dialog (), "3 shifts need a stand-in:");
+  assert_mentions (ask_dialog (), "3 shifts need a stand-in:");
   stafet_input_set_text (inputs->pdata[1], "1/11 2026");
-  g_assert_false (adw_message_dialog_get_response_enabled (find_dialog (), "save"));
+  assert_mentions (inputs->pdata[1], "The end is before the start.");
+  press_enter (inputs->pdata[1]);
+  settle ();
+  g_assert_nonnull (ask_dialog ());
   stafet_input_set_text (inputs->pdata[1], "30/11");
-  answer ("save");
+  press_enter (inputs->pdata[1]);
   WAIT_UNTIL (
     stafet_snapshot_index (stafet_plan_get_snapshot (app->plan.plan), STAFET_INDEX_ABSENCE_BY_VOLUNTEER, lis)
       ->len
     == 1);
+  WAIT_UNTIL (ask_dialog () == NULL);
+  settle ();
+}
+
+/* The text stays until it is accepted. */
+RULE (a_dialog_that_is_refused_says_so_and_stays)
+{
+  const char *pairs[] = { "name=", NULL };
+  StafetAskDialog *dialog;
+
+  open_program (app);
+  dialog = stafet_ask_dialog_new (STAFET_WINDOW (app->window), "Title", "_Save", "suggested-action");
+  gtk_window_present (GTK_WINDOW (dialog));
+  stafet_ask_dialog_edit (dialog, stafet_use_edit (STAFET_KIND_VOLUNTEER, "Lis Bæk", pairs));
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (PART (dialog, "answer"))));
+  WAIT_UNTIL (gtk_widget_get_visible (GTK_WIDGET (PART (dialog, "problem"))));
+  g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (PART (dialog, "answer"))));
+  gtk_window_destroy (GTK_WINDOW (dialog));
   settle ();
 }
 
@@ -520,6 +598,8 @@ main (int argc, char **argv)
   PAGE ("form/saved-unchanged-changes-nothing", a_form_that_is_saved_unchanged_changes_nothing);
   PAGE ("dialog/a-date-is-cancelled-with-its-reason", a_date_is_cancelled_with_its_reason);
   PAGE ("dialog/an-absence-names-the-shifts-that-it-opens", an_absence_names_the_shifts_that_it_opens);
+  PAGE ("dialog/of-what-is-deleted-meanwhile-closes", a_dialog_of_what_is_deleted_meanwhile_closes);
+  PAGE ("dialog/that-is-refused-says-so-and-stays", a_dialog_that_is_refused_says_so_and_stays);
   PAGE ("nursing/a-ward-shows-its-visits-and-its-calendar", a_ward_shows_its_visits_and_its_calendar);
   PAGE ("nursing/how-people-are-named-is-chosen", how_people_are_named_is_chosen_for_the_ward);
   PAGE ("nursing/calendars-are-published-to-the-folder",

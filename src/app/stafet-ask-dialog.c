@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The dialog that stays until its edit is done.
+ */
+#include "stafet-ask-dialog.h"
+
+#include "stafet-speech.h"
+#include "stafet-wrap-layout.h"
+
+struct _StafetAskDialog
+{
+  AdwWindow parent_instance;
+
+  StafetDesk *desk; /* owned */
+
+  /* Template children. */
+  GtkLabel *title, *problem, *text;
+  GtkBox *fields;
+  GtkButton *answer;
+};
+
+enum
+{
+  ANSWERED,
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (StafetAskDialog, stafet_ask_dialog, ADW_TYPE_WINDOW)
+
+static void
+show_problem (StafetAskDialog *self, const char *text)
+{
+  gtk_label_set_text (self->problem, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
+}
+
+static void
+answer_cb (StafetAskDialog *self)
+{
+  show_problem (self, NULL);
+  g_signal_emit (self, signals[ANSWERED], 0);
+}
+
+static void
+changed_cb (StafetAskDialog *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* ——— GObject ——— */
+
+static void
+stafet_ask_dialog_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), STAFET_TYPE_ASK_DIALOG);
+  g_clear_object (&STAFET_ASK_DIALOG (object)->desk);
+  G_OBJECT_CLASS (stafet_ask_dialog_parent_class)->dispose (object);
+}
+
+static void
+stafet_ask_dialog_class_init (StafetAskDialogClass *klass)
+{
+  GType type = G_TYPE_FROM_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = stafet_ask_dialog_dispose;
+  signals[ANSWERED] = g_signal_new ("answered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (STAFET_TYPE_WRAP_BOX);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
+  gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-ask-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, StafetAskDialog, title);
+  gtk_widget_class_bind_template_child (widget_class, StafetAskDialog, problem);
+  gtk_widget_class_bind_template_child (widget_class, StafetAskDialog, text);
+  gtk_widget_class_bind_template_child (widget_class, StafetAskDialog, fields);
+  gtk_widget_class_bind_template_child (widget_class, StafetAskDialog, answer);
+  gtk_widget_class_bind_template_callback (widget_class, answer_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+stafet_ask_dialog_init (StafetAskDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+StafetAskDialog *
+stafet_ask_dialog_new (StafetWindow *window, const char *title, const char *answer, const char *style)
+{
+  StafetAskDialog *self =
+    g_object_new (STAFET_TYPE_ASK_DIALOG, "transient-for", window, "title", title, NULL);
+
+  self->desk = g_object_ref (stafet_window_get_desk (window));
+  gtk_label_set_text (self->title, title);
+  gtk_button_set_label (self->answer, answer);
+  gtk_widget_add_css_class (GTK_WIDGET (self->answer), style);
+  g_signal_connect_object (self->desk, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  stafet_speech_name (GTK_WIDGET (self));
+  return self;
+}
+
+StafetDesk *
+stafet_ask_dialog_get_desk (StafetAskDialog *self)
+{
+  return self->desk;
+}
+
+void
+stafet_ask_dialog_append (StafetAskDialog *self, GtkWidget *widget)
+{
+  gtk_box_append (self->fields, widget);
+}
+
+void
+stafet_ask_dialog_set_text (StafetAskDialog *self, const char *text)
+{
+  gtk_label_set_text (self->text, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->text), *text != '\0');
+}
+
+/* ——— Editing ——— */
+
+static gboolean
+edited_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpointer data)
+{
+  StafetAskDialog *self = owner;
+
+  (void) data;
+  (void) outcome;
+  /* It was closed before the answer came. */
+  if (self->desk == NULL)
+    return FALSE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->answer), TRUE);
+  if (error != NULL)
+    show_problem (self, error->message);
+  else
+    gtk_window_destroy (GTK_WINDOW (self));
+  return error != NULL;
+}
+
+void
+stafet_ask_dialog_edit (StafetAskDialog *self, StafetEdit *edit)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->answer), FALSE);
+  stafet_desk_edit_then (self->desk, edit, self, edited_cb, NULL, NULL);
+}
+
+void
+stafet_ask_dialog_leave (StafetAskDialog *self, const char *why)
+{
+  stafet_window_tell (STAFET_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (self))), why, FALSE);
+  gtk_window_destroy (GTK_WINDOW (self));
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A dialog that asks for something and edits: it stays, with what was typed, until the edit is done.
+ */
+#pragma once
+
+#include "stafet-window.h"
+
+G_BEGIN_DECLS
+
+#define STAFET_TYPE_ASK_DIALOG (stafet_ask_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (StafetAskDialog, stafet_ask_dialog, STAFET, ASK_DIALOG, AdwWindow)
+
+/* @answer: what its button says, with a mnemonic; @style: the button's class. Signals: "answered", when the
+ * button or Enter was pressed; "changed", when the desk has changed. */
+StafetAskDialog *stafet_ask_dialog_new (StafetWindow *window, const char *title, const char *answer,
+                                        const char *style);
+StafetDesk *stafet_ask_dialog_get_desk (StafetAskDialog *self);
+void stafet_ask_dialog_append (StafetAskDialog *self, GtkWidget *widget);
+/* What the answer comes to, beneath the fields. */
+void stafet_ask_dialog_set_text (StafetAskDialog *self, const char *text);
+/* Edits (transfer full), and closes when that is done; a refusal is said at the top. */
+void stafet_ask_dialog_edit (StafetAskDialog *self, StafetEdit *edit);
+/* Closes, and the window says why. */
+void stafet_ask_dialog_leave (StafetAskDialog *self, const char *why);
+
+G_END_DECLS
