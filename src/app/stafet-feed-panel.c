@@ -34,7 +34,7 @@ struct _StafetFeedPanel
   GtkWidget *no_feed, *has_feed;
   GtkDropDown *names;
   StafetInput *folder;
-  GtkButton *publish;
+  GtkButton *publish, *make;
   GtkListBox *events;
 };
 
@@ -57,6 +57,19 @@ feed_of (StafetFeedPanel *self)
   return NULL;
 }
 
+static gboolean
+made_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpointer data)
+{
+  (void) outcome;
+  (void) error;
+  (void) data;
+  /* Not there any more when the window was closed meanwhile. */
+  if (STAFET_FEED_PANEL (owner)->make != NULL)
+    gtk_widget_set_sensitive (GTK_WIDGET (STAFET_FEED_PANEL (owner)->make), TRUE);
+  return FALSE;
+}
+
+/* A second click before the answer would ask for a second calendar. */
 static void
 make_feed_cb (StafetFeedPanel *self)
 {
@@ -67,7 +80,8 @@ make_feed_cb (StafetFeedPanel *self)
   g_autofree char *place = g_strconcat ("ward=", self->ward, NULL);
   const char *pairs[] = { name, "kind=arrivals", place, "names=first", NULL };
 
-  stafet_desk_edit (self->desk, stafet_use_add (STAFET_KIND_FEED, pairs));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->make), FALSE);
+  stafet_desk_edit_then (self->desk, stafet_use_add (STAFET_KIND_FEED, pairs), self, made_cb, NULL, NULL);
 }
 
 static void
@@ -313,6 +327,7 @@ stafet_feed_panel_class_init (StafetFeedPanelClass *klass)
   CHILD (names);
   CHILD (folder);
   CHILD (publish);
+  CHILD (make);
   CHILD (events);
 #undef CHILD
   gtk_widget_class_bind_template_callback (widget_class, make_feed_cb);

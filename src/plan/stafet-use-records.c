@@ -107,6 +107,27 @@ check_addable (StafetKind kind, GError **error)
   return FALSE;
 }
 
+/* A ward follows one calendar of its arrivals: two would say the same, or be mended one at a time. */
+static gboolean
+check_feed (const StafetSnapshot *snapshot, StafetRecord *record, GError **error)
+{
+  const GPtrArray *feeds = stafet_snapshot_all (snapshot, STAFET_KIND_FEED);
+  const StafetFeed *feed = (const StafetFeed *) record;
+
+  for (guint i = 0; i < feeds->len; i++)
+    {
+      const StafetFeed *other = g_ptr_array_index (feeds, i);
+
+      if (feed->ward == NULL || feed->ward != other->ward || feed->kind != STAFET_FEED_ARRIVALS
+          || other->kind != STAFET_FEED_ARRIVALS || other->parent.uid == record->uid)
+        continue;
+      g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_STATE,
+                   _ ("The ward has a calendar already: “%s”."), other->name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 add_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **error)
 {
@@ -121,7 +142,11 @@ add_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **
       || !stafet_use_finish (plan, record, error))
     return FALSE;
   if (arguments->kind == STAFET_KIND_FEED)
-    give_token (record);
+    {
+      if (!check_feed (snapshot, record, error))
+        return FALSE;
+      give_token (record);
+    }
   stafet_changeset_set_label (changeset, _ ("New %s: %s"), _ (STAFET_RECORD_INFO (record)->title),
                               stafet_use_label (snapshot, record));
   stafet_changeset_insert (changeset, g_object_ref (record));
@@ -189,6 +214,8 @@ change_record (StafetPlan *plan, StafetRecord *before, const char *const *pairs,
   g_autoptr (GVariant) differences = NULL;
 
   if (!stafet_use_set_pairs (snapshot, after, pairs, error) || !stafet_use_finish (plan, after, error))
+    return FALSE;
+  if (STAFET_RECORD_KIND (after) == STAFET_KIND_FEED && !check_feed (snapshot, after, error))
     return FALSE;
   differences = stafet_record_image (after, before);
   if (g_variant_n_children (differences) > 0)

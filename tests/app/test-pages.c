@@ -520,6 +520,29 @@ RULE (how_people_are_named_is_chosen_for_the_ward)
   g_assert_cmpint (names_of (app, "B.2"), !=, 2);
 }
 
+RULE (a_double_click_makes_one_calendar_of_the_ward)
+{
+  Fixture *f = &app->plan;
+  g_autofree char *home = g_strconcat ("house=", uid_of (app, STAFET_KIND_HOUSE, "Plejehjem Skovvang"), NULL);
+  GtkWidget *page, *make;
+  g_autoptr (GPtrArray) lines = NULL;
+  guint n = all (f, STAFET_KIND_FEED)->len;
+
+  ADD (WARD, "name=A.0", home);
+  open_program (app);
+  page = go (app, "nursing");
+  lines = widgets_of (PART (page, "homes"), STAFET_TYPE_LINE);
+  g_signal_emit_by_name (gtk_widget_get_parent (lines->pdata[0]), "row-activated", lines->pdata[0]);
+  make = GTK_WIDGET (PART (PART (page, "panel"), "make"));
+  g_assert_true (is_shown (make, page));
+  g_signal_emit_by_name (make, "clicked");
+  g_assert_false (gtk_widget_get_sensitive (make));
+  g_signal_emit_by_name (make, "clicked");
+  WAIT_UNTIL (gtk_widget_get_sensitive (make));
+  settle ();
+  g_assert_cmpuint (all (f, STAFET_KIND_FEED)->len, ==, n + 1);
+}
+
 RULE (calendars_are_published_to_the_folder_that_is_written)
 {
   g_autofree char *folder = g_build_filename (app->plan.folder, "kalendere", NULL);
@@ -602,6 +625,7 @@ main (int argc, char **argv)
   PAGE ("dialog/that-is-refused-says-so-and-stays", a_dialog_that_is_refused_says_so_and_stays);
   PAGE ("nursing/a-ward-shows-its-visits-and-its-calendar", a_ward_shows_its_visits_and_its_calendar);
   PAGE ("nursing/how-people-are-named-is-chosen", how_people_are_named_is_chosen_for_the_ward);
+  PAGE ("nursing/a-double-click-makes-one-calendar", a_double_click_makes_one_calendar_of_the_ward);
   PAGE ("nursing/calendars-are-published-to-the-folder",
         calendars_are_published_to_the_folder_that_is_written);
   PAGE ("start/without-a-store", without_a_store_the_house_is_asked_for_and_trouble_is_explained);

@@ -60,6 +60,17 @@ RULE (a_feed_gets_a_token_that_nobody_guesses)
   g_assert_cmpuint (strspn (token, "0123456789abcdef"), ==, 32);
 }
 
+RULE (a_ward_has_one_calendar_of_its_arrivals)
+{
+  const char *const second[] = { "name=Igen", "ward=B.1", NULL };
+
+  ADD (FEED, "name=B.1", "ward=B.1");
+  PLAN_REFUSED (stafet_use_add (STAFET_KIND_FEED, second), STATE);
+  g_assert_nonnull (strstr (f->message, "B.1"));
+  ADD (FEED, "name=Program", "ward=B.1", "kind=programme");
+  EDIT (FEED, "B.1", "names=full");
+}
+
 RULE (a_room_is_not_taken_twice_unless_anyway)
 {
   const char *const pairs[] = { "title=Banko",          "house=Møllestien", "start=2026-12-01T14:00",
@@ -312,6 +323,7 @@ main (int argc, char *argv[])
   TEST ("/plan/use/add/lists-become-links-without-duplicates", lists_become_links_without_duplicates);
   TEST ("/plan/use/add/count-and-until-become-the-last-date", count_and_until_become_the_last_date);
   TEST ("/plan/use/add/a-feed-gets-a-token", a_feed_gets_a_token_that_nobody_guesses);
+  TEST ("/plan/use/add/a-ward-has-one-calendar", a_ward_has_one_calendar_of_its_arrivals);
   TEST ("/plan/use/add/a-room-is-not-taken-twice-unless-anyway", a_room_is_not_taken_twice_unless_anyway);
   TEST ("/plan/use/edit/what-was-accepted-accepts-nothing-new", what_was_accepted_accepts_nothing_new);
   TEST ("/plan/use/add/a-shift-may-not-end-before-it-starts", a_shift_may_not_end_before_it_starts);
