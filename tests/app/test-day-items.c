@@ -304,6 +304,78 @@ RULE (a_day_that_has_begun_can_be_confirmed_at_once)
               "(* Tomorrow, Wednesday 25 November · 0 activities · 0 volunteers [See that day])");
 }
 
+/* It is still to be seen in the day. */
+RULE (what_is_over_needs_nobody_any_more)
+{
+  view_house (app);
+  stand (app, "Lis Bæk");
+  stafet_clock_set_now (app->plan.clock, stafet_wall_new (TUESDAY, 14 * 60));
+  assert_day (app, TUESDAY,
+              "# No place is vacant.\n"
+              "# The day · 1 activity [All came as planned]\n"
+              "(- Café)\n"
+              "# Days not confirmed yet\n"
+              "(* Who came on Tuesday 17 November? [Confirm that day]\n"
+              "* Who came on Tuesday 10 November? [Confirm that day])\n"
+              "(* Tomorrow, Wednesday 25 November · 0 activities · 0 volunteers [See that day])");
+  assert_day (app, TUESDAY - 7,
+              "# The day · 1 activity [All came as planned]\n"
+              "(- Café)\n"
+              "(* Wednesday 18 November · 0 activities · 0 volunteers [See that day])");
+}
+
+RULE (a_closure_says_from_and_until_when)
+{
+  Fixture *f = &app->plan;
+
+  view_house (app);
+  ADD (CLOSURE, "house=Møllestien", "text=Oprydning", "from=2026-11-25T13:00", "to=2026-11-27T10:00");
+  assert_day (app, TUESDAY + 1,
+              "(* Closed: Oprydning · Møllestien · from 13:00)\n"
+              "# No place is vacant.\n"
+              "# The day · 0 activities\n"
+              "(* Nothing is planned.)\n"
+              "(* Thursday 26 November · 0 activities · 0 volunteers [See that day])");
+  assert_day (app, TUESDAY + 2,
+              "(* Closed: Oprydning · Møllestien)\n"
+              "# No place is vacant.\n"
+              "# The day · 0 activities\n"
+              "(* Nothing is planned.)\n"
+              "(* Friday 27 November · 0 activities · 0 volunteers [See that day])");
+  assert_day (app, TUESDAY + 3,
+              "(* Closed: Oprydning · Møllestien · until 10:00)\n"
+              "# No place is vacant.\n"
+              "# The day · 0 activities\n"
+              "(* Nothing is planned.)\n"
+              "(* Saturday 28 November · 0 activities · 0 volunteers [See that day])");
+}
+
+/* What is drawn is the same, but what its buttons mean is not. */
+RULE (a_row_looks_another_once_its_series_is)
+{
+  static const char *const pairs[] = { "public_text=Med kage", NULL };
+  StafetActivityDraft draft = { .activity =
+                                  ((StafetRecord *) find (&app->plan, STAFET_KIND_ACTIVITY, "Café"))->uid,
+                                .scope = STAFET_SCOPE_FOLLOWING,
+                                .date = TUESDAY + 14,
+                                .pairs = pairs };
+  g_autoptr (GPtrArray) before = NULL, after = NULL;
+
+  view_house (app);
+  before = stafet_day_items_for_day (app->desk, TUESDAY + 14);
+  done (&app->plan, stafet_use_save_activity (&draft));
+  after = stafet_day_items_for_day (app->desk, TUESDAY + 14);
+  g_assert_cmpuint (before->len, ==, after->len);
+  for (guint i = 0; i < before->len; i++)
+    {
+      const StafetDayContent *old = stafet_day_item_get (before->pdata[i]);
+      const StafetDayContent *now = stafet_day_item_get (after->pdata[i]);
+
+      if (old->entry != NULL)
+        g_assert_cmpuint (old->look, !=, now->look);
+    }
+}
+
 RULE (an_empty_day_says_that_nothing_is_planned)
 {
   view_house (app);
@@ -404,6 +476,9 @@ main (int argc, char **argv)
   ITEMS ("day/one-that-has-begun-can-be-confirmed-at-once", a_day_that_has_begun_can_be_confirmed_at_once);
   ITEMS ("day/an-empty-one-says-that-nothing-is-planned", an_empty_day_says_that_nothing_is_planned);
   ITEMS ("day/a-cancelled-date-needs-nobody", a_cancelled_date_needs_nobody);
+  ITEMS ("day/what-is-over-needs-nobody-any-more", what_is_over_needs_nobody_any_more);
+  ITEMS ("day/a-closure-says-from-and-until-when", a_closure_says_from_and_until_when);
+  ITEMS ("day/a-row-looks-another-once-its-series-is", a_row_looks_another_once_its_series_is);
   ITEMS ("day/a-closure-and-a-holiday-stand-above-all", a_closure_and_a_holiday_stand_above_all);
   ITEMS ("week/names-its-seven-days-and-marks-today", a_week_names_its_seven_days_and_marks_today);
   return g_test_run ();

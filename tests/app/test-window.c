@@ -147,6 +147,23 @@ RULE (a_page_over_another_leads_back)
   assert_title (app, "Today");
 }
 
+RULE (the_way_back_leads_to_where_the_keyboard_was)
+{
+  StafetWindow *window = open_program (app);
+  GtkWidget *focus;
+
+  for (int i = 0; i < 3; i++)
+    gtk_widget_child_focus (GTK_WIDGET (page_of (app)), GTK_DIR_TAB_FORWARD);
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_nonnull (focus);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.volunteer", "s",
+                              uid_of (app, STAFET_KIND_VOLUNTEER, "Lis Bæk"));
+  settle ();
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) != focus);
+  act (app, "win.back");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == focus);
+}
+
 RULE (going_to_a_page_drops_those_over_it)
 {
   StafetWindow *window = open_program (app);
@@ -277,6 +294,44 @@ RULE (the_menu_names_what_undo_and_redo_would_do)
                                    g_menu_model_get_n_items (G_MENU_MODEL (window->undo_section)) - 1,
                                    "label", "s", &again);
   g_assert_true (g_str_has_prefix (again, "Redo: "));
+}
+
+/* GDK takes no key from a test: the action of the key is asked for with the keyboard in a field. */
+RULE (the_key_of_undo_means_the_text_that_is_written)
+{
+  StafetWindow *window = open_program (app);
+  GtkEditable *search;
+
+  put (app, "win.put-on", "Lis Bæk");
+  WAIT_UNTIL (is_staffed (app, "Lis Bæk promised 1"));
+  go (app, "volunteers");
+  search = GTK_EDITABLE (PART (page_of (app), "search"));
+  gtk_widget_grab_focus (GTK_WIDGET (search));
+  g_assert_true (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (window))));
+  g_signal_emit_by_name (gtk_window_get_focus (GTK_WINDOW (window)), "insert-at-cursor", "Åse");
+  act (app, "win.undo-here");
+  g_assert_cmpstr (gtk_editable_get_text (search), ==, "");
+  g_assert_true (is_staffed (app, "Lis Bæk promised 1"));
+  act (app, "win.redo-here");
+  g_assert_cmpstr (gtk_editable_get_text (search), ==, "Åse");
+  gtk_window_set_focus (GTK_WINDOW (window), GTK_WIDGET (window->menu_button));
+  act (app, "win.undo-here");
+  WAIT_UNTIL (is_staffed (app, ""));
+}
+
+RULE (the_newest_message_takes_the_place_of_the_one_before)
+{
+  StafetWindow *window = open_program (app);
+
+  for (int i = 0; i < 4; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Besked %d", i);
+
+      stafet_window_tell (window, text, TRUE);
+      settle ();
+      g_assert_nonnull (window->toast);
+    }
+  WAIT_UNTIL (says (app, "Besked 3"));
 }
 
 RULE (what_is_refused_is_told_without_undo)
@@ -478,6 +533,11 @@ main (int argc, char **argv)
   WINDOW ("the-sidebar-counts-what-is-missing-today", the_sidebar_counts_what_is_missing_today);
   WINDOW ("tell/a-change-can-be-undone-and-done-again", a_change_is_told_and_can_be_undone_and_done_again);
   WINDOW ("tell/the-menu-names-what-undo-and-redo-would-do", the_menu_names_what_undo_and_redo_would_do);
+  WINDOW ("tell/the-key-of-undo-means-the-text-that-is-written",
+          the_key_of_undo_means_the_text_that_is_written);
+  WINDOW ("tell/the-newest-takes-the-place-of-the-one-before",
+          the_newest_message_takes_the_place_of_the_one_before);
+  WINDOW ("pages/the-way-back-leads-to-where-the-keyboard-was", the_way_back_leads_to_where_the_keyboard_was);
   WINDOW ("tell/what-is-refused-without-undo", what_is_refused_is_told_without_undo);
   WINDOW ("tell/a-full-shift-is-asked-about", a_full_shift_is_asked_about);
   WINDOW ("switcher/takes-the-first-house-that-is-found", the_switcher_takes_the_first_house_that_is_found);
