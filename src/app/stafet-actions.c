@@ -98,7 +98,8 @@ GtkWidget *
 stafet_shortcuts_window_new (void)
 {
   g_autoptr (GtkBuilder) builder = gtk_builder_new ();
-  GtkWidget *window = g_object_new (GTK_TYPE_SHORTCUTS_WINDOW, "modal", TRUE, NULL);
+  GtkWidget *window =
+    g_object_new (GTK_TYPE_SHORTCUTS_WINDOW, "modal", TRUE, "title", _ ("Keyboard shortcuts"), NULL);
   GtkWidget *section = g_object_new (GTK_TYPE_SHORTCUTS_SECTION, "section-name", "shortcuts", "visible", TRUE,
                                      "max-height", 12, NULL);
 

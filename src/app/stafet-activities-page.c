@@ -9,6 +9,7 @@
 #include "plan/stafet-item.h"
 #include "schedule/stafet-expand.h"
 #include "stafet-activity-row.h"
+#include "stafet-widget.h"
 #include "stafet-window.h"
 #include "stafet-wrap-layout.h"
 
@@ -113,7 +114,7 @@ filter_anew (StafetActivitiesPage *self)
   count = g_strdup_printf (ngettext_ ("%u activity", "%u activities", n), n);
   subtitle = g_strdup_printf ("%s · %s", count, stafet_desk_get_view_name (stafet_page_get_desk (page)));
   stafet_page_set_titles (page, _ ("Activities"), subtitle);
-  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "none");
+  stafet_stack_show (self->stack, n > 0 ? "list" : "none");
 }
 
 static void

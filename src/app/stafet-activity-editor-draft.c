@@ -122,6 +122,18 @@ start_date (StafetActivityEditor *self, const StafetWhenTexts *texts, const Staf
   return date;
 }
 
+/* The day of something new says when it is, also beneath an empty sentence. */
+static gboolean
+borrow_day (const StafetActivityEditor *self, StafetWhenTexts *texts)
+{
+  if (self->activity != NULL || *texts->texts[STAFET_WHEN_RULE] != '\0'
+      || *texts->texts[STAFET_WHEN_FIRST] == '\0')
+    return FALSE;
+  g_free (texts->texts[STAFET_WHEN_RULE]);
+  texts->texts[STAFET_WHEN_RULE] = g_strdup (texts->texts[STAFET_WHEN_FIRST]);
+  return TRUE;
+}
+
 static gboolean
 read_when (StafetActivityEditor *self, StafetScope scope, gboolean complain, StafetEditorDraft *draft)
 {
@@ -130,9 +142,10 @@ read_when (StafetActivityEditor *self, StafetScope scope, gboolean complain, Sta
   g_auto (StafetWhen) when = { 0 };
   g_autoptr (GError) error = NULL;
   StafetWhenField wrong;
-  gboolean rule, span;
+  gboolean rule, span, day;
 
   stafet_activity_editor_read_when (self, &texts);
+  day = borrow_day (self, &texts);
   rule = changes_rule (self, &texts);
   span = differs (self, &texts, STAFET_WHEN_FROM) || differs (self, &texts, STAFET_WHEN_TO)
          || differs (self, &texts, STAFET_WHEN_FIRST);
@@ -142,6 +155,8 @@ read_when (StafetActivityEditor *self, StafetScope scope, gboolean complain, Sta
     {
       if (!complain)
         return FALSE;
+      if (day && wrong == STAFET_WHEN_RULE)
+        wrong = STAFET_WHEN_FIRST;
       stafet_input_set_problem (when_input (self, wrong), error->message);
       gtk_widget_grab_focus (GTK_WIDGET (when_input (self, wrong)));
       return FALSE;

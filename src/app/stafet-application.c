@@ -8,6 +8,7 @@
 #include "plan/stafet-example.h"
 #include "stafet-actions.h"
 #include "stafet-preferences.h"
+#include "stafet-speech.h"
 #include "stafet-start-window.h"
 
 #include <libintl.h>
@@ -77,14 +78,25 @@ step_text (StafetApplication *self, int step)
 
 /* ——— Windows ——— */
 
+/* (nullable) */
+static GtkWindow *
+other_window (StafetApplication *self, GtkWindow *window)
+{
+  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL; item = item->next)
+    if (item->data != window)
+      return item->data;
+  return NULL;
+}
+
+/* In the place of all that are there. */
 static void
 show_child (StafetApplication *self, GtkWindow *window)
 {
-  GtkWindow *old = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkWindow *other;
 
   gtk_window_present (window);
-  if (old != NULL && old != window)
-    gtk_window_destroy (old);
+  while ((other = other_window (self, window)) != NULL)
+    gtk_window_destroy (other);
 }
 
 static void
@@ -220,6 +232,21 @@ text_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                                                         : 0);
 }
 
+/* Adwaita makes it, and does not hand it out. */
+static void
+name_about_window (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_ABOUT_WINDOW (window))
+        stafet_speech_name (window);
+    }
+}
+
 static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -232,6 +259,7 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     STAFET_VERSION, "developer-name", "Stafet", "license-type", GTK_LICENSE_GPL_3_0, "comments",
     _ ("Plans a house's activities and volunteers, and tells nursing homes when which volunteers arrive."),
     NULL);
+  name_about_window ();
 }
 
 static void
@@ -253,6 +281,7 @@ shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   (void) action;
   (void) parameter;
   gtk_window_set_transient_for (GTK_WINDOW (window), gtk_application_get_active_window (data));
+  stafet_speech_name (window);
   gtk_window_present (GTK_WINDOW (window));
 }
 

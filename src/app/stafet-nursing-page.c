@@ -12,6 +12,7 @@
 #include "stafet-feed-panel.h"
 #include "stafet-line.h"
 #include "stafet-name-dialog.h"
+#include "stafet-widget.h"
 #include "stafet-window.h"
 #include "stafet-wrap-layout.h"
 
@@ -289,7 +290,7 @@ stafet_nursing_page_refresh (StafetPage *page)
     add_home (self, g_ptr_array_index (homes, i));
   show_titles (self, homes->len);
   show_ward (self, self->ward);
-  gtk_stack_set_visible_child_name (self->stack, homes->len > 0 ? "homes" : "none");
+  stafet_stack_show (self->stack, homes->len > 0 ? "homes" : "none");
 }
 
 static void

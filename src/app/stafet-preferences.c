@@ -6,6 +6,7 @@
 
 #include "core/stafet-house-rules.h"
 #include "stafet-application.h"
+#include "stafet-speech.h"
 
 #define STAFET_TYPE_PREFERENCES (stafet_preferences_get_type ())
 G_DECLARE_FINAL_TYPE (StafetPreferences, stafet_preferences, STAFET, PREFERENCES, AdwPreferencesWindow)
@@ -130,5 +131,6 @@ stafet_preferences_show (StafetWindow *window)
   adw_combo_row_set_selected (self->language, (guint) settings_of (self)->language);
   g_settings_bind (stafet_desk_get_settings (desk), "text-size", self->text_size, "value",
                    G_SETTINGS_BIND_DEFAULT);
+  stafet_speech_name (GTK_WIDGET (self));
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -9,8 +9,8 @@
 G_BEGIN_DECLS
 
 /* Goes through @root and all in it; may be called again when more came in. Names drop-downs and the lists
- * they open after the drop-down's own accessible label; takes the underscore out of the names of buttons with
- * a mnemonic; calls the cross of a toast what it is. */
+ * they open, buttons that show a symbol only, and lists, after their window; takes the underscore out of the
+ * names of buttons with a mnemonic; and takes from the keyboard what has no use for it. */
 void stafet_speech_name (GtkWidget *root);
 
 G_END_DECLS

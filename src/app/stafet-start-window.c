@@ -5,6 +5,8 @@
 #include "stafet-start-window.h"
 
 #include "core/stafet-i18n.h"
+#include "stafet-speech.h"
+#include "stafet-widget.h"
 #include "store/stafet-store.h"
 
 struct _StafetStartWindow
@@ -66,6 +68,7 @@ static void
 stafet_start_window_init (StafetStartWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  stafet_speech_name (GTK_WIDGET (self));
 }
 
 static const char *
@@ -98,11 +101,11 @@ stafet_start_window_new (gpointer application, const char *path, const GError *e
 
   if (g_error_matches (error, STAFET_STORE_ERROR, STAFET_STORE_ERROR_MISSING))
     {
-      gtk_stack_set_visible_child_name (self->stack, "first-run");
+      stafet_stack_show (self->stack, "first-run");
       gtk_widget_grab_focus (GTK_WIDGET (self->name));
       return self;
     }
-  gtk_stack_set_visible_child_name (self->stack, "trouble");
+  stafet_stack_show (self->stack, "trouble");
   adw_status_page_set_title (self->trouble, trouble_title (error));
   adw_status_page_set_description (self->trouble, error->message);
   gtk_label_set_text (self->path, shown);

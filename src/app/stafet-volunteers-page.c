@@ -8,6 +8,7 @@
 #include "core/stafet-words.h"
 #include "plan/stafet-item.h"
 #include "stafet-volunteer-row.h"
+#include "stafet-widget.h"
 #include "stafet-wrap-layout.h"
 
 #include <string.h>
@@ -197,7 +198,7 @@ show_count (StafetVolunteersPage *self)
     g_strdup_printf ("%s · %s", count, stafet_desk_get_view_name (stafet_page_get_desk (STAFET_PAGE (self))));
 
   stafet_page_set_titles (STAFET_PAGE (self), _ ("Volunteers"), subtitle);
-  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "none");
+  stafet_stack_show (self->stack, n > 0 ? "list" : "none");
 }
 
 static gboolean

@@ -23,6 +23,16 @@ stafet_widget_set_class (GtkWidget *self, const char *class_name, gboolean on)
 }
 
 void
+stafet_stack_show (GtkStack *self, const char *name)
+{
+  gtk_stack_set_visible_child_name (self, name);
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self)); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    gtk_accessible_update_state (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_STATE_HIDDEN,
+                                 page != gtk_stack_get_visible_child (self), -1);
+}
+
+void
 stafet_list_clear (GtkListBox *self)
 {
   GtkWidget *child;

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 /* For dispose(): unparents every child, also those that a template made. */
 void stafet_widget_drop_children (GtkWidget *self);
 void stafet_widget_set_class (GtkWidget *self, const char *class_name, gboolean on);
+/* Shows the page of that name, and keeps the others from screen readers, as GTK 4.8 does not. */
+void stafet_stack_show (GtkStack *self, const char *name);
 /* Lists of rows in a GtkListBox. */
 void stafet_list_clear (GtkListBox *self);
 /* The keyboard goes to the first child of a list view whose row can be activated. */
