@@ -101,6 +101,12 @@ class Bus:
         answer = answer.unpack()
         return answer[0] if answer else None
 
+    def items(self, name):
+        """Every object there is. Printed it is Python, which reads that faster than it unpacks."""
+        answer = self.connection.call_sync(name, CACHE, 'org.a11y.atspi.Cache', 'GetItems', None, None, 0,
+                                           PATIENCE * 1000, None)
+        return eval(answer.print_(False), {'__builtins__': {}})[0]
+
     def applications(self):
         return self.call('org.a11y.atspi.Registry', ROOT, ACCESSIBLE, 'GetChildren')
 
@@ -131,10 +137,6 @@ class Node:
     @property
     def states(self):
         return {name for bit, name in enumerate(STATES) if self.bits >> bit & 1}
-
-    @property
-    def visible(self):
-        return self.bits >> int(Atspi.StateType.VISIBLE) & 1
 
     def __repr__(self):
         return '%s “%s”' % (self.role, self.name)
@@ -207,27 +209,30 @@ class Tree:
         lists = {}
 
         def explore(path, nodes):
-            """Asks for what is below, and of what was not known before for all that is below that."""
+            """Asks for what is below, and of what was not known before for all that is below that: if any was."""
             lists[path] = app.children(path)
-            for child in lists[path]:
-                if child not in nodes and child not in lists:
-                    explore(child, nodes)
-        for _ in range(20):
-            items = app.bus.call(app.name, CACHE, 'org.a11y.atspi.Cache', 'GetItems')
+            fresh = [child for child in lists[path] if child not in nodes and child not in lists]
+            for child in fresh:
+                explore(child, nodes)
+            return bool(fresh)
+        # Of the program itself no count is known.
+        lists[ROOT] = app.children(ROOT)
+        while True:
+            items = app.bus.items(app.name)
             nodes = {item[0][1]: Node(app, item) for item in items}
             below = {}
             for node in nodes.values():
-                if node.visible and node.path != ROOT:
+                if node.index >= 0 and node.path != ROOT:
                     below.setdefault(node.up, []).append(node)
-            asked = False
+            asked = any(path not in nodes and explore(path, nodes) for path in lists[ROOT])
             for path, node in nodes.items():
-                known = below.get(path, [])
-                if path != ROOT and node.count == len(known):
-                    lists[path] = [child.path for child in sorted(known, key=lambda child: child.index)]
-                elif path not in lists or (path != ROOT and node.count != len(lists[path])):
-                    explore(path, nodes)
-                    asked = True
-            if not asked and all(child in nodes for path in lists if path in nodes for child in lists[path]):
+                known = sorted(below.get(path, []), key=lambda child: child.index)
+                # What is hidden keeps its place in the list, but has no index, or that of another.
+                if path != ROOT and [child.index for child in known] == list(range(node.count)):
+                    lists[path] = [child.path for child in known]
+                elif path not in lists:
+                    asked |= explore(path, nodes)
+            if not asked:
                 break
         todo = [ROOT]
         while todo:
@@ -302,6 +307,10 @@ class Store:
 FAULT = re.compile(r'(WARNING|CRITICAL|ERROR) \*\*|-(WARNING|CRITICAL|ERROR)\b|Sanitizer|runtime error:')
 
 
+# A menu that an action opens on a row beyond the edge of the screen is on no monitor: GTK 4.8 asks for one.
+GTK_FAULT = re.compile("gdk_monitor_get_geometry: assertion")
+
+
 class App:
     """The program on a store, in a window of its own."""
 
@@ -311,7 +320,7 @@ class App:
         self.windows = {}
         place = {'HOME': store.folder, 'XDG_CONFIG_HOME': os.path.join(folder, 'config'),
                  'XDG_CACHE_HOME': os.path.join(folder, 'cache'), 'XDG_DATA_HOME': os.path.join(store.folder, 'data')}
-        environment = {**os.environ, 'GSK_RENDERER': 'cairo', 'GSETTINGS_BACKEND': 'memory', 'LC_ALL': 'C',
+        self.environment = environment = {**os.environ, 'GSK_RENDERER': 'cairo', 'GSETTINGS_BACKEND': 'memory', 'LC_ALL': 'C',
                        'NO_AT_BRIDGE': '0', **place, **(env or {})}
         for name in ('G_DEBUG', 'G_MESSAGES_DEBUG', 'LANGUAGE', 'LANG', 'GTK_THEME', 'GTK_A11Y'):
             environment.pop(name, None)
@@ -473,22 +482,26 @@ class App:
     # The end
 
     def close(self):
-        """Ends it as a person does, and looks at what it had to complain of."""
-        if self.process.poll() is None:
-            if self.all('menu'):
-                xdotool('key', 'Escape')
-                wait('the menu is gone', lambda: not self.all('menu'))
+        """Ends it as a person does, and looks at what it had to complain of. What is open over the window, a menu or
+        the list of a drop-down, keeps its keys."""
+        def ended():
             xdotool('key', 'ctrl+q')
             try:
-                self.process.wait(PATIENCE)
+                self.process.wait(2)
             except subprocess.TimeoutExpired:
-                raise AssertionError('it does not end on Ctrl+Q\n' + self.tree().dump())
+                xdotool('key', 'Escape')
+            return self.process.poll() is not None
+        if self.process.poll() is None:
+            try:
+                wait('it ends on Ctrl+Q', ended)
+            except AssertionError as error:
+                raise AssertionError('%s\n%s' % (error, self.tree().dump()))
         running.remove(self)
         self.is_clean()
         assert self.process.returncode == 0, self.process.returncode
 
     def is_clean(self):
-        faults = [line for line in self.stderr().splitlines() if FAULT.search(line)]
+        faults = [line for line in self.stderr().splitlines() if FAULT.search(line) and not GTK_FAULT.search(line)]
         assert not faults, '\n'.join(faults)
 
     def kill(self):
@@ -516,7 +529,8 @@ def prepare():
     os.environ.setdefault('STAFET_LOCALE_DIR', os.path.join(build, 'po'))
     os.makedirs(os.path.join(folder, 'config', 'gtk-4.0'))
     with open(os.path.join(folder, 'config', 'gtk-4.0', 'settings.ini'), 'w') as settings:
-        settings.write('[Settings]\ngtk-font-name=Cantarell 11\ngtk-enable-animations=false\n')
+        settings.write('[Settings]\ngtk-font-name=Cantarell 11\ngtk-enable-animations=false\n'
+                       'gtk-cursor-blink=false\n')
     helpers = [start_screen()]
     helpers.append(subprocess.Popen(['openbox', '--sm-disable'], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
     wait('the window manager is there', lambda: 'window id' in subprocess.run(

@@ -1,0 +1,277 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every screen, wide and narrow, at ordinary and at double text size: names, room, and contrast (UX.md, section 6).
+
+Whether GTK has shortened a text is not on the wire: which labels may be shortened at all is held against the source.
+"""
+import collections
+import glob
+import os
+import re
+import subprocess
+
+import stafet_story
+from stafet_story import App, Store, pick, wait, xdotool
+
+SOURCE = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..')
+CLASS = re.compile('^(Gtk|Stafet|Adw|Gdk)[A-Z]')
+# Large text needs 3:1, all other 4.5:1; a stroke thinner than a pixel never shows its full colour.
+LEAST, ANTIALIASING = 4.5, 0.9
+
+
+# ——— What holds on every screen ———
+
+def shown(node):
+    x, y, width, height = node.extents()
+    return width > 0 and height > 0
+
+
+def unnamed(window):
+    return ['%r in %s' % (node, ' < '.join(repr(above) for above in node.above() if above.name)[:120])
+            for node in pick(window.within(), states=['focusable'])
+            if (not node.name.strip() or CLASS.match(node.name)) and shown(node)]
+
+
+def rows_in_view(rows, top, bottom):
+    """Those of a list that are drawn. GTK keeps rows beyond its edges too, which stand where they once were: what is
+    drawn is the longest run of rows that touch."""
+    places = {row.path: row.extents() for row in rows}
+    width = rows[0].parent.extents()[2]
+    # Those from before a change of size are wider than the list, unless all are: then it is the list that is.
+    rows = [row for row in rows if places[row.path][2] <= width] or rows
+    runs, last = [[]], None
+    for row in rows:
+        _, y, _, height = places[row.path]
+        if last is not None and abs(y - last) > 1:
+            runs.append([])
+        last = y + height
+        if y + height > top and y < bottom:
+            runs[-1].append(row)
+    return max(runs, key=len)
+
+
+def in_sight(node):
+    """What is drawn of it and all below it."""
+    yield node
+    children = node.children
+    if node.role == 'list' and len(children) > 1:
+        pane = node.ancestor('scroll-pane') or node.window()
+        _, top, _, height = pane.extents()
+        children = rows_in_view(children, top, top + height)
+    for child in children:
+        yield from in_sight(child)
+
+
+def labels_in_view(window):
+    """(label, extents) of those that have words and stand whole in the visible part of what scrolls."""
+    width, panes = window.extents()[2], {}
+    for node in pick(in_sight(window), 'label'):
+        if not node.name or CLASS.match(node.name) or any(one.name == 'AdwSqueezer' for one in node.above()):
+            continue  # A squeezer does not tell which of its children is shown.
+        x, y, across, down = node.extents()
+        pane = node.ancestor('scroll-pane') or window
+        _, top, _, height = panes.get(pane.path) or panes.setdefault(pane.path, pane.extents())
+        # A folded sidebar waits beside the window.
+        if across > 0 and down > 0 and x + across > 0 and x < width and y >= top and y + down <= top + height:
+            yield node, (x, y, across, down)
+
+
+def clipped(window):
+    width = window.extents()[2]
+    return ['%r from %d to %d of %d' % (node, area[0], area[0] + area[2], width)
+            for node, area in labels_in_view(window) if area[0] < 0 or area[0] + area[2] > width]
+
+
+def luminance(colour):
+    linear = [part / 255 / 12.92 if part / 255 <= 0.04045 else ((part / 255 + 0.055) / 1.055) ** 2.4 for part in colour]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def ratio(one, other):
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def picture(app, window):
+    """The window's pixels: width, height, RGB bytes, and how wide its border is."""
+    xid, border = app.xid(window)
+    width, height = window.extents()[2:]
+    done = subprocess.run(['import', '-silent', '-window', xid, '-depth', '8', 'rgb:-'], stdout=subprocess.PIPE, check=True)
+    if len(done.stdout) != (width + 2 * border) * (height + 2 * border) * 3:
+        return None  # It has another size since.
+    return width + 2 * border, height + 2 * border, done.stdout, border
+
+
+def contrast(pixels, area):
+    """Of the ground, which is the commonest colour, and of the ink, the colour farthest from it that three pixels
+    have (nearly): strokes are smoothed at their edges, and full only in their middle."""
+    width, height, data, border = pixels
+    x, y, across, down = area
+    left, right = max(0, x + border), min(width, x + across + border)
+    colours = collections.Counter()
+    for row in range(max(0, y + border), min(height, y + down + border)):
+        line = data[(row * width + left) * 3:(row * width + right) * 3]
+        colours.update(zip(line[0::3], line[1::3], line[2::3]))
+    if not colours:
+        return None
+    ground = colours.most_common(1)[0][0]
+    clusters = collections.Counter()
+    for colour, n in colours.items():
+        clusters[tuple(part // 8 for part in colour)] += n
+    ink = max((colour for colour in colours if clusters[tuple(part // 8 for part in colour)] >= 3),
+              key=lambda colour: ratio(colour, ground))
+    return ratio(ink, ground)
+
+
+def pale(app, window):
+    pixels = picture(app, window)
+    found = [] if pixels is not None else ['no picture of that size']
+    for node, area in labels_in_view(window) if pixels is not None else ():
+        sensitive = all('sensitive' in one.states for one in (node, *node.above()) if one.role != 'application')
+        if not sensitive:
+            continue  # What is not available may be pale.
+        value = contrast(pixels, area)
+        if value is not None and value < LEAST * ANTIALIASING:
+            found.append('%r %.1f:1' % (node, value))
+    return found
+
+
+def look(app, screen, faults, colours=True):
+    """A fault is what stays one: after a change of size it takes the window some frames to be drawn anew."""
+    found = []
+
+    def none():
+        window = app.active()
+        found[:] = ['%s: %s: %s' % (screen, kind, what)
+                    for kind, there in (('no name', unnamed(window)), ('clipped', clipped(window)),
+                                        ('pale', pale(app, window) if colours else [])) for what in there]
+        return not found
+    try:
+        wait('all is well', none, 3)
+    except AssertionError:
+        faults.update(found)
+
+
+# ——— Screens ———
+
+def page(key, role, name):
+    def go(app):
+        app.key(key)
+        app.one(role, name)
+    return go
+
+
+def pushed(role, name, role_then, name_then, item=None):
+    """From the page of the day: a button there, and an item of its menu."""
+    def go(app):
+        app.key('ctrl+1')
+        app.one('list', 'Dagen')
+        app.click(app.one(role, name))
+        if item is not None:
+            app.click(app.one('menu-item', item))
+        app.one(role_then, name_then)
+    return go
+
+
+def dialog(key, name, item=None):
+    def go(app):
+        app.key(key)
+        if item is not None:
+            app.click(app.one('menu-item', item))
+        wait('the window is there', lambda: len(app.tree().windows()) > 1)
+        app.one(None, name)
+    return go
+
+
+# The long lists come last: what was once on the wire stays there, and is read each time.
+SCREENS = [
+    ('today', page('ctrl+1', 'list', 'Dagen')),
+    ('editor-new', page('ctrl+n', 'text', 'Titel')),
+    ('form', page('ctrl+shift+n', 'text', 'Navn')),
+    ('card', pushed('push-button', 'Poul Dam, lovet', 'push-button', re.compile('Ret'), 'Åbn kortet')),
+    ('editor', pushed('push-button', 'Mere om Café', 'text', 'Titel', re.compile('^Ret|^Rediger|^Ændr'))),
+    ('nursing', page('ctrl+5', 'text', 'Mappe, som alle kalendere udgives til')),
+    ('find', pushed('push-button', 'Find en frivillig til Café · Servering', 'list', re.compile('^Kan spørges'))),
+    ('activities', page('ctrl+3', 'list-item', re.compile('^Café'))),
+    ('volunteers', page('ctrl+4', 'list-item', re.compile('^Anni Stub'))),
+    ('week', page('ctrl+2', 'list', 'Ugen')),
+]
+DIALOGS = [
+    ('preferences', dialog('ctrl+comma', re.compile('procent'))),
+    ('about', dialog('F10', re.compile('Stafet'), re.compile('^Om Stafet'))),
+    ('shortcuts', dialog('F1', 'Planlæg')),
+]
+
+
+def walk(size, larger, colours=False):
+    store = Store()
+    app = App(store, size=size)
+    faults = set()
+    if larger:
+        height = app.one('list-item', '2 pladser mangler').extents()[3]
+        xdotool(*['key'] + ['ctrl+plus'] * 10)
+        wait('the text is larger', lambda: app.one('list-item', '2 pladser mangler').extents()[3] > 1.4 * height)
+    for screen, go in DIALOGS:
+        go(app)
+        look(app, screen, faults, colours and screen != 'shortcuts')
+        app.key('Escape')
+        wait('the window is gone', lambda: len(app.tree().windows()) == 1)
+    for screen, go in SCREENS:
+        go(app)
+        look(app, screen, faults, colours)
+    app.close()
+    assert not faults, '%d faults:\n%s' % (len(faults), '\n'.join(sorted(faults)))
+
+
+def every_screen_wide():
+    # Colours are the same whatever the size.
+    walk((1280, 800), False, colours=True)
+
+
+def every_screen_narrow():
+    walk((500, 900), False)
+
+
+def every_screen_wide_in_large_text():
+    walk((1280, 800), True)
+
+
+def every_screen_narrow_in_large_text():
+    # As wide as reflow asks for: 320 pixels at ordinary size.
+    walk((640, 900), True)
+
+
+def the_windows_without_a_plan():
+    faults = set()
+    for name, text in (('first run', None), ('trouble', b'something else entirely ' * 400)):
+        for larger in (False, True):
+            store = Store(filled=False)
+            if text is not None:
+                with open(store.path, 'wb') as file:
+                    file.write(text)
+            app = App(store, size=(500, 900))
+            if larger:
+                title = app.all('label', re.compile('^Velkommen|^Planen kan'))[0]
+                before = title.extents()[3]
+                xdotool(*['key'] + ['ctrl+plus'] * 10)
+                wait('the text is larger', lambda: title.extents()[3] > 1.3 * before)
+            look(app, name, faults)
+            app.close()
+    assert not faults, '\n'.join(sorted(faults))
+
+
+def names_times_and_holes_are_never_shortened():
+    """Only the names of the house in view and of the page behind are, which stand elsewhere in full."""
+    shortened = set()
+    for path in glob.glob(os.path.join(SOURCE, 'ui', '*.ui')) + glob.glob(os.path.join(SOURCE, 'src', 'app', '*.c')):
+        with open(path, encoding='utf-8') as file:
+            text = file.read()
+        shortened |= set(re.findall('id="([a-z_]+)">\\s*<property name="ellipsize">(?!none)', text))
+        shortened |= set(re.findall(r'set_ellipsize \([^;]*;', text))
+    assert shortened <= {'scope_label', 'back_label'}, shortened
+
+
+stafet_story.require_display()
+stafet_story.run('access', [every_screen_wide, every_screen_narrow, every_screen_wide_in_large_text,
+                            every_screen_narrow_in_large_text, the_windows_without_a_plan,
+                            names_times_and_holes_are_never_shortened])

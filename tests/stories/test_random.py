@@ -1,0 +1,82 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Three hundred random actions leave the store sound, stderr clean and the program alive.
+
+STAFET_SEED repeats a run; without it every run of a release is the same.
+"""
+import os
+import random
+import re
+
+import stafet_story
+from stafet_story import App, GLib, Store, pick, wait, xdotool
+
+ACTIONS = 300
+KEYS = ['ctrl+1', 'ctrl+2', 'ctrl+3', 'ctrl+4', 'ctrl+5', 'alt+Page_Up', 'alt+Page_Down', 'alt+Home', 'alt+Left', 'ctrl+f',
+        'ctrl+h', 'ctrl+n', 'ctrl+shift+n', 'ctrl+s', 'ctrl+shift+m', 'ctrl+z', 'ctrl+shift+z', 'ctrl+plus', 'ctrl+minus',
+        'ctrl+0', 'F9', 'F10', 'F1', 'ctrl+comma', 'Escape', 'Escape', 'Tab', 'Down', 'Up', 'space', 'Return', 'Left']
+TEXTS = ['', 'Kor', 'hver torsdag 14-15.30', '24/11', '31/2', '25.61', '10', 'i morgen', 'om 3 uger', '010170-1234', 'æøå',
+         '13 99 88 77', 'tirsdag 9-13', '\U0001f600', '-1', 'x' * 300]
+# What leaves the program, or opens what is not the program's.
+OUT = re.compile('^(Luk|Minimér|Maksimér|Gendan|Vælg en mappe|Webside|Rapportér)|English')
+
+
+def step(app, chance):
+    """One action, in words."""
+    window = app.active()
+    if window is None:
+        xdotool('key', 'Escape')
+        return 'Escape'
+    kind = chance.random()
+    things = [node for node in window.within() if 'sensitive' in node.states and not OUT.search(node.name)]
+    if kind < 0.65:
+        buttons = pick(things, ('push-button', 'toggle-button', 'menu-item', 'check-box', 'list-item', 'switch'))
+        menus = [node for node in buttons if node.role == 'menu-item']
+        buttons = menus if menus and chance.random() < 0.8 else buttons
+        if buttons:
+            node = chance.choice(buttons)
+            index = node.action()
+            x, y, width, height = node.extents()
+            if index is not None:
+                node.call('Action', 'DoAction', GLib.Variant('(i)', (index,)))
+            elif width > 0 and height > 0 and 0 < x < window.extents()[2] and 0 < y < window.extents()[3]:
+                xid, border = app.xid(window)
+                xdotool('mousemove', '--window', xid, str(x + width // 2 + border), str(y + height // 2 + border),
+                        'click', '1')
+            return repr(node)
+    if kind < 0.8:
+        fields = pick(things, ('text', 'entry', 'spin-button'), states=['editable'])
+        if fields:
+            node, text = chance.choice(fields), chance.choice(TEXTS)
+            node.call('EditableText', 'SetTextContents', GLib.Variant('(s)', (text,)))
+            return '%s into %r' % (text, node)
+    key = chance.choice(KEYS)
+    xdotool('key', key)
+    return key
+
+
+def random_actions_do_no_harm():
+    seed = int(os.environ.get('STAFET_SEED', '1'))
+    print('# seed %d' % seed)
+    chance = random.Random(seed)
+    store = Store()
+    app = App(store)
+    done = []
+    try:
+        while len(done) < ACTIONS:
+            try:
+                done.append(step(app, chance))
+            except GLib.Error:
+                done.append('(gone meanwhile)')
+            app.is_clean()
+        for _ in range(12):
+            if len(app.tree().windows()) > 1 or app.all('menu'):
+                xdotool('key', 'Escape')
+        assert store.good('check') == ''
+        app.close()
+    except Exception as error:
+        raise AssertionError('after %d: %s\n%s' % (len(done), ' · '.join(done[-12:]), error))
+
+
+stafet_story.require_display()
+stafet_story.run('stories', [random_actions_do_no_harm])

@@ -1,0 +1,249 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the window says where things are not as they should be: stores, languages, what was typed, and its keys."""
+import os
+import re
+import sqlite3
+import subprocess
+
+import stafet_story
+from stafet_story import App, Skipped, Store, wait, xdotool
+
+SOURCE = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'src', 'app')
+
+
+# ——— Stores ———
+
+def first_run_begins_an_empty_house():
+    store = Store(filled=False)
+    app = App(store)
+    app.says('Velkommen til Stafet')
+    app.type(app.one('text', 'Husets navn'), 'Lokalcenter Dalgas')
+    app.click(app.one('push-button', 'Begynd med dette hus'))
+    app.one('list', 'Dagen')
+    assert [house['name'] for house in store.json('list', 'house')] == ['Lokalcenter Dalgas']
+    assert store.json('list', 'activity') == [] and store.good('check') == ''
+    app.one('label', 'Lokalcenter Dalgas')
+    app.close()
+
+
+def first_run_says_why_a_name_is_none():
+    store = Store(filled=False)
+    app = App(store)
+    app.click(app.one('push-button', 'Begynd med dette hus'))
+    name = app.one('text', 'Husets navn')
+    wait('a sentence', lambda: [label for label in app.all('label') if len(label.name) > 20
+                                and label.name.endswith('.') and 'navn' in label.name.lower()])
+    app.type(name, 'Hus 010170-1234')
+    app.click(app.one('push-button', 'Begynd med dette hus'))
+    app.says(re.compile('CPR'))
+    assert name.text() == 'Hus 010170-1234' and not os.path.exists(store.path)
+    app.close()
+
+
+def trouble(app, title, words):
+    app.says(title)
+    app.says(re.compile(words))
+    app.one('label', app.store.path)
+    app.one('push-button', 'Prøv igen')
+    assert not app.all('text', 'Husets navn'), 'the first run shows too'
+
+
+def a_damaged_store_is_explained_and_tried_again():
+    store = Store()
+    with open(store.path, 'rb') as file:
+        whole = file.read()
+    with open(store.path, 'wb') as file:
+        file.write(b'something else entirely ' * 400)
+    app = App(store)
+    trouble(app, 'Planen kan ikke læses', 'beskadiget')
+    with open(store.path, 'wb') as file:
+        file.write(whole)
+    app.click(app.one('push-button', 'Prøv igen'))
+    app.one('list-item', '2 pladser mangler')
+    app.close()
+
+
+def a_foreign_store_is_explained():
+    store = Store(filled=False)
+    with sqlite3.connect(store.path) as other:
+        other.execute('CREATE TABLE songs (title TEXT)')
+    app = App(store)
+    trouble(app, 'Det er ikke en plan fra Stafet', 'Stafet')
+    app.close()
+
+
+def a_newer_store_is_explained():
+    store = Store()
+    with sqlite3.connect(store.path) as other:
+        other.execute('UPDATE store_meta SET readable_from = 99')
+    app = App(store)
+    trouble(app, 'Planen er fra en nyere Stafet', 'nyere')
+    app.close()
+
+
+def a_read_only_store_can_be_read():
+    store = Store()
+    if os.geteuid() == 0:
+        # To the superuser no file is read-only: the program runs as nobody, on whose bus no superuser may listen.
+        raise Skipped('the accessible bus belongs to the superuser; run the tests as another user')
+    os.chmod(store.path, 0o444)
+    os.chmod(store.folder, 0o555)
+    app = App(store)
+    app.says(re.compile('^Planen kan kun læses'))
+    app.one('list-item', '2 pladser mangler')
+    os.chmod(store.folder, 0o755)
+    app.close()
+
+
+# ——— Languages ———
+
+def danish_is_spoken_under_any_locale():
+    for locale in ('C', 'en_US.UTF-8'):
+        app = App(Store(), env={'LC_ALL': locale, 'LANG': locale})
+        app.one('list-item', '2 pladser mangler')
+        app.one('push-button', 'Alle mødte som planlagt')
+        app.one('push-button', 'Luk')
+        app.close()
+
+
+def english_is_spoken_when_asked_for():
+    app = App(Store(), '--lang', 'en')
+    app.one('list-item', '2 places are missing')
+    app.close()
+
+
+# ——— What was typed ———
+
+def editor(app, **texts):
+    app.key('ctrl+n')
+    fields = {'title': 'Titel', 'when': 'Skriv, som du siger det', 'start': 'Fra', 'end': 'Til', 'first': 'Første gang'}
+    for key, text in texts.items():
+        app.type(app.one('text', fields[key]), text)
+    return {key: app.one('text', fields[key]) for key in texts}
+
+
+def refused(app, store, words, **texts):
+    """It says so in a sentence, keeps what was typed, and writes nothing."""
+    before = store.json('list', 'activity')
+    fields = editor(app, **texts)
+    app.click(app.one('push-button', 'Opret aktivitet'))
+    sentence = app.says(re.compile(words)).name
+    assert len(sentence) > 15 and sentence.endswith('.'), sentence
+    assert {key: field.text() for key, field in fields.items()} == texts
+    assert store.json('list', 'activity') == before
+    app.click(app.one('push-button', 'Tilbage til I dag'))
+    app.one('list', 'Dagen')
+
+
+def bad_input_is_refused_in_place():
+    store = Store()
+    app = App(store)
+    for words, texts in (
+            ('25.61', {'title': 'Kor', 'start': '25.61', 'end': '15', 'first': '1/12'}),
+            ('Den dato findes ikke', {'title': 'Kor', 'start': '14', 'end': '15', 'first': '31/2'}),
+            ('CPR', {'title': 'Kor for 010170-1234', 'start': '14', 'end': '15', 'first': '1/12'}),
+            ('før', {'title': 'Kor', 'start': '15', 'end': '14', 'first': '1/12'}),
+            ('titel', {'title': '', 'start': '14', 'end': '15', 'first': '1/12'})):
+        refused(app, store, words, **texts)
+    app.close()
+
+
+def a_double_booking_is_said_and_a_free_room_offered():
+    store = Store()
+    app = App(store)
+    editor(app, title='Kor', start='9.30', end='10', first='26/11')
+    app.click(app.one('combo-box', 'Lokale').find('push-button')[0])
+    app.click(app.one('list-item', 'Store sal'))
+    app.says(re.compile('Store sal.*Stolegymnastik|Stolegymnastik.*Store sal'))
+    free = app.one('push-button', re.compile('som er ledig'))
+    before = len(store.json('list', 'activity'))
+    app.click(app.one('push-button', 'Opret aktivitet'))
+    app.one('label', 'Gem alligevel?')
+    app.click(app.one('push-button', 'Tilbage og ret'))
+    app.gone('label', 'Gem alligevel?')
+    assert len(store.json('list', 'activity')) == before and app.one('text', 'Titel').text() == 'Kor'
+    app.click(free)
+    app.gone('push-button', free.name)
+    app.click(app.one('push-button', 'Opret aktivitet'))
+    app.gone('text', 'Titel')
+    kor, = [activity for activity in store.json('list', 'activity') if activity['title'] == 'Kor']
+    assert kor['start'] == '2026-11-26T09:30' and kor['room'], kor
+    app.close()
+
+
+def what_is_begun_is_kept():
+    store = Store()
+    app = App(store)
+    editor(app, title='Kor i kælderen')
+    app.key('ctrl+2')
+    app.one('list', 'Ugen')
+    app.key('ctrl+n')
+    app.says('Du fortsætter, hvor du slap.')
+    assert app.one('text', 'Titel').text() == 'Kor i kælderen'
+    app.close()
+
+
+# ——— Keys ———
+
+def keys_of(table):
+    """Titles and how many ways each has, from the table in the source that sets the accelerators."""
+    with open(os.path.join(SOURCE, 'stafet-actions.c'), encoding='utf-8') as file:
+        text = file.read()
+    rows = re.findall(r'\{ "([^"]+)",\s*\{ ([^}]*) \},\s*N_ \("([^"]*)"\)', text[text.index('stafet_shortcuts[]'):])
+    return [(title, re.findall('"([^"]+)"', keys)) for _, keys, title in rows]
+
+
+# GTK's own words are Danish whatever language the program was asked for.
+NAMES = {'<Control>': 'Ctrl', '<Alt>': 'Alt', '<Shift>': 'Skift', 'plus': '+', 'minus': '-', 'comma': ',',
+         'question': '?', 'KP_Add': '+', 'KP_Subtract': '-', 'KP_0': '0', 'Left': '←'}
+
+
+def spelled(accelerator):
+    parts = re.findall('<[^>]+>|[^<>]+', accelerator)
+    return {NAMES.get(part, part.upper() if len(part) == 1 else part) for part in parts}
+
+
+def the_shortcuts_window_lists_every_key():
+    table = keys_of('stafet_shortcuts')
+    assert len(table) > 20, table
+    app = App(Store(), '--lang', 'en')
+    app.key('F1')
+    window = wait('the window', lambda: app.active() if 'modal' in app.active().states else None)
+    # GTK lists all of them once more for its search: what is read is what stands in groups.
+    app.one('label', 'Go to')
+    labels = [node.name for node in app.active().within() if node.role == 'label']
+    labels = labels[labels.index('Go to'):]
+    shown, keys = [], []
+    for text in labels:
+        if any(text == title for title, _ in table):
+            ways = ' '.join(keys).split(' / ')
+            shown.append((text, [{key for key in way.split() if key != '+'} |
+                                 ({'+'} if way.split()[-1] == '+' else set()) for way in ways]))
+            keys = []
+        elif text not in ('Go to', 'Plan', 'Program', 'Shortcuts', 'Search Results'):
+            keys.append(text)
+    wanted = [(title, [spelled(key) for key in ways]) for title, ways in table]
+    assert shown == wanted, '\n'.join('%s\n%s' % pair for pair in zip(shown, wanted) if pair[0] != pair[1])
+    app.key('Escape')
+    wait('the window is gone', lambda: len(app.tree().windows()) == 1)
+    app.close()
+
+
+# ——— Single instance ———
+
+def a_second_start_shows_the_window_that_is_there():
+    store = Store(filled=False)
+    os.makedirs(os.path.join(store.folder, 'data', 'stafet'))
+    stafet_story.shutil.copy(Store().path, os.path.join(store.folder, 'data', 'stafet', 'stafet.db'))
+    command = [stafet_story.stafet, '--now', stafet_story.NOW]
+    app = App(store, command=command)
+    app.one('list-item', '2 pladser mangler')
+    again = subprocess.run(command, env=app.environment, timeout=stafet_story.PATIENCE, stderr=subprocess.PIPE)
+    assert again.returncode == 0 and again.stderr == b'', again
+    assert len(app.tree().windows()) == 1
+    app.close()
+
+
+stafet_story.require_display()
+stafet_story.run('stories', stafet_story.cases_of(globals(), 'trouble', 'editor', 'refused', 'keys_of', 'spelled'))
