@@ -47,8 +47,8 @@ activity_of (StafetActivityEditor *self)
                               self->activity);
 }
 
-static StafetInput *
-when_input (StafetActivityEditor *self, StafetWhenField field)
+StafetInput *
+stafet_activity_editor_when_input (StafetActivityEditor *self, StafetWhenField field)
 {
   StafetInput *inputs[] = { self->when, self->from, self->to, self->first, self->until };
 
@@ -59,7 +59,8 @@ void
 stafet_activity_editor_read_when (StafetActivityEditor *self, StafetWhenTexts *texts)
 {
   for (int i = 0; i < STAFET_N_WHEN; i++)
-    texts->texts[i] = g_strstrip (g_strdup (stafet_input_get_text (when_input (self, (StafetWhenField) i))));
+    texts->texts[i] = g_strstrip (
+      g_strdup (stafet_input_get_text (stafet_activity_editor_when_input (self, (StafetWhenField) i))));
 }
 
 static gboolean
@@ -157,8 +158,8 @@ read_when (StafetActivityEditor *self, StafetScope scope, gboolean complain, Sta
         return FALSE;
       if (day && wrong == STAFET_WHEN_RULE)
         wrong = STAFET_WHEN_FIRST;
-      stafet_input_set_problem (when_input (self, wrong), error->message);
-      gtk_widget_grab_focus (GTK_WIDGET (when_input (self, wrong)));
+      stafet_input_set_problem (stafet_activity_editor_when_input (self, wrong), error->message);
+      gtk_widget_grab_focus (GTK_WIDGET (stafet_activity_editor_when_input (self, wrong)));
       return FALSE;
     }
   if (span || scope == STAFET_SCOPE_FOLLOWING)
@@ -420,109 +421,4 @@ stafet_activity_editor_read (StafetActivityEditor *self, StafetScope scope, gboo
                                         .n_shifts = draft->shifts->len,
                                         .n_stops = draft->stops->len };
   return TRUE;
-}
-
-/* ——— What was begun ——— */
-
-#define DRAFT_KEY "activity"
-
-/* Roles that are new, one a line with its number. */
-static char *
-new_roles (StafetActivityEditor *self)
-{
-  GString *text = g_string_new (NULL);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->roles)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      StafetRoleRow *row = STAFET_ROLE_ROW (child);
-
-      if (stafet_role_row_get_shift (row) == NULL && !stafet_role_row_is_empty (row))
-        g_string_append_printf (text, "%d %s\n", stafet_role_row_get_wanted (row),
-                                stafet_role_row_get_role (row));
-    }
-  return g_string_free (text, FALSE);
-}
-
-static gboolean
-is_begun (StafetActivityEditor *self)
-{
-  g_auto (StafetWhenTexts) texts = { { NULL } };
-
-  if (stafet_form_is_begun (self->form, self->before))
-    return TRUE;
-  stafet_activity_editor_read_when (self, &texts);
-  for (int i = 0; i < STAFET_N_WHEN; i++)
-    if (g_strcmp0 (texts.texts[i], self->before != NULL ? self->loaded.texts[i] : "") != 0)
-      return TRUE;
-  return FALSE;
-}
-
-void
-stafet_activity_editor_keep (StafetActivityEditor *self)
-{
-  g_autofree char *roles = new_roles (self);
-  GVariantBuilder texts;
-
-  if (!is_begun (self))
-    return;
-  g_variant_builder_init (&texts, G_VARIANT_TYPE ("a{ss}"));
-  g_variant_builder_add (&texts, "{ss}", "activity", self->activity != NULL ? self->activity : "");
-  g_variant_builder_add (&texts, "{ss}", "roles", roles);
-  stafet_form_write (self->form, &texts);
-  for (int i = 0; i < STAFET_N_WHEN; i++)
-    {
-      g_autofree char *key = g_strdup_printf ("when-%d", i);
-
-      g_variant_builder_add (&texts, "{ss}", key,
-                             stafet_input_get_text (when_input (self, (StafetWhenField) i)));
-    }
-  stafet_desk_keep_draft (stafet_page_get_desk (STAFET_PAGE (self)), DRAFT_KEY,
-                          g_variant_builder_end (&texts));
-}
-
-static void
-resume_roles (StafetActivityEditor *self, const char *roles)
-{
-  g_auto (GStrv) lines = g_strsplit (roles, "\n", -1);
-
-  for (char **line = lines; *line != NULL; line++)
-    {
-      char *name;
-      int wanted = (int) g_ascii_strtoll (*line, &name, 10);
-      GtkWidget *last = gtk_widget_get_last_child (GTK_WIDGET (self->roles));
-
-      if (*name != '\0' && last != NULL)
-        stafet_role_row_set (STAFET_ROLE_ROW (last), name + 1, wanted);
-    }
-}
-
-gboolean
-stafet_activity_editor_resume (StafetActivityEditor *self)
-{
-  g_autoptr (GVariant) kept = stafet_desk_read_draft (stafet_page_get_desk (STAFET_PAGE (self)), DRAFT_KEY);
-  const char *activity = "", *text;
-
-  if (kept == NULL)
-    return FALSE;
-  g_variant_lookup (kept, "activity", "&s", &activity);
-  if (strcmp (activity, self->activity != NULL ? self->activity : "") != 0)
-    return FALSE;
-  stafet_form_fill (self->form, kept);
-  for (int i = 0; i < STAFET_N_WHEN; i++)
-    {
-      g_autofree char *key = g_strdup_printf ("when-%d", i);
-
-      if (g_variant_lookup (kept, key, "&s", &text))
-        stafet_input_set_text (when_input (self, (StafetWhenField) i), text);
-    }
-  if (g_variant_lookup (kept, "roles", "&s", &text))
-    resume_roles (self, text);
-  return TRUE;
-}
-
-void
-stafet_activity_editor_forget (StafetActivityEditor *self)
-{
-  stafet_desk_keep_draft (stafet_page_get_desk (STAFET_PAGE (self)), DRAFT_KEY, NULL);
 }

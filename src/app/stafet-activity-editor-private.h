@@ -23,7 +23,9 @@ struct _StafetActivityEditor
   gboolean saving;   /* until the plan has answered */
   gboolean as_draft; /* what the last attempt to save was, and of which dates */
   StafetScope scope;
-  guint preview; /* source of the pending preview */
+  guint preview;       /* source of the pending preview */
+  guint keeping;       /* source that keeps what was begun, after a pause */
+  GVariant *untouched; /* owned: what all the fields said before somebody wrote */
 
   /* Template children. */
   GtkWidget *form;
@@ -53,13 +55,17 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StafetEditorDraft, stafet_editor_draft_free)
 /* Reads every field. FALSE when one is not understood; with @complain it says so and has the focus. */
 gboolean stafet_activity_editor_read (StafetActivityEditor *self, StafetScope scope, gboolean complain,
                                       StafetEditorDraft *draft);
+StafetInput *stafet_activity_editor_when_input (StafetActivityEditor *self, StafetWhenField field);
 /* The texts of when, as they stand. */
 void stafet_activity_editor_read_when (StafetActivityEditor *self, StafetWhenTexts *texts);
 /* Whether something that only holds for the whole series was changed. */
 gboolean stafet_activity_editor_changes_series (StafetActivityEditor *self);
 
-/* What was begun, kept over screens and restarts. */
+/* What was begun, kept over screens and restarts. (stafet-activity-editor-keep.c) */
 void stafet_activity_editor_keep (StafetActivityEditor *self);
+void stafet_activity_editor_keep_soon (StafetActivityEditor *self);
+/* Every field and choice as it stands, as "a{ss}". (transfer full) */
+GVariant *stafet_activity_editor_write (StafetActivityEditor *self);
 gboolean stafet_activity_editor_resume (StafetActivityEditor *self);
 void stafet_activity_editor_forget (StafetActivityEditor *self);
 

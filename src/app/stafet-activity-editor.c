@@ -41,6 +41,16 @@ preview_soon (StafetActivityEditor *self)
   self->preview = g_timeout_add (PREVIEW_MS, preview_cb, self);
 }
 
+/* Something was written or chosen. */
+static void
+changed_cb (StafetActivityEditor *self)
+{
+  if (!self->filled)
+    return;
+  preview_soon (self);
+  stafet_activity_editor_keep_soon (self);
+}
+
 /* ——— Roles and wards ——— */
 
 static void
@@ -56,7 +66,7 @@ static void
 role_changed_cb (StafetActivityEditor *self)
 {
   ensure_empty_role (self);
-  preview_soon (self);
+  changed_cb (self);
 }
 
 static void
@@ -69,7 +79,7 @@ role_removed_cb (StafetActivityEditor *self, StafetRoleRow *row)
   self->parts_changed = TRUE;
   gtk_box_remove (self->roles, GTK_WIDGET (row));
   ensure_empty_role (self);
-  preview_soon (self);
+  changed_cb (self);
 }
 
 void
@@ -93,7 +103,7 @@ stop_changed_cb (StafetActivityEditor *self)
   self->stops_changed = TRUE;
   if (last == NULL || stafet_stop_row_get_ward (STAFET_STOP_ROW (last)) != NULL)
     stafet_activity_editor_add_stop (self, NULL, NULL, NULL);
-  preview_soon (self);
+  changed_cb (self);
 }
 
 void
@@ -154,7 +164,7 @@ house_cb (StafetActivityEditor *self)
   if (!self->filled)
     return;
   stafet_activity_editor_fill_rooms (self);
-  preview_soon (self);
+  changed_cb (self);
 }
 
 static void
@@ -163,7 +173,7 @@ free_room_cb (StafetActivityEditor *self)
   StafetUid room = g_object_get_data (G_OBJECT (self->free_room), "room");
 
   stafet_choice_set (self->room, room);
-  preview_soon (self);
+  changed_cb (self);
 }
 
 /* ——— Filling in ——— */
@@ -338,7 +348,6 @@ saved_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpo
       show_problem (self, error->message);
       return TRUE;
     }
-  self->saved = TRUE;
   stafet_activity_editor_forget (self);
   if (window != NULL)
     stafet_window_remove_page (window, STAFET_PAGE (self));
@@ -454,7 +463,6 @@ begin_anew_cb (StafetActivityEditor *self)
   g_autoptr (StafetActivityEditor) kept = g_object_ref (self);
 
   stafet_activity_editor_forget (self);
-  self->saved = TRUE;
   stafet_window_pop (window);
   if (self->activity == NULL)
     stafet_window_push (window, stafet_activity_editor_new (desk));
@@ -475,8 +483,7 @@ stafet_activity_editor_unmap (GtkWidget *widget)
 {
   StafetActivityEditor *self = STAFET_ACTIVITY_EDITOR (widget);
 
-  if (!self->saved && self->filled)
-    stafet_activity_editor_keep (self);
+  stafet_activity_editor_keep (self);
   GTK_WIDGET_CLASS (stafet_activity_editor_parent_class)->unmap (widget);
 }
 
@@ -486,6 +493,7 @@ stafet_activity_editor_dispose (GObject *object)
   StafetActivityEditor *self = STAFET_ACTIVITY_EDITOR (object);
 
   g_clear_handle_id (&self->preview, g_source_remove);
+  g_clear_handle_id (&self->keeping, g_source_remove);
   stafet_page_dispose_template (STAFET_PAGE (object), STAFET_TYPE_ACTIVITY_EDITOR);
   G_OBJECT_CLASS (stafet_activity_editor_parent_class)->dispose (object);
 }
@@ -496,6 +504,7 @@ stafet_activity_editor_finalize (GObject *object)
   StafetActivityEditor *self = STAFET_ACTIVITY_EDITOR (object);
 
   g_clear_pointer (&self->before, g_hash_table_unref);
+  g_clear_pointer (&self->untouched, g_variant_unref);
   stafet_when_texts_clear (&self->loaded);
   g_ptr_array_unref (self->removed);
   G_OBJECT_CLASS (stafet_activity_editor_parent_class)->finalize (object);
@@ -547,7 +556,7 @@ stafet_activity_editor_class_init (StafetActivityEditorClass *klass)
   g_type_ensure (STAFET_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-activity-editor.ui");
   bind_children (widget_class);
-  gtk_widget_class_bind_template_callback (widget_class, preview_soon);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, house_cb);
   gtk_widget_class_bind_template_callback (widget_class, free_room_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_draft_cb);

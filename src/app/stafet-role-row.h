@@ -19,6 +19,10 @@ gboolean stafet_role_row_is_empty (StafetRoleRow *self);
 const char *stafet_role_row_get_role (StafetRoleRow *self);
 int stafet_role_row_get_wanted (StafetRoleRow *self);
 void stafet_role_row_set (StafetRoleRow *self, const char *role, int wanted);
+/* Adds what stands in it to @texts (a{ss}), each key after @prefix; and puts such texts back. FALSE when
+ * there are none. */
+void stafet_role_row_write (StafetRoleRow *self, const char *prefix, GVariantBuilder *texts);
+gboolean stafet_role_row_fill (StafetRoleRow *self, const char *prefix, GVariant *texts);
 /* The shift's uid, or NULL. */
 StafetUid stafet_role_row_get_shift (StafetRoleRow *self);
 /* "KEY=VALUE" of what differs from the shift; for a new one of everything. (transfer full) of char *, with a

@@ -10,6 +10,8 @@
 #include "stafet-speech.h"
 #include "stafet-wrap-layout.h"
 
+#include <string.h>
+
 struct _StafetStopRow
 {
   GtkBox parent_instance;
@@ -241,4 +243,69 @@ stafet_stop_row_pairs (StafetStopRow *self, int start, int end)
   g_ptr_array_add (pairs, g_strdup_printf ("received_by=%s", received_by != NULL ? received_by : ""));
   g_ptr_array_add (pairs, NULL);
   return pairs;
+}
+
+/* ——— What was begun ——— */
+
+static void
+add_text (GVariantBuilder *texts, const char *prefix, const char *key, const char *text)
+{
+  g_autofree char *whole = g_strconcat (prefix, key, NULL);
+
+  g_variant_builder_add (texts, "{ss}", whole, text != NULL ? text : "");
+}
+
+void
+stafet_stop_row_write (StafetStopRow *self, const char *prefix, GVariantBuilder *texts)
+{
+  add_text (texts, prefix, "stop", self->stop);
+  add_text (texts, prefix, "ward", stafet_stop_row_get_ward (self));
+  add_text (texts, prefix, "received-by", stafet_stop_row_get_received_by (self));
+  add_text (texts, prefix, "from", stafet_input_get_text (self->from));
+  add_text (texts, prefix, "to", stafet_input_get_text (self->to));
+}
+
+/* "" when it is not there. Borrowed from @texts. */
+static const char *
+find_text (GVariant *texts, const char *prefix, const char *key)
+{
+  g_autofree char *whole = g_strconcat (prefix, key, NULL);
+  const char *text = "";
+
+  return g_variant_lookup (texts, whole, "&s", &text) ? text : "";
+}
+
+static StafetUid
+find_uid (GVariant *texts, const char *prefix, const char *key)
+{
+  const char *text = find_text (texts, prefix, key);
+
+  return *text != '\0' ? stafet_uid_intern (text) : NULL;
+}
+
+/* The same text is no change. */
+static void
+fill_input (StafetInput *input, const char *text)
+{
+  if (strcmp (stafet_input_get_text (input), text) != 0)
+    stafet_input_set_text (input, text);
+}
+
+void
+stafet_stop_row_fill (StafetStopRow *self, const char *prefix, GVariant *texts)
+{
+  g_autofree char *known = g_strconcat (prefix, "ward", NULL);
+  StafetUid stop = find_uid (texts, prefix, "stop");
+
+  if (!g_variant_lookup (texts, known, "&s", NULL))
+    {
+      stafet_choice_set (self->ward, NULL);
+      return;
+    }
+  g_free (self->stop);
+  self->stop = stafet_snapshot_get (self->snapshot, STAFET_KIND_STOP, stop) != NULL ? g_strdup (stop) : NULL;
+  stafet_choice_set (self->ward, find_uid (texts, prefix, "ward"));
+  stafet_choice_set (self->received_by, find_uid (texts, prefix, "received-by"));
+  fill_input (self->from, find_text (texts, prefix, "from"));
+  fill_input (self->to, find_text (texts, prefix, "to"));
 }

@@ -29,4 +29,9 @@ gboolean stafet_stop_row_has_times (StafetStopRow *self);
  * understood, which is said beneath. */
 GPtrArray *stafet_stop_row_pairs (StafetStopRow *self, int start, int end);
 
+/* Adds what stands in it to @texts (a{ss}), each key after @prefix; and puts such texts back, if there are.
+ */
+void stafet_stop_row_write (StafetStopRow *self, const char *prefix, GVariantBuilder *texts);
+void stafet_stop_row_fill (StafetStopRow *self, const char *prefix, GVariant *texts);
+
 G_END_DECLS

@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Keeps what was begun in the editor: every field and choice, while it is written and over restarts.
+ */
+#include "stafet-activity-editor-private.h"
+#include "stafet-choice.h"
+#include "stafet-role-row.h"
+#include "stafet-stop-row.h"
+
+#include <string.h>
+
+#define KEEP_MS 2000
+
+/* One for each activity, and one for a new one. (transfer full) */
+static char *
+draft_key (StafetActivityEditor *self)
+{
+  return g_strdup_printf ("activity/%s", self->activity != NULL ? self->activity : "new");
+}
+
+/* ——— Choices ——— */
+
+typedef struct
+{
+  const char *key;
+  GtkDropDown *dropdown;
+} Choice;
+
+#define N_NUMBERS 4
+#define N_RECORDS 2
+
+/* Drop-downs whose choices are always the same, and those of records. */
+static void
+list_choices (StafetActivityEditor *self, Choice *numbers, Choice *records)
+{
+  numbers[0] = (Choice){ "category", self->category };
+  numbers[1] = (Choice){ "visibility", self->visibility };
+  numbers[2] = (Choice){ "holidays", self->holidays };
+  numbers[3] = (Choice){ "school-holidays", self->school_holidays };
+  /* The house first: it says which rooms there are. */
+  records[0] = (Choice){ "house", self->house };
+  records[1] = (Choice){ "room", self->room };
+}
+
+static void
+write_choices (StafetActivityEditor *self, GVariantBuilder *texts)
+{
+  Choice numbers[N_NUMBERS], records[N_RECORDS];
+
+  list_choices (self, numbers, records);
+  for (int i = 0; i < N_NUMBERS; i++)
+    {
+      g_autofree char *chosen = g_strdup_printf ("%u", gtk_drop_down_get_selected (numbers[i].dropdown));
+
+      g_variant_builder_add (texts, "{ss}", numbers[i].key, chosen);
+    }
+  for (int i = 0; i < N_RECORDS; i++)
+    {
+      StafetUid uid = stafet_choice_get (records[i].dropdown);
+
+      g_variant_builder_add (texts, "{ss}", records[i].key, uid != NULL ? uid : "");
+    }
+}
+
+static void
+fill_choices (StafetActivityEditor *self, GVariant *kept)
+{
+  Choice numbers[N_NUMBERS], records[N_RECORDS];
+  const char *text;
+
+  list_choices (self, numbers, records);
+  for (int i = 0; i < N_NUMBERS; i++)
+    if (g_variant_lookup (kept, numbers[i].key, "&s", &text))
+      gtk_drop_down_set_selected (numbers[i].dropdown, (guint) g_ascii_strtoull (text, NULL, 10));
+  for (int i = 0; i < N_RECORDS; i++)
+    if (g_variant_lookup (kept, records[i].key, "&s", &text))
+      stafet_choice_set (records[i].dropdown, *text != '\0' ? stafet_uid_intern (text) : NULL);
+}
+
+/* ——— Roles ——— */
+
+/* Of a new role "role/0/", of one that is there "shift/UID/". (transfer full) */
+static char *
+role_prefix (StafetRoleRow *row, int *n)
+{
+  StafetUid shift = stafet_role_row_get_shift (row);
+
+  return shift != NULL ? g_strdup_printf ("shift/%s/", shift) : g_strdup_printf ("role/%d/", (*n)++);
+}
+
+static void
+write_roles (StafetActivityEditor *self, GVariantBuilder *texts)
+{
+  int n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->roles)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      g_autofree char *prefix = NULL;
+
+      if (stafet_role_row_is_empty (STAFET_ROLE_ROW (child)))
+        continue;
+      prefix = role_prefix (STAFET_ROLE_ROW (child), &n);
+      stafet_role_row_write (STAFET_ROLE_ROW (child), prefix, texts);
+    }
+  for (guint i = 0; i < self->removed->len; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("removed/%s", (char *) g_ptr_array_index (self->removed, i));
+
+      g_variant_builder_add (texts, "{ss}", key, "yes");
+    }
+}
+
+/* A role that is there is as it was kept, or goes. */
+static void
+fill_shift (StafetRoleRow *row, GVariant *kept)
+{
+  StafetUid shift = stafet_role_row_get_shift (row);
+  g_autofree char *removed = g_strdup_printf ("removed/%s", shift);
+  g_autofree char *prefix = g_strdup_printf ("shift/%s/", shift);
+
+  if (g_variant_lookup (kept, removed, "&s", NULL))
+    g_signal_emit_by_name (row, "removed");
+  else
+    stafet_role_row_fill (row, prefix, kept);
+}
+
+static void
+fill_roles (StafetActivityEditor *self, GVariant *kept)
+{
+  GtkWidget *next;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->roles)); child != NULL; child = next)
+    {
+      next = gtk_widget_get_next_sibling (child);
+      if (stafet_role_row_get_shift (STAFET_ROLE_ROW (child)) != NULL)
+        fill_shift (STAFET_ROLE_ROW (child), kept);
+    }
+  for (int n = 0;; n++)
+    {
+      g_autofree char *prefix = g_strdup_printf ("role/%d/", n);
+      GtkWidget *last = gtk_widget_get_last_child (GTK_WIDGET (self->roles));
+
+      /* One more follows each that is filled in. */
+      if (!stafet_role_row_fill (STAFET_ROLE_ROW (last), prefix, kept))
+        return;
+    }
+}
+
+/* ——— Wards ——— */
+
+static void
+write_stops (StafetActivityEditor *self, GVariantBuilder *texts)
+{
+  int n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->stops)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      StafetStopRow *row = STAFET_STOP_ROW (child);
+      g_autofree char *prefix = NULL;
+
+      if (stafet_stop_row_get_ward (row) == NULL && stafet_stop_row_get_stop (row) == NULL)
+        continue;
+      prefix = g_strdup_printf ("stop/%d/", n++);
+      stafet_stop_row_write (row, prefix, texts);
+    }
+}
+
+static void
+fill_stops (StafetActivityEditor *self, GVariant *kept)
+{
+  int n = 0;
+
+  /* A ward that is chosen in the last row brings one row more. */
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->stops)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      g_autofree char *prefix = g_strdup_printf ("stop/%d/", n++);
+
+      stafet_stop_row_fill (STAFET_STOP_ROW (child), prefix, kept);
+    }
+}
+
+/* ——— All ——— */
+
+GVariant *
+stafet_activity_editor_write (StafetActivityEditor *self)
+{
+  GVariantBuilder texts;
+
+  g_variant_builder_init (&texts, G_VARIANT_TYPE ("a{ss}"));
+  stafet_form_write (self->form, &texts);
+  for (int i = 0; i < STAFET_N_WHEN; i++)
+    {
+      StafetInput *input = stafet_activity_editor_when_input (self, (StafetWhenField) i);
+      g_autofree char *key = g_strdup_printf ("when-%d", i);
+
+      g_variant_builder_add (&texts, "{ss}", key, stafet_input_get_text (input));
+    }
+  write_choices (self, &texts);
+  write_roles (self, &texts);
+  write_stops (self, &texts);
+  return g_variant_ref_sink (g_variant_builder_end (&texts));
+}
+
+void
+stafet_activity_editor_keep (StafetActivityEditor *self)
+{
+  g_autoptr (GVariant) texts = NULL;
+  g_autofree char *key = draft_key (self);
+
+  g_clear_handle_id (&self->keeping, g_source_remove);
+  if (self->saved || self->untouched == NULL)
+    return;
+  texts = stafet_activity_editor_write (self);
+  stafet_desk_keep_draft (stafet_page_get_desk (STAFET_PAGE (self)), key,
+                          g_variant_equal (texts, self->untouched) ? NULL : texts);
+}
+
+static gboolean
+keep_cb (gpointer data)
+{
+  StafetActivityEditor *self = data;
+
+  self->keeping = 0;
+  stafet_activity_editor_keep (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+stafet_activity_editor_keep_soon (StafetActivityEditor *self)
+{
+  g_clear_handle_id (&self->keeping, g_source_remove);
+  self->keeping = g_timeout_add (KEEP_MS, keep_cb, self);
+}
+
+gboolean
+stafet_activity_editor_resume (StafetActivityEditor *self)
+{
+  g_autofree char *key = draft_key (self);
+  g_autoptr (GVariant) kept = stafet_desk_read_draft (stafet_page_get_desk (STAFET_PAGE (self)), key);
+
+  self->untouched = stafet_activity_editor_write (self);
+  if (kept == NULL)
+    return FALSE;
+  stafet_form_fill (self->form, kept);
+  for (int i = 0; i < STAFET_N_WHEN; i++)
+    {
+      g_autofree char *when = g_strdup_printf ("when-%d", i);
+      const char *text;
+
+      if (g_variant_lookup (kept, when, "&s", &text))
+        stafet_input_set_text (stafet_activity_editor_when_input (self, (StafetWhenField) i), text);
+    }
+  fill_choices (self, kept);
+  fill_roles (self, kept);
+  fill_stops (self, kept);
+  return TRUE;
+}
+
+void
+stafet_activity_editor_forget (StafetActivityEditor *self)
+{
+  g_autofree char *key = draft_key (self);
+
+  self->saved = TRUE;
+  g_clear_handle_id (&self->keeping, g_source_remove);
+  stafet_desk_keep_draft (stafet_page_get_desk (STAFET_PAGE (self)), key, NULL);
+}
