@@ -423,24 +423,6 @@ stafet_form_show_error (GtkWidget *root, const GPtrArray *pairs, StafetKind kind
   return FALSE;
 }
 
-gboolean
-stafet_form_is_begun (GtkWidget *root, GHashTable *before)
-{
-  g_autoptr (GPtrArray) inputs = stafet_form_inputs (root);
-
-  for (guint i = 0; i < inputs->len; i++)
-    {
-      StafetInput *input = g_ptr_array_index (inputs, i);
-      const char *old = before != NULL ? g_hash_table_lookup (before, input->key) : NULL;
-      g_autofree char *hint = NULL;
-      g_autofree char *value = understand (input, &hint, NULL);
-
-      if (g_strcmp0 (value, old != NULL ? old : "") != 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 void
 stafet_form_write (GtkWidget *root, GVariantBuilder *texts)
 {

@@ -35,8 +35,6 @@ GPtrArray *stafet_form_inputs (GtkWidget *root);
 /* "KEY=VALUE" of each, and of nothing whose value is as in @before (key → value, nullable). FALSE when one is
  * not understood: it says so and has the focus. @pairs gets (transfer full) char *. */
 gboolean stafet_form_collect (GtkWidget *root, GHashTable *before, GPtrArray *pairs);
-/* Whether something stands otherwise than in @before. */
-gboolean stafet_form_is_begun (GtkWidget *root, GHashTable *before);
 /* Adds the text of every field as it stands, by its key; and puts such texts back. */
 void stafet_form_write (GtkWidget *root, GVariantBuilder *texts);
 void stafet_form_fill (GtkWidget *root, GVariant *texts);

@@ -20,7 +20,9 @@ struct _StafetVolunteerForm
   StafetUid volunteer; /* NULL: a new one */
   GHashTable *before;  /* owned: key → value as the store has it */
   gboolean filled, saved;
-  gboolean saving; /* until the plan has answered */
+  gboolean saving;     /* until the plan has answered */
+  guint keeping;       /* source that keeps what was begun, after a pause */
+  GVariant *untouched; /* owned: what all the fields said before somebody wrote */
 
   /* Template children. */
   GtkWidget *form, *more, *resumed;
@@ -99,42 +101,106 @@ fill (StafetVolunteerForm *self, StafetVolunteer *volunteer)
 
 /* ——— What was begun ——— */
 
-#define DRAFT_KEY "volunteer"
+#define KEEP_MS 2000
+
+/* One for each volunteer, and one for a new one. (transfer full) */
+static char *
+draft_key (StafetVolunteerForm *self)
+{
+  return g_strdup_printf ("volunteer/%s", self->volunteer != NULL ? self->volunteer : "new");
+}
+
+static void
+add_text (GVariantBuilder *texts, const char *key, gboolean yes)
+{
+  g_variant_builder_add (texts, "{ss}", key, yes ? "yes" : "no");
+}
+
+/* Every field and choice as it stands. (transfer full) */
+static GVariant *
+write_all (StafetVolunteerForm *self)
+{
+  GVariantBuilder texts;
+
+  g_variant_builder_init (&texts, G_VARIANT_TYPE ("a{ss}"));
+  stafet_form_write (self->form, &texts);
+  g_variant_builder_add (&texts, "{ss}", "kind", kind_keys[gtk_drop_down_get_selected (self->kind)]);
+  add_text (&texts, "protected", gtk_switch_get_active (self->protected));
+  add_text (&texts, "by_agreement", gtk_check_button_get_active (self->by_agreement));
+  return g_variant_ref_sink (g_variant_builder_end (&texts));
+}
 
 static void
 keep (StafetVolunteerForm *self)
 {
-  GVariantBuilder texts;
+  g_autoptr (GVariant) texts = NULL;
+  g_autofree char *key = draft_key (self);
 
-  if (!stafet_form_is_begun (self->form, self->before))
+  g_clear_handle_id (&self->keeping, g_source_remove);
+  if (self->saved || self->untouched == NULL)
     return;
-  g_variant_builder_init (&texts, G_VARIANT_TYPE ("a{ss}"));
-  g_variant_builder_add (&texts, "{ss}", "volunteer", self->volunteer != NULL ? self->volunteer : "");
-  stafet_form_write (self->form, &texts);
-  stafet_desk_keep_draft (stafet_page_get_desk (STAFET_PAGE (self)), DRAFT_KEY,
-                          g_variant_builder_end (&texts));
+  texts = write_all (self);
+  stafet_desk_keep_draft (stafet_page_get_desk (STAFET_PAGE (self)), key,
+                          g_variant_equal (texts, self->untouched) ? NULL : texts);
+}
+
+static gboolean
+keep_cb (gpointer data)
+{
+  StafetVolunteerForm *self = data;
+
+  self->keeping = 0;
+  keep (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Something was written or chosen: it is kept after a pause. */
+static void
+changed_cb (StafetVolunteerForm *self)
+{
+  if (!self->filled)
+    return;
+  g_clear_handle_id (&self->keeping, g_source_remove);
+  self->keeping = g_timeout_add (KEEP_MS, keep_cb, self);
+}
+
+static void
+fill_choices (StafetVolunteerForm *self, GVariant *kept)
+{
+  const char *text;
+
+  if (g_variant_lookup (kept, "kind", "&s", &text))
+    for (guint i = 0; i < G_N_ELEMENTS (kind_keys); i++)
+      if (strcmp (text, kind_keys[i]) == 0)
+        gtk_drop_down_set_selected (self->kind, i);
+  if (g_variant_lookup (kept, "protected", "&s", &text))
+    gtk_switch_set_active (self->protected, strcmp (text, "yes") == 0);
+  if (g_variant_lookup (kept, "by_agreement", "&s", &text))
+    gtk_check_button_set_active (self->by_agreement, strcmp (text, "yes") == 0);
 }
 
 static gboolean
 resume (StafetVolunteerForm *self)
 {
-  g_autoptr (GVariant) kept = stafet_desk_read_draft (stafet_page_get_desk (STAFET_PAGE (self)), DRAFT_KEY);
-  const char *volunteer = "";
+  g_autofree char *key = draft_key (self);
+  g_autoptr (GVariant) kept = stafet_desk_read_draft (stafet_page_get_desk (STAFET_PAGE (self)), key);
 
+  self->untouched = write_all (self);
   if (kept == NULL)
     return FALSE;
-  g_variant_lookup (kept, "volunteer", "&s", &volunteer);
-  if (strcmp (volunteer, self->volunteer != NULL ? self->volunteer : "") != 0)
-    return FALSE;
   stafet_form_fill (self->form, kept);
+  fill_choices (self, kept);
   return TRUE;
 }
 
 static void
 forget (StafetVolunteerForm *self)
 {
+  g_autofree char *key = draft_key (self);
+
   self->saved = TRUE;
-  stafet_desk_keep_draft (stafet_page_get_desk (STAFET_PAGE (self)), DRAFT_KEY, NULL);
+  g_clear_handle_id (&self->keeping, g_source_remove);
+  stafet_desk_keep_draft (stafet_page_get_desk (STAFET_PAGE (self)), key, NULL);
 }
 
 static void
@@ -155,8 +221,7 @@ stafet_volunteer_form_unmap (GtkWidget *widget)
 {
   StafetVolunteerForm *self = STAFET_VOLUNTEER_FORM (widget);
 
-  if (!self->saved && self->filled)
-    keep (self);
+  keep (self);
   GTK_WIDGET_CLASS (stafet_volunteer_form_parent_class)->unmap (widget);
 }
 
@@ -171,12 +236,16 @@ stafet_volunteer_form_refresh (StafetPage *page)
   /* What is being written is never overwritten. */
   if (self->filled)
     return;
-  self->filled = TRUE;
   for (guint i = 0; i < inputs->len; i++)
-    stafet_input_set_today (g_ptr_array_index (inputs, i), stafet_desk_today (stafet_page_get_desk (page)));
+    {
+      stafet_input_set_today (g_ptr_array_index (inputs, i), stafet_desk_today (stafet_page_get_desk (page)));
+      g_signal_connect_object (g_ptr_array_index (inputs, i), "changed", G_CALLBACK (changed_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
   if (volunteer != NULL)
     fill (self, volunteer);
   gtk_widget_set_visible (self->resumed, resume (self));
+  self->filled = TRUE;
 }
 
 /* ——— Saving ——— */
@@ -336,6 +405,7 @@ stafet_volunteer_form_focus (StafetPage *page)
 static void
 stafet_volunteer_form_dispose (GObject *object)
 {
+  g_clear_handle_id (&STAFET_VOLUNTEER_FORM (object)->keeping, g_source_remove);
   stafet_page_dispose_template (STAFET_PAGE (object), STAFET_TYPE_VOLUNTEER_FORM);
   G_OBJECT_CLASS (stafet_volunteer_form_parent_class)->dispose (object);
 }
@@ -344,6 +414,7 @@ static void
 stafet_volunteer_form_finalize (GObject *object)
 {
   g_hash_table_unref (STAFET_VOLUNTEER_FORM (object)->before);
+  g_clear_pointer (&STAFET_VOLUNTEER_FORM (object)->untouched, g_variant_unref);
   G_OBJECT_CLASS (stafet_volunteer_form_parent_class)->finalize (object);
 }
 
@@ -364,6 +435,7 @@ stafet_volunteer_form_class_init (StafetVolunteerFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StafetVolunteerForm, more);
   gtk_widget_class_bind_template_child (widget_class, StafetVolunteerForm, resumed);
   gtk_widget_class_bind_template_callback (widget_class, begin_anew_cb);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_child (widget_class, StafetVolunteerForm, name);
   gtk_widget_class_bind_template_child (widget_class, StafetVolunteerForm, available);
   gtk_widget_class_bind_template_child (widget_class, StafetVolunteerForm, kind);

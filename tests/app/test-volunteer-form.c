@@ -54,11 +54,59 @@ RULE (saving_twice_in_a_row_makes_one)
   g_assert_cmpuint (all (&app->plan, STAFET_KIND_VOLUNTEER)->len, ==, before + 1);
 }
 
+static void
+go_back (App *app)
+{
+  gtk_widget_activate_action (GTK_WIDGET (app->window), "win.back", NULL);
+  settle ();
+}
+
+RULE (every_choice_is_resumed)
+{
+  GtkWidget *form;
+
+  open_program (app);
+  form = open_new (app);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (PART (form, "kind")), 2);
+  gtk_switch_set_active (GTK_SWITCH (PART (form, "protected")), TRUE);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (PART (form, "by_agreement")), TRUE);
+  go_back (app);
+  form = open_new (app);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (PART (form, "resumed"))));
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (PART (form, "kind"))), ==, 2);
+  g_assert_true (gtk_switch_get_active (GTK_SWITCH (PART (form, "protected"))));
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (PART (form, "by_agreement"))));
+}
+
+static gboolean
+is_kept (App *app, const char *part)
+{
+  g_autofree char *kept = stafet_plan_read_draft (app->plan.plan, "volunteer/new");
+
+  return part != NULL ? strstr (kept, part) != NULL : *kept == '\0';
+}
+
+RULE (what_is_typed_is_kept_after_a_pause_and_set_back_no_more)
+{
+  GtkWidget *form;
+
+  open_program (app);
+  form = open_new (app);
+  type (form, "name", "Asta Skov");
+  WAIT_UNTIL (is_kept (app, "Asta"));
+  type (form, "name", "");
+  go_back (app);
+  WAIT_UNTIL (is_kept (app, NULL));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (PART (open_new (app), "resumed"))));
+}
+
 int
 main (int argc, char **argv)
 {
   app_init (&argc, &argv);
 #define FORM(name, func) APP_TEST ("/app/volunteer-form/" name, func)
   FORM ("saving-twice-in-a-row-makes-one", saving_twice_in_a_row_makes_one);
+  FORM ("begun/every-choice", every_choice_is_resumed);
+  FORM ("begun/is-kept-after-a-pause", what_is_typed_is_kept_after_a_pause_and_set_back_no_more);
   return g_test_run ();
 }
