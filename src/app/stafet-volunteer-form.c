@@ -6,6 +6,7 @@
 
 #include "core/stafet-typed-week.h"
 #include "core/stafet-words.h"
+#include "stafet-choice.h"
 #include "stafet-input.h"
 #include "stafet-volunteer-row.h"
 #include "stafet-window.h"
@@ -25,9 +26,9 @@ struct _StafetVolunteerForm
   GVariant *untouched; /* owned: what all the fields said before somebody wrote */
 
   /* Template children. */
-  GtkWidget *form, *more, *resumed;
+  GtkWidget *form, *more, *resumed, *house_box;
   StafetInput *name, *available;
-  GtkDropDown *kind;
+  GtkDropDown *kind, *house;
   GtkSwitch *protected;
   GtkCheckButton *by_agreement;
   GtkLabel *problem;
@@ -99,6 +100,35 @@ fill (StafetVolunteerForm *self, StafetVolunteer *volunteer)
   gtk_check_button_set_active (self->by_agreement, volunteer->by_agreement);
 }
 
+/* Where a new volunteer may belong: the houses in view, and no nursing home. */
+static GArray *
+houses_in_view (StafetVolunteerForm *self)
+{
+  StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (self));
+  const GPtrArray *houses = stafet_snapshot_all (stafet_desk_get_snapshot (desk), STAFET_KIND_HOUSE);
+  GArray *options = stafet_options_new ();
+
+  for (guint i = 0; i < houses->len; i++)
+    {
+      const StafetHouse *house = g_ptr_array_index (houses, i);
+
+      if (house->kind != STAFET_HOUSE_NURSING && stafet_desk_shows_house (desk, house->parent.uid))
+        stafet_options_add (options, house->parent.uid, house->name);
+    }
+  stafet_options_sort (options, 0);
+  return options;
+}
+
+/* Asked only where there is something to choose. */
+static void
+offer_houses (StafetVolunteerForm *self)
+{
+  GArray *options = houses_in_view (self);
+
+  gtk_widget_set_visible (self->house_box, self->volunteer == NULL && options->len > 1);
+  stafet_choice_fill (self->house, options, _ ("Choose a house"));
+}
+
 /* ——— What was begun ——— */
 
 #define KEEP_MS 2000
@@ -120,11 +150,13 @@ add_text (GVariantBuilder *texts, const char *key, gboolean yes)
 static GVariant *
 write_all (StafetVolunteerForm *self)
 {
+  StafetUid house = stafet_choice_get (self->house);
   GVariantBuilder texts;
 
   g_variant_builder_init (&texts, G_VARIANT_TYPE ("a{ss}"));
   stafet_form_write (self->form, &texts);
   g_variant_builder_add (&texts, "{ss}", "kind", kind_keys[gtk_drop_down_get_selected (self->kind)]);
+  g_variant_builder_add (&texts, "{ss}", "house", house != NULL ? house : "");
   add_text (&texts, "protected", gtk_switch_get_active (self->protected));
   add_text (&texts, "by_agreement", gtk_check_button_get_active (self->by_agreement));
   return g_variant_ref_sink (g_variant_builder_end (&texts));
@@ -173,6 +205,8 @@ fill_choices (StafetVolunteerForm *self, GVariant *kept)
     for (guint i = 0; i < G_N_ELEMENTS (kind_keys); i++)
       if (strcmp (text, kind_keys[i]) == 0)
         gtk_drop_down_set_selected (self->kind, i);
+  if (g_variant_lookup (kept, "house", "&s", &text) && *text != '\0')
+    stafet_choice_set (self->house, stafet_uid_intern (text));
   if (g_variant_lookup (kept, "protected", "&s", &text))
     gtk_switch_set_active (self->protected, strcmp (text, "yes") == 0);
   if (g_variant_lookup (kept, "by_agreement", "&s", &text))
@@ -242,6 +276,7 @@ stafet_volunteer_form_refresh (StafetPage *page)
       g_signal_connect_object (g_ptr_array_index (inputs, i), "changed", G_CALLBACK (changed_cb), self,
                                G_CONNECT_SWAPPED);
     }
+  offer_houses (self);
   if (volunteer != NULL)
     fill (self, volunteer);
   gtk_widget_set_visible (self->resumed, resume (self));
@@ -338,6 +373,12 @@ collect (StafetVolunteerForm *self, GPtrArray *pairs)
       gtk_widget_grab_focus (GTK_WIDGET (self->name));
       return FALSE;
     }
+  if (gtk_widget_get_visible (self->house_box) && stafet_choice_get (self->house) == NULL)
+    {
+      show_problem (self, _ ("Which house does the volunteer belong to?"));
+      gtk_widget_grab_focus (GTK_WIDGET (self->house));
+      return FALSE;
+    }
   if (!stafet_form_collect (self->form, self->before, pairs))
     return FALSE;
   collect_choices (self, before, pairs);
@@ -353,12 +394,13 @@ names_key (const GPtrArray *pairs, const char *prefix)
   return FALSE;
 }
 
-/* A new volunteer belongs to the house in view, and starts today. */
+/* A new volunteer belongs to the house in view or the one that was chosen, and starts today. */
 static void
 add_house (StafetVolunteerForm *self, GPtrArray *pairs)
 {
   StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (self));
-  StafetUid house = stafet_desk_get_house (desk);
+  StafetUid chosen = stafet_choice_get (self->house);
+  StafetUid house = chosen != NULL ? chosen : stafet_desk_get_house (desk);
   char today[STAFET_DATE_SIZE];
 
   if (house != NULL)
@@ -439,6 +481,8 @@ stafet_volunteer_form_class_init (StafetVolunteerFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StafetVolunteerForm, name);
   gtk_widget_class_bind_template_child (widget_class, StafetVolunteerForm, available);
   gtk_widget_class_bind_template_child (widget_class, StafetVolunteerForm, kind);
+  gtk_widget_class_bind_template_child (widget_class, StafetVolunteerForm, house);
+  gtk_widget_class_bind_template_child (widget_class, StafetVolunteerForm, house_box);
   gtk_widget_class_bind_template_child (widget_class, StafetVolunteerForm, protected);
   gtk_widget_class_bind_template_child (widget_class, StafetVolunteerForm, by_agreement);
   gtk_widget_class_bind_template_child (widget_class, StafetVolunteerForm, problem);

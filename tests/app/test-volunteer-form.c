@@ -100,6 +100,35 @@ RULE (what_is_typed_is_kept_after_a_pause_and_set_back_no_more)
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (PART (open_new (app), "resumed"))));
 }
 
+RULE (with_several_houses_in_view_the_house_is_asked_for)
+{
+  Fixture *f = &app->plan;
+  StafetUid house;
+  GtkWidget *form;
+
+  ADD (HOUSE, "name=Aaparken", "kind=community");
+  house = ((StafetRecord *) FIND (HOUSE, "Møllestien"))->uid;
+  open_program (app);
+  stafet_desk_set_view (app->desk, STAFET_VIEW_ALL, NULL);
+  form = open_new (app);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (PART (form, "house_box"))));
+  type (form, "name", "Asta Skov");
+  save (app);
+  settle ();
+  assert_mentions (PART (form, "problem"), "Which house");
+  stafet_choice_set (GTK_DROP_DOWN (PART (form, "house")), house);
+  save (app);
+  wait_saved (app);
+  {
+    StafetRecord *volunteer = FIND (VOLUNTEER, "Asta Skov");
+    const GPtrArray *links = stafet_snapshot_index (
+      stafet_plan_get_snapshot (f->plan), STAFET_INDEX_VOLUNTEER_HOUSE_BY_VOLUNTEER, volunteer->uid);
+
+    g_assert_cmpuint (links->len, ==, 1);
+    g_assert_true (((StafetVolunteerHouse *) links->pdata[0])->house == house);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -108,5 +137,6 @@ main (int argc, char **argv)
   FORM ("saving-twice-in-a-row-makes-one", saving_twice_in_a_row_makes_one);
   FORM ("begun/every-choice", every_choice_is_resumed);
   FORM ("begun/is-kept-after-a-pause", what_is_typed_is_kept_after_a_pause_and_set_back_no_more);
+  FORM ("the-house-is-asked-for", with_several_houses_in_view_the_house_is_asked_for);
   return g_test_run ();
 }
