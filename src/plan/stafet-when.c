@@ -77,7 +77,6 @@ read_from (Reading *reading, GError **error)
                     _ ("At what time does it begin? Write for example 14."));
 }
 
-/* A shorter way of saying the next morning is an end before the start. */
 static gboolean
 read_to (Reading *reading, GError **error)
 {
@@ -85,9 +84,27 @@ read_to (Reading *reading, GError **error)
   if (*text_of (reading, STAFET_WHEN_TO) != '\0'
       && !stafet_typed_time (text_of (reading, STAFET_WHEN_TO), &reading->to, error))
     return FALSE;
-  if (reading->to < 0)
-    return refuse (error, STAFET_CORE_ERROR_REQUIRED,
-                   _ ("At what time does it end? Write for example 15.30."));
+  return reading->to >= 0
+         || refuse (error, STAFET_CORE_ERROR_REQUIRED,
+                    _ ("At what time does it end? Write for example 15.30."));
+}
+
+/* The fields are often filled in before the words are changed: neither is passed over in silence. */
+static gboolean
+compare_times (Reading *reading, GError **error)
+{
+  gboolean same_from = reading->rule.from < 0 || reading->rule.from == reading->from;
+  gboolean same_to = reading->rule.to < 0 || (reading->rule.to - reading->to) % STAFET_MINUTES_PER_DAY == 0;
+
+  return (same_from && same_to)
+         || refuse (error, STAFET_CORE_ERROR_ORDER,
+                    _ ("The times here are others than those in From and To. Mend one of the two."));
+}
+
+/* A shorter way of saying the next morning is an end before the start. */
+static gboolean
+settle_to (Reading *reading, GError **error)
+{
   if (reading->to > reading->from)
     return TRUE;
   if (reading->from < EVENING || reading->to > MORNING)
@@ -182,7 +199,8 @@ stafet_when_read (const StafetWhenTexts *typed, StafetDate today, StafetWhen *wh
     ReadFunc func;
     StafetWhenField field;
   } steps[] = { { read_rule, STAFET_WHEN_RULE },   { read_from, STAFET_WHEN_FROM },
-                { read_to, STAFET_WHEN_TO },       { read_first, STAFET_WHEN_FIRST },
+                { read_to, STAFET_WHEN_TO },       { compare_times, STAFET_WHEN_RULE },
+                { settle_to, STAFET_WHEN_TO },     { read_first, STAFET_WHEN_FIRST },
                 { read_until, STAFET_WHEN_UNTIL }, { settle_first, STAFET_WHEN_RULE } };
   Reading reading = { .typed = typed, .today = today };
   gboolean good = TRUE;

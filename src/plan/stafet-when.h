@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   STAFET_WHEN_RULE,  /* "every Thursday in even weeks", "24/11": stafet_typed_rule() reads it */
-  STAFET_WHEN_FROM,  /* a time; the rule's text may say it instead */
+  STAFET_WHEN_FROM,  /* a time; the rule's text may say it instead, or say the same */
   STAFET_WHEN_TO,    /* the same */
   STAFET_WHEN_FIRST, /* a date: the first one; today unless the rule's text says it */
   STAFET_WHEN_UNTIL, /* a date: the last one possible */
@@ -41,8 +41,9 @@ typedef struct
 void stafet_when_clear (StafetWhen *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StafetWhen, stafet_when_clear)
 
-/* FALSE with a sentence, and in @wrong the field that it is about. An end that is not after the start is
- * refused, but for evenings that end the next morning. @when is filled in only on success. */
+/* FALSE with a sentence, and in @wrong the field that it is about. Times in the rule's text that are others
+ * than those in FROM and TO are refused: nobody can tell which of them are meant. An end that is not after
+ * the start is refused, but for evenings that end the next morning. @when is filled in only on success. */
 gboolean stafet_when_read (const StafetWhenTexts *typed, StafetDate today, StafetWhen *when,
                            StafetWhenField *wrong, GError **error);
 /* The texts that stafet_when_read() reads back to @timing, which is derived. */

@@ -417,6 +417,24 @@ RULE (a_ward_that_is_taken_away_and_chosen_again_can_be_saved)
                  == uid_of (app, STAFET_KIND_WARD, "B.2"));
 }
 
+RULE (times_in_the_words_are_not_passed_over)
+{
+  GtkWidget *editor;
+
+  open_program (app);
+  editor = open_cafe (app, TUESDAY);
+  type (editor, "when", "hver tirsdag 16-17");
+  save (app);
+  g_assert_null (find_dialog ());
+  assert_mentions (PART (editor, "when"), "others than those in From and To");
+  type (editor, "from", "");
+  type (editor, "to", "");
+  save (app);
+  answer ("all");
+  wait_saved (app);
+  assert_on (app, CAFE, TUESDAY, "16:00-17:00 Café");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -446,5 +464,6 @@ main (int argc, char **argv)
           a_single_ward_is_the_place_and_several_are_stops);
   EDITOR ("save/a-ward-that-is-taken-away-and-chosen-again",
           a_ward_that_is_taken_away_and_chosen_again_can_be_saved);
+  EDITOR ("save/times-in-the-words-are-not-passed-over", times_in_the_words_are_not_passed_over);
   return g_test_run ();
 }
