@@ -78,7 +78,7 @@ changes_rule (const StafetActivityEditor *self, const StafetWhenTexts *texts)
 static gboolean
 changes_policy (StafetActivityEditor *self)
 {
-  const StafetActivity *before = activity_of (self);
+  const StafetActivity *before = self->shown;
 
   return before != NULL
          && ((gint32) gtk_drop_down_get_selected (self->holidays) != before->timing.holidays
@@ -107,20 +107,31 @@ static StafetDate
 start_date (StafetActivityEditor *self, const StafetWhenTexts *texts, const StafetWhen *when,
             StafetScope scope)
 {
-  StafetPage *page = STAFET_PAGE (self);
-  const StafetActivity *activity =
-    stafet_snapshot_get (stafet_page_get_snapshot (page), STAFET_KIND_ACTIVITY, self->activity);
-  StafetDate date = self->date;
+  StafetDate today = stafet_desk_today (stafet_page_get_desk (STAFET_PAGE (self)));
+  const StafetActivity *activity = activity_of (self);
+  StafetDate shown = stafet_wall_date (self->start), date;
 
   if (activity == NULL)
     return stafet_wall_date (when->start);
-  if (differs (self, texts, STAFET_WHEN_FIRST)
-      && !stafet_typed_date (texts->texts[STAFET_WHEN_FIRST], stafet_desk_today (stafet_page_get_desk (page)),
-                             &date, NULL))
-    date = self->date;
-  if (scope == STAFET_SCOPE_ALL)
-    return stafet_wall_date (activity->timing.start) + (date - self->date);
-  return date;
+  if (!differs (self, texts, STAFET_WHEN_FIRST)
+      || !stafet_typed_date (texts->texts[STAFET_WHEN_FIRST], today, &date, NULL))
+    date = shown;
+  if (scope == STAFET_SCOPE_THIS)
+    return date;
+  return (scope == STAFET_SCOPE_ALL ? stafet_wall_date (activity->timing.start) : self->date) + date - shown;
+}
+
+/* The times of a single date are not the series', unless somebody wrote them. */
+static void
+take_series_times (StafetActivityEditor *self, StafetWhen *when)
+{
+  const StafetActivity *activity = activity_of (self);
+
+  if (activity == NULL)
+    return;
+  when->start =
+    stafet_wall_new (stafet_wall_date (when->start), stafet_wall_minutes (activity->timing.start));
+  when->end = when->start + (activity->timing.end - activity->timing.start);
 }
 
 /* The day of something new says when it is, also beneath an empty sentence. */
@@ -162,6 +173,8 @@ read_when (StafetActivityEditor *self, StafetScope scope, gboolean complain, Sta
       gtk_widget_grab_focus (GTK_WIDGET (stafet_activity_editor_when_input (self, wrong)));
       return FALSE;
     }
+  if (!span)
+    take_series_times (self, &when);
   if (span || scope == STAFET_SCOPE_FOLLOWING)
     stafet_when_append_span (&when, start_date (self, &texts, &when, scope), draft->pairs);
   if (rule && scope != STAFET_SCOPE_THIS)
@@ -191,7 +204,7 @@ read_policy (GtkDropDown *dropdown, const char *key, gint32 before, StafetScope 
 static void
 read_choices (StafetActivityEditor *self, StafetScope scope, gboolean as_draft, StafetEditorDraft *draft)
 {
-  const StafetActivity *before = activity_of (self);
+  const StafetActivity *before = self->shown;
   guint category = gtk_drop_down_get_selected (self->category);
   guint visibility = gtk_drop_down_get_selected (self->visibility);
   StafetUid house = stafet_choice_get (self->house), room = stafet_choice_get (self->room);
@@ -326,7 +339,7 @@ read_span (StafetActivityEditor *self, int *start, int *end)
 static void
 set_place (StafetActivityEditor *self, StafetEditorDraft *draft, StafetUid ward, StafetUid received_by)
 {
-  const StafetActivity *before = activity_of (self);
+  const StafetActivity *before = self->shown;
 
   if (ward != (before != NULL ? before->ward : NULL))
     add_pair (draft, "ward", ward);

@@ -7,6 +7,7 @@
 #include "core/stafet-error.h"
 #include "core/stafet-words.h"
 #include "schedule/stafet-affected.h"
+#include "schedule/stafet-agenda.h"
 #include "stafet-choice.h"
 #include "stafet-role-row.h"
 #include "stafet-speech.h"
@@ -110,13 +111,10 @@ void
 stafet_activity_editor_add_stop (StafetActivityEditor *self, StafetUid ward, StafetUid received_by,
                                  const StafetStop *stop)
 {
-  StafetSnapshot *snapshot = stafet_page_get_snapshot (STAFET_PAGE (self));
-  const StafetActivity *activity = stafet_snapshot_get (snapshot, STAFET_KIND_ACTIVITY, self->activity);
-  GtkWidget *row = stafet_stop_row_new (snapshot);
+  GtkWidget *row = stafet_stop_row_new (stafet_page_get_snapshot (STAFET_PAGE (self)));
 
   if (ward != NULL)
-    stafet_stop_row_set (STAFET_STOP_ROW (row), ward, received_by, stop,
-                         activity != NULL ? stafet_wall_minutes (activity->timing.start) : 0);
+    stafet_stop_row_set (STAFET_STOP_ROW (row), ward, received_by, stop, stafet_wall_minutes (self->start));
   g_signal_connect_object (row, "changed", G_CALLBACK (stop_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->stops, row);
 }
@@ -189,7 +187,7 @@ load_key (StafetActivityEditor *self, const StafetActivity *activity, StafetInpu
   g_hash_table_insert (self->before, g_strdup (key), g_steal_pointer (&text));
 }
 
-/* The date in view stands where the first one does in a new activity. */
+/* The date in view stands where the first one does in a new activity, with its own times. */
 static void
 load_when (StafetActivityEditor *self, const StafetActivity *activity)
 {
@@ -197,22 +195,31 @@ load_when (StafetActivityEditor *self, const StafetActivity *activity)
   StafetLanguage language = stafet_i18n_get_language ();
 
   stafet_when_write (&activity->timing, language, &self->loaded);
-  g_free (self->loaded.texts[STAFET_WHEN_FIRST]);
-  self->loaded.texts[STAFET_WHEN_FIRST] = stafet_words_day_with_year (language, self->date);
+  stafet_when_write_span (self->start, self->end, language, &self->loaded);
   for (int i = 0; i < STAFET_N_WHEN; i++)
     stafet_input_set_text (inputs[i], self->loaded.texts[i]);
   g_object_set (self->first, "title", activity->timing.recurs ? _ ("This date") : _ ("Date"), NULL);
 }
 
+/* As many may be wanted on that date as on no other. */
+static StafetShift *
+shift_on_date (StafetShift *shift, const StafetEntry *entry)
+{
+  for (guint i = 0; entry != NULL && i < entry->n_shifts; i++)
+    if (entry->shifts[i].shift->parent.uid == shift->parent.uid)
+      return entry->shifts[i].shift;
+  return shift;
+}
+
 static void
-load_parts (StafetActivityEditor *self, const StafetActivity *activity)
+load_parts (StafetActivityEditor *self, const StafetActivity *activity, const StafetEntry *entry)
 {
   StafetSnapshot *snapshot = stafet_page_get_snapshot (STAFET_PAGE (self));
   const GPtrArray *shifts = stafet_snapshot_index (snapshot, STAFET_INDEX_SHIFT_BY_ACTIVITY, self->activity);
   const GPtrArray *stops = stafet_snapshot_index (snapshot, STAFET_INDEX_STOP_BY_ACTIVITY, self->activity);
 
   for (guint i = 0; i < shifts->len; i++)
-    stafet_activity_editor_add_role (self, g_ptr_array_index (shifts, i));
+    stafet_activity_editor_add_role (self, shift_on_date (g_ptr_array_index (shifts, i), entry));
   if (activity->ward != NULL)
     stafet_activity_editor_add_stop (self, activity->ward, activity->received_by, NULL);
   for (guint i = 0; i < stops->len; i++)
@@ -224,14 +231,8 @@ load_parts (StafetActivityEditor *self, const StafetActivity *activity)
 }
 
 static void
-load (StafetActivityEditor *self, const StafetActivity *activity)
+load_choices (StafetActivityEditor *self, const StafetActivity *activity)
 {
-  g_autoptr (GPtrArray) inputs = stafet_form_inputs (self->form);
-
-  self->before = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  for (guint i = 0; i < inputs->len; i++)
-    load_key (self, activity, g_ptr_array_index (inputs, i));
-  load_when (self, activity);
   gtk_drop_down_set_selected (self->category,
                               activity->category == STAFET_ENUM_NONE ? 0 : (guint) activity->category + 1);
   stafet_choice_set (self->house, activity->house);
@@ -240,7 +241,35 @@ load (StafetActivityEditor *self, const StafetActivity *activity)
   gtk_drop_down_set_selected (self->visibility, (guint) activity->visibility);
   gtk_drop_down_set_selected (self->holidays, (guint) activity->timing.holidays);
   gtk_drop_down_set_selected (self->school_holidays, (guint) activity->timing.school_holidays);
-  load_parts (self, activity);
+}
+
+/* The date that was opened, with what is otherwise on it; of a date that is gone, the series. */
+static void
+load_date (StafetActivityEditor *self, StafetActivity *activity, const StafetEntry *entry)
+{
+  const StafetTiming *timing = &activity->timing;
+
+  self->shown = g_object_ref (entry != NULL ? entry->activity : activity);
+  self->start =
+    entry != NULL ? entry->start : stafet_wall_new (self->date, stafet_wall_minutes (timing->start));
+  self->end = entry != NULL ? entry->end : self->start + (timing->end - timing->start);
+}
+
+static void
+load (StafetActivityEditor *self, StafetActivity *activity)
+{
+  g_autoptr (StafetAgenda) agenda = stafet_agenda_new_occurrence (
+    stafet_page_get_snapshot (STAFET_PAGE (self)), STAFET_KIND_ACTIVITY, self->activity, self->date);
+  const StafetEntry *entry = agenda != NULL ? g_ptr_array_index (agenda->entries, 0) : NULL;
+  g_autoptr (GPtrArray) inputs = stafet_form_inputs (self->form);
+
+  load_date (self, activity, entry);
+  self->before = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; i < inputs->len; i++)
+    load_key (self, self->shown, g_ptr_array_index (inputs, i));
+  load_when (self, activity);
+  load_choices (self, self->shown);
+  load_parts (self, self->shown, entry);
   gtk_widget_set_visible (GTK_WIDGET (self->save_draft), activity->draft);
 }
 
@@ -258,7 +287,7 @@ stafet_activity_editor_refresh (StafetPage *page)
 {
   StafetActivityEditor *self = STAFET_ACTIVITY_EDITOR (page);
   StafetSnapshot *snapshot = stafet_page_get_snapshot (page);
-  const StafetActivity *activity = stafet_snapshot_get (snapshot, STAFET_KIND_ACTIVITY, self->activity);
+  StafetActivity *activity = stafet_snapshot_get (snapshot, STAFET_KIND_ACTIVITY, self->activity);
 
   /* What is being written is never overwritten. */
   if (self->filled)
@@ -494,6 +523,7 @@ stafet_activity_editor_dispose (GObject *object)
 
   g_clear_handle_id (&self->preview, g_source_remove);
   g_clear_handle_id (&self->keeping, g_source_remove);
+  g_clear_object (&self->shown);
   stafet_page_dispose_template (STAFET_PAGE (object), STAFET_TYPE_ACTIVITY_EDITOR);
   G_OBJECT_CLASS (stafet_activity_editor_parent_class)->dispose (object);
 }

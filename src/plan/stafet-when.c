@@ -234,13 +234,22 @@ end_minutes (StafetWall end)
 }
 
 void
+stafet_when_write_span (StafetWall start, StafetWall end, StafetLanguage language, StafetWhenTexts *texts)
+{
+  g_free (texts->texts[STAFET_WHEN_FROM]);
+  g_free (texts->texts[STAFET_WHEN_TO]);
+  g_free (texts->texts[STAFET_WHEN_FIRST]);
+  texts->texts[STAFET_WHEN_FROM] = time_text (stafet_wall_minutes (start));
+  texts->texts[STAFET_WHEN_TO] = time_text (end_minutes (end));
+  texts->texts[STAFET_WHEN_FIRST] = stafet_words_day_with_year (language, stafet_wall_date (start));
+}
+
+void
 stafet_when_write (const StafetTiming *timing, StafetLanguage language, StafetWhenTexts *texts)
 {
   stafet_when_texts_clear (texts);
+  stafet_when_write_span (timing->start, timing->end, language, texts);
   texts->texts[STAFET_WHEN_RULE] = stafet_words_rule (language, timing);
-  texts->texts[STAFET_WHEN_FROM] = time_text (stafet_wall_minutes (timing->start));
-  texts->texts[STAFET_WHEN_TO] = time_text (end_minutes (timing->end));
-  texts->texts[STAFET_WHEN_FIRST] = stafet_words_day_with_year (language, stafet_wall_date (timing->start));
   texts->texts[STAFET_WHEN_UNTIL] =
     timing->until != STAFET_DATE_NONE ? stafet_words_day_with_year (language, timing->until) : g_strdup ("");
 }

@@ -48,6 +48,9 @@ gboolean stafet_when_read (const StafetWhenTexts *typed, StafetDate today, Stafe
                            StafetWhenField *wrong, GError **error);
 /* The texts that stafet_when_read() reads back to @timing, which is derived. */
 void stafet_when_write (const StafetTiming *timing, StafetLanguage language, StafetWhenTexts *texts);
+/* FROM, TO and FIRST alone, of one date. */
+void stafet_when_write_span (StafetWall start, StafetWall end, StafetLanguage language,
+                             StafetWhenTexts *texts);
 
 /* "start=…" and "end=…" of @when moved to @date, and the keys of the series. @pairs gets
  * (transfer full) char *. */

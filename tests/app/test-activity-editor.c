@@ -435,6 +435,45 @@ RULE (times_in_the_words_are_not_passed_over)
   assert_on (app, CAFE, TUESDAY, "16:00-17:00 Café");
 }
 
+RULE (a_date_that_differs_is_shown_as_it_is)
+{
+  Fixture *f = &app->plan;
+  GtkWidget *editor;
+
+  done (f, stafet_use_edit_on (CAFE, TUESDAY + 7,
+                               PAIRS ("start=2026-12-02T15:00", "end=2026-12-02T16:00", "title=Julecafé"),
+                               FALSE));
+  open_program (app);
+  editor = open_cafe (app, TUESDAY + 7);
+  g_assert_cmpstr (typed (editor, "title"), ==, "Julecafé");
+  g_assert_cmpstr (typed (editor, "from"), ==, "15.00");
+  g_assert_cmpstr (typed (editor, "to"), ==, "16.00");
+  g_assert_cmpstr (typed (editor, "first"), ==, "2 December 2026");
+  type (editor, "to", "17");
+  save (app);
+  answer ("this");
+  wait_saved (app);
+  assert_on (app, CAFE, TUESDAY + 7, "15:00-17:00 Julecafé");
+  assert_on (app, CAFE, TUESDAY + 14, "10:00-14:00 Café");
+}
+
+RULE (what_one_date_has_does_not_spread)
+{
+  Fixture *f = &app->plan;
+  StafetUid cafe = CAFE;
+  GtkWidget *editor;
+
+  done (f, stafet_use_edit_on (cafe, TUESDAY + 7, PAIRS ("start=2026-12-01T11:00", "title=Julecafé"), FALSE));
+  open_program (app);
+  editor = open_cafe (app, TUESDAY + 7);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (PART (editor, "category")), 5);
+  save (app);
+  answer ("all");
+  wait_saved (app);
+  assert_on (app, cafe, TUESDAY + 7, "11:00-14:00 Julecafé");
+  assert_on (app, cafe, TUESDAY + 14, "10:00-14:00 Café");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -465,5 +504,7 @@ main (int argc, char **argv)
   EDITOR ("save/a-ward-that-is-taken-away-and-chosen-again",
           a_ward_that_is_taken_away_and_chosen_again_can_be_saved);
   EDITOR ("save/times-in-the-words-are-not-passed-over", times_in_the_words_are_not_passed_over);
+  EDITOR ("a-date-that-differs-is-shown-as-it-is", a_date_that_differs_is_shown_as_it_is);
+  EDITOR ("save/what-one-date-has-does-not-spread", what_one_date_has_does_not_spread);
   return g_test_run ();
 }
