@@ -28,6 +28,7 @@ struct _StafetNursingPage
   StafetPage parent_instance;
 
   StafetUid ward; /* the one that is shown */
+  char *shown;    /* owned: which homes the list has */
 
   /* Template children. */
   GtkBox *homes;
@@ -161,6 +162,7 @@ ward_row_new (StafetNursingPage *self, const StafetWard *ward)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (line), TRUE);
   gtk_widget_set_focusable (line, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_widget_set_name (line, ward->parent.uid);
   g_object_set_data (G_OBJECT (line), "ward", (gpointer) ward->parent.uid);
   return line;
 }
@@ -244,27 +246,58 @@ home_head_new (const StafetHouse *home)
 static void
 add_home (StafetNursingPage *self, const StafetHouse *home)
 {
-  const GPtrArray *wards = stafet_snapshot_index (stafet_page_get_snapshot (STAFET_PAGE (self)),
-                                                  STAFET_INDEX_WARD_BY_HOUSE, home->parent.uid);
-  g_autoptr (GPtrArray) sorted = g_ptr_array_copy ((GPtrArray *) wards, NULL, NULL);
   GtkWidget *list = gtk_list_box_new ();
 
-  g_ptr_array_sort (sorted, compare_labels);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "card-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, home->name, -1);
+  g_signal_connect_object (list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->homes, home_head_new (home));
+  gtk_box_append (self->homes, list);
+}
+
+/* The heads and lists stay while the homes are the same ones. */
+static void
+show_homes (StafetNursingPage *self, const GPtrArray *homes)
+{
+  g_autoptr (GString) shown = g_string_new (NULL);
+  GtkWidget *child;
+
+  for (guint i = 0; i < homes->len; i++)
+    {
+      const StafetHouse *home = g_ptr_array_index (homes, i);
+
+      g_string_append_printf (shown, "%s %s\n", home->parent.uid, home->name);
+    }
+  if (g_strcmp0 (shown->str, self->shown) == 0)
+    return;
+  g_free (self->shown);
+  self->shown = g_strdup (shown->str);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->homes))) != NULL)
+    gtk_box_remove (self->homes, child);
+  for (guint i = 0; i < homes->len; i++)
+    add_home (self, g_ptr_array_index (homes, i));
+}
+
+static void
+show_wards (StafetNursingPage *self, const StafetHouse *home, GtkListBox *list)
+{
+  const GPtrArray *wards = stafet_snapshot_index (stafet_page_get_snapshot (STAFET_PAGE (self)),
+                                                  STAFET_INDEX_WARD_BY_HOUSE, home->parent.uid);
+  g_autoptr (GPtrArray) sorted = g_ptr_array_copy ((GPtrArray *) wards, NULL, NULL);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  g_ptr_array_sort (sorted, compare_labels);
   for (guint i = 0; i < sorted->len; i++)
     {
       const StafetWard *ward = g_ptr_array_index (sorted, i);
 
-      gtk_list_box_append (GTK_LIST_BOX (list), ward_row_new (self, ward));
+      g_ptr_array_add (rows, ward_row_new (self, ward));
       if (self->ward == NULL)
         self->ward = ward->parent.uid;
     }
-  g_signal_connect_object (list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (self->homes, home_head_new (home));
-  gtk_box_append (self->homes, list);
-  gtk_widget_set_visible (list, sorted->len > 0);
+  stafet_list_show (list, rows);
+  gtk_widget_set_visible (GTK_WIDGET (list), rows->len > 0);
 }
 
 static void
@@ -284,10 +317,15 @@ stafet_nursing_page_refresh (StafetPage *page)
 
   if (stafet_snapshot_get (stafet_page_get_snapshot (page), STAFET_KIND_WARD, self->ward) == NULL)
     self->ward = NULL;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->homes))) != NULL)
-    gtk_box_remove (self->homes, child);
+  show_homes (self, homes);
+  child = gtk_widget_get_first_child (GTK_WIDGET (self->homes));
   for (guint i = 0; i < homes->len; i++)
-    add_home (self, g_ptr_array_index (homes, i));
+    {
+      GtkWidget *list = gtk_widget_get_next_sibling (child);
+
+      show_wards (self, g_ptr_array_index (homes, i), GTK_LIST_BOX (list));
+      child = gtk_widget_get_next_sibling (list);
+    }
   show_titles (self, homes->len);
   show_ward (self, self->ward);
   stafet_stack_show (self->stack, homes->len > 0 ? "homes" : "none");
@@ -309,11 +347,19 @@ stafet_nursing_page_dispose (GObject *object)
 }
 
 static void
+stafet_nursing_page_finalize (GObject *object)
+{
+  g_free (STAFET_NURSING_PAGE (object)->shown);
+  G_OBJECT_CLASS (stafet_nursing_page_parent_class)->finalize (object);
+}
+
+static void
 stafet_nursing_page_class_init (StafetNursingPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = stafet_nursing_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = stafet_nursing_page_finalize;
   STAFET_PAGE_CLASS (klass)->refresh = stafet_nursing_page_refresh;
   g_type_ensure (STAFET_TYPE_FEED_PANEL);
   g_type_ensure (STAFET_TYPE_WRAP_BOX);

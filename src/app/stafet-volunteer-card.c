@@ -26,6 +26,7 @@ struct _StafetVolunteerCard
   StafetPage parent_instance;
 
   StafetUid volunteer;
+  GPtrArray *lines; /* owned: of the list that is being filled in, floating */
 
   /* Template children. */
   AdwAvatar *avatar;
@@ -40,12 +41,20 @@ G_DEFINE_FINAL_TYPE (StafetVolunteerCard, stafet_volunteer_card, STAFET_TYPE_PAG
 /* ——— Lines ——— */
 
 static StafetLine *
-add_line (GtkListBox *list, const char *icon, const char *title, const char *detail)
+add_line (StafetVolunteerCard *self, const char *icon, const char *title, const char *detail)
 {
   GtkWidget *line = stafet_line_new (icon, title, detail);
 
-  gtk_list_box_append (list, line);
+  g_ptr_array_add (self->lines, line);
   return STAFET_LINE (line);
+}
+
+/* What was added since the last time is what @list shows. */
+static void
+show_lines (StafetVolunteerCard *self, GtkListBox *list)
+{
+  stafet_list_show (list, self->lines);
+  g_ptr_array_set_size (self->lines, 0);
 }
 
 static char *
@@ -107,25 +116,24 @@ show_contact (StafetVolunteerCard *self, StafetVolunteer *volunteer)
     g_strdup_printf ("%s%s%s %s", volunteer->address, *volunteer->address != '\0' ? ", " : "",
                      volunteer->postcode, volunteer->town);
 
-  stafet_list_clear (self->contact);
   for (guint i = 0; i < phones->len; i++)
     {
       g_autofree char *number = stafet_phone_format (((StafetPhone *) g_ptr_array_index (phones, i))->number);
-      StafetLine *line =
-        add_line (self->contact, "stafet-phone-symbolic", number, i == 0 ? volunteer->call_when : "");
+      StafetLine *line = add_line (self, "stafet-phone-symbolic", number, i == 0 ? volunteer->call_when : "");
 
       stafet_line_set_strong (line);
       stafet_line_add_end (line, copy_button_new (number));
     }
   if (phones->len == 0)
-    add_line (self->contact, "stafet-phone-symbolic", _ ("No phone number"), volunteer->call_when);
+    add_line (self, "stafet-phone-symbolic", _ ("No phone number"), volunteer->call_when);
   if (*volunteer->mail != '\0')
-    stafet_line_add_end (add_line (self->contact, "mail-unread-symbolic", volunteer->mail, ""),
+    stafet_line_add_end (add_line (self, "mail-unread-symbolic", volunteer->mail, ""),
                          copy_button_new (volunteer->mail));
   else
-    add_line (self->contact, "mail-unread-symbolic", _ ("No e-mail"), _ ("ring or write a letter"));
+    add_line (self, "mail-unread-symbolic", _ ("No e-mail"), _ ("ring or write a letter"));
   if (*g_strstrip (address) != '\0')
-    add_line (self->contact, "mark-location-symbolic", address, "");
+    add_line (self, "mark-location-symbolic", address, "");
+  show_lines (self, self->contact);
 }
 
 static void
@@ -137,16 +145,16 @@ show_terms (StafetVolunteerCard *self, StafetVolunteer *volunteer)
     stafet_i18n_get_language (),
     stafet_snapshot_index (snapshot, STAFET_INDEX_AVAILABILITY_BY_VOLUNTEER, volunteer->parent.uid));
 
-  stafet_list_clear (self->terms);
-  add_line (self->terms, "stafet-activities-symbolic",
-            *skills != '\0' ? skills : _ ("Nothing written down yet"), _ ("Can and would like to"));
-  add_line (self->terms, "stafet-clock-symbolic",
+  add_line (self, "stafet-activities-symbolic", *skills != '\0' ? skills : _ ("Nothing written down yet"),
+            _ ("Can and would like to"));
+  add_line (self, "stafet-clock-symbolic",
             volunteer->by_agreement ? _ ("By agreement: ask first")
             : *free_times != '\0'   ? free_times
                                     : _ ("No times given: ask first"),
             _ ("Free"));
   if (*volunteer->note != '\0')
-    add_line (self->terms, "document-edit-symbolic", volunteer->note, _ ("Note to the house"));
+    add_line (self, "document-edit-symbolic", volunteer->note, _ ("Note to the house"));
+  show_lines (self, self->terms);
 }
 
 static void
@@ -160,14 +168,12 @@ show_dates (StafetVolunteerCard *self, StafetVolunteer *volunteer)
     seen != NULL && (volunteer->check_until == STAFET_DATE_NONE || volunteer->check_until >= today);
   StafetLine *line;
 
-  stafet_list_clear (self->dates);
   if (seen != NULL)
     detail = g_strdup_printf (*volunteer->check_by != '\0' ? _ ("seen on %s by %s") : _ ("seen on %s"), seen,
                               volunteer->check_by);
   else if (asked != NULL)
     detail = g_strdup_printf (_ ("asked for on %s"), asked);
-  line = add_line (self->dates, "stafet-loan-symbolic", _ ("Check"),
-                   detail != NULL ? detail : _ ("not asked for"));
+  line = add_line (self, "stafet-loan-symbolic", _ ("Check"), detail != NULL ? detail : _ ("not asked for"));
   if (valid && until != NULL)
     {
       g_autofree char *text = g_strdup_printf (_ ("valid until %s"), until);
@@ -178,6 +184,7 @@ show_dates (StafetVolunteerCard *self, StafetVolunteer *volunteer)
     stafet_line_add_end (line, stafet_chip_new (STAFET_CHIP_PROMISED, _ ("valid")));
   else if (seen != NULL)
     stafet_line_add_end (line, stafet_chip_new (STAFET_CHIP_WARNING, _ ("has expired")));
+  show_lines (self, self->dates);
 }
 
 /* ——— Shifts ——— */
@@ -201,7 +208,7 @@ add_shift (StafetVolunteerCard *self, const StafetEntry *entry, const StafetStaf
   g_autofree char *shift = stafet_entry_words_shift (entry, staffing);
   g_autofree char *detail = g_strdup_printf ("%s · %s", shift, time);
   gboolean asked = place->state == STAFET_PLACE_ASKED;
-  StafetLine *line = add_line (self->shifts, NULL, day, detail);
+  StafetLine *line = add_line (self, NULL, day, detail);
   GtkWidget *button = gtk_button_new_with_label (asked ? _ ("Said no") : _ ("Regrets"));
   g_autofree char *spoken = g_strdup_printf (_ ("Regrets for %s, %s"), shift, day);
 
@@ -223,7 +230,6 @@ show_shifts (StafetVolunteerCard *self)
   g_autoptr (StafetAgenda) agenda = stafet_agenda_new (stafet_page_get_snapshot (STAFET_PAGE (self)), &query);
   guint n = 0;
 
-  stafet_list_clear (self->shifts);
   for (guint i = 0; i < agenda->entries->len; i++)
     {
       const StafetEntry *entry = g_ptr_array_index (agenda->entries, i);
@@ -237,7 +243,8 @@ show_shifts (StafetVolunteerCard *self)
         }
     }
   if (n == 0)
-    add_line (self->shifts, NULL, _ ("No shifts the next eight weeks"), "");
+    add_line (self, NULL, _ ("No shifts the next eight weeks"), "");
+  show_lines (self, self->shifts);
 }
 
 static char *
@@ -275,7 +282,6 @@ show_standing (StafetVolunteerCard *self)
     stafet_snapshot_index (snapshot, STAFET_INDEX_STANDING_BY_VOLUNTEER, self->volunteer);
   guint n = 0;
 
-  stafet_list_clear (self->standing);
   for (guint i = 0; i < all->len; i++)
     {
       const StafetStanding *standing = g_ptr_array_index (all, i);
@@ -289,11 +295,11 @@ show_standing (StafetVolunteerCard *self)
       title =
         activity != NULL ? g_strdup_printf ("%s · %s", activity->title, shift->role) : g_strdup (shift->role);
       words = standing_words (snapshot, standing, shift);
-      add_end_button (self, add_line (self->standing, "stafet-promised-symbolic", title, words), shift,
-                      title);
+      add_end_button (self, add_line (self, "stafet-promised-symbolic", title, words), shift, title);
       n++;
     }
   gtk_widget_set_visible (self->standing_box, n > 0);
+  show_lines (self, self->standing);
 }
 
 static void
@@ -316,9 +322,10 @@ add_absence (StafetVolunteerCard *self, const StafetAbsence *absence)
   from = stafet_words_day (language, stafet_wall_date (start));
   to = stafet_words_day_with_year (language, stafet_wall_last_date (start, end));
   text = g_strdup_printf ("%s – %s", from, to);
+  gtk_widget_set_name (button, absence->parent.uid);
   g_object_set_data (G_OBJECT (button), "absence", (gpointer) absence->parent.uid);
   g_signal_connect_object (button, "clicked", G_CALLBACK (remove_absence_cb), self, 0);
-  stafet_line_add_end (add_line (self->absences, "stafet-today-symbolic", text, ""), button);
+  stafet_line_add_end (add_line (self, "stafet-today-symbolic", text, ""), button);
 }
 
 static void
@@ -329,7 +336,6 @@ show_absences (StafetVolunteerCard *self)
   const GPtrArray *all = stafet_snapshot_index (snapshot, STAFET_INDEX_ABSENCE_BY_VOLUNTEER, self->volunteer);
   guint n = 0;
 
-  stafet_list_clear (self->absences);
   for (guint i = 0; i < all->len; i++)
     {
       const StafetAbsence *absence = g_ptr_array_index (all, i);
@@ -342,6 +348,7 @@ show_absences (StafetVolunteerCard *self)
       n++;
     }
   gtk_widget_set_visible (self->absences_box, n > 0);
+  show_lines (self, self->absences);
 }
 
 /* ——— The page ——— */
@@ -391,11 +398,19 @@ stafet_volunteer_card_dispose (GObject *object)
 }
 
 static void
+stafet_volunteer_card_finalize (GObject *object)
+{
+  g_ptr_array_unref (STAFET_VOLUNTEER_CARD (object)->lines);
+  G_OBJECT_CLASS (stafet_volunteer_card_parent_class)->finalize (object);
+}
+
+static void
 stafet_volunteer_card_class_init (StafetVolunteerCardClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = stafet_volunteer_card_dispose;
+  G_OBJECT_CLASS (klass)->finalize = stafet_volunteer_card_finalize;
   STAFET_PAGE_CLASS (klass)->refresh = stafet_volunteer_card_refresh;
   g_type_ensure (STAFET_TYPE_WRAP_BOX);
   g_type_ensure (STAFET_TYPE_CHIP);
@@ -429,6 +444,7 @@ stafet_volunteer_card_class_init (StafetVolunteerCardClass *klass)
 static void
 stafet_volunteer_card_init (StafetVolunteerCard *self)
 {
+  self->lines = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

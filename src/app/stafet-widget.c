@@ -41,6 +41,92 @@ stafet_list_clear (GtkListBox *self)
     gtk_list_box_remove (self, child);
 }
 
+/* ——— Rows that stay ——— */
+
+/* What it says and does, with all in it. */
+static void
+describe (GtkWidget *widget, GString *text)
+{
+  g_string_append_printf (text, "%s%c", gtk_widget_get_name (widget),
+                          gtk_widget_get_visible (widget) ? '+' : '-');
+  if (GTK_IS_LABEL (widget))
+    g_string_append (text, gtk_label_get_text (GTK_LABEL (widget)));
+  if (GTK_IS_IMAGE (widget))
+    g_string_append_printf (text, "%s", gtk_image_get_icon_name (GTK_IMAGE (widget)));
+  if (GTK_IS_ACTIONABLE (widget))
+    {
+      GVariant *target = gtk_actionable_get_action_target_value (GTK_ACTIONABLE (widget));
+      g_autofree char *words = target != NULL ? g_variant_print (target, TRUE) : NULL;
+
+      g_string_append_printf (text, "%s %s", gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), words);
+    }
+  g_string_append_c (text, '\n');
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    describe (child, text);
+}
+
+static gboolean
+is_same (gpointer row, gpointer other)
+{
+  g_autoptr (GString) text = g_string_new (NULL), other_text = g_string_new (NULL);
+
+  describe (row, text);
+  describe (other, other_text);
+  return g_string_equal (text, other_text);
+}
+
+/* (transfer container) */
+static GPtrArray *
+list_rows (GtkListBox *self)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    g_ptr_array_add (rows, row);
+  return rows;
+}
+
+static gboolean
+has_focus_in (GtkListBox *self, GtkWidget *row)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (focus == row || gtk_widget_is_ancestor (focus, row));
+}
+
+/* Only what lies between the rows that are the same at both ends is replaced. */
+void
+stafet_list_show (GtkListBox *self, const GPtrArray *rows)
+{
+  g_autoptr (GPtrArray) old = list_rows (self);
+  guint first = 0, last = 0; /* so many are kept at each end */
+  gboolean focused = FALSE;
+
+  while (first < MIN (old->len, rows->len) && is_same (old->pdata[first], rows->pdata[first]))
+    first++;
+  while (last < MIN (old->len, rows->len) - first
+         && is_same (old->pdata[old->len - 1 - last], rows->pdata[rows->len - 1 - last]))
+    last++;
+  for (guint i = first; i < old->len - last; i++)
+    {
+      focused = focused || has_focus_in (self, old->pdata[i]);
+      gtk_list_box_remove (self, old->pdata[i]);
+    }
+  for (guint i = 0; i < rows->len; i++)
+    if (i >= first && i < rows->len - last)
+      gtk_list_box_insert (self, rows->pdata[i], (int) i);
+    else
+      g_object_unref (g_object_ref_sink (rows->pdata[i]));
+  if (focused && rows->len > 0)
+    gtk_widget_child_focus (rows->len - last > first ? rows->pdata[first]
+                                                     : GTK_WIDGET (gtk_list_box_get_row_at_index (
+                                                       self, (int) MIN (first, rows->len - 1))),
+                            GTK_DIR_TAB_FORWARD);
+}
+
 void
 stafet_list_view_focus_first (GtkListView *self)
 {

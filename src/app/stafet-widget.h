@@ -15,6 +15,9 @@ void stafet_widget_set_class (GtkWidget *self, const char *class_name, gboolean 
 void stafet_stack_show (GtkStack *self, const char *name);
 /* Lists of rows in a GtkListBox. */
 void stafet_list_clear (GtkListBox *self);
+/* Shows @rows (GtkListBoxRow, floating), and keeps those that look and do the same already: the focus stays
+ * on them. What a row stands for beyond its labels and actions tells its widget name. */
+void stafet_list_show (GtkListBox *self, const GPtrArray *rows);
 /* The keyboard goes to the first child of a list view whose row can be activated. */
 void stafet_list_view_focus_first (GtkListView *self);
 

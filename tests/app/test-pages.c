@@ -520,6 +520,34 @@ RULE (how_people_are_named_is_chosen_for_the_ward)
   g_assert_cmpint (names_of (app, "B.2"), !=, 2);
 }
 
+/* What others do, and the minutes that pass, leave the keyboard where it is. */
+RULE (the_focus_stays_while_others_edit)
+{
+  Fixture *f = &app->plan;
+  g_autoptr (GPtrArray) lines = NULL, buttons = NULL;
+  GtkWidget *page;
+
+  open_program (app);
+  page = go (app, "nursing");
+  lines = widgets_of (PART (page, "homes"), STAFET_TYPE_LINE);
+  gtk_widget_grab_focus (lines->pdata[1]);
+  g_assert_true (gtk_window_get_focus (app->window) == lines->pdata[1]);
+  ADD (VOLUNTEER, "name=Nanna Ny");
+  settle ();
+  stafet_clock_set_now (f->clock, stafet_wall_new (TUESDAY, 481));
+  stafet_desk_look (app->desk);
+  settle ();
+  g_assert_true (gtk_window_get_focus (app->window) == lines->pdata[1]);
+  page = open_page (app, "win.volunteer", "s", uid_of (app, STAFET_KIND_VOLUNTEER, "Lis Bæk"));
+  buttons = widgets_of (PART (page, "shifts"), GTK_TYPE_BUTTON);
+  gtk_widget_grab_focus (buttons->pdata[1]);
+  EDIT (VOLUNTEER, "Lis Bæk", "note=Kommer på cykel", "phones=13 70 12 00");
+  settle ();
+  assert_mentions (page, "Kommer på cykel");
+  assert_mentions (page, "13 70 12 00");
+  g_assert_true (gtk_window_get_focus (app->window) == buttons->pdata[1]);
+}
+
 RULE (a_double_click_makes_one_calendar_of_the_ward)
 {
   Fixture *f = &app->plan;
@@ -625,6 +653,7 @@ main (int argc, char **argv)
   PAGE ("dialog/that-is-refused-says-so-and-stays", a_dialog_that_is_refused_says_so_and_stays);
   PAGE ("nursing/a-ward-shows-its-visits-and-its-calendar", a_ward_shows_its_visits_and_its_calendar);
   PAGE ("nursing/how-people-are-named-is-chosen", how_people_are_named_is_chosen_for_the_ward);
+  PAGE ("nursing/the-focus-stays-while-others-edit", the_focus_stays_while_others_edit);
   PAGE ("nursing/a-double-click-makes-one-calendar", a_double_click_makes_one_calendar_of_the_ward);
   PAGE ("nursing/calendars-are-published-to-the-folder",
         calendars_are_published_to_the_folder_that_is_written);
