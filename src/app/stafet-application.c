@@ -200,23 +200,81 @@ first_changeset (const char *what, StafetDate today, GError **error)
   return g_steal_pointer (&changeset);
 }
 
+/* One store to be made. */
+typedef struct
+{
+  char *what;
+  StafetDate today;
+  StafetInstant now;
+} Creation;
+
+static void
+creation_free (gpointer data)
+{
+  g_free (((Creation *) data)->what);
+  g_free (data);
+}
+
+/* A municipality takes longer than a frame. */
+static void
+create_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Creation *creation = data;
+  GError *error = NULL;
+  g_autoptr (StafetChangeset) initial = first_changeset (creation->what, creation->today, &error);
+  g_autoptr (StafetStore) store =
+    initial != NULL ? stafet_store_create (STAFET_APPLICATION (source)->path, initial, creation->now, &error)
+                    : NULL;
+
+  (void) cancellable;
+  if (store != NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+set_creating (StafetApplication *self, gboolean creating)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GAction *create = g_action_map_lookup_action (G_ACTION_MAP (self), "create");
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (create), !creating);
+  if (STAFET_IS_START_WINDOW (window))
+    stafet_start_window_set_busy (STAFET_START_WINDOW (window), creating);
+}
+
+static void
+created_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  StafetApplication *self = STAFET_APPLICATION (source);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autoptr (GError) error = NULL;
+
+  (void) data;
+  set_creating (self, FALSE);
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    open_store (self);
+  else if (STAFET_IS_START_WINDOW (window))
+    stafet_start_window_refuse (STAFET_START_WINDOW (window), error);
+  g_application_release (G_APPLICATION (self));
+}
+
 static void
 create_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   StafetApplication *self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (StafetChangeset) initial =
-    first_changeset (g_variant_get_string (parameter, NULL), stafet_clock_today (self->clock), &error);
-  g_autoptr (StafetStore) store =
-    initial != NULL ? stafet_store_create (self->path, initial, stafet_clock_instant (self->clock), &error)
-                    : NULL;
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  Creation *creation = g_new0 (Creation, 1);
+  g_autoptr (GTask) task = g_task_new (self, NULL, created_cb, NULL);
 
   (void) action;
-  if (store != NULL)
-    open_store (self);
-  else if (STAFET_IS_START_WINDOW (window))
-    stafet_start_window_refuse (STAFET_START_WINDOW (window), error);
+  creation->what = g_variant_dup_string (parameter, NULL);
+  creation->today = stafet_clock_today (self->clock);
+  creation->now = stafet_clock_instant (self->clock);
+  g_task_set_task_data (task, creation, creation_free);
+  g_application_hold (G_APPLICATION (self));
+  set_creating (self, TRUE);
+  g_task_run_in_thread (task, create_thread);
 }
 
 /* ——— Actions ——— */

@@ -19,7 +19,8 @@ struct _StafetStartWindow
   GtkLabel *problem;
   AdwStatusPage *trouble;
   GtkLabel *path;
-  GtkWidget *again;
+  GtkWidget *again, *choices;
+  GtkSpinner *spinner;
 };
 
 G_DEFINE_FINAL_TYPE (StafetStartWindow, stafet_start_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -31,6 +32,16 @@ create_cb (StafetStartWindow *self)
 
   gtk_widget_hide (GTK_WIDGET (self->problem));
   gtk_widget_activate_action (GTK_WIDGET (self), "app.create", "s", what);
+}
+
+void
+stafet_start_window_set_busy (StafetStartWindow *self, gboolean busy)
+{
+  if (busy)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  gtk_widget_set_sensitive (self->choices, !busy);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), busy);
+  gtk_spinner_set_spinning (self->spinner, busy);
 }
 
 void
@@ -61,6 +72,8 @@ stafet_start_window_class_init (StafetStartWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StafetStartWindow, trouble);
   gtk_widget_class_bind_template_child (widget_class, StafetStartWindow, path);
   gtk_widget_class_bind_template_child (widget_class, StafetStartWindow, again);
+  gtk_widget_class_bind_template_child (widget_class, StafetStartWindow, choices);
+  gtk_widget_class_bind_template_child (widget_class, StafetStartWindow, spinner);
   gtk_widget_class_bind_template_callback (widget_class, create_cb);
 }
 

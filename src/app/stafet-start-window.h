@@ -13,6 +13,8 @@ G_DECLARE_FINAL_TYPE (StafetStartWindow, stafet_start_window, STAFET, START_WIND
 
 /* @error says why there is no plan: STAFET_STORE_ERROR_MISSING is the first run. */
 StafetStartWindow *stafet_start_window_new (gpointer application, const char *path, const GError *error);
+/* A plan is being made: nothing else can be asked for meanwhile. */
+void stafet_start_window_set_busy (StafetStartWindow *self, gboolean busy);
 /* Says beside the name why no house was made of it. */
 void stafet_start_window_refuse (StafetStartWindow *self, const GError *error);
 
