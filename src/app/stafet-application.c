@@ -31,6 +31,7 @@ struct _StafetApplication
   GError *trouble;     /* owned, nullable: why there is no plan */
   gboolean opening;    /* the store is being opened */
   gboolean wanted;     /* a window was asked for */
+  guint renewing;      /* source that makes the window anew */
 };
 
 G_DEFINE_FINAL_TYPE (StafetApplication, stafet_application, ADW_TYPE_APPLICATION)
@@ -78,6 +79,17 @@ step_text (StafetApplication *self, int step)
 
 /* ——— Windows ——— */
 
+/* The program's own, beneath its dialogs; NULL when there is none. */
+static GtkWindow *
+shown_window (StafetApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  while (window != NULL && gtk_window_get_transient_for (window) != NULL)
+    window = gtk_window_get_transient_for (window);
+  return window;
+}
+
 /* (nullable) */
 static GtkWindow *
 other_window (StafetApplication *self, GtkWindow *window)
@@ -107,11 +119,28 @@ show_window (StafetApplication *self)
   show_child (self, GTK_WINDOW (stafet_window_new (self, desk)));
 }
 
-void
-stafet_application_renew_window (StafetApplication *self)
+static gboolean
+renew_cb (gpointer data)
 {
+  StafetApplication *self = data;
+
+  self->renewing = 0;
   follow_language (self);
   show_window (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The language may be changed here, taken back, or chosen on another machine. The window is made anew when
+ * whoever else follows the plan has been told. */
+static void
+settings_cb (StafetApplication *self)
+{
+  StafetLanguage spoken = stafet_i18n_get_language ();
+  gint32 chosen = stafet_snapshot_settings (stafet_plan_get_snapshot (self->plan))->language;
+
+  if (self->language == NULL && chosen != (gint32) spoken && self->renewing == 0
+      && STAFET_IS_WINDOW (shown_window (self)))
+    self->renewing = g_idle_add (renew_cb, self);
 }
 
 /* ——— Opening ——— */
@@ -151,6 +180,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_error (&self->trouble);
   self->plan = g_task_propagate_pointer (G_TASK (result), &self->trouble);
   self->opening = FALSE;
+  if (self->plan != NULL)
+    g_signal_connect_object (self->plan, "changed", G_CALLBACK (settings_cb), self, G_CONNECT_SWAPPED);
   if (self->wanted)
     show (self);
   g_application_release (G_APPLICATION (self));
@@ -456,6 +487,7 @@ stafet_application_finalize (GObject *object)
 {
   StafetApplication *self = STAFET_APPLICATION (object);
 
+  g_clear_handle_id (&self->renewing, g_source_remove);
   g_clear_object (&self->settings);
   g_clear_object (&self->plan);
   g_clear_error (&self->trouble);

@@ -15,7 +15,5 @@ G_DECLARE_FINAL_TYPE (StafetApplication, stafet_application, STAFET, APPLICATION
 
 StafetApplication *stafet_application_new (void);
 GSettings *stafet_application_get_settings (StafetApplication *self);
-/* Makes the window anew after its language changed. */
-void stafet_application_renew_window (StafetApplication *self);
 
 G_END_DECLS

@@ -5,7 +5,6 @@
 #include "stafet-preferences.h"
 
 #include "core/stafet-house-rules.h"
-#include "stafet-application.h"
 #include "stafet-speech.h"
 
 #define STAFET_TYPE_PREFERENCES (stafet_preferences_get_type ())
@@ -48,7 +47,7 @@ word_saved_cb (gpointer owner, const StafetOutcome *outcome, const GError *error
 
   (void) data;
   (void) outcome;
-  if (error == NULL)
+  if (error == NULL || self->desk == NULL)
     return FALSE;
   gtk_widget_add_css_class (GTK_WIDGET (self->house_word), "error");
   adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), adw_toast_new (error->message));
@@ -65,20 +64,18 @@ word_cb (StafetPreferences *self)
   edit (self, pair, word_saved_cb);
 }
 
-/* The window is made anew in the new language. */
+/* The program makes its window anew in the new language. A choice that is refused goes back to what holds. */
 static gboolean
 language_saved_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpointer data)
 {
   StafetPreferences *self = owner;
-  GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (self));
-  GtkApplication *application = gtk_window_get_application (window);
 
   (void) data;
   (void) outcome;
-  if (error != NULL)
-    return FALSE;
-  gtk_window_destroy (GTK_WINDOW (self));
-  stafet_application_renew_window (STAFET_APPLICATION (application));
+  if (error == NULL || self->desk == NULL)
+    return error == NULL;
+  adw_combo_row_set_selected (self->language, (guint) settings_of (self)->language);
+  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), adw_toast_new (error->message));
   return TRUE;
 }
 
