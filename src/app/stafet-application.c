@@ -529,9 +529,3 @@ stafet_application_new (void)
   return g_object_new (STAFET_TYPE_APPLICATION, "application-id", STAFET_APPLICATION_ID, "resource-base-path",
                        "/dk/stafet/Stafet", NULL);
 }
-
-GSettings *
-stafet_application_get_settings (StafetApplication *self)
-{
-  return self->settings;
-}

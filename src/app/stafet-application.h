@@ -14,6 +14,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (StafetApplication, stafet_application, STAFET, APPLICATION, AdwApplication)
 
 StafetApplication *stafet_application_new (void);
-GSettings *stafet_application_get_settings (StafetApplication *self);
 
 G_END_DECLS

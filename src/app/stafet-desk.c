@@ -260,13 +260,6 @@ stafet_desk_now (StafetDesk *self)
   return stafet_clock_now (stafet_plan_get_clock (self->plan));
 }
 
-StafetLanguage
-stafet_desk_language (StafetDesk *self)
-{
-  (void) self;
-  return stafet_i18n_get_language ();
-}
-
 guint
 stafet_desk_get_refusals (StafetDesk *self)
 {

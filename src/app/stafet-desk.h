@@ -29,7 +29,6 @@ StafetSnapshot *stafet_desk_get_snapshot (StafetDesk *self);
 GSettings *stafet_desk_get_settings (StafetDesk *self);
 StafetDate stafet_desk_today (StafetDesk *self);
 StafetWall stafet_desk_now (StafetDesk *self);
-StafetLanguage stafet_desk_language (StafetDesk *self);
 
 /* The day in view; with TODAY it follows the clock over midnight. */
 /* How many edits were refused so far: what shows something that was asked for goes back to what holds. */

@@ -27,6 +27,7 @@ struct _StafetFindPage
   StafetDate date;
   guint shown;        /* how many possible candidates may be shown */
   gboolean was_short; /* somebody was missing when the page was last shown */
+  char *asked_shown;  /* owned: who was asked, and their telephones, as the list says it */
 
   /* Template children. */
   StafetHoleView *hole;
@@ -102,14 +103,19 @@ answer_button_new (const char *label, const char *format, const char *action, GV
   return button;
 }
 
+static char *
+phones_of (StafetFindPage *self, const StafetPlace *place)
+{
+  if (place->volunteer == NULL)
+    return g_strdup ("");
+  return stafet_volunteer_phones (stafet_page_get_snapshot (STAFET_PAGE (self)), place->volunteer);
+}
+
 static void
 add_asked (StafetFindPage *self, const StafetPlace *place)
 {
   const char *name = stafet_place_get_name (place);
-  g_autofree char *phones =
-    place->volunteer != NULL
-      ? stafet_volunteer_phones (stafet_page_get_snapshot (STAFET_PAGE (self)), place->volunteer)
-      : g_strdup ("");
+  g_autofree char *phones = phones_of (self, place);
   StafetLine *line = STAFET_LINE (stafet_line_new ("stafet-asked-symbolic", name, phones));
   GtkWidget *promised = answer_button_new (_ ("Has promised"), _ ("%s has promised"), "win.put-on",
                                            stafet_place_target_new (self->shift, self->date, place), name);
@@ -122,9 +128,36 @@ add_asked (StafetFindPage *self, const StafetPlace *place)
   gtk_list_box_append (self->asked, GTK_WIDGET (line));
 }
 
+static char *
+describe_asked (StafetFindPage *self, const StafetStaffing *staffing)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < staffing->n_places; i++)
+    {
+      const StafetPlace *place = &staffing->places[i];
+      g_autofree char *phones = NULL;
+
+      if (place->state != STAFET_PLACE_ASKED)
+        continue;
+      phones = phones_of (self, place);
+      g_string_append_printf (text, "%p %s %s\n", (gpointer) place->volunteer, stafet_place_get_name (place),
+                              phones);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* The rows stay while they say the same, so that the keyboard stays where it was. */
 static void
 show_asked (StafetFindPage *self, const StafetStaffing *staffing)
 {
+  char *asked = describe_asked (self, staffing);
+  gboolean same = g_strcmp0 (asked, self->asked_shown) == 0;
+
+  g_free (self->asked_shown);
+  self->asked_shown = asked;
+  if (same)
+    return;
   stafet_list_clear (self->asked);
   for (guint i = 0; i < staffing->n_places; i++)
     if (staffing->places[i].state == STAFET_PLACE_ASKED)
@@ -268,11 +301,19 @@ stafet_find_page_dispose (GObject *object)
 }
 
 static void
+stafet_find_page_finalize (GObject *object)
+{
+  g_free (STAFET_FIND_PAGE (object)->asked_shown);
+  G_OBJECT_CLASS (stafet_find_page_parent_class)->finalize (object);
+}
+
+static void
 stafet_find_page_class_init (StafetFindPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = stafet_find_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = stafet_find_page_finalize;
   STAFET_PAGE_CLASS (klass)->refresh = stafet_find_page_refresh;
   STAFET_PAGE_CLASS (klass)->focus = stafet_find_page_focus;
   g_type_ensure (STAFET_TYPE_HOLE_VIEW);

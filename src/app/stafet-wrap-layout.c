@@ -284,12 +284,6 @@ stafet_wrap_layout_init (StafetWrapLayout *self)
   (void) self;
 }
 
-GtkLayoutManager *
-stafet_wrap_layout_new (int spacing, int line_spacing)
-{
-  return g_object_new (STAFET_TYPE_WRAP_LAYOUT, "spacing", spacing, "line-spacing", line_spacing, NULL);
-}
-
 /* ——— The container ——— */
 
 struct _StafetWrapBox

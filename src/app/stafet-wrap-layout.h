@@ -4,7 +4,7 @@
  *
  * A child gets its natural width, or the whole width when that is less; one that expands may have less than
  * it would like. What is left of a line goes to its children that expand. So one row serves a wide window, a
- * narrow one and large text.
+ * narrow one and large text. The properties "spacing" and "line-spacing" are in pixels.
  */
 #pragma once
 
@@ -18,9 +18,6 @@ G_DECLARE_FINAL_TYPE (StafetWrapLayout, stafet_wrap_layout, STAFET, WRAP_LAYOUT,
 /* The style class of a child that never stands last in a line before the child it belongs to, unless it is
  * alone. */
 #define STAFET_KEEP_WITH_NEXT "keep-with-next"
-
-/* Properties "spacing" and "line-spacing", in pixels. */
-GtkLayoutManager *stafet_wrap_layout_new (int spacing, int line_spacing);
 
 #define STAFET_TYPE_WRAP_BOX (stafet_wrap_box_get_type ())
 G_DECLARE_FINAL_TYPE (StafetWrapBox, stafet_wrap_box, STAFET, WRAP_BOX, GtkWidget)
