@@ -184,6 +184,18 @@ fill_stops (StafetActivityEditor *self, GVariant *kept)
 
 /* ——— All ——— */
 
+static void
+write_when (StafetActivityEditor *self, GVariantBuilder *texts)
+{
+  for (int i = 0; i < STAFET_N_WHEN; i++)
+    {
+      StafetInput *input = stafet_activity_editor_when_input (self, (StafetWhenField) i);
+      g_autofree char *key = g_strdup_printf ("when-%d", i);
+
+      g_variant_builder_add (texts, "{ss}", key, stafet_input_get_text (input));
+    }
+}
+
 GVariant *
 stafet_activity_editor_write (StafetActivityEditor *self)
 {
@@ -191,17 +203,30 @@ stafet_activity_editor_write (StafetActivityEditor *self)
 
   g_variant_builder_init (&texts, G_VARIANT_TYPE ("a{ss}"));
   stafet_form_write (self->form, &texts);
-  for (int i = 0; i < STAFET_N_WHEN; i++)
-    {
-      StafetInput *input = stafet_activity_editor_when_input (self, (StafetWhenField) i);
-      g_autofree char *key = g_strdup_printf ("when-%d", i);
-
-      g_variant_builder_add (&texts, "{ss}", key, stafet_input_get_text (input));
-    }
+  write_when (self, &texts);
   write_choices (self, &texts);
   write_roles (self, &texts);
   write_stops (self, &texts);
   return g_variant_ref_sink (g_variant_builder_end (&texts));
+}
+
+/* What stands as it was shown is left out: it is that of the date, and another may be opened next. Wards
+ * stand together. (transfer none, floating) */
+static GVariant *
+changed_texts (StafetActivityEditor *self, GVariant *texts)
+{
+  GVariantBuilder changed;
+  GVariantIter iter;
+  const char *key, *text, *before;
+
+  g_variant_builder_init (&changed, G_VARIANT_TYPE ("a{ss}"));
+  g_variant_builder_add (&changed, "{ss}", "begun", "yes");
+  g_variant_iter_init (&iter, texts);
+  while (g_variant_iter_next (&iter, "{&s&s}", &key, &text))
+    if (g_str_has_prefix (key, "stop/") || !g_variant_lookup (self->untouched, key, "&s", &before)
+        || strcmp (text, before) != 0)
+      g_variant_builder_add (&changed, "{ss}", key, text);
+  return g_variant_builder_end (&changed);
 }
 
 void
@@ -215,7 +240,7 @@ stafet_activity_editor_keep (StafetActivityEditor *self)
     return;
   texts = stafet_activity_editor_write (self);
   stafet_desk_keep_draft (stafet_page_get_desk (STAFET_PAGE (self)), key,
-                          g_variant_equal (texts, self->untouched) ? NULL : texts);
+                          g_variant_equal (texts, self->untouched) ? NULL : changed_texts (self, texts));
 }
 
 static gboolean

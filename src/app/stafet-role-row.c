@@ -154,50 +154,6 @@ stafet_role_row_set (StafetRoleRow *self, const char *role, int wanted)
   gtk_spin_button_set_value (self->wanted, wanted);
 }
 
-/* ——— What was begun ——— */
-
-static void
-add_text (GVariantBuilder *texts, const char *prefix, const char *key, const char *text)
-{
-  g_autofree char *whole = g_strconcat (prefix, key, NULL);
-
-  g_variant_builder_add (texts, "{ss}", whole, text);
-}
-
-void
-stafet_role_row_write (StafetRoleRow *self, const char *prefix, GVariantBuilder *texts)
-{
-  g_autofree char *wanted = g_strdup_printf ("%d", stafet_role_row_get_wanted (self));
-
-  add_text (texts, prefix, "role", stafet_role_row_get_role (self));
-  add_text (texts, prefix, "wanted", wanted);
-  add_text (texts, prefix, "check", gtk_check_button_get_active (self->check) ? "yes" : "no");
-}
-
-/* NULL when it is not there. Borrowed from @texts. */
-static const char *
-find_text (GVariant *texts, const char *prefix, const char *key)
-{
-  g_autofree char *whole = g_strconcat (prefix, key, NULL);
-  const char *text = NULL;
-
-  return g_variant_lookup (texts, whole, "&s", &text) ? text : NULL;
-}
-
-gboolean
-stafet_role_row_fill (StafetRoleRow *self, const char *prefix, GVariant *texts)
-{
-  const char *role = find_text (texts, prefix, "role"), *wanted = find_text (texts, prefix, "wanted");
-
-  if (role == NULL || wanted == NULL)
-    return FALSE;
-  stafet_role_row_set (self, role, (int) g_ascii_strtoll (wanted, NULL, 10));
-  gtk_check_button_set_active (self->check, g_strcmp0 (find_text (texts, prefix, "check"), "yes") == 0);
-  return TRUE;
-}
-
-/* ——— What was typed ——— */
-
 gboolean
 stafet_role_row_is_empty (StafetRoleRow *self)
 {
@@ -247,4 +203,49 @@ stafet_role_row_set_problem (StafetRoleRow *self, const char *problem)
 {
   gtk_label_set_text (self->problem, problem != NULL ? problem : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
+}
+
+/* ——— What was begun ——— */
+
+static void
+add_text (GVariantBuilder *texts, const char *prefix, const char *key, const char *text)
+{
+  g_autofree char *whole = g_strconcat (prefix, key, NULL);
+
+  g_variant_builder_add (texts, "{ss}", whole, text);
+}
+
+void
+stafet_role_row_write (StafetRoleRow *self, const char *prefix, GVariantBuilder *texts)
+{
+  g_autofree char *wanted = g_strdup_printf ("%d", stafet_role_row_get_wanted (self));
+
+  add_text (texts, prefix, "role", stafet_role_row_get_role (self));
+  add_text (texts, prefix, "wanted", wanted);
+  add_text (texts, prefix, "check", gtk_check_button_get_active (self->check) ? "yes" : "no");
+}
+
+/* NULL when it is not there. Borrowed from @texts. */
+static const char *
+find_text (GVariant *texts, const char *prefix, const char *key)
+{
+  g_autofree char *whole = g_strconcat (prefix, key, NULL);
+  const char *text = NULL;
+
+  return g_variant_lookup (texts, whole, "&s", &text) ? text : NULL;
+}
+
+gboolean
+stafet_role_row_fill (StafetRoleRow *self, const char *prefix, GVariant *texts)
+{
+  const char *role = find_text (texts, prefix, "role"), *wanted = find_text (texts, prefix, "wanted");
+  const char *check = find_text (texts, prefix, "check");
+
+  if (role != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->role), role);
+  if (wanted != NULL)
+    gtk_spin_button_set_value (self->wanted, (double) g_ascii_strtoll (wanted, NULL, 10));
+  if (check != NULL)
+    gtk_check_button_set_active (self->check, strcmp (check, "yes") == 0);
+  return role != NULL || wanted != NULL || check != NULL;
 }

@@ -207,6 +207,22 @@ RULE (wards_are_resumed_with_their_times)
   g_assert_null (stafet_stop_row_get_ward (stop_at (editor, 2)));
 }
 
+RULE (another_date_that_is_opened_keeps_its_own_day)
+{
+  Fixture *f = &app->plan;
+  GtkWidget *editor;
+
+  done (f, stafet_use_edit_on (((StafetRecord *) all (f, STAFET_KIND_SHIFT)->pdata[0])->uid, TUESDAY,
+                               PAIRS ("wanted=3"), FALSE));
+  open_program (app);
+  type (open_cafe (app, TUESDAY), "title", "Cafeen");
+  go_back (app);
+  editor = open_cafe (app, TUESDAY + 7);
+  g_assert_cmpstr (typed (editor, "title"), ==, "Cafeen");
+  g_assert_cmpstr (typed (editor, "first"), ==, "1 December 2026");
+  g_assert_cmpint (stafet_role_row_get_wanted (STAFET_ROLE_ROW (first_role (editor))), ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -224,5 +240,6 @@ main (int argc, char **argv)
   EDITOR ("begun/wards", wards_are_resumed_with_their_times);
   EDITOR ("begun/anew-it-is-as-the-plan-has-it", begun_anew_it_is_as_the_plan_has_it);
   EDITOR ("what-is-being-written-is-not-overwritten", what_is_being_written_is_not_overwritten);
+  EDITOR ("begun/another-date-keeps-its-own-day", another_date_that_is_opened_keeps_its_own_day);
   return g_test_run ();
 }
