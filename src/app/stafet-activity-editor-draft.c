@@ -2,6 +2,7 @@
  *
  * Reads the editor's fields into what the use case takes, and keeps what was begun.
  */
+#include "core/stafet-error.h"
 #include "core/stafet-typed.h"
 #include "stafet-activity-editor-private.h"
 #include "stafet-choice.h"
@@ -146,6 +147,23 @@ borrow_day (const StafetActivityEditor *self, StafetWhenTexts *texts)
   return TRUE;
 }
 
+/* TRUE when @when was not to be read, because it stands as it stood. */
+static gboolean
+is_untouched (StafetActivityEditor *self, const StafetWhenTexts *texts, gboolean *rule, gboolean *span)
+{
+  *rule = changes_rule (self, texts);
+  *span = differs (self, texts, STAFET_WHEN_FROM) || differs (self, texts, STAFET_WHEN_TO)
+          || differs (self, texts, STAFET_WHEN_FIRST);
+  return !*rule && !*span;
+}
+
+static void
+say_wrong (StafetActivityEditor *self, StafetInput *input, const GError *error)
+{
+  self->wrong = input;
+  stafet_input_set_problem (input, error->message);
+}
+
 static gboolean
 read_when (StafetActivityEditor *self, StafetScope scope, gboolean complain, StafetEditorDraft *draft)
 {
@@ -158,10 +176,7 @@ read_when (StafetActivityEditor *self, StafetScope scope, gboolean complain, Sta
 
   stafet_activity_editor_read_when (self, &texts);
   day = borrow_day (self, &texts);
-  rule = changes_rule (self, &texts);
-  span = differs (self, &texts, STAFET_WHEN_FROM) || differs (self, &texts, STAFET_WHEN_TO)
-         || differs (self, &texts, STAFET_WHEN_FIRST);
-  if (!rule && !span)
+  if (is_untouched (self, &texts, &rule, &span))
     return TRUE;
   if (!stafet_when_read (&texts, today, &when, &wrong, &error))
     {
@@ -169,8 +184,8 @@ read_when (StafetActivityEditor *self, StafetScope scope, gboolean complain, Sta
         return FALSE;
       if (day && wrong == STAFET_WHEN_RULE)
         wrong = STAFET_WHEN_FIRST;
-      stafet_input_set_problem (stafet_activity_editor_when_input (self, wrong), error->message);
-      gtk_widget_grab_focus (GTK_WIDGET (stafet_activity_editor_when_input (self, wrong)));
+      say_wrong (self, stafet_activity_editor_when_input (self, wrong), error);
+      gtk_widget_grab_focus (GTK_WIDGET (self->wrong));
       return FALSE;
     }
   if (!span)
@@ -180,6 +195,51 @@ read_when (StafetActivityEditor *self, StafetScope scope, gboolean complain, Sta
   if (rule && scope != STAFET_SCOPE_THIS)
     stafet_when_append_rule (&when, draft->pairs);
   return TRUE;
+}
+
+static gboolean
+is_written_in (StafetInput *input)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (input));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (input));
+}
+
+/* It was put right in another field. */
+static void
+withdraw_wrong (StafetActivityEditor *self)
+{
+  StafetInput *input = g_steal_pointer (&self->wrong);
+
+  if (input == NULL)
+    return;
+  stafet_input_set_problem (input, NULL);
+  if (!is_written_in (input))
+    g_free (stafet_input_read (input, NULL));
+}
+
+void
+stafet_activity_editor_check_when (StafetActivityEditor *self)
+{
+  StafetDate today = stafet_desk_today (stafet_page_get_desk (STAFET_PAGE (self)));
+  g_auto (StafetWhenTexts) texts = { { NULL } };
+  g_auto (StafetWhen) when = { 0 };
+  g_autoptr (GError) error = NULL;
+  StafetWhenField wrong;
+  StafetInput *input = NULL;
+  gboolean rule, span;
+
+  stafet_activity_editor_read_when (self, &texts);
+  if (!is_untouched (self, &texts, &rule, &span) && !stafet_when_read (&texts, today, &when, &wrong, &error))
+    input = stafet_activity_editor_when_input (self, wrong);
+  if (input != self->wrong)
+    withdraw_wrong (self);
+  /* What is not written yet is no fault before it is saved. */
+  if (input == NULL || g_error_matches (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_REQUIRED)
+      || is_written_in (input))
+    return;
+  say_wrong (self, input, error);
 }
 
 /* ——— Choices ——— */

@@ -155,6 +155,7 @@ stafet_activity_editor_preview (StafetActivityEditor *self)
     scratch != NULL ? stafet_snapshot_get (stafet_plan_get_snapshot (scratch), STAFET_KIND_ACTIVITY, uid)
                     : NULL;
 
+  stafet_activity_editor_check_when (self);
   if (activity == NULL)
     {
       stafet_list_clear (self->dates);

@@ -25,6 +25,7 @@ struct _StafetActivityEditor
   gboolean saving;   /* until the plan has answered */
   gboolean as_draft; /* what the last attempt to save was, and of which dates */
   StafetScope scope;
+  StafetInput *wrong;  /* of those of when: the one that says what is wrong */
   guint preview;       /* source of the pending preview */
   guint keeping;       /* source that keeps what was begun, after a pause */
   GVariant *untouched; /* owned: what all the fields said before somebody wrote */
@@ -60,6 +61,8 @@ gboolean stafet_activity_editor_read (StafetActivityEditor *self, StafetScope sc
 StafetInput *stafet_activity_editor_when_input (StafetActivityEditor *self, StafetWhenField field);
 /* The texts of when, as they stand. */
 void stafet_activity_editor_read_when (StafetActivityEditor *self, StafetWhenTexts *texts);
+/* Says what is wrong with when beside the field, unless somebody is writing there; or says it no more. */
+void stafet_activity_editor_check_when (StafetActivityEditor *self);
 /* Whether something that only holds for the whole series was changed. */
 gboolean stafet_activity_editor_changes_series (StafetActivityEditor *self);
 

@@ -594,11 +594,26 @@ stafet_activity_editor_class_init (StafetActivityEditorClass *klass)
   gtk_widget_class_install_action (widget_class, "page.save", NULL, save_cb);
 }
 
+/* Who leaves a field of when is told what is wrong with it. */
+static void
+watch_when (StafetActivityEditor *self)
+{
+  for (int i = 0; i < STAFET_N_WHEN; i++)
+    {
+      StafetInput *input = stafet_activity_editor_when_input (self, (StafetWhenField) i);
+      GtkEventController *focus = gtk_event_controller_focus_new ();
+
+      g_signal_connect_object (focus, "leave", G_CALLBACK (preview_soon), self, G_CONNECT_SWAPPED);
+      gtk_widget_add_controller (GTK_WIDGET (input), focus);
+    }
+}
+
 static void
 stafet_activity_editor_init (StafetActivityEditor *self)
 {
   self->removed = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  watch_when (self);
 }
 
 StafetPage *

@@ -80,6 +80,26 @@ RULE (a_room_that_is_taken_is_not_offered)
   WAIT_UNTIL (!shows (editor, "clash"));
 }
 
+RULE (what_is_wrong_with_when_is_said_once_the_field_is_left)
+{
+  GtkWidget *editor;
+
+  open_program (app);
+  editor = open_new (app);
+  gtk_widget_grab_focus (GTK_WIDGET (PART (editor, "when")));
+  type (editor, "when", "når det passer");
+  stafet_activity_editor_preview (STAFET_ACTIVITY_EDITOR (editor));
+  assert_silent_of (PART (editor, "when"), "is not understood");
+  gtk_widget_grab_focus (GTK_WIDGET (PART (editor, "title")));
+  WAIT_UNTIL (mentions (PART (editor, "when"), "is not understood"));
+  type (editor, "when", "hver tirsdag");
+  type (editor, "from", "14");
+  type (editor, "to", "13");
+  WAIT_UNTIL (mentions (PART (editor, "to"), "The end is before the start"));
+  type (editor, "from", "12");
+  WAIT_UNTIL (!mentions (PART (editor, "to"), "The end is before the start"));
+}
+
 /* ——— Saving ——— */
 
 RULE (a_new_activity_is_saved_whole)
@@ -506,5 +526,7 @@ main (int argc, char **argv)
   EDITOR ("save/times-in-the-words-are-not-passed-over", times_in_the_words_are_not_passed_over);
   EDITOR ("a-date-that-differs-is-shown-as-it-is", a_date_that_differs_is_shown_as_it_is);
   EDITOR ("save/what-one-date-has-does-not-spread", what_one_date_has_does_not_spread);
+  EDITOR ("when/what-is-wrong-is-said-once-the-field-is-left",
+          what_is_wrong_with_when_is_said_once_the_field_is_left);
   return g_test_run ();
 }
