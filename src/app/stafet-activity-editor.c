@@ -521,6 +521,8 @@ stafet_activity_editor_dispose (GObject *object)
 {
   StafetActivityEditor *self = STAFET_ACTIVITY_EDITOR (object);
 
+  /* Fields that go lose the focus and their text: that is no change. */
+  self->filled = FALSE;
   g_clear_handle_id (&self->preview, g_source_remove);
   g_clear_handle_id (&self->keeping, g_source_remove);
   g_clear_object (&self->shown);

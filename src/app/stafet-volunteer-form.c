@@ -447,7 +447,11 @@ stafet_volunteer_form_focus (StafetPage *page)
 static void
 stafet_volunteer_form_dispose (GObject *object)
 {
-  g_clear_handle_id (&STAFET_VOLUNTEER_FORM (object)->keeping, g_source_remove);
+  StafetVolunteerForm *self = STAFET_VOLUNTEER_FORM (object);
+
+  /* Fields that go lose the focus and their text: that is no change. */
+  self->filled = FALSE;
+  g_clear_handle_id (&self->keeping, g_source_remove);
   stafet_page_dispose_template (STAFET_PAGE (object), STAFET_TYPE_VOLUNTEER_FORM);
   G_OBJECT_CLASS (stafet_volunteer_form_parent_class)->dispose (object);
 }
