@@ -4,6 +4,8 @@
  */
 #include "app-fixture.h"
 
+#include <sqlite3.h>
+
 static void
 count_cb (guint *n)
 {
@@ -528,6 +530,39 @@ RULE (a_cpr_number_is_never_written)
   g_assert_false (is_stored (app, "note"));
 }
 
+static void
+note_refusal_cb (GPtrArray *sentences, const GError *error)
+{
+  g_ptr_array_add (sentences, g_strdup (error->message));
+}
+
+/* Takes away the table that drafts are written to. */
+static void
+break_store (App *app)
+{
+  sqlite3 *store = NULL;
+
+  g_assert_cmpint (sqlite3_open (app->plan.path, &store), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (store, "DROP TABLE note", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (store);
+}
+
+RULE (a_store_that_takes_no_draft_is_told_of_once_and_it_is_kept)
+{
+  g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
+
+  g_signal_connect_swapped (app->desk, "refused", G_CALLBACK (note_refusal_cb), sentences);
+  break_store (app);
+  stafet_desk_keep_draft (app->desk, "volunteer", begun ("Karen", "ny"));
+  WAIT_UNTIL (sentences->len > 0);
+  g_assert_true (g_str_has_prefix (sentences->pdata[0], "What you have begun is kept only until"));
+  stafet_desk_keep_draft (app->desk, "volunteer", begun ("Karen", "nyere"));
+  settle ();
+  g_assert_cmpuint (sentences->len, ==, 1);
+  assert_begun (app, "note", "nyere");
+  g_signal_handlers_disconnect_by_data (app->desk, sentences);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -562,5 +597,7 @@ main (int argc, char **argv)
   DESK ("backup/without-room-for-a-copy-planning-goes-on", without_room_for_a_copy_planning_goes_on);
   DESK ("draft/is-there-at-once-and-written-behind", what_was_begun_is_there_at_once_and_written_behind);
   DESK ("draft/a-cpr-number-is-never-written", a_cpr_number_is_never_written);
+  DESK ("draft/a-store-that-takes-none-is-told-of-once",
+        a_store_that_takes_no_draft_is_told_of_once_and_it_is_kept);
   return g_test_run ();
 }
