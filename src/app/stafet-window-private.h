@@ -30,7 +30,8 @@ struct _StafetWindow
   StafetPage *titled_page;           /* borrowed: it has that handler */
   guint looking;                     /* source that looks at the width */
   gboolean narrow;                   /* the header has no room for everything */
-  AdwToast *toast;                   /* borrowed: the newest */
+  AdwToast *toast;                   /* borrowed: the newest, while it is in view */
+  gint64 toast_came;                 /* from when on it may be taken away, in monotonic time */
 
   /* Template children. */
   AdwToastOverlay *toasts;

@@ -19,6 +19,10 @@
 
 #include <string.h>
 
+/* libadwaita 1.2 reaches for a toast after it is freed when it goes before it has come all the way, which
+ * takes half a second. So long its words change instead. In microseconds. */
+#define TOAST_COMES 700000
+
 G_DEFINE_FINAL_TYPE (StafetWindow, stafet_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static const struct
@@ -327,24 +331,44 @@ toast_title_new (const char *text)
   return label;
 }
 
-void
-stafet_window_tell (StafetWindow *self, const char *text, gboolean undo)
+static void
+fill_toast (AdwToast *toast, const char *text, gboolean undo)
 {
-  AdwToast *toast = adw_toast_new ("");
-
   adw_toast_set_custom_title (toast, toast_title_new (text));
-  if (undo)
-    {
-      adw_toast_set_button_label (toast, _ ("Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
+  adw_toast_set_button_label (toast, undo ? _ ("Undo") : NULL);
+  adw_toast_set_action_name (toast, undo ? "win.undo" : NULL);
   /* Nothing is timed: a change may be taken back with Ctrl+Z as long as one likes. */
   adw_toast_set_timeout (toast, undo ? 10 : 6);
-  /* The newest alone is shown: an older Undo would take back what the newest tells of. */
+}
+
+static void
+dismissed_cb (StafetWindow *self, AdwToast *toast)
+{
+  if (self->toast == toast)
+    g_clear_weak_pointer (&self->toast);
+}
+
+/* The newest alone is shown: an older Undo would take back what the newest tells of. */
+static void
+show_toast (StafetWindow *self, AdwToast *toast)
+{
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
   g_set_weak_pointer (&self->toast, toast);
+  self->toast_came = g_get_monotonic_time () + TOAST_COMES;
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+stafet_window_tell (StafetWindow *self, const char *text, gboolean undo)
+{
+  gboolean comes = self->toast != NULL && g_get_monotonic_time () < self->toast_came;
+  AdwToast *toast = comes ? self->toast : adw_toast_new ("");
+
+  fill_toast (toast, text, undo);
+  if (!comes)
+    show_toast (self, toast);
   stafet_speech_name (GTK_WIDGET (self->toasts));
 }
 
