@@ -334,6 +334,41 @@ RULE (the_newest_message_takes_the_place_of_the_one_before)
   WAIT_UNTIL (says (app, "Besked 3"));
 }
 
+static void
+wait_ms (guint ms)
+{
+  gboolean over = FALSE;
+
+  g_timeout_add (ms, late_cb, &over);
+  while (!over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* As when Ctrl+Z is held down. */
+RULE (however_fast_things_are_told_the_newest_is_in_view)
+{
+  static const guint gaps[] = { 0, 5, 40, 150, 250, 600, 800 };
+  StafetWindow *window = open_program (app);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (gaps); i++)
+    {
+      for (int n = 0; n < 12 && (guint) n * gaps[i] < 2500; n++)
+        {
+          g_autofree char *text = g_strdup_printf ("Told %d & done", n);
+
+          stafet_window_tell (window, text, n % 2 == 0);
+          wait_ms (gaps[i]);
+          g_assert_true (says (app, text));
+          g_assert_cmpint (adw_toast_get_action_name (window->toast) != NULL, ==, n % 2 == 0);
+        }
+      wait_ms (800);
+    }
+  adw_toast_dismiss (window->toast);
+  g_assert_null (window->toast);
+  stafet_window_tell (window, "Once more", FALSE);
+  g_assert_true (says (app, "Once more"));
+}
+
 RULE (what_is_refused_is_told_without_undo)
 {
   StafetWindow *window = open_program (app);
@@ -538,6 +573,7 @@ main (int argc, char **argv)
   WINDOW ("tell/the-newest-takes-the-place-of-the-one-before",
           the_newest_message_takes_the_place_of_the_one_before);
   WINDOW ("pages/the-way-back-leads-to-where-the-keyboard-was", the_way_back_leads_to_where_the_keyboard_was);
+  WINDOW ("tell/however-fast-the-newest-is-in-view", however_fast_things_are_told_the_newest_is_in_view);
   WINDOW ("tell/what-is-refused-without-undo", what_is_refused_is_told_without_undo);
   WINDOW ("tell/a-full-shift-is-asked-about", a_full_shift_is_asked_about);
   WINDOW ("switcher/takes-the-first-house-that-is-found", the_switcher_takes_the_first_house_that_is_found);
