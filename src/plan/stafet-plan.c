@@ -560,30 +560,33 @@ static void
 worked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   StafetPlan *self = STAFET_PLAN (source);
-  g_autoptr (GTask) task = g_queue_pop_head (&self->queue);
+  g_autoptr (GTask) task = g_object_ref (g_queue_peek_head (&self->queue));
   g_autoptr (GError) error = NULL;
   StafetEdit *edit = g_task_get_task_data (task);
   gboolean committed = g_task_propagate_boolean (G_TASK (result), &error);
 
   (void) data;
   self->working = FALSE;
-  if (settle (self, edit, committed, &error))
-    g_queue_push_head (&self->queue, g_object_ref (task));
-  else if (committed)
-    g_task_return_pointer (task, outcome_of (self, edit), (GDestroyNotify) stafet_outcome_free);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  /* It keeps its place meanwhile: who is told of the change may have an edit of its own. */
+  if (!settle (self, edit, committed, &error))
+    {
+      g_object_unref (g_queue_pop_head (&self->queue));
+      if (committed)
+        g_task_return_pointer (task, outcome_of (self, edit), (GDestroyNotify) stafet_outcome_free);
+      else
+        g_task_return_error (task, g_steal_pointer (&error));
+    }
   run_next (self);
 }
 
-/* Starts the edit at the head of the queue. */
+/* Starts the edit at the head of the queue, unless it is under way. */
 static void
 run_next (StafetPlan *self)
 {
   GTask *task = g_queue_peek_head (&self->queue);
   g_autoptr (GTask) work = NULL;
 
-  if (task == NULL)
+  if (task == NULL || self->working)
     return;
   work = g_task_new (self, NULL, worked_cb, NULL);
   g_task_set_task_data (work, g_task_get_task_data (task), NULL);

@@ -494,6 +494,33 @@ what_another_writes_after_a_worker_stays (Fixture *f, gconstpointer data)
   g_assert_cmpstr (note_of (f->plan, "Lis Bæk"), ==, "mit igen");
 }
 
+static void
+edit_once_cb (StafetPlan *plan, gpointer changeset, int *n)
+{
+  (void) changeset;
+  if (*n < 0)
+    return;
+  *n = -1;
+  stafet_plan_edit_async (plan, set_note ("Bent Krag", "note=fulgte efter"), NULL, edited_cb, n);
+}
+
+/* Whoever is told of a change, or of the end of an edit, may have an edit of its own. */
+static void
+an_edit_may_follow_from_another (Fixture *f, gconstpointer data)
+{
+  int follows = 0, n = 0;
+
+  (void) data;
+  g_signal_connect (f->plan, "changed", G_CALLBACK (edit_once_cb), &follows);
+  for (int i = 0; i < 3; i++)
+    stafet_plan_edit_async (f->plan, set_note ("Lis Bæk", i % 2 == 0 ? "note=lige" : "note=ulige"), NULL,
+                            edited_cb, &n);
+  while (n < 3 || follows < 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (note_of (f->plan, "Lis Bæk"), ==, "lige");
+  g_assert_cmpstr (note_of (f->plan, "Bent Krag"), ==, "fulgte efter");
+}
+
 /* Another machine writes while ours evaluates. */
 static gboolean
 interrupted_func (StafetPlan *plan, gpointer arguments, StafetChangeset *changeset, GError **error)
@@ -674,6 +701,7 @@ main (int argc, char *argv[])
   TEST ("/plan/others/what-another-writes-after-a-worker-stays", what_another_writes_after_a_worker_stays);
   TEST ("/plan/others/what-another-writes-before-a-worker-is-read",
         what_another_writes_before_a_worker_is_read);
+  TEST ("/plan/queue/an-edit-may-follow-from-another", an_edit_may_follow_from_another);
   TEST ("/plan/the-zone-stays-while-its-name-does", the_zone_stays_while_its_name_does);
   TEST ("/plan/bad-input-changes-nothing", bad_input_changes_nothing);
   TEST ("/store/opening-is-strict", opening_is_strict);
