@@ -38,12 +38,19 @@ stafet = stafetctl = folder = None
 
 def require_display():
     """Starts the script anew where it has a screen and a bus of its own."""
-    if os.environ.get('STAFET_STORY') == 'inside':
+    if 'STAFET_STORY' in os.environ:
+        os.dup2(int(os.environ['STAFET_STORY']), 1)
         return
-    os.environ['STAFET_STORY'] = 'inside'
+    # What a service of the bus prints is no TAP: the bus gets stderr for both.
+    output = os.dup(1)
+    os.set_inheritable(output, True)
+    os.dup2(2, 1)
+    os.environ['STAFET_STORY'] = str(output)
     # What the desktop of whoever runs this has open is none of the stories' business.
     for name in ('WAYLAND_DISPLAY', 'DBUS_SESSION_BUS_ADDRESS', 'AT_SPI_BUS_ADDRESS', 'XAUTHORITY'):
         os.environ.pop(name, None)
+    # The accessible bus has its socket there, at one place for all that have no screen of their own yet.
+    os.environ['XDG_RUNTIME_DIR'] = tempfile.mkdtemp(prefix='stafet-run-')
     os.execvp('dbus-run-session', ['dbus-run-session', '--', '/usr/bin/python3'] + sys.argv)
 
 
@@ -316,7 +323,7 @@ class App:
 
     def __init__(self, store, *words, env=None, size=None, command=None, before=None, window=True):
         self.store, self.bus, self.count = store, Bus(), None
-        self.log = os.path.join(store.folder, 'stderr')
+        self.log = os.path.join(folder, 'stderr-%d' % len(os.listdir(folder)))
         self.windows = {}
         place = {'HOME': store.folder, 'XDG_CONFIG_HOME': os.path.join(folder, 'config'),
                  'XDG_CACHE_HOME': os.path.join(folder, 'cache'), 'XDG_DATA_HOME': os.path.join(store.folder, 'data')}
@@ -571,6 +578,7 @@ def run(prefix, cases):
         helper.terminate()
         helper.wait()
     shutil.rmtree(folder, ignore_errors=True)
+    shutil.rmtree(os.environ['XDG_RUNTIME_DIR'], ignore_errors=True)
     sys.exit(failed > 0)
 
 
