@@ -114,7 +114,9 @@ filter_anew (StafetActivitiesPage *self)
   count = g_strdup_printf (ngettext_ ("%u activity", "%u activities", n), n);
   subtitle = g_strdup_printf ("%s · %s", count, stafet_desk_get_view_name (stafet_page_get_desk (page)));
   stafet_page_set_titles (page, _ ("Activities"), subtitle);
-  stafet_stack_show (self->stack, n > 0 ? "list" : "none");
+  stafet_stack_show (self->stack, n > 0                                                  ? "list"
+                                  : stafet_desk_lacks_mine (stafet_page_get_desk (page)) ? "no-houses"
+                                                                                         : "none");
 }
 
 static void

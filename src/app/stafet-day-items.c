@@ -76,6 +76,18 @@ closed_when (const Build *build, const StafetClosure *closure, StafetDate date)
 }
 
 static void
+add_lack (Build *build)
+{
+  guint first = build->items->len;
+
+  if (!stafet_desk_lacks_mine (build->desk))
+    return;
+  add (build, STAFET_DAY_NOTICE, "lacks-mine")->title = g_strdup (
+    _ ("Open the list of houses at the top left, and press the star beside each house that is yours."));
+  close_card (build, first);
+}
+
+static void
 add_closure (Build *build, const StafetClosure *closure, StafetDate date)
 {
   StafetDayContent *content = add (build, STAFET_DAY_NOTICE, closure->parent.uid);
@@ -325,6 +337,7 @@ stafet_day_items_for_day (StafetDesk *desk, StafetDate date)
 
   stafet_desk_fill_query (desk, &query, date, date);
   begin (&build, desk, &query);
+  add_lack (&build);
   stafet_day_count (stafet_day_agenda_get (build.agenda), date, &count);
   add_closures (&build, &query);
   add_holes (&build, date);
@@ -364,6 +377,7 @@ stafet_day_items_for_week (StafetDesk *desk, StafetDate monday)
 
   stafet_desk_fill_query (desk, &query, monday, monday + 6);
   begin (&build, desk, &query);
+  add_lack (&build);
   for (int i = 0; i < 7; i++)
     add_week_day (&build, monday + i);
   return finish (&build);

@@ -362,6 +362,12 @@ stafet_desk_get_house (StafetDesk *self)
 }
 
 gboolean
+stafet_desk_lacks_mine (StafetDesk *self)
+{
+  return self->view == STAFET_VIEW_MINE && g_hash_table_size (self->mine) == 0;
+}
+
+gboolean
 stafet_desk_is_mine (StafetDesk *self, StafetUid house)
 {
   return g_hash_table_contains (self->mine, house);

@@ -48,6 +48,8 @@ void stafet_desk_fill_query (StafetDesk *self, StafetAgendaQuery *query, StafetD
 gboolean stafet_desk_shows_house (StafetDesk *self, StafetUid house);
 /* The house that something new belongs to: the one in view, else the first of those in view. */
 StafetUid stafet_desk_get_house (StafetDesk *self);
+/* Whether only houses of mine are in view, and none is mine. */
+gboolean stafet_desk_lacks_mine (StafetDesk *self);
 gboolean stafet_desk_is_mine (StafetDesk *self, StafetUid house);
 void stafet_desk_set_mine (StafetDesk *self, StafetUid house, gboolean mine);
 

@@ -57,14 +57,17 @@ coming (StafetNursingPage *self, StafetUid house, StafetUid ward)
   return stafet_agenda_new (stafet_page_get_snapshot (STAFET_PAGE (self)), &query);
 }
 
-/* Whether houses in view come there, or it lies in the same area. */
+/* Whether houses in view come there, or it lies in the same area; or its wards are still to be written. */
 static gboolean
 concerns (StafetNursingPage *self, const StafetHouse *home)
 {
   StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (self));
   g_autoptr (StafetAgenda) agenda = NULL;
 
-  if (stafet_desk_shows_house (desk, home->parent.uid))
+  if (stafet_desk_shows_house (desk, home->parent.uid)
+      || stafet_snapshot_index (stafet_desk_get_snapshot (desk), STAFET_INDEX_WARD_BY_HOUSE, home->parent.uid)
+             ->len
+           == 0)
     return TRUE;
   agenda = coming (self, home->parent.uid, NULL);
   for (guint i = 0; i < agenda->entries->len; i++)

@@ -192,13 +192,13 @@ show_row (StafetVolunteersPage *self, GtkListItem *item)
 static void
 show_count (StafetVolunteersPage *self)
 {
+  StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (self));
   guint n = g_list_model_get_n_items (gtk_slice_list_model_get_model (self->slice));
   g_autofree char *count = g_strdup_printf (ngettext_ ("%u volunteer", "%u volunteers", n), n);
-  g_autofree char *subtitle =
-    g_strdup_printf ("%s · %s", count, stafet_desk_get_view_name (stafet_page_get_desk (STAFET_PAGE (self))));
+  g_autofree char *subtitle = g_strdup_printf ("%s · %s", count, stafet_desk_get_view_name (desk));
 
   stafet_page_set_titles (STAFET_PAGE (self), _ ("Volunteers"), subtitle);
-  stafet_stack_show (self->stack, n > 0 ? "list" : "none");
+  stafet_stack_show (self->stack, n > 0 ? "list" : stafet_desk_lacks_mine (desk) ? "no-houses" : "none");
 }
 
 static gboolean

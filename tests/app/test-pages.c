@@ -272,6 +272,16 @@ RULE (what_was_edited_stands_in_its_list_at_once_and_in_its_place)
   }
 }
 
+RULE (without_houses_of_mine_it_is_said_how_they_become_mine)
+{
+  static const char *const sides[] = { "activities", "volunteers", "today" };
+
+  stafet_desk_set_view (app->desk, STAFET_VIEW_MINE, NULL);
+  open_program (app);
+  for (gsize i = 0; i < G_N_ELEMENTS (sides); i++)
+    assert_mentions (go (app, sides[i]), "press the star");
+}
+
 /* ——— A volunteer ——— */
 
 RULE (the_card_shows_contact_shifts_and_takes_regrets)
@@ -643,6 +653,8 @@ main (int argc, char **argv)
         the_row_of_an_activity_is_bound_again_without_leftovers);
   PAGE ("activities/what-was-edited-stands-in-its-list-at-once",
         what_was_edited_stands_in_its_list_at_once_and_in_its_place);
+  PAGE ("activities/without-houses-of-mine-it-is-said-how",
+        without_houses_of_mine_it_is_said_how_they_become_mine);
   PAGE ("card/shows-contact-shifts-and-takes-regrets", the_card_shows_contact_shifts_and_takes_regrets);
   PAGE ("card/of-somebody-who-is-removed-says-so", a_card_of_somebody_who_is_removed_says_so);
   PAGE ("form/a-new-volunteer-is-saved-and-her-card-opened", a_new_volunteer_is_saved_and_her_card_opened);
