@@ -67,7 +67,12 @@ has_kind (StafetActivitiesPage *self, const StafetActivity *activity)
 static gboolean
 is_of_houses (StafetActivitiesPage *self, const StafetActivity *activity)
 {
-  return stafet_desk_shows_house (stafet_page_get_desk (STAFET_PAGE (self)), activity->house);
+  StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (self));
+  const StafetWard *ward =
+    stafet_snapshot_get (stafet_desk_get_snapshot (desk), STAFET_KIND_WARD, activity->ward);
+
+  return stafet_desk_shows_house (desk, activity->house)
+         || (ward != NULL && stafet_desk_shows_house (desk, ward->house));
 }
 
 static gboolean
@@ -175,7 +180,7 @@ stafet_activities_page_focus (StafetPage *page)
   gtk_widget_grab_focus (GTK_WIDGET (STAFET_ACTIVITIES_PAGE (page)->search));
 }
 
-/* The next date of a series is the one to look at; a past one its last start. */
+/* The next date of a series is the one to look at; of one that is over, its first. */
 static void
 open_at (StafetActivitiesPage *self, guint position)
 {

@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (StafetInput, stafet_input, STAFET, INPUT, GtkBox)
 const char *stafet_input_get_text (StafetInput *self);
 void stafet_input_set_text (StafetInput *self, const char *text);
 const char *stafet_input_get_key (StafetInput *self);
-/* Where dates are counted from; without it a date is taken from the machine's. */
+/* Where dates like "tomorrow" are counted from: to be set on every field that reads a date. */
 void stafet_input_set_today (StafetInput *self, StafetDate today);
 /* The value as the command line writes it; "" for an empty field. NULL and a sentence for a text that is not
  * understood, which is shown beneath as well. (transfer full) */
