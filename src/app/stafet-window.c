@@ -357,6 +357,8 @@ show_toast (StafetWindow *self, AdwToast *toast)
   g_set_weak_pointer (&self->toast, toast);
   self->toast_came = g_get_monotonic_time () + TOAST_COMES;
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
+  /* It goes by its button without being dismissed yet: what comes of that needs a toast of its own. */
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
