@@ -327,14 +327,16 @@ class App:
         self.windows = {}
         place = {'HOME': store.folder, 'XDG_CONFIG_HOME': os.path.join(folder, 'config'),
                  'XDG_CACHE_HOME': os.path.join(folder, 'cache'), 'XDG_DATA_HOME': os.path.join(store.folder, 'data')}
-        self.environment = environment = {**os.environ, 'GSK_RENDERER': 'cairo', 'GSETTINGS_BACKEND': 'memory', 'LC_ALL': 'C',
-                       'NO_AT_BRIDGE': '0', **place, **(env or {})}
+        # Without GL, whose drivers leak. A folder that was typed may be one below the folder that it runs in.
+        self.environment = environment = {
+            **os.environ, 'GSK_RENDERER': 'cairo', 'GDK_DEBUG': 'gl-disable', 'GSETTINGS_BACKEND': 'memory',
+            'LC_ALL': 'C', 'NO_AT_BRIDGE': '0', **place, **(env or {})}
         for name in ('G_DEBUG', 'G_MESSAGES_DEBUG', 'LANGUAGE', 'LANG', 'GTK_THEME', 'GTK_A11Y'):
             environment.pop(name, None)
         with open(self.log, 'ab') as log:
             self.process = subprocess.Popen(
                 command or [stafet, '--store', store.path, '--now', NOW, *words], stdout=log, stderr=log,
-                stdin=subprocess.DEVNULL, env=environment, preexec_fn=before)
+                stdin=subprocess.DEVNULL, env=environment, preexec_fn=before, cwd=store.folder)
         running.append(self)
         self.name = wait('the program is among the accessible ones', self.find_name)
         if window:
