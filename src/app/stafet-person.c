@@ -125,6 +125,8 @@ stafet_person_init (StafetPerson *self)
   self->button = gtk_button_new ();
   self->chip = stafet_chip_new (STAFET_CHIP_PROMISED, "");
   gtk_button_set_child (GTK_BUTTON (self->button), gtk_label_new (NULL));
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->button))), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->button))), 0);
   gtk_widget_add_css_class (self->button, "flat");
   gtk_widget_add_css_class (self->button, "name");
   gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);

@@ -140,7 +140,6 @@ show_header (StafetWindow *self)
 
 /* So wide must the content be at 100 % text for the header to hold everything. */
 #define WIDE_ENOUGH 640
-#define SIDE_WIDTH 230
 
 static gboolean
 look_cb (gpointer data)
@@ -151,7 +150,9 @@ look_cb (gpointer data)
 
   self->looking = 0;
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  side = adw_flap_get_folded (self->flap) || !adw_flap_get_reveal_flap (self->flap) ? 0 : SIDE_WIDTH;
+  side = adw_flap_get_folded (self->flap) || !adw_flap_get_reveal_flap (self->flap)
+           ? 0
+           : gtk_widget_get_width (adw_flap_get_flap (self->flap));
   narrow = width - side < WIDE_ENOUGH * (dpi / 1024) / 96;
   if (narrow != self->narrow && stafet_window_get_page (self) != NULL)
     {

@@ -43,12 +43,27 @@ typedef struct
  * with so little that what is in it stands one beneath the other. */
 #define BASIS(available) MAX ((available) *2 / 5, MIN ((available), 280))
 
+/* At 96 dpi: GTK makes text larger by way of the resolution. */
+#define COLUMN_WIDTH 204
+
+static int
+column_width (GtkWidget *child)
+{
+  int dpi = -1;
+
+  if (!gtk_widget_has_css_class (child, STAFET_COLUMN))
+    return 0;
+  g_object_get (gtk_widget_get_settings (child), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? COLUMN_WIDTH * (dpi / 1024) / 96 : COLUMN_WIDTH;
+}
+
 static int
 wanted_width (GtkWidget *child, int available)
 {
   int minimum, natural;
 
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  natural = MAX (natural, column_width (child));
   if (available < 0)
     return natural;
   return MAX (minimum, MIN (natural, gtk_widget_get_hexpand (child) ? BASIS (available) : available));

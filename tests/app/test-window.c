@@ -541,6 +541,30 @@ RULE (every_page_fits_from_the_least_width_on)
     }
 }
 
+/* As wide as reflow asks for (WCAG 2.2, 1.4.10): 320 pixels at ordinary size. */
+RULE (every_page_fits_in_large_text)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * dpi, NULL);
+  open_program (app);
+  gtk_window_set_default_size (app->window, 640, 900);
+  for (gsize i = 0; i < G_N_ELEMENTS (sides); i++)
+    {
+      int least, wanted;
+
+      go (app, sides[i]);
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (app->window));
+      gtk_widget_measure (GTK_WIDGET (page_of (app)), GTK_ORIENTATION_HORIZONTAL, -1, &least, &wanted, NULL,
+                          NULL);
+      if (least > 640)
+        g_error ("%s wants at least %d pixels", sides[i], least);
+    }
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
 static void
 window_set_up (App *app, gconstpointer data)
 {
@@ -581,5 +605,6 @@ main (int argc, char **argv)
   EXAMPLE_TEST ("/app/window/whatever-has-the-focus-has-a-name", "house", whatever_has_the_focus_has_a_name);
   EXAMPLE_TEST ("/app/window/every-page-fits-from-the-least-width-on", "house",
                 every_page_fits_from_the_least_width_on);
+  EXAMPLE_TEST ("/app/window/every-page-fits-in-large-text", "house", every_page_fits_in_large_text);
   return g_test_run ();
 }
