@@ -52,16 +52,6 @@ stafet_chip_get_class (StafetChipState state)
   return looks[state].class_name;
 }
 
-/* A label that may wrap is measured many times over: only long texts may. */
-#define LONG_TEXT 14
-
-static void
-show_text (StafetChip *self, const char *text)
-{
-  gtk_label_set_text (GTK_LABEL (self->label), text);
-  gtk_label_set_wrap (GTK_LABEL (self->label), text != NULL && g_utf8_strlen (text, -1) > LONG_TEXT);
-}
-
 static void
 show_state (StafetChip *self, StafetChipState state)
 {
@@ -87,7 +77,7 @@ stafet_chip_set_property (GObject *object, guint id, const GValue *value, GParam
   if (id == PROP_STATE)
     show_state (self, (StafetChipState) g_value_get_int (value));
   else
-    show_text (self, g_value_get_string (value));
+    stafet_label_show (GTK_LABEL (self->label), g_value_get_string (value));
 }
 
 static void
@@ -151,5 +141,5 @@ void
 stafet_chip_set (StafetChip *self, StafetChipState state, const char *text)
 {
   show_state (self, state);
-  show_text (self, text);
+  stafet_label_show (GTK_LABEL (self->label), text);
 }

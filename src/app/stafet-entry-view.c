@@ -128,11 +128,10 @@ add_hole (Reuse *people, const StafetDayContent *content, const StafetStaffing *
       box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
       gtk_box_append (GTK_BOX (box), gtk_image_new ());
       gtk_box_append (GTK_BOX (box), gtk_label_new (NULL));
-      gtk_label_set_wrap (GTK_LABEL (gtk_widget_get_last_child (box)), TRUE);
       gtk_button_set_child (GTK_BUTTON (button), box);
     }
   gtk_image_set_from_icon_name (GTK_IMAGE (gtk_widget_get_first_child (box)), stafet_chip_get_icon (state));
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)), text);
+  stafet_label_show (GTK_LABEL (gtk_widget_get_last_child (box)), text);
   style_hole (button, state);
   stafet_actionable_set (button, "win.find",
                          g_variant_new ("(si)", staffing->shift->parent.uid, content->entry->original));
@@ -232,7 +231,7 @@ show_place (StafetEntryView *self, const StafetDayContent *content)
       g_string_append (text, text->len > 0 ? " · " : "");
       g_string_append_printf (text, _ ("moved from %s"), day);
     }
-  gtk_label_set_text (self->place, text->str);
+  stafet_label_show (self->place, text->str);
   gtk_widget_set_visible (GTK_WIDGET (self->place), text->len > 0);
 }
 
@@ -252,7 +251,7 @@ stafet_entry_view_bind (StafetEntryView *self, const StafetDayContent *content)
   gtk_label_set_text (self->time, time);
   gtk_label_set_text (self->progress, progress);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), *progress != '\0');
-  gtk_label_set_text (self->title, entry->title);
+  stafet_label_show (self->title, entry->title);
   stafet_widget_set_class (GTK_WIDGET (self), "cancelled-entry", self->cancelled);
   show_category (self, entry->category);
   show_place (self, content);

@@ -125,7 +125,6 @@ stafet_person_init (StafetPerson *self)
   self->button = gtk_button_new ();
   self->chip = stafet_chip_new (STAFET_CHIP_PROMISED, "");
   gtk_button_set_child (GTK_BUTTON (self->button), gtk_label_new (NULL));
-  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->button))), TRUE);
   gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->button))), 0);
   gtk_widget_add_css_class (self->button, "flat");
   gtk_widget_add_css_class (self->button, "name");
@@ -185,7 +184,7 @@ show_name (StafetPerson *self, const StafetPlace *place)
   g_autofree char *spoken = g_strdup_printf ("%s, %s", name, state_word (self));
   g_autofree char *tick = g_strdup_printf (_ ("%s came"), name);
 
-  gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->button))), name);
+  stafet_label_show (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->button))), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->tick), GTK_ACCESSIBLE_PROPERTY_LABEL, tick, -1);
 }

@@ -22,6 +22,18 @@ stafet_widget_set_class (GtkWidget *self, const char *class_name, gboolean on)
     gtk_widget_remove_css_class (self, class_name);
 }
 
+/* A name fits in so little even at double size. */
+#define A_WORD 16
+
+void
+stafet_label_show (GtkLabel *self, const char *text)
+{
+  int most = gtk_label_get_max_width_chars (self);
+
+  gtk_label_set_text (self, text);
+  gtk_label_set_wrap (self, text != NULL && g_utf8_strlen (text, -1) > (most > 0 ? most : A_WORD));
+}
+
 void
 stafet_stack_show (GtkStack *self, const char *name)
 {

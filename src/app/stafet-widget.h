@@ -11,6 +11,10 @@ G_BEGIN_DECLS
 /* For dispose(): unparents every child, also those that a template made. */
 void stafet_widget_drop_children (GtkWidget *self);
 void stafet_widget_set_class (GtkWidget *self, const char *class_name, gboolean on);
+/* Shows @text, which may wrap when it is longer than max-width-chars, or than a word where that is not set.
+ * A label that may wrap is laid out anew for each width that it is asked about, so that many of them are
+ * slow. */
+void stafet_label_show (GtkLabel *self, const char *text);
 /* Shows the page of that name, and keeps the others from screen readers, as GTK 4.8 does not. */
 void stafet_stack_show (GtkStack *self, const char *name);
 /* Lists of rows in a GtkListBox. */
