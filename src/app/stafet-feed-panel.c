@@ -218,22 +218,37 @@ published_cb (GObject *source, GAsyncResult *result, gpointer data)
     show_published (self, feed_of (self));
 }
 
+/* Nobody knows in which folder the program was started: a path says all of it, from the root or from one's
+ * home.
+ *
+ * Returns: (transfer full): NULL after saying beside the field what is wrong with it */
+static char *
+read_folder (StafetFeedPanel *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (stafet_input_get_text (self->folder)));
+  gboolean whole = g_path_is_absolute (text) || *text == '~' || g_str_has_prefix (text, "file:");
+  g_autoptr (GFile) file = whole ? g_file_parse_name (text) : NULL;
+  char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path != NULL)
+    return path;
+  stafet_input_set_problem (self->folder, *text == '\0'
+                                            ? _ ("Which folder? Write its path, or choose it.")
+                                            : _ ("Write the whole path of the folder, or choose it."));
+  gtk_widget_grab_focus (GTK_WIDGET (self->folder));
+  return NULL;
+}
+
 static void
 publish_cb (StafetFeedPanel *self)
 {
-  g_autofree char *folder = g_strstrip (g_strdup (stafet_input_get_text (self->folder)));
+  g_autofree char *folder = self->publishing ? NULL : read_folder (self);
   g_autoptr (GTask) task = NULL;
   Run *run;
 
-  show_problem (self, NULL);
-  if (*folder == '\0')
-    {
-      stafet_input_set_problem (self->folder, _ ("Which folder? Write its path, or choose it."));
-      gtk_widget_grab_focus (GTK_WIDGET (self->folder));
-      return;
-    }
-  if (self->publishing)
+  if (folder == NULL)
     return;
+  show_problem (self, NULL);
   self->publishing = TRUE;
   gtk_widget_set_sensitive (GTK_WIDGET (self->publish), FALSE);
   g_settings_set_string (stafet_desk_get_settings (self->desk), "last-folder", folder);

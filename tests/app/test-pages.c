@@ -593,6 +593,10 @@ RULE (calendars_are_published_to_the_folder_that_is_written)
   stafet_input_set_text (STAFET_INPUT (PART (panel, "folder")), "");
   g_signal_emit_by_name (PART (panel, "publish"), "clicked");
   assert_mentions (PART (panel, "folder"), "Which folder?");
+  stafet_input_set_text (STAFET_INPUT (PART (panel, "folder")), "kalendere");
+  g_signal_emit_by_name (PART (panel, "publish"), "clicked");
+  assert_mentions (PART (panel, "folder"), "Write the whole path of the folder");
+  g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (PART (panel, "publish"))));
   stafet_input_set_text (STAFET_INPUT (PART (panel, "folder")), folder);
   g_signal_emit_by_name (PART (panel, "publish"), "clicked");
   g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (PART (panel, "publish"))));
