@@ -4,11 +4,12 @@
  */
 #pragma once
 
-#include "stafet-page.h"
+#include "stafet-records-page.h"
 
 G_BEGIN_DECLS
 
 #define STAFET_TYPE_ACTIVITIES_PAGE (stafet_activities_page_get_type ())
-G_DECLARE_FINAL_TYPE (StafetActivitiesPage, stafet_activities_page, STAFET, ACTIVITIES_PAGE, StafetPage)
+G_DECLARE_FINAL_TYPE (StafetActivitiesPage, stafet_activities_page, STAFET, ACTIVITIES_PAGE,
+                      StafetRecordsPage)
 
 G_END_DECLS

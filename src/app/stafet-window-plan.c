@@ -18,29 +18,14 @@
 
 /* ——— Undo ——— */
 
-static void
-undone_tell (StafetWindow *self, const StafetOutcome *outcome, const char *format)
-{
-  g_autofree char *text = g_strdup_printf (format, outcome->label);
-
-  stafet_window_tell (self, text, FALSE);
-}
-
+/* @data: how it is told */
 static gboolean
 undone_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpointer data)
 {
-  (void) data;
-  if (error == NULL)
-    undone_tell (owner, outcome, _ ("Undone: %s"));
-  return error == NULL;
-}
+  g_autofree char *text = error == NULL ? g_strdup_printf (_ ((const char *) data), outcome->label) : NULL;
 
-static gboolean
-redone_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpointer data)
-{
-  (void) data;
-  if (error == NULL)
-    undone_tell (owner, outcome, _ ("Done again: %s"));
+  if (text != NULL)
+    stafet_window_tell (owner, text, FALSE);
   return error == NULL;
 }
 
@@ -48,20 +33,11 @@ static void
 undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   StafetWindow *self = STAFET_WINDOW (widget);
+  gboolean undo = strcmp (name, "win.undo") == 0;
 
-  (void) name;
   (void) parameter;
-  stafet_desk_edit_then (self->desk, stafet_edit_undo (), self, undone_cb, NULL, NULL);
-}
-
-static void
-redo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  StafetWindow *self = STAFET_WINDOW (widget);
-
-  (void) name;
-  (void) parameter;
-  stafet_desk_edit_then (self->desk, stafet_edit_redo (), self, redone_cb, NULL, NULL);
+  stafet_desk_edit_then (self->desk, undo ? stafet_edit_undo () : stafet_edit_redo (), self, undone_cb,
+                         (gpointer) (undo ? N_ ("Undone: %s") : N_ ("Done again: %s")), NULL);
 }
 
 /* The keys mean the text that is being written, when there is one, as in every other program; the plan
@@ -323,7 +299,7 @@ stafet_window_install_plan_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.undo-here", NULL, here_cb);
   gtk_widget_class_install_action (widget_class, "win.redo-here", NULL, here_cb);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
-  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_cb);
   for (gsize i = 0; i < G_N_ELEMENTS (place_actions); i++)
     gtk_widget_class_install_action (widget_class, place_actions[i], STAFET_PLACE_TARGET, place_cb);
   gtk_widget_class_install_action (widget_class, "win.find", "(si)", find_cb);
