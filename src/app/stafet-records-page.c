@@ -222,6 +222,13 @@ search_activate_cb (StafetRecordsPage *self)
   open_at (self, 0);
 }
 
+/* Escape, which a search field keeps for itself. */
+static void
+stop_search_cb (StafetRecordsPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (PRIVATE (self)->search), "");
+}
+
 static void
 focus_search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -246,6 +253,7 @@ stafet_records_page_set_parts (StafetRecordsPage *self, GtkSearchEntry *search, 
   gtk_list_view_set_factory (list, factory);
   g_signal_connect_object (list, "activate", G_CALLBACK (open_at), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (search, "search-changed", G_CALLBACK (search_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (search, "stop-search", G_CALLBACK (stop_search_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (search, "activate", G_CALLBACK (search_activate_cb), self, G_CONNECT_SWAPPED);
 }
 

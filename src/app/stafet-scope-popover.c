@@ -245,6 +245,8 @@ stafet_scope_popover_class_init (StafetScopePopoverClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
+  /* A search field keeps Escape for itself, and with it the popover open. */
+  gtk_widget_class_bind_template_callback (widget_class, gtk_popover_popdown);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
 }
 

@@ -228,6 +228,31 @@ def the_main_job_by_keyboard_alone():
     app.close()
 
 
+def escape_closes_what_is_open():
+    app = App(Store())
+    for opener, inside in (('Ny …', ('menu-item', 'Ny aktivitet')), ('Menu', ('menu-item', 'Indstillinger')),
+                           ('Poul Dam, lovet', ('menu-item', 'Åbn kortet')),
+                           ('Mere om Café', ('menu-item', 'Aflys denne gang …')),
+                           (re.compile('^Vælg hus'), ('entry', 'Find et hus'))):
+        app.click(app.all('push-button', opener)[-1])
+        app.one(*inside)
+        if inside[0] == 'entry':
+            app.keys('m')
+        app.key('Escape')
+        app.gone(*inside)
+        # The window has the keyboard again.
+        app.key('ctrl+2')
+        app.one('list', 'Ugen')
+        app.key('ctrl+1')
+        app.one('list', 'Dagen')
+    app.key('ctrl+4', 'ctrl+f')
+    app.keys('poul')
+    wait('only one is found', lambda: not app.all('list-item', re.compile('^Anni Stub')))
+    app.key('Escape')
+    app.one('list-item', re.compile('^Anni Stub'))
+    app.close()
+
+
 def the_main_job_by_pointer_alone():
     store = Store()
     app = App(store)
