@@ -47,7 +47,9 @@ char *
 stafet_entry_words_hole (StafetLanguage language, const StafetStaffing *staffing)
 {
   if (staffing->temporary > 0 && staffing->permanent > 0)
-    return g_strdup_printf (stafet_i18n_text (language, N_ ("%d permanently vacant, %d only this time")),
+    return g_strdup_printf (stafet_i18n_plural (language, "%d permanently vacant, %d only this time",
+                                                "%d permanently vacant, %d only this time",
+                                                (gulong) staffing->permanent),
                             staffing->permanent, staffing->temporary);
   return g_strdup (staffing->permanent > 0 ? stafet_i18n_text (language, N_ ("permanently vacant"))
                                            : stafet_i18n_text (language, N_ ("only this time")));
