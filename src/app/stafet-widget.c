@@ -61,6 +61,14 @@ describe (GtkWidget *widget, GString *text)
 {
   g_string_append_printf (text, "%s%c", gtk_widget_get_name (widget),
                           gtk_widget_get_visible (widget) ? '+' : '-');
+  /* A list box gives its rows classes of its own. */
+  if (!GTK_IS_LIST_BOX_ROW (widget))
+    {
+      g_auto (GStrv) classes = gtk_widget_get_css_classes (widget);
+      g_autofree char *words = g_strjoinv (".", classes);
+
+      g_string_append (text, words);
+    }
   if (GTK_IS_LABEL (widget))
     g_string_append (text, gtk_label_get_text (GTK_LABEL (widget)));
   if (GTK_IS_IMAGE (widget))
