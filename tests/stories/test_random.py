@@ -7,10 +7,9 @@ STAFET_SEED repeats a run; without it every run of a release is the same.
 import os
 import random
 import re
-import subprocess
 
 import stafet_story
-from stafet_story import App, GLib, Store, pick, wait, xdotool
+from stafet_story import App, GLib, Store, pick, xdotool
 
 ACTIONS = 300
 KEYS = ['ctrl+1', 'ctrl+2', 'ctrl+3', 'ctrl+4', 'ctrl+5', 'alt+Page_Up', 'alt+Page_Down', 'alt+Home', 'alt+Left', 'ctrl+f',
@@ -56,26 +55,6 @@ def step(app, chance):
     return key
 
 
-def leave(app):
-    """By the crosses of the windows, the foremost first: actions that no pointer could do, on what lies beneath an open
-    menu, may have left GTK 4.8 on X11 with a grab of the keyboard that nothing is shown for."""
-    def ended():
-        try:
-            window = app.active()
-            cross = window.find('push-button', 'Luk') if window is not None else []
-            if cross:
-                cross[0].call('Action', 'DoAction', GLib.Variant('(i)', (cross[0].action() or 0,)))
-        except GLib.Error:
-            pass  # It ended while it answered.
-        try:
-            app.process.wait(1)
-        except subprocess.TimeoutExpired:
-            xdotool('key', 'Escape')
-        return app.process.poll() is not None
-    wait('it ends when its windows are closed', lambda: app.process.poll() is not None or ended())
-    app.close()
-
-
 def random_actions_do_no_harm():
     seed = int(os.environ.get('STAFET_SEED', '1'))
     print('# seed %d' % seed)
@@ -91,7 +70,7 @@ def random_actions_do_no_harm():
                 done.append('(gone meanwhile)')
             app.is_clean()
         assert store.good('check') == ''
-        leave(app)
+        app.close()
     except Exception as error:
         raise AssertionError('after %d: %s\n%s' % (len(done), ' · '.join(done[-12:]), error))
 
