@@ -194,7 +194,7 @@ def tab_to(app, role, name, key='Tab', most=60):
         before = node.path if node is not None else None
         xdotool('key', key)
         try:
-            wait('the keyboard moves on', lambda: getattr(app.focused(), 'path', None) != before, 1)
+            wait('the keyboard moves on', lambda: getattr(app.focused(), 'path', None) != before, 4)
         except AssertionError:
             pass
     raise AssertionError('%s “%s” is not reached with %s\n%s' % (role, name, key, app.tree().dump()))
@@ -214,7 +214,9 @@ def the_main_job_by_keyboard_alone():
     tab_to(app, 'push-button', 'Afdeling på et plejehjem')
     app.key('space')
     tab_to(app, 'list-item', 'Plejehjem Skovvang · B.1', 'Down')
-    app.key('Return', 'ctrl+s')
+    app.key('Return')
+    wait('the list is closed', lambda: getattr(app.focused(), 'role', 'list-item') != 'list-item')
+    app.key('ctrl+s')
     app.gone('text', 'Titel')
     app.key('ctrl+5')
     tab_to(app, 'list-item', re.compile('^B.1, '))
