@@ -140,6 +140,18 @@ read_until (Reading *reading, GError **error)
                     _ ("The last date is before the first. Mend one of the two."));
 }
 
+/* As with times. A single date is moved in its field, beside words that still say the old one. */
+static gboolean
+compare_dates (Reading *reading, GError **error)
+{
+  gboolean same_first = reading->rule.first == STAFET_DATE_NONE || reading->rule.first == reading->first;
+  gboolean same_until = reading->rule.until == STAFET_DATE_NONE || reading->rule.until == reading->until;
+
+  return *reading->rule.rule == '\0' || (same_first && same_until)
+         || refuse (error, STAFET_CORE_ERROR_ORDER,
+                    _ ("The dates here are others than those in the fields below. Mend one of the two."));
+}
+
 static void
 set_text (StafetActivity *activity, const char *key, const char *text)
 {
@@ -201,7 +213,8 @@ stafet_when_read (const StafetWhenTexts *typed, StafetDate today, StafetWhen *wh
   } steps[] = { { read_rule, STAFET_WHEN_RULE },   { read_from, STAFET_WHEN_FROM },
                 { read_to, STAFET_WHEN_TO },       { compare_times, STAFET_WHEN_RULE },
                 { settle_to, STAFET_WHEN_TO },     { read_first, STAFET_WHEN_FIRST },
-                { read_until, STAFET_WHEN_UNTIL }, { settle_first, STAFET_WHEN_RULE } };
+                { read_until, STAFET_WHEN_UNTIL }, { compare_dates, STAFET_WHEN_RULE },
+                { settle_first, STAFET_WHEN_RULE } };
   Reading reading = { .typed = typed, .today = today };
   gboolean good = TRUE;
 

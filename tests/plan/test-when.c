@@ -132,6 +132,17 @@ times_that_differ_are_refused_beside_the_rule (void)
 }
 
 static void
+dates_that_differ_are_refused_beside_the_rule (void)
+{
+  WRONG (RULE, ORDER, "hver torsdag 14-15.30 til 31/5", "", "", "", "30/4 2027");
+  WRONG (RULE, ORDER, "hver torsdag 14-15.30 fra 1/12", "", "", "8/12", "");
+  READ ("2026-12-03T14:00/2026-12-03T15:30 FREQ=WEEKLY;BYDAY=TH", "hver torsdag 14-15.30 fra 1/12 til 31/5",
+        "", "", "1/12", "31/5 2027");
+  /* An event is moved in its field. */
+  READ ("2026-12-28T10:00/2026-12-28T12:00", "24/12 10-12", "", "", "28/12", "");
+}
+
+static void
 what_a_field_says_weighs_more_than_the_words (void)
 {
   READ ("2026-12-03T14:00/2026-12-03T15:30 FREQ=WEEKLY;BYDAY=TH", "hver torsdag 14-15.30", "", "", "1/12",
@@ -373,6 +384,7 @@ main (int argc, char *argv[])
         a_rule_that_never_gives_a_date_is_refused_beside_the_rule);
   WHEN ("the-words-may-say-it-all", the_words_may_say_it_all);
   WHEN ("times-that-differ-are-refused-beside-the-rule", times_that_differ_are_refused_beside_the_rule);
+  WHEN ("dates-that-differ-are-refused-beside-the-rule", dates_that_differ_are_refused_beside_the_rule);
   WHEN ("what-a-field-says-weighs-more-than-the-words", what_a_field_says_weighs_more_than_the_words);
   WHEN ("the-first-date-moves-on-to-one-that-the-rule-gives",
         the_first_date_moves_on_to_one_that_the_rule_gives);
