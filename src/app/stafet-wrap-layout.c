@@ -41,7 +41,11 @@ typedef struct
 
 /* A child that expands is content with this part of the width before it goes to a line of its own, yet not
  * with so little that what is in it stands one beneath the other. */
-#define BASIS(available) MAX ((available) *2 / 5, MIN ((available), 280))
+static int
+basis (GtkWidget *child, int available)
+{
+  return MAX (available * 2 / 5, MIN (available, gtk_widget_has_css_class (child, STAFET_SHORT) ? 140 : 280));
+}
 
 /* At 96 dpi: GTK makes text larger by way of the resolution. */
 #define COLUMN_WIDTH 204
@@ -66,7 +70,7 @@ wanted_width (GtkWidget *child, int available)
   natural = MAX (natural, column_width (child));
   if (available < 0)
     return natural;
-  return MAX (minimum, MIN (natural, gtk_widget_get_hexpand (child) ? BASIS (available) : available));
+  return MAX (minimum, MIN (natural, gtk_widget_get_hexpand (child) ? basis (child, available) : available));
 }
 
 /* (transfer full) of Word */

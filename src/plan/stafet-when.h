@@ -43,8 +43,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StafetWhen, stafet_when_clear)
 
 /* FALSE with a sentence, and in @wrong the field that it is about. Times in the rule's text that are others
  * than those in FROM and TO are refused, and so are dates of a recurring rule that are others than those in
- * FIRST and UNTIL: nobody can tell which of them are meant. An end that is not after the start is refused, but
- * for evenings that end the next morning. @when is filled in only on success. */
+ * FIRST and UNTIL: nobody can tell which of them are meant. An end that is not after the start is refused,
+ * but for evenings that end the next morning. @when is filled in only on success. */
 gboolean stafet_when_read (const StafetWhenTexts *typed, StafetDate today, StafetWhen *when,
                            StafetWhenField *wrong, GError **error);
 /* The texts that stafet_when_read() reads back to @timing, which is derived. */
