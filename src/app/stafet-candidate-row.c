@@ -18,7 +18,7 @@ struct _StafetCandidateRow
   GtkLabel *rank, *name, *phone, *call_when, *called;
   AdwAvatar *avatar;
   StafetWrapBox *reasons;
-  GtkWidget *phone_box, *buttons, *no_answer;
+  GtkWidget *who, *phone_box, *buttons, *no_answer;
   GtkButton *rang, *ask, *put_on, *stand, *card;
 };
 
@@ -151,6 +151,24 @@ describe (StafetCandidateRow *self, const StafetCandidate *candidate)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text->str, -1);
 }
 
+/* At 96 dpi or more; a longer name has what it needs. */
+#define NAME_WIDTH 190
+
+/* Whoever cannot come takes a line, the reasons in a column of their own; the others have room for what one
+ * does about them. */
+static void
+show_shape (StafetCandidateRow *self, gboolean possible)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->who),
+                                  possible ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_size_request (GTK_WIDGET (self->card), possible ? -1 : NAME_WIDTH, -1);
+  gtk_widget_set_valign (GTK_WIDGET (self->reasons), GTK_ALIGN_CENTER);
+  adw_avatar_set_size (self->avatar, possible ? 40 : 28);
+  gtk_widget_set_visible (GTK_WIDGET (self->rank), possible);
+  gtk_widget_set_visible (self->phone_box, possible);
+  gtk_widget_set_visible (self->buttons, possible);
+}
+
 void
 stafet_candidate_row_bind (StafetCandidateRow *self, StafetPlan *plan, const StafetCandidate *candidate,
                            StafetUid shift, StafetDate date, guint rank, gboolean permanent)
@@ -162,10 +180,7 @@ stafet_candidate_row_bind (StafetCandidateRow *self, StafetPlan *plan, const Sta
   gtk_label_set_text (self->rank, number);
   gtk_label_set_text (self->name, volunteer->name);
   adw_avatar_set_text (self->avatar, volunteer->name);
-  adw_avatar_set_size (self->avatar, candidate->possible ? 40 : 28);
-  gtk_widget_set_visible (GTK_WIDGET (self->rank), candidate->possible);
-  gtk_widget_set_visible (self->phone_box, candidate->possible);
-  gtk_widget_set_visible (self->buttons, candidate->possible);
+  show_shape (self, candidate->possible);
   stafet_actionable_set (self->card, "win.volunteer", g_variant_new_string (volunteer->parent.uid));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->card), GTK_ACCESSIBLE_PROPERTY_LABEL, open, -1);
   show_reasons (self, candidate);
@@ -202,6 +217,7 @@ stafet_candidate_row_class_init (StafetCandidateRowClass *klass)
   CHILD (called);
   CHILD (avatar);
   CHILD (reasons);
+  CHILD (who);
   CHILD (phone_box);
   CHILD (buttons);
   CHILD (no_answer);
