@@ -25,6 +25,7 @@ closed_cb (GtkWidget *popover)
 static void
 parent_gone_cb (GtkWidget *popover)
 {
+  gtk_popover_popdown (GTK_POPOVER (popover));
   if (gtk_widget_get_parent (popover) != NULL)
     gtk_widget_unparent (popover);
 }
@@ -38,6 +39,18 @@ stafet_popup_menu (GtkWidget *parent, GMenuModel *menu)
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
   g_signal_connect_object (parent, "destroy", G_CALLBACK (parent_gone_cb), popover, G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+void
+stafet_popup_close_within (GtkWidget *widget)
+{
+  if (GTK_IS_POPOVER (widget) && gtk_widget_get_visible (widget))
+    gtk_popover_popdown (GTK_POPOVER (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget), *next; child != NULL; child = next)
+    {
+      next = gtk_widget_get_next_sibling (child);
+      stafet_popup_close_within (child);
+    }
 }
 
 void

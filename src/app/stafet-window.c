@@ -10,6 +10,7 @@
 #include "stafet-activity-editor.h"
 #include "stafet-application.h"
 #include "stafet-nursing-page.h"
+#include "stafet-popup.h"
 #include "stafet-side-row.h"
 #include "stafet-speech.h"
 #include "stafet-today-page.h"
@@ -186,11 +187,19 @@ mark_side (StafetWindow *self)
 }
 
 static void
+bring (StafetWindow *self, StafetPage *page)
+{
+  GtkWidget *before = gtk_stack_get_visible_child (self->stack);
+
+  if (before != NULL && before != GTK_WIDGET (page))
+    stafet_popup_close_within (before);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (page));
+}
+
+static void
 show_page (StafetWindow *self)
 {
-  StafetPage *page = stafet_window_get_page (self);
-
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (page));
+  bring (self, stafet_window_get_page (self));
   show_header (self);
   mark_side (self);
 }
@@ -209,7 +218,7 @@ go_side (StafetWindow *self, StafetSide side)
 
   self->side = side;
   get_side (self, side);
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->sides[side]));
+  bring (self, self->sides[side]);
   if (before != NULL)
     drop_pushed (self);
   g_settings_set_string (stafet_desk_get_settings (self->desk), "view", sides[side].name);

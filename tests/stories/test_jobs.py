@@ -255,6 +255,20 @@ def escape_closes_what_is_open():
     app.close()
 
 
+def a_page_that_goes_takes_what_is_open_along():
+    # By the actions of the accessible tree, which an open list does not keep from the rest of the window.
+    app = App(Store())
+    app.key('ctrl+n')
+    app.one('text', 'Titel')
+    app.click(app.all('push-button', 'Lokale')[-1])
+    app.one('list-item', 'Lille sal')
+    app.click(app.one('push-button', 'Tilbage til I dag'))
+    app.one('list', 'Dagen')
+    app.key('ctrl+2')
+    app.one('list', 'Ugen')
+    app.close()
+
+
 def the_main_job_by_pointer_alone():
     store = Store()
     app = App(store)
