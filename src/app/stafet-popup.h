@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /* Pops @menu up beside @parent; it goes away with its popover. */
 void stafet_popup_menu (GtkWidget *parent, GMenuModel *menu);
 
-/* Closes what is open in @widget, before that goes out of view: GTK 4.8 leaves the grab of a popover that goes
- * with its parent, and the window deaf to keyboard and pointer. */
+/* Closes what is open in @widget, before that goes out of view: GTK 4.8 leaves the grab of a popover that
+ * goes with its parent, and the window deaf to keyboard and pointer. */
 void stafet_popup_close_within (GtkWidget *widget);
 
 /* Appends an item whose action takes @target (floating refs are sunk). */

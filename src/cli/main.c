@@ -156,6 +156,9 @@ static const Option options[] = {
   OPTION ("minutes", NUMBER, minutes, "N", N_ ("How long, in minutes")),
   OPTION ("example", CHOICE, example, "house|municipality", N_ ("Filled with invented people and plans")),
   OPTION ("seed", NUMBER, seed, "N", N_ ("Which example: the same number gives the same one")),
+  OPTION ("as", CHOICE, list, "volunteers|activities|houses", N_ ("What the list is about")),
+  OPTION ("map", PAIRS, set, "COLUMN=KEY", N_ ("What a column says; may be repeated")),
+  OPTION ("dry-run", FLAG, dry_run, NULL, N_ ("Only look, write nothing")),
   OPTION ("limit", NUMBER, limit, "N", N_ ("At most so many")),
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (options) <= 64);
@@ -215,7 +218,7 @@ read_option (StafetCli *cli, const Option *option, const char *text, GError **er
     case OPTION_NUMBER:
       return read_number (option, text, member, error);
     case OPTION_PAIRS:
-      g_ptr_array_add (cli->set, (char *) text);
+      g_ptr_array_add (*(GPtrArray **) member, (char *) text);
       return TRUE;
     case OPTION_CHOICE:
       if (!has_word (option->value, '|', text))

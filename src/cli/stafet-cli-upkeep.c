@@ -51,15 +51,17 @@ run_init (StafetCli *cli, GError **error)
   return TRUE;
 }
 
-/* ——— import holidays ——— */
+/* ——— import ——— */
 
 static gboolean
 run_import (StafetCli *cli, GError **error)
 {
   g_autoptr (GPtrArray) holidays = NULL;
 
+  if (strcmp (cli->arguments[0], "csv") == 0)
+    return stafet_cli_import_csv (cli, error);
   if (strcmp (cli->arguments[0], "holidays") != 0)
-    return stafet_cli_usage (error, _ ("Write: stafetctl import holidays FILE"));
+    return stafet_cli_usage (error, _ ("Write: stafetctl import holidays FILE, or import csv FILE --as …"));
   holidays = stafet_holiday_file_read (cli->arguments[1], error);
   return holidays != NULL
          && stafet_cli_edit (cli, stafet_use_import_holidays (holidays, cli->area), FALSE, error);
@@ -224,8 +226,11 @@ run_restore (StafetCli *cli, GError **error)
 const StafetCommand stafet_cli_upkeep[] = {
   { "init", "[--example house|municipality] [--seed N]", N_ ("Makes a new store: empty, or an example."),
     "example seed", 0, 0, FALSE, run_init },
-  { "import", "holidays FILE [--area A]", N_ ("Reads school holidays from a table: from;to;text."), "area", 2,
-    2, TRUE, run_import },
+  { "import",
+    "holidays FILE [--area A] | csv FILE --as volunteers|activities|houses [--house H] [--map COLUMN=KEY …] "
+    "[--dry-run] [--format json]",
+    N_ ("Reads school holidays from a table (from;to;text), or a list from a spreadsheet."),
+    "area as house map dry-run format", 2, 2, TRUE, run_import },
   { "history", "[--limit N] [--format json]", N_ ("Shows who changed what, newest first."), "limit format", 0,
     0, TRUE, run_history },
   { "undo", "", N_ ("Takes back your newest change."), "", 0, 0, TRUE, run_undo },

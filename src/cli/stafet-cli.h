@@ -22,12 +22,12 @@ typedef struct
   gboolean help;
   /* Of the commands. */
   const char *house, *ward, *area, *volunteer, *by, *guest;
-  const char *format, *parity, *rule, *season, *skip_weeks, *feed, *names, *output, *reason, *example;
+  const char *format, *parity, *rule, *season, *skip_weeks, *feed, *names, *output, *reason, *example, *list;
   StafetDate date, from, to, on;
   StafetWall start;
   int count, every, limit, minutes, seed;
-  gboolean following, asked, anyway, standing, looking, as_planned, came, absent;
-  GPtrArray *set; /* "KEY=VALUE", NULL at the end once all are read; owned */
+  gboolean dry_run, following, asked, anyway, standing, looking, as_planned, came, absent;
+  GPtrArray *set; /* "KEY=VALUE" of --set, "COLUMN=KEY" of --map; NULL at the end once all are read; owned */
 
   guint64 given;                /* a bit for each option of the table */
   const char *const *arguments; /* without the command itself */
@@ -81,6 +81,8 @@ void stafet_cli_add_keys (JsonBuilder *builder, const StafetSnapshot *snapshot, 
 GPtrArray *stafet_cli_records_of (const StafetSnapshot *snapshot, StafetKind kind, StafetUid house);
 /* Runs an edit, prints its warnings, and with @print_created the uid it made. Takes @edit. */
 gboolean stafet_cli_edit (StafetCli *cli, StafetEdit *edit, gboolean print_created, GError **error);
+/* "import csv" (stafet-cli-lists.c). */
+gboolean stafet_cli_import_csv (StafetCli *cli, GError **error);
 /* Always FALSE. */
 gboolean stafet_cli_usage (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /* What --parity says, STAFET_PARITY_NONE without it. */

@@ -673,6 +673,42 @@ def school_holidays_come_from_a_table():
     store.refused(2, 'import', 'birthdays', path)
 
 
+def lists_of_a_spreadsheet_come_in():
+    store = Store()
+    path = os.path.join(folder, 'liste.csv')
+    with open(path, 'wb') as file:
+        file.write('Navn;Mobil;Hus;Kan;Bemærkning\r\nEva Holm;13 40 00 01;Møllestien;"sang;banko";pause til 1/3 2027\r\n'
+                   'EVA HOLM;13400001;Møllestien;;\r\n;13400002;;;\r\n'.encode('cp1252'))
+    before = len(store.json('list', 'volunteer'))
+    looked = store.json('import', 'csv', path, '--as', 'volunteers', '--dry-run')
+    assert [column['key'] for column in looked['columns']] == ['name', 'phones', 'houses', 'skills', 'note'], looked
+    assert [(row['row'], row['state'], row['name']) for row in looked['rows']] == [
+        (2, 'new', 'Eva Holm'), (3, 'duplicate', 'EVA HOLM'), (4, 'faulty', '')], looked
+    assert (looked['new'], looked['duplicate'], looked['faulty'], looked['written']) == (1, 1, 1, False)
+    assert len(store.json('list', 'volunteer')) == before
+    assert store.json('import', 'csv', path, '--as', 'volunteers')['written']
+    eva, = [row for row in store.json('list', 'volunteer') if row['name'] == 'Eva Holm']
+    assert (eva['phones'], eva['skills'], eva['status'], eva['paused_until']) == (
+        ['13400001'], ['sang', 'banko'], 'paused', '2027-03-01'), eva
+    assert store.json('import', 'csv', path, '--as', 'volunteers')['same'] == 1
+    store.good('undo')
+    assert len(store.json('list', 'volunteer')) == before
+    # What a column says can be said; text is for people.
+    said = store.good('import', 'csv', path, '--as', 'volunteers', '--map', 'Kan=note', '--map', '5=', '--dry-run')
+    assert 'Kan → Note' in said and 'Bemærkning springes over' in said and 'Række 3, EVA HOLM' in said, said
+    with open(path, 'w', encoding='utf-8') as file:
+        file.write('Hvad;Dag;Fra;Til;Gentagelse\nBanko;torsdag;19-21;;lige uger\n')
+    store.good('import', 'csv', path, '--as', 'activities', '--house', 'Folkehuset Møllestien')
+    banko, = [row for row in store.json('list', 'activity') if row['title'] == 'Banko']
+    assert (banko['start'], banko['end'], banko['rule'], banko['parity']) == (
+        '2026-11-26T19:00', '2026-11-26T21:00', 'FREQ=WEEKLY;BYDAY=TH', 'even'), banko
+    store.refused(2, 'import', 'csv', path)
+    store.refused(2, 'import', 'csv', path, '--as', 'shoes')
+    store.refused(2, 'import', 'csv', path, '--as', 'houses', '--map', 'Dag=shoe')
+    store.refused(2, 'import', 'csv', os.path.join(folder, 'nothing.csv'), '--as', 'houses')
+    assert store.good('check') == ''
+
+
 cases = [value for name, value in list(globals().items())
          if callable(value) and getattr(value, '__module__', '') == '__main__'
          and name not in ('Store', 'raises', 'shift_of')]

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Lists of spreadsheets: import csv.
+ */
+#include "stafet-cli.h"
+#include "table/stafet-import.h"
+
+static const char *const state_keys[STAFET_N_IMPORT_STATES] = { "new", "changed", "same", "duplicate",
+                                                                "faulty" };
+static const char *const state_words[STAFET_N_IMPORT_STATES] = { N_ ("new"), N_ ("changed"), N_ ("as before"),
+                                                                 N_ ("duplicate"), N_ ("faulty") };
+
+/* ——— What came of it ——— */
+
+static void
+add_row (JsonBuilder *builder, const StafetImportRow *row)
+{
+  const GPtrArray *reasons = stafet_import_row_get_reasons (row);
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "row");
+  json_builder_add_int_value (builder, stafet_import_row_get_number (row));
+  json_builder_set_member_name (builder, "state");
+  json_builder_add_string_value (builder, state_keys[stafet_import_row_get_state (row)]);
+  json_builder_set_member_name (builder, "name");
+  json_builder_add_string_value (builder, stafet_import_row_get_name (row));
+  json_builder_set_member_name (builder, "reasons");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < reasons->len; i++)
+    json_builder_add_string_value (builder, g_ptr_array_index (reasons, i));
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+static void
+add_columns (JsonBuilder *builder, const StafetTable *table, const StafetMapping *mapping)
+{
+  json_builder_set_member_name (builder, "columns");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < mapping->n; i++)
+    {
+      json_builder_begin_object (builder);
+      json_builder_set_member_name (builder, "heading");
+      json_builder_add_string_value (builder, mapping->has_headings ? stafet_table_get (table, 0, i) : "");
+      json_builder_set_member_name (builder, "key");
+      json_builder_add_string_value (builder, mapping->columns[i] != NULL ? mapping->columns[i]->key : "");
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+print_json (const StafetTable *table, const StafetMapping *mapping, const StafetImport *import,
+            gboolean written)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  add_columns (builder, table, mapping);
+  json_builder_set_member_name (builder, "rows");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < import->rows->len; i++)
+    add_row (builder, g_ptr_array_index (import->rows, i));
+  json_builder_end_array (builder);
+  for (int state = 0; state < STAFET_N_IMPORT_STATES; state++)
+    {
+      json_builder_set_member_name (builder, state_keys[state]);
+      json_builder_add_int_value (builder, import->counts[state]);
+    }
+  json_builder_set_member_name (builder, "written");
+  json_builder_add_boolean_value (builder, written);
+  json_builder_end_object (builder);
+  stafet_cli_print_json (builder);
+}
+
+static void
+print_columns (const StafetTable *table, const StafetMapping *mapping)
+{
+  for (guint i = 0; i < mapping->n; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", i + 1);
+      const char *heading = mapping->has_headings ? stafet_table_get (table, 0, i) : number;
+
+      if (mapping->columns[i] != NULL)
+        g_print ("%s → %s\n", heading, _ (mapping->columns[i]->title));
+      else
+        g_print (_ ("%s is passed over\n"), heading);
+    }
+}
+
+/* Rows of which there is something to say. */
+static void
+print_rows (const StafetImport *import)
+{
+  for (guint i = 0; i < import->rows->len; i++)
+    {
+      const StafetImportRow *row = g_ptr_array_index (import->rows, i);
+      const GPtrArray *reasons = stafet_import_row_get_reasons (row);
+
+      for (guint j = 0; j < reasons->len; j++)
+        {
+          g_print (_ ("Row %u, %s: "), stafet_import_row_get_number (row), stafet_import_row_get_name (row));
+          g_print ("%s · %s\n", _ (state_words[stafet_import_row_get_state (row)]),
+                   (const char *) g_ptr_array_index (reasons, j));
+        }
+    }
+}
+
+static void
+print_text (const StafetTable *table, const StafetMapping *mapping, const StafetImport *import,
+            gboolean written)
+{
+  print_columns (table, mapping);
+  print_rows (import);
+  for (int state = 0; state < STAFET_N_IMPORT_STATES; state++)
+    g_print ("%s%u %s", state > 0 ? ", " : "", import->counts[state], _ (state_words[state]));
+  g_print ("\n%s\n", written ? _ ("The list is taken in.") : _ ("Nothing was written."));
+}
+
+/* ——— The command ——— */
+
+static gboolean
+map_columns (StafetCli *cli, StafetMapping *mapping, const StafetTable *table, StafetListKind kind,
+             GError **error)
+{
+  for (guint i = 0; i + 1 < cli->set->len; i++)
+    if (!stafet_mapping_set (mapping, table, kind, g_ptr_array_index (cli->set, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+/* --house, or the one community house that there is. */
+static gboolean
+house_of (StafetCli *cli, StafetUid *house, GError **error)
+{
+  const GPtrArray *houses = stafet_snapshot_all (stafet_plan_get_snapshot (cli->plan), STAFET_KIND_HOUSE);
+  guint n = 0;
+
+  if (!stafet_cli_reference (cli, STAFET_KIND_HOUSE, cli->house, house, error))
+    return FALSE;
+  if (*house != NULL)
+    return TRUE;
+  for (guint i = 0; i < houses->len; i++)
+    {
+      const StafetHouse *one = g_ptr_array_index (houses, i);
+
+      if (one->kind == STAFET_HOUSE_NURSING)
+        continue;
+      *house = one->parent.uid;
+      n++;
+    }
+  if (n != 1)
+    *house = NULL;
+  return TRUE;
+}
+
+gboolean
+stafet_cli_import_csv (StafetCli *cli, GError **error)
+{
+  g_autoptr (StafetTable) table = NULL;
+  g_autoptr (StafetMapping) mapping = NULL;
+  g_autoptr (StafetImport) import = NULL;
+  StafetEdit *edit;
+  StafetListKind kind;
+  StafetUid house;
+
+  if (cli->list == NULL || !stafet_list_kind_parse (cli->list, &kind))
+    return stafet_cli_usage (error, _ ("Write: stafetctl import csv FILE --as volunteers|activities|houses"));
+  table = stafet_table_read_file (cli->arguments[1], error);
+  if (table == NULL)
+    return FALSE;
+  mapping = stafet_mapping_guess (table, kind);
+  if (!map_columns (cli, mapping, table, kind, error) || !house_of (cli, &house, error))
+    return FALSE;
+  import = stafet_import_new (cli->plan, table, mapping, kind, house, stafet_clock_today (cli->clock));
+  edit = cli->dry_run ? NULL : stafet_import_edit (import);
+  if (edit != NULL && !stafet_cli_edit (cli, edit, FALSE, error))
+    return FALSE;
+  (stafet_cli_wants_json (cli) ? print_json : print_text) (table, mapping, import, edit != NULL);
+  return TRUE;
+}

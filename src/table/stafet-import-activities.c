@@ -1,0 +1,400 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Reads a row of a week programme, as coordinators keep it.
+ */
+#include "core/stafet-text.h"
+#include "core/stafet-typed-rule.h"
+#include "core/stafet-typed.h"
+#include "core/stafet-words.h"
+#include "plan/stafet-when.h"
+#include "stafet-import-row.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What a row says of when, and what its remarks are left with. */
+typedef struct
+{
+  char *days, *repeat; /* owned */
+  char *from, *to;     /* owned: one time each */
+  GPtrArray *remarks;  /* char *: those that nothing was made of */
+  char *rule;          /* owned: the words that were understood */
+} When;
+
+static void
+when_clear (When *when)
+{
+  g_free (when->days);
+  g_free (when->repeat);
+  g_free (when->from);
+  g_free (when->to);
+  g_free (when->rule);
+  g_clear_pointer (&when->remarks, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (When, when_clear)
+
+/* ——— Times ——— */
+
+/* "19-21" may stand in one cell of the two. */
+static void
+read_times (When *when, const StafetImportSource *source)
+{
+  g_autofree char *from = stafet_import_cell (source, "from"), *to = stafet_import_cell (source, "to");
+  const char *span = *to == '\0' ? from : *from == '\0' ? to : NULL;
+  int start, end;
+
+  if (span != NULL && stafet_typed_span (span, &start, &end, NULL))
+    {
+      when->from = g_strdup_printf ("%d.%02d", start / 60, start % 60);
+      when->to = g_strdup_printf ("%d.%02d", end / 60 % 24, end % 60);
+      return;
+    }
+  when->from = g_steal_pointer (&from);
+  when->to = g_steal_pointer (&to);
+}
+
+/* ——— The rule ——— */
+
+static gboolean
+understood (const char *text, const StafetImportSource *source, StafetTypedRule *rule)
+{
+  return *text != '\0' && stafet_typed_rule (text, source->today, rule, NULL);
+}
+
+static gboolean
+names_days (const char *text, const StafetImportSource *source)
+{
+  g_auto (StafetTypedRule) rule = { 0 };
+
+  return understood (text, source, &rule)
+         && (strstr (rule.rule, "BYDAY") != NULL || rule.first != STAFET_DATE_NONE);
+}
+
+/* "én gang": the day cell has the date. */
+static gboolean
+is_once (const char *repeat)
+{
+  static const char *const words[] = { "en gang", "1 gang",  "enkelt gang", "enkeltstaaende",
+                                       "once",    "engangs", NULL };
+  g_autofree char *folded = stafet_text_fold (repeat);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strcmp (folded, words[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The words of both cells: the one that says how often may name the days itself ("2. og 4. fredag"). */
+static char *
+rule_words (const When *when, const StafetImportSource *source)
+{
+  if (*when->repeat == '\0' || is_once (when->repeat))
+    return g_strdup (when->days);
+  if (*when->days == '\0' || names_days (when->repeat, source))
+    return g_strdup (when->repeat);
+  return g_strconcat (when->days, " ", when->repeat, NULL);
+}
+
+/* A remark such as "kun april-oktober" belongs to the rule. */
+static void
+add_remarks_to_rule (When *when, const StafetImportSource *source)
+{
+  for (guint i = 0; i < when->remarks->len;)
+    {
+      g_autofree char *longer =
+        g_strconcat (when->rule, ", ", (const char *) g_ptr_array_index (when->remarks, i), NULL);
+      g_auto (StafetTypedRule) rule = { 0 };
+
+      if (!understood (longer, source, &rule))
+        {
+          i++;
+          continue;
+        }
+      g_free (when->rule);
+      when->rule = g_steal_pointer (&longer);
+      g_ptr_array_remove_index (when->remarks, i);
+    }
+}
+
+/* ——— Once a quarter ——— */
+
+/* A month has four Thursdays or five, and "once a quarter, Thursday" does not say which. Returns: that
+ * weekday, or
+ * 0 */
+static StafetWeekday
+vague_weekday (const char *rule)
+{
+  static const char *const codes[] = { "MO", "TU", "WE", "TH", "FR", "SA", "SU" };
+  const char *days = strstr (rule, "BYDAY=");
+
+  if (strstr (rule, "FREQ=MONTHLY") == NULL || days == NULL || strstr (rule, "BYSETPOS") != NULL)
+    return 0;
+  for (int i = 0; i < 7; i++)
+    if (strcmp (days + strlen ("BYDAY="), codes[i]) == 0)
+      return (StafetWeekday) (STAFET_MONDAY + i);
+  return 0;
+}
+
+/* The first of the month, for want of better: a draft, for somebody to look at. */
+static gboolean
+settle_vague (StafetImportRow *self, const StafetImportSource *source, StafetWhenTexts *texts,
+              StafetWhen *result)
+{
+  StafetWeekday weekday = vague_weekday (result->rule);
+  const char *interval = strstr (result->rule, "INTERVAL="), *name;
+  StafetWhenField wrong;
+
+  if (weekday == 0)
+    return TRUE;
+  name = stafet_words_weekday (STAFET_LANGUAGE_DA, weekday);
+  g_free (texts->texts[STAFET_WHEN_RULE]);
+  texts->texts[STAFET_WHEN_RULE] = g_strdup_printf (
+    "den 1. %s hver %d. måned", name, interval != NULL ? atoi (interval + strlen ("INTERVAL=")) : 1);
+  stafet_when_clear (result);
+  if (!stafet_when_read (texts, source->today, result, &wrong, NULL))
+    return FALSE;
+  stafet_import_row_set (self, "draft", "yes");
+  stafet_import_row_note (self, _ ("It does not say which %s of the month: a draft on the first one."),
+                          stafet_words_weekday (stafet_i18n_get_language (), weekday));
+  return TRUE;
+}
+
+static gboolean
+read_when (StafetImportRow *self, When *when, const StafetImportSource *source, StafetWhen *result)
+{
+  g_auto (StafetWhenTexts) texts = { { NULL } };
+  g_autoptr (GError) error = NULL;
+  StafetWhenField wrong;
+
+  read_times (when, source);
+  when->rule = rule_words (when, source);
+  if (*when->rule != '\0')
+    add_remarks_to_rule (when, source);
+  texts.texts[STAFET_WHEN_RULE] = g_strdup (when->rule);
+  texts.texts[STAFET_WHEN_FROM] = g_strdup (when->from);
+  texts.texts[STAFET_WHEN_TO] = g_strdup (when->to);
+  if (!stafet_when_read (&texts, source->today, result, &wrong, &error))
+    return stafet_import_row_refuse (self, "%s", error->message);
+  if (!settle_vague (self, source, &texts, result))
+    return stafet_import_row_refuse (self, _ ("“%s” does not say which day of the month."), when->rule);
+  return TRUE;
+}
+
+static void
+set_when (StafetImportRow *self, const StafetWhen *when)
+{
+  stafet_when_append_span (when, stafet_wall_date (when->start), self->pairs);
+  stafet_when_append_rule (when, self->pairs);
+}
+
+/* ——— Where and who ——— */
+
+/* "afd. B.1" is a ward, of the nursing home that the title names where several have one of that name. */
+static StafetWard *
+find_ward (const StafetImportSource *source, const char *room, const char *title)
+{
+  const GPtrArray *wards = stafet_snapshot_all (source->snapshot, STAFET_KIND_WARD);
+  g_autofree char *folded = stafet_text_fold (room), *about = stafet_text_fold (title);
+  const char *name = folded;
+  StafetWard *found = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      static const char *const prefixes[] = { "afdeling ", "afd. ", "afd " };
+
+      if (g_str_has_prefix (name, prefixes[i]))
+        name += strlen (prefixes[i]);
+    }
+  for (guint i = 0; i < wards->len; i++)
+    {
+      StafetWard *ward = g_ptr_array_index (wards, i);
+      const StafetHouse *home = stafet_snapshot_get (source->snapshot, STAFET_KIND_HOUSE, ward->house);
+      g_autofree char *own = stafet_text_fold (ward->name), *house = stafet_text_fold (home->name);
+
+      if (strcmp (own, name) != 0)
+        continue;
+      if (strstr (about, house) != NULL)
+        return ward;
+      found = ward;
+      n++;
+    }
+  return n == 1 ? found : NULL;
+}
+
+static gboolean
+read_place (StafetImportRow *self, const StafetImportSource *source)
+{
+  g_autofree char *room = stafet_import_cell (source, "room"), *folded = stafet_text_fold (room);
+  StafetWard *ward = *room != '\0' ? find_ward (source, room, self->name) : NULL;
+
+  self->house = stafet_import_row_house (self, source);
+  stafet_import_row_set (self, "house", self->house != NULL ? self->house : "");
+  if (ward != NULL)
+    stafet_import_row_set (self, "ward", ward->parent.uid);
+  else if (g_str_has_prefix (folded, "afd"))
+    return stafet_import_row_refuse (self, _ ("There is no ward “%s”."), room);
+  else if (*room != '\0')
+    self->room = g_steal_pointer (&room);
+  return TRUE;
+}
+
+/* "75,-" and "20" are kroner. */
+static void
+read_price (StafetImportRow *self, const StafetImportSource *source)
+{
+  g_autofree char *price = stafet_import_cell (source, "price"), *text = NULL;
+  gsize figures = strspn (price, "0123456789");
+
+  if (figures > 0
+      && (price[figures] == '\0' || strcmp (price + figures, ",-") == 0
+          || strcmp (price + figures, ".-") == 0))
+    text = g_strdup_printf ("%.*s kr.", (int) figures, price);
+  stafet_import_row_set (self, "price", text != NULL ? text : price);
+}
+
+/* ——— Remarks ——— */
+
+/* "tilmelding senest mandag", "… 1. december": so many days before. */
+static gboolean
+read_signup (StafetImportRow *self, const char *remark, StafetDate first)
+{
+  g_autoptr (GRegex) regex =
+    g_regex_new ("tilmelding.*?\\b(?:senest|inden|til)\\s+(?:den\\s+)?(.+)$", G_REGEX_CASELESS, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *last = NULL, *days = NULL;
+  StafetDate date;
+
+  if (!g_regex_match (regex, remark, 0, &match))
+    return FALSE;
+  last = g_match_info_fetch (match, 1);
+  /* The last of that day before the first date, whatever day it is now. */
+  if (!stafet_typed_date (last, first - 6, &date, NULL) || date > first || date < first - 366)
+    return FALSE;
+  days = g_strdup_printf ("%d", first - date);
+  stafet_import_row_set (self, "signup_days", days);
+  return TRUE;
+}
+
+static gboolean
+read_doors (StafetImportRow *self, const char *remark)
+{
+  g_autoptr (GRegex) regex =
+    g_regex_new ("^dør(?:e|ene)?\\s+åb(?:nes?|ner|en|ne)\\s+(?:kl\\.?\\s*)?(.+)$", G_REGEX_CASELESS, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *time = NULL, *text = NULL;
+  int minutes;
+
+  if (!g_regex_match (regex, remark, 0, &match))
+    return FALSE;
+  time = g_match_info_fetch (match, 1);
+  if (!stafet_typed_time (time, &minutes, NULL))
+    return FALSE;
+  text = g_strdup_printf ("%d.%02d", minutes / 60, minutes % 60);
+  stafet_import_row_set (self, "doors_open", text);
+  return TRUE;
+}
+
+static gboolean
+read_heads (StafetImportRow *self, const char *remark)
+{
+  char *behind = NULL;
+  guint64 n = g_ascii_strtoull (remark, &behind, 10);
+  g_autofree char *folded = stafet_text_fold (behind);
+
+  if (behind == remark || n < 1 || n > 100 || (*folded != '\0' && !g_str_has_prefix (folded, "frivillig")))
+    return FALSE;
+  self->heads = (int) n;
+  return TRUE;
+}
+
+/* What nothing else is made of is for the public, as in the list; the deadline of sign-up is said there too.
+ */
+static void
+set_remarks (StafetImportRow *self, const When *when, StafetDate first)
+{
+  g_autoptr (GPtrArray) rest = g_ptr_array_new ();
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < when->remarks->len; i++)
+    {
+      char *remark = g_ptr_array_index (when->remarks, i);
+
+      if (read_doors (self, remark) || (strstr (remark, "rivillig") != NULL && read_heads (self, remark)))
+        continue;
+      read_signup (self, remark, first);
+      g_ptr_array_add (rest, remark);
+    }
+  g_ptr_array_add (rest, NULL);
+  text = g_strjoinv (", ", (char **) rest->pdata);
+  stafet_import_row_set (self, "public_text", text);
+}
+
+static void
+split_remarks (When *when, const char *cell)
+{
+  g_auto (GStrv) parts = g_regex_split_simple ("\\s*[,;]\\s+", cell, 0, 0);
+
+  when->remarks = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*parts[i] != '\0')
+      g_ptr_array_add (when->remarks, g_strdup (parts[i]));
+}
+
+/* ——— The row ——— */
+
+/* Of the same house, title and time, and as often. */
+static StafetUid
+find_existing (const StafetImportRow *self, const StafetSnapshot *snapshot, const StafetWhen *when)
+{
+  const GPtrArray *activities = stafet_snapshot_all (snapshot, STAFET_KIND_ACTIVITY);
+  g_autofree char *folded = stafet_text_fold (self->name);
+
+  for (guint i = 0; i < activities->len; i++)
+    {
+      const StafetActivity *activity = g_ptr_array_index (activities, i);
+      const StafetTiming *timing = &activity->timing;
+      g_autofree char *other = NULL;
+
+      if (activity->house != self->house || strcmp (timing->rule, when->rule) != 0
+          || timing->parity != when->parity
+          || stafet_wall_minutes (timing->start) != stafet_wall_minutes (when->start)
+          || (*when->rule == '\0' && timing->start != when->start))
+        continue;
+      other = stafet_text_fold (activity->title);
+      if (strcmp (folded, other) == 0)
+        return activity->parent.uid;
+    }
+  return NULL;
+}
+
+void
+stafet_import_read_activity (StafetImportRow *self, const StafetImportSource *source)
+{
+  g_autofree char *note = stafet_import_cell (source, "note"),
+                  *heads = stafet_import_cell (source, "volunteers");
+  g_auto (When) when = { stafet_import_cell (source, "days"), stafet_import_cell (source, "rule") };
+  g_auto (StafetWhen) result = { 0 };
+
+  self->kind = STAFET_KIND_ACTIVITY;
+  g_free (self->name);
+  self->name = stafet_import_cell (source, "title");
+  if (*self->name == '\0')
+    stafet_import_row_refuse (self, _ ("It has no title."));
+  else if (strchr ("=@", *self->name) != NULL)
+    stafet_import_row_refuse (self, _ ("“%s” is a formula and no title."), self->name);
+  stafet_import_row_set (self, "title", self->name);
+  split_remarks (&when, note);
+  read_place (self, source);
+  if (!read_when (self, &when, source, &result) || self->state == STAFET_IMPORT_FAULTY)
+    return;
+  self->organiser = stafet_import_cell (source, "organiser");
+  read_price (self, source);
+  read_heads (self, heads);
+  set_remarks (self, &when, stafet_wall_date (result.start));
+  self->existing = find_existing (self, source->snapshot, &result);
+  /* A series goes on from its own first date, not from the one after today. */
+  if (self->existing == NULL)
+    set_when (self, &result);
+}

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the readers of lists have in common: cells, houses, dates.
+ */
+#include "stafet-import-row.h"
+
+#include "core/stafet-error.h"
+#include "core/stafet-text.h"
+#include "core/stafet-typed.h"
+
+#include <stdio.h>
+#include <string.h>
+
+char *
+stafet_import_cell (const StafetImportSource *source, const char *key)
+{
+  g_autofree char *cell = stafet_mapping_get (source->mapping, source->table, source->row, key);
+  char *clean = stafet_text_clean (cell, NULL);
+
+  return clean != NULL ? clean : g_strdup (cell);
+}
+
+void
+stafet_import_row_set (StafetImportRow *self, const char *key, const char *value)
+{
+  if (*value != '\0')
+    g_ptr_array_add (self->pairs, g_strdup_printf ("%s=%s", key, value));
+}
+
+void
+stafet_import_row_note (StafetImportRow *self, const char *format, ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  g_ptr_array_add (self->reasons, g_strdup_vprintf (format, args));
+  va_end (args);
+}
+
+gboolean
+stafet_import_row_refuse (StafetImportRow *self, const char *format, ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  g_ptr_array_add (self->reasons, g_strdup_vprintf (format, args));
+  va_end (args);
+  self->state = STAFET_IMPORT_FAULTY;
+  return FALSE;
+}
+
+/* ——— Houses ——— */
+
+/* Whether the words of @part stand in @whole, one after the other. */
+static gboolean
+has_words (const char *whole, const char *part)
+{
+  gsize length = strlen (part);
+
+  for (const char *at = strstr (whole, part); at != NULL; at = strstr (at + 1, part))
+    if ((at == whole || at[-1] == ' ') && (at[length] == '\0' || at[length] == ' '))
+      return TRUE;
+  return FALSE;
+}
+
+StafetHouse *
+stafet_import_find_house (const StafetSnapshot *snapshot, const char *text)
+{
+  const GPtrArray *houses = stafet_snapshot_all (snapshot, STAFET_KIND_HOUSE);
+  g_autofree char *folded = stafet_text_fold (text);
+  StafetHouse *found = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < houses->len; i++)
+    {
+      StafetHouse *house = g_ptr_array_index (houses, i);
+      g_autofree char *name = stafet_text_fold (house->name);
+
+      if (strcmp (name, folded) == 0)
+        return house;
+      if (*folded != '\0' && (has_words (name, folded) || has_words (folded, name)))
+        {
+          found = house;
+          n++;
+        }
+    }
+  return n == 1 ? found : NULL;
+}
+
+StafetUid
+stafet_import_row_house (StafetImportRow *self, const StafetImportSource *source)
+{
+  g_autofree char *cell = stafet_import_cell (source, "houses"),
+                  *other = stafet_import_cell (source, "house");
+  const char *text = *cell != '\0' ? cell : other;
+  StafetHouse *house;
+
+  if (*text == '\0')
+    {
+      if (source->house == NULL)
+        stafet_import_row_refuse (self, _ ("It does not say of which house."));
+      return source->house;
+    }
+  house = stafet_import_find_house (source->snapshot, text);
+  if (house == NULL)
+    stafet_import_row_refuse (self, _ ("There is no house called “%s”."), text);
+  return house != NULL ? house->parent.uid : NULL;
+}
+
+/* ——— Dates ——— */
+
+/* Day, month and year with a dash, a stroke, a full stop or a space between; a year of two figures is of this
+ * century, unless that is in the future. */
+static gboolean
+read_figures (const char *text, StafetDate today, StafetDate *date)
+{
+  int day, month, year, used = 0, this_year, this_month, this_day;
+  char between;
+
+  if (sscanf (text, "%2d%*[-./ ]%2d%c%n%4d%n", &day, &month, &between, &used, &year, &used) != 4
+      || text[used] != '\0' || strchr ("-./ ", between) == NULL)
+    return FALSE;
+  stafet_date_split (today, &this_year, &this_month, &this_day);
+  if (year < 100)
+    year += year + 2000 > this_year + 10 ? 1900 : 2000;
+  *date = stafet_date_new (year, month, day);
+  return TRUE;
+}
+
+gboolean
+stafet_import_date (const char *text, StafetDate today, StafetDate *date, GError **error)
+{
+  *date = STAFET_DATE_NONE;
+  if (*text == '\0')
+    return TRUE;
+  if (read_figures (text, today, date))
+    {
+      if (*date == STAFET_DATE_NONE)
+        g_set_error (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_DATE, _ ("The date %s does not exist."),
+                     text);
+      return *date != STAFET_DATE_NONE;
+    }
+  return stafet_typed_date (text, today, date, error);
+}

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A row of a list, understood: what a use case is given.
+ */
+#pragma once
+
+#include "stafet-import.h"
+
+G_BEGIN_DECLS
+
+struct _StafetImportRow
+{
+  guint number;
+  StafetImportState state;
+  char *name;
+  GPtrArray *reasons; /* char * */
+
+  /* What is written. */
+  StafetKind kind;
+  StafetUid existing; /* nullable: the record that it is about */
+  GPtrArray *pairs;   /* char *: "KEY=VALUE" of the record; lists of an existing one are completed */
+  char *room;         /* nullable: of the house, made when it has none of that name */
+  char *organiser;    /* nullable: the same */
+  char *area;         /* nullable: the same */
+  StafetUid house;    /* that of @room */
+  int heads;          /* volunteers wanted; 0: nothing was said */
+};
+
+/* What the readers of the three lists look at. */
+typedef struct
+{
+  StafetSnapshot *snapshot; /* borrowed */
+  const StafetTable *table;
+  const StafetMapping *mapping;
+  guint row;
+  StafetUid house; /* nullable: to fall back on */
+  StafetDate today;
+} StafetImportSource;
+
+/* What the row says of @key, cleaned; "" nothing. (transfer full) */
+char *stafet_import_cell (const StafetImportSource *source, const char *key);
+void stafet_import_row_set (StafetImportRow *self, const char *key, const char *value);
+/* A sentence about the row. */
+void stafet_import_row_note (StafetImportRow *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
+/* The same, and the row is faulty. Always FALSE. */
+gboolean stafet_import_row_refuse (StafetImportRow *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/* The house that a cell names: exactly, or by words that only its name has. (borrowed) */
+StafetHouse *stafet_import_find_house (const StafetSnapshot *snapshot, const char *text);
+/* The house of the row, after saying what is wrong with it; NULL then. */
+StafetUid stafet_import_row_house (StafetImportRow *self, const StafetImportSource *source);
+/* "06-07-2020", "5/10 24", and what stafet_typed_date() reads. An empty text is STAFET_DATE_NONE. */
+gboolean stafet_import_date (const char *text, StafetDate today, StafetDate *date, GError **error);
+
+/* Each reads a row into @self, which then has its pairs, or is faulty. */
+void stafet_import_read_volunteer (StafetImportRow *self, const StafetImportSource *source);
+void stafet_import_read_activity (StafetImportRow *self, const StafetImportSource *source);
+void stafet_import_read_house (StafetImportRow *self, const StafetImportSource *source);
+
+G_END_DECLS

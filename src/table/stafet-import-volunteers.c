@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Reads a row of a list of volunteers, as coordinators keep them.
+ */
+#include "core/stafet-cpr.h"
+#include "core/stafet-text.h"
+#include "core/stafet-typed-week.h"
+#include "stafet-import-row.h"
+
+#include <string.h>
+
+/* Parts of a cell: between commas, semicolons, strokes, plus signs and "og". */
+static char **
+split (const char *text)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("\\s*[,;/+&]\\s*|\\s+og\\s+|\\s+and\\s+", 0, 0, NULL);
+
+  return g_regex_split (regex, text, 0);
+}
+
+static gboolean
+is_formula (const char *text)
+{
+  return *text == '=' || *text == '@';
+}
+
+/* ——— Name, telephones, mail ——— */
+
+static gboolean
+read_name (StafetImportRow *self, const StafetImportSource *source)
+{
+  g_autofree char *whole = stafet_import_cell (source, "name"), *first = NULL, *last = NULL;
+
+  if (*whole == '\0')
+    {
+      first = stafet_import_cell (source, "first_name");
+      last = stafet_import_cell (source, "last_name");
+      g_free (whole);
+      whole = g_strjoin (*first != '\0' && *last != '\0' ? " " : "", first, last, NULL);
+    }
+  g_free (self->name);
+  self->name = g_strdup (whole);
+  if (*whole == '\0')
+    return stafet_import_row_refuse (self, _ ("It has no name."));
+  if (is_formula (whole))
+    return stafet_import_row_refuse (self, _ ("“%s” is a formula and no name."), whole);
+  stafet_import_row_set (self, "name", whole);
+  return TRUE;
+}
+
+static gboolean
+read_phones (StafetImportRow *self, const StafetImportSource *source)
+{
+  g_autofree char *cell = stafet_import_cell (source, "phones"), *joined = NULL;
+  g_auto (GStrv) parts = split (cell);
+  g_autoptr (GPtrArray) phones = g_ptr_array_new_with_free_func (g_free);
+
+  /* The + of a foreign number is no sign between two. */
+  if (strchr (cell, '+') != NULL)
+    {
+      g_autoptr (GRegex) regex = g_regex_new ("\\s*[,;/&]\\s*|\\s+og\\s+", 0, 0, NULL);
+
+      g_strfreev (parts);
+      parts = g_regex_split (regex, cell, 0);
+    }
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      char *phone = *parts[i] != '\0' ? stafet_phone_clean (parts[i], NULL) : NULL;
+
+      if (*parts[i] == '\0')
+        continue;
+      if (phone == NULL || strlen (phone) < 8)
+        {
+          g_free (phone);
+          return stafet_import_row_refuse (self, _ ("“%s” is no phone number."), parts[i]);
+        }
+      g_ptr_array_add (phones, phone);
+    }
+  g_ptr_array_add (phones, NULL);
+  joined = g_strjoinv (",", (char **) phones->pdata);
+  stafet_import_row_set (self, "phones", joined);
+  return TRUE;
+}
+
+static gboolean
+read_mail (StafetImportRow *self, const StafetImportSource *source)
+{
+  g_autofree char *mail = stafet_import_cell (source, "mail");
+  const char *at = strchr (mail, '@');
+
+  if (*mail != '\0' && (at == NULL || at == mail || strchr (at, '.') == NULL || strchr (mail, ' ') != NULL))
+    return stafet_import_row_refuse (self, _ ("“%s” is no e-mail address."), mail);
+  stafet_import_row_set (self, "mail", mail);
+  return TRUE;
+}
+
+/* ——— What she can ——— */
+
+/* As the plan spells it already, else with a small letter first: "Café" and "café" are one, "IT" stays.
+ * (transfer full) */
+static char *
+spell_skill (const StafetSnapshot *snapshot, const char *skill)
+{
+  const GPtrArray *skills = stafet_snapshot_all (snapshot, STAFET_KIND_SKILL);
+  g_autofree char *folded = stafet_text_fold (skill);
+  const char *second = g_utf8_next_char (skill);
+  g_autofree char *first = NULL;
+
+  for (guint i = 0; i < skills->len; i++)
+    {
+      const char *known = ((StafetSkill *) g_ptr_array_index (skills, i))->skill;
+      g_autofree char *other = stafet_text_fold (known);
+
+      if (strcmp (folded, other) == 0)
+        return g_strdup (known);
+    }
+  if (g_unichar_isupper (g_utf8_get_char (second)))
+    return g_strdup (skill);
+  first = g_utf8_strdown (skill, (gssize) (second - skill));
+  return g_strconcat (first, second, NULL);
+}
+
+static void
+read_skills (StafetImportRow *self, const StafetImportSource *source)
+{
+  g_autofree char *cell = stafet_import_cell (source, "skills"), *joined = NULL;
+  g_auto (GStrv) parts = split (cell);
+  g_autoptr (GPtrArray) skills = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*parts[i] != '\0' && !is_formula (parts[i]))
+      g_ptr_array_add (skills, spell_skill (source->snapshot, parts[i]));
+  g_ptr_array_add (skills, NULL);
+  joined = g_strjoinv (",", (char **) skills->pdata);
+  stafet_import_row_set (self, "skills", joined);
+}
+
+/* ——— When she is free ——— */
+
+/* A list says "tirsdag og torsdag" without hours, "kun ulige uger" without days, or "helst formiddag": then
+ * any hour, any day is meant. */
+static const char *const completions[] = { "%s", "%s hele dagen", "alle dage %s hele dagen",
+                                           "alle dage hele dagen, alle dage %s", "alle dage %s" };
+
+static gboolean
+read_available (StafetImportRow *self, const StafetImportSource *source)
+{
+  g_autofree char *cell = stafet_import_cell (source, "available");
+  g_autoptr (GError) error = NULL;
+
+  if (*cell == '\0')
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (completions); i++)
+    {
+      g_auto (GStrv) halves = g_strsplit (completions[i], "%s", 2);
+      g_autofree char *text = g_strconcat (halves[0], cell, halves[1], NULL), *list = NULL;
+      gboolean by_agreement = FALSE;
+
+      if (!stafet_typed_availability (text, &list, &by_agreement, error == NULL ? &error : NULL))
+        continue;
+      stafet_import_row_set (self, "available", list);
+      if (by_agreement)
+        stafet_import_row_set (self, "by_agreement", "yes");
+      return TRUE;
+    }
+  return stafet_import_row_refuse (self, "%s", error->message);
+}
+
+/* ——— Remarks ——— */
+
+static gboolean
+read_pause (StafetImportRow *self, const StafetImportSource *source, const char *remark)
+{
+  g_autoptr (GRegex) regex = g_regex_new (
+    "^(?:på )?pause(?:\\s+(?:indtil|til og med|til|frem til)\\s+(.+))?$", G_REGEX_CASELESS, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *until = NULL;
+  g_autoptr (GError) error = NULL;
+  char buffer[STAFET_DATE_SIZE];
+  StafetDate date;
+
+  if (!g_regex_match (regex, remark, 0, &match))
+    return FALSE;
+  until = g_match_info_fetch (match, 1);
+  if (!stafet_import_date (until != NULL ? until : "", source->today, &date, &error))
+    stafet_import_row_refuse (self, "%s", error->message);
+  else if (date == STAFET_DATE_NONE || date > source->today)
+    {
+      stafet_import_row_set (self, "status", "paused");
+      stafet_import_row_set (self, "paused_until", stafet_date_write (date, buffer));
+    }
+  return TRUE;
+}
+
+static gboolean
+read_call_when (StafetImportRow *self, const char *remark)
+{
+  g_autoptr (GRegex) regex =
+    g_regex_new ("^(?:ring|ringes|træffes|kan træffes)\\s+(.+)$", G_REGEX_CASELESS, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *when = NULL;
+
+  if (!g_regex_match (regex, remark, 0, &match))
+    return FALSE;
+  when = g_match_info_fetch (match, 1);
+  stafet_import_row_set (self, "call_when", when);
+  return TRUE;
+}
+
+static gboolean
+read_protected (StafetImportRow *self, const char *remark)
+{
+  g_autofree char *folded = stafet_text_fold (remark);
+
+  if (strstr (folded, "beskyttet") == NULL && strstr (folded, "beskyttelse") == NULL)
+    return FALSE;
+  stafet_import_row_set (self, "protected", "yes");
+  return TRUE;
+}
+
+static void
+read_remarks (StafetImportRow *self, const StafetImportSource *source)
+{
+  g_autofree char *cell = stafet_import_cell (source, "note"), *when = NULL, *note = NULL;
+  g_auto (GStrv) parts = g_regex_split_simple ("\\s*[,;]\\s*", cell, 0, 0);
+  g_autoptr (GPtrArray) rest = g_ptr_array_new ();
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      if (*parts[i] == '\0')
+        continue;
+      if (is_formula (parts[i]))
+        stafet_import_row_note (self, _ ("“%s” looks like a formula and is left out."), parts[i]);
+      else if (!read_pause (self, source, parts[i]) && !read_call_when (self, parts[i])
+               && !read_protected (self, parts[i]))
+        g_ptr_array_add (rest, parts[i]);
+    }
+  g_ptr_array_add (rest, NULL);
+  note = g_strjoinv (", ", (char **) rest->pdata);
+  stafet_import_row_set (self, "note", note);
+  when = stafet_import_cell (source, "call_when");
+  stafet_import_row_set (self, "call_when", when);
+}
+
+/* ——— The rest ——— */
+
+static gboolean
+read_started (StafetImportRow *self, const StafetImportSource *source)
+{
+  g_autofree char *cell = stafet_import_cell (source, "started");
+  g_autoptr (GError) error = NULL;
+  char buffer[STAFET_DATE_SIZE];
+  StafetDate date;
+
+  if (!stafet_import_date (cell, source->today, &date, &error))
+    return stafet_import_row_refuse (self, "%s", error->message);
+  stafet_import_row_set (self, "started", stafet_date_write (date, buffer));
+  return TRUE;
+}
+
+static void
+read_kind (StafetImportRow *self, const StafetImportSource *source)
+{
+  static const struct
+  {
+    const char *word, *key;
+  } kinds[] = { { "fast", "regular" },          { "regular", "regular" },  { "afloeser", "on_call" },
+                { "vikar", "on_call" },         { "on call", "on_call" },  { "tilkald", "on_call" },
+                { "specialist", "specialist" }, { "planlaeg", "planner" }, { "planner", "planner" } };
+  g_autofree char *cell = stafet_import_cell (source, "kind"), *folded = stafet_text_fold (cell);
+
+  for (guint i = 0; *folded != '\0' && i < G_N_ELEMENTS (kinds); i++)
+    if (strstr (folded, kinds[i].word) != NULL)
+      {
+        stafet_import_row_set (self, "kind", kinds[i].key);
+        return;
+      }
+}
+
+static void
+read_plain (StafetImportRow *self, const StafetImportSource *source, const char *key)
+{
+  g_autofree char *cell = stafet_import_cell (source, key);
+
+  if (is_formula (cell))
+    stafet_import_row_note (self, _ ("“%s” looks like a formula and is left out."), cell);
+  else
+    stafet_import_row_set (self, key, cell);
+}
+
+/* Whom the list means: the same name and telephone, or, where a list has no telephone, the same name alone.
+ */
+static StafetUid
+find_existing (const StafetImportSource *source, const char *name, const char *phones)
+{
+  const GPtrArray *volunteers = stafet_snapshot_all (source->snapshot, STAFET_KIND_VOLUNTEER);
+  g_autofree char *folded = stafet_text_fold (name);
+  g_auto (GStrv) numbers = g_strsplit (phones, ",", -1);
+
+  for (guint i = 0; i < volunteers->len; i++)
+    {
+      const StafetVolunteer *volunteer = g_ptr_array_index (volunteers, i);
+      const GPtrArray *known;
+      g_autofree char *other = stafet_text_fold (volunteer->name);
+
+      if (strcmp (folded, other) != 0)
+        continue;
+      if (numbers[0] == NULL || *numbers[0] == '\0')
+        return volunteer->parent.uid;
+      known =
+        stafet_snapshot_index (source->snapshot, STAFET_INDEX_PHONE_BY_VOLUNTEER, volunteer->parent.uid);
+      for (guint j = 0; j < known->len; j++)
+        for (guint k = 0; numbers[k] != NULL; k++)
+          if (stafet_phone_equal (((StafetPhone *) g_ptr_array_index (known, j))->number, numbers[k]))
+            return volunteer->parent.uid;
+    }
+  return NULL;
+}
+
+/* (transfer none): what the pair of @key says, or "" */
+static const char *
+value_of (const StafetImportRow *self, const char *key)
+{
+  gsize length = strlen (key);
+
+  for (guint i = 0; i < self->pairs->len; i++)
+    {
+      const char *pair = g_ptr_array_index (self->pairs, i);
+
+      if (strncmp (pair, key, length) == 0 && pair[length] == '=')
+        return pair + length + 1;
+    }
+  return "";
+}
+
+void
+stafet_import_read_volunteer (StafetImportRow *self, const StafetImportSource *source)
+{
+  static const char *const plain[] = { "address", "postcode", "town" };
+  StafetUid house;
+
+  self->kind = STAFET_KIND_VOLUNTEER;
+  /* All faults of a row are told at once. */
+  read_name (self, source);
+  read_phones (self, source);
+  read_mail (self, source);
+  house = stafet_import_row_house (self, source);
+  stafet_import_row_set (self, "houses", house != NULL ? house : "");
+  read_skills (self, source);
+  read_available (self, source);
+  read_started (self, source);
+  read_kind (self, source);
+  for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
+    read_plain (self, source, plain[i]);
+  read_remarks (self, source);
+  self->existing = find_existing (source, self->name, value_of (self, "phones"));
+}

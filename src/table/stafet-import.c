@@ -1,0 +1,407 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Looks at a list on a scratch plan, and writes it by the same steps.
+ */
+#include "stafet-import.h"
+
+#include "core/stafet-text.h"
+#include "plan/stafet-use-cases.h"
+#include "stafet-import-row.h"
+
+#include <string.h>
+
+/* ——— Rows ——— */
+
+static StafetImportRow *
+row_new (guint number)
+{
+  StafetImportRow *self = g_rc_box_new0 (StafetImportRow);
+
+  self->number = number;
+  self->name = g_strdup ("");
+  self->reasons = g_ptr_array_new_with_free_func (g_free);
+  self->pairs = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+static void
+row_clear (gpointer data)
+{
+  StafetImportRow *self = data;
+
+  g_free (self->name);
+  g_free (self->room);
+  g_free (self->organiser);
+  g_free (self->area);
+  g_ptr_array_unref (self->reasons);
+  g_ptr_array_unref (self->pairs);
+}
+
+static void
+row_unref (gpointer data)
+{
+  g_rc_box_release_full (data, row_clear);
+}
+
+guint
+stafet_import_row_get_number (const StafetImportRow *self)
+{
+  return self->number;
+}
+
+StafetImportState
+stafet_import_row_get_state (const StafetImportRow *self)
+{
+  return self->state;
+}
+
+const char *
+stafet_import_row_get_name (const StafetImportRow *self)
+{
+  return self->name;
+}
+
+const GPtrArray *
+stafet_import_row_get_reasons (const StafetImportRow *self)
+{
+  return self->reasons;
+}
+
+/* ——— What a row refers to ——— */
+
+static StafetUid
+find_named (const StafetSnapshot *snapshot, StafetKind kind, const char *name, StafetUid house)
+{
+  const GPtrArray *records = stafet_snapshot_all (snapshot, kind);
+  const StafetRecordInfo *info = stafet_record_info (kind);
+  const StafetField *label = stafet_record_info_field (info, "name");
+  g_autofree char *folded = stafet_text_fold (name);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      StafetRecord *record = g_ptr_array_index (records, i);
+      g_autofree char *other = NULL;
+
+      if (house != NULL && ((StafetRoom *) record)->house != house)
+        continue;
+      other = stafet_text_fold (STAFET_FIELD_AT (char *, record, label));
+      if (strcmp (folded, other) == 0)
+        return record->uid;
+    }
+  return NULL;
+}
+
+/* One step of a row: what it brings is in the scratch plan at once, so that the next step finds it. */
+static gboolean
+take (StafetPlan *scratch, StafetEdit *edit, StafetChangeset *into, StafetUid *created, GError **error)
+{
+  gboolean good = stafet_plan_try (scratch, edit, into, created, error);
+
+  stafet_edit_free (edit);
+  return good;
+}
+
+/* The record of that name, made when there is none. @house: a room's. */
+static gboolean
+refer (StafetPlan *scratch, StafetKind kind, const char *name, StafetUid house, GPtrArray *pairs,
+       const char *key, StafetChangeset *into, GError **error)
+{
+  StafetUid uid;
+
+  if (name == NULL || *name == '\0')
+    return TRUE;
+  uid = find_named (stafet_plan_get_snapshot (scratch), kind, name, house);
+  if (uid == NULL)
+    {
+      g_autofree char *name_pair = g_strconcat ("name=", name, NULL);
+      g_autofree char *house_pair = house != NULL ? g_strconcat ("house=", house, NULL) : NULL;
+      const char *made[] = { name_pair, house_pair, NULL };
+
+      if (!take (scratch, stafet_use_add (kind, made), into, &uid, error))
+        return FALSE;
+    }
+  g_ptr_array_add (pairs, g_strdup_printf ("%s=%s", key, uid));
+  return TRUE;
+}
+
+/* ——— Completing what is there ——— */
+
+static gboolean
+list_has (char **list, const char *item, gboolean phones)
+{
+  for (guint i = 0; list[i] != NULL; i++)
+    if (phones ? stafet_phone_equal (list[i], item) : strcmp (list[i], item) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The values that are there, and those of @value that are not. (transfer full) */
+static char *
+complete_list (const StafetSnapshot *snapshot, const StafetRecord *record, const StafetList *list,
+               const char *value)
+{
+  const GPtrArray *links = stafet_snapshot_index (snapshot, list->index, record->uid);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) more = g_strsplit (value, ",", -1);
+  gboolean phones = list->link == STAFET_KIND_PHONE;
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      StafetRecord *link = g_ptr_array_index (links, i);
+      const StafetField *which =
+        list->which != NULL ? stafet_record_info_field (STAFET_RECORD_INFO (link), list->which) : NULL;
+
+      if (which != NULL && STAFET_FIELD_AT (gint32, link, which) != list->which_value)
+        continue;
+      g_ptr_array_add (items, stafet_record_get_text (
+                                link, stafet_record_info_field (STAFET_RECORD_INFO (link), list->value)));
+    }
+  g_ptr_array_add (items, NULL);
+  for (guint i = 0; more[i] != NULL; i++)
+    if (!list_has ((char **) items->pdata, more[i], phones))
+      g_ptr_array_insert (items, (int) items->len - 1, g_strdup (more[i]));
+  return g_strjoinv (",", (char **) items->pdata);
+}
+
+/* Lists of phones, houses and skills grow; a note is kept beside the one that is there. (transfer full) */
+static char *
+complete_pair (const StafetSnapshot *snapshot, StafetRecord *record, const char *pair)
+{
+  const char *value = strchr (pair, '=') + 1;
+  g_autofree char *key = g_strndup (pair, (gsize) (value - 1 - pair));
+  const StafetList *list = stafet_record_info_list (STAFET_RECORD_INFO (record), key);
+  const StafetField *field = stafet_record_info_field (STAFET_RECORD_INFO (record), key);
+  g_autofree char *old = NULL, *whole = NULL;
+
+  if (list != NULL && list->value != NULL)
+    whole = complete_list (snapshot, record, list, value);
+  else if (field != NULL && strcmp (key, "note") == 0)
+    {
+      old = stafet_record_get_text (record, field);
+      whole = *old == '\0'                  ? g_strdup (value)
+              : strstr (old, value) != NULL ? g_strdup (old)
+                                            : g_strconcat (old, ", ", value, NULL);
+    }
+  return whole != NULL ? g_strdup_printf ("%s=%s", key, whole) : g_strdup (pair);
+}
+
+/* (transfer full) */
+static GPtrArray *
+complete_pairs (const StafetSnapshot *snapshot, const StafetImportRow *row)
+{
+  StafetRecord *record = stafet_snapshot_get (snapshot, row->kind, row->existing);
+  GPtrArray *pairs = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < row->pairs->len; i++)
+    {
+      const char *pair = g_ptr_array_index (row->pairs, i);
+
+      g_ptr_array_add (pairs, record != NULL ? complete_pair (snapshot, record, pair) : g_strdup (pair));
+    }
+  return pairs;
+}
+
+/* ——— One row ——— */
+
+/* Whoever is wanted for an activity that has no shift yet. */
+static gboolean
+add_heads (StafetPlan *scratch, const StafetImportRow *row, StafetUid activity, StafetChangeset *into,
+           GError **error)
+{
+  const GPtrArray *shifts =
+    stafet_snapshot_index (stafet_plan_get_snapshot (scratch), STAFET_INDEX_SHIFT_BY_ACTIVITY, activity);
+  g_autofree char *wanted = g_strdup_printf ("wanted=%d", row->heads);
+  g_autofree char *of = g_strconcat ("activity=", activity, NULL), *role = NULL;
+  const char *pairs[] = { NULL, wanted, of, NULL };
+
+  if (row->heads == 0 || shifts->len > 0)
+    return TRUE;
+  role = g_strconcat ("role=", _ ("Volunteer"), NULL);
+  pairs[0] = role;
+  return take (scratch, stafet_use_add (STAFET_KIND_SHIFT, pairs), into, NULL, error);
+}
+
+/* By the use cases that write it; what they bring is in @scratch and in @into. */
+static gboolean
+apply_row (StafetPlan *scratch, const StafetImportRow *row, StafetChangeset *into, GError **error)
+{
+  g_autoptr (GPtrArray) pairs = complete_pairs (stafet_plan_get_snapshot (scratch), row);
+  const char *const *list;
+  StafetUid uid = row->existing;
+
+  if (!refer (scratch, STAFET_KIND_ROOM, row->room, row->house, pairs, "room", into, error)
+      || !refer (scratch, STAFET_KIND_ORGANISER, row->organiser, NULL, pairs, "organiser", into, error)
+      || !refer (scratch, STAFET_KIND_AREA, row->area, NULL, pairs, "area", into, error))
+    return FALSE;
+  g_ptr_array_add (pairs, NULL);
+  list = (const char *const *) pairs->pdata;
+  if (!take (scratch,
+             row->existing != NULL ? stafet_use_edit (row->kind, row->existing, list)
+                                   : stafet_use_add (row->kind, list),
+             into, row->existing != NULL ? NULL : &uid, error))
+    return FALSE;
+  return row->kind != STAFET_KIND_ACTIVITY || add_heads (scratch, row, uid, into, error);
+}
+
+/* ——— Looking ——— */
+
+typedef void (*ReadFunc) (StafetImportRow *self, const StafetImportSource *source);
+static const ReadFunc readers[STAFET_N_LISTS] = { stafet_import_read_volunteer, stafet_import_read_activity,
+                                                  stafet_import_read_house };
+
+/* What two rows must have alike to be one: all that is written of them but the spelling of the name. */
+static char *
+describe (const StafetImportRow *row)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *name = stafet_text_fold (row->name);
+
+  g_string_append (text, name);
+  for (guint i = 0; i < row->pairs->len; i++)
+    {
+      const char *pair = g_ptr_array_index (row->pairs, i);
+
+      if (g_str_has_prefix (pair, "phones=") || g_str_has_prefix (pair, "start=")
+          || g_str_has_prefix (pair, "rule=")
+          || (g_str_has_prefix (pair, "houses=") && row->kind != STAFET_KIND_VOLUNTEER))
+        g_string_append_printf (text, "\n%s", pair);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* @seen: what a row says → its number */
+static gboolean
+is_duplicate (StafetImportRow *row, GHashTable *seen)
+{
+  char *text = describe (row);
+  guint earlier = GPOINTER_TO_UINT (g_hash_table_lookup (seen, text));
+
+  if (earlier == 0)
+    {
+      g_hash_table_insert (seen, text, GUINT_TO_POINTER (row->number));
+      return FALSE;
+    }
+  g_free (text);
+  row->state = STAFET_IMPORT_DUPLICATE;
+  stafet_import_row_note (row, _ ("The same as row %u."), earlier);
+  return TRUE;
+}
+
+static void
+note_what_is_made (StafetImportRow *row, const StafetSnapshot *snapshot)
+{
+  if (row->room != NULL && *row->room != '\0'
+      && find_named (snapshot, STAFET_KIND_ROOM, row->room, row->house) == NULL)
+    stafet_import_row_note (row, _ ("New room: %s."), row->room);
+  if (row->organiser != NULL && *row->organiser != '\0'
+      && find_named (snapshot, STAFET_KIND_ORGANISER, row->organiser, NULL) == NULL)
+    stafet_import_row_note (row, _ ("New organiser: %s."), row->organiser);
+  if (row->area != NULL && *row->area != '\0'
+      && find_named (snapshot, STAFET_KIND_AREA, row->area, NULL) == NULL)
+    stafet_import_row_note (row, _ ("New area: %s."), row->area);
+}
+
+/* Clashes fill many lines: the first says what it is. */
+static void
+refuse_with (StafetImportRow *row, const GError *error)
+{
+  g_autofree char *line = g_strndup (error->message, strcspn (error->message, "\n"));
+
+  stafet_import_row_refuse (row, "%s", line);
+}
+
+static void
+try_row (StafetImportRow *row, StafetPlan *scratch)
+{
+  g_autoptr (StafetChangeset) changeset = stafet_changeset_new (STAFET_CHANGESET_EDIT);
+  g_autoptr (GError) error = NULL;
+  guint n_reasons = row->reasons->len;
+
+  note_what_is_made (row, stafet_plan_get_snapshot (scratch));
+  if (!apply_row (scratch, row, changeset, &error))
+    {
+      g_ptr_array_set_size (row->reasons, (int) n_reasons);
+      refuse_with (row, error);
+    }
+  else if (row->existing == NULL)
+    row->state = STAFET_IMPORT_NEW;
+  else
+    row->state = changeset->changes->len > 0 ? STAFET_IMPORT_CHANGED : STAFET_IMPORT_SAME;
+}
+
+StafetImport *
+stafet_import_new (StafetPlan *plan, const StafetTable *table, const StafetMapping *mapping,
+                   StafetListKind kind, StafetUid house, StafetDate today)
+{
+  StafetImport *self = g_new0 (StafetImport, 1);
+  g_autoptr (StafetPlan) scratch = stafet_plan_new_scratch (plan);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  StafetImportSource source = { .table = table, .mapping = mapping, .house = house, .today = today };
+
+  self->kind = kind;
+  self->rows = g_ptr_array_new_with_free_func (row_unref);
+  for (source.row = mapping->has_headings ? 1 : 0; source.row < table->rows->len; source.row++)
+    {
+      StafetImportRow *row;
+
+      if (stafet_table_row_is_empty (table, source.row))
+        continue;
+      row = row_new (source.row + 1);
+      g_ptr_array_add (self->rows, row);
+      source.snapshot = stafet_plan_get_snapshot (plan);
+      readers[kind](row, &source);
+      if (row->state != STAFET_IMPORT_FAULTY && !is_duplicate (row, seen))
+        try_row (row, scratch);
+      self->counts[row->state]++;
+    }
+  return self;
+}
+
+void
+stafet_import_free (StafetImport *self)
+{
+  g_ptr_array_unref (self->rows);
+  g_free (self);
+}
+
+/* ——— Writing ——— */
+
+static gboolean
+import_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **error)
+{
+  const GPtrArray *rows = data;
+  g_autoptr (StafetPlan) scratch = stafet_plan_new_scratch (plan);
+
+  stafet_changeset_set_label (changeset, ngettext_ ("Imported %u row", "Imported %u rows", rows->len),
+                              rows->len);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const StafetImportRow *row = g_ptr_array_index (rows, i);
+
+      if (!apply_row (scratch, row, changeset, error))
+        {
+          g_prefix_error (error, _ ("Row %u, %s: "), row->number, row->name);
+          return FALSE;
+        }
+    }
+  stafet_plan_take_warnings (plan, scratch);
+  return TRUE;
+}
+
+StafetEdit *
+stafet_import_edit (const StafetImport *self)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (row_unref);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      StafetImportRow *row = g_ptr_array_index (self->rows, i);
+
+      if (row->state == STAFET_IMPORT_NEW || row->state == STAFET_IMPORT_CHANGED)
+        g_ptr_array_add (rows, g_rc_box_acquire (row));
+    }
+  if (rows->len > 0)
+    return stafet_edit_new (STAFET_CHANGESET_EDIT, import_func, rows, (GDestroyNotify) g_ptr_array_unref);
+  g_ptr_array_unref (rows);
+  return NULL;
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A list that somebody kept in a spreadsheet, taken into the plan: first looked at row by row, then written
+ * as one change.
+ */
+#pragma once
+
+#include "plan/stafet-plan.h"
+#include "stafet-columns.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  STAFET_IMPORT_NEW,
+  STAFET_IMPORT_CHANGED,   /* somebody or something that is there gets more */
+  STAFET_IMPORT_SAME,      /* the plan says all of it already */
+  STAFET_IMPORT_DUPLICATE, /* says what an earlier row says */
+  STAFET_IMPORT_FAULTY,    /* cannot be taken in as it stands */
+  STAFET_N_IMPORT_STATES
+} StafetImportState;
+
+typedef struct _StafetImportRow StafetImportRow;
+
+/* What came of looking at a list. */
+typedef struct
+{
+  StafetListKind kind;
+  GPtrArray
+    *rows; /* StafetImportRow, in the order of the table: empty rows and headings are not among them */
+  guint counts[STAFET_N_IMPORT_STATES];
+} StafetImport;
+
+/* Each row is tried on a scratch plan by the very use case that writes it: what is refused there is faulty,
+ * with its sentence. @house: of rows that name none; NULL when there is none to fall back on. @today: dates
+ * without a year are near it. (transfer full) */
+StafetImport *stafet_import_new (StafetPlan *plan, const StafetTable *table, const StafetMapping *mapping,
+                                 StafetListKind kind, StafetUid house, StafetDate today);
+void stafet_import_free (StafetImport *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StafetImport, stafet_import_free)
+
+/* The row's place in the table, from 1 on, as a spreadsheet counts. */
+guint stafet_import_row_get_number (const StafetImportRow *self);
+StafetImportState stafet_import_row_get_state (const StafetImportRow *self);
+/* Whom or what it is about; "" when it does not say. */
+const char *stafet_import_row_get_name (const StafetImportRow *self);
+/* char *: sentences, in the language of the process: why it is not taken in, and what was made of it. */
+const GPtrArray *stafet_import_row_get_reasons (const StafetImportRow *self);
+
+/* The new and the changed rows as one change. NULL when there is none. Outlives the import. */
+StafetEdit *stafet_import_edit (const StafetImport *self);
+
+G_END_DECLS

@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Reads and writes tables. libcsv cuts them into cells.
+ */
+#include "stafet-table.h"
+
+#include "core/stafet-error.h"
+#include "core/stafet-i18n.h"
+
+#include <csv.h>
+#include <string.h>
+
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
+
+static const char separators[] = { '\t', ';', ',' };
+
+/* ——— From bytes to text ——— */
+
+/* A paste begins with no mark, a spreadsheet's file often does. (transfer full) */
+static char *
+decode (const char *bytes, gsize length)
+{
+  if (length >= 3 && memcmp (bytes, BYTE_ORDER_MARK, 3) == 0)
+    {
+      bytes += 3;
+      length -= 3;
+    }
+  if (length > 0 && memchr (bytes, '\0', length) != NULL)
+    return NULL;
+  if (g_utf8_validate (bytes, (gssize) length, NULL))
+    return g_strndup (bytes, length);
+  return g_convert (bytes, (gssize) length, "UTF-8", "WINDOWS-1252", NULL, NULL, NULL);
+}
+
+/* Line ends become line feeds, in place. */
+static void
+unify_lines (char *text)
+{
+  char *to = text;
+
+  for (const char *from = text; *from != '\0'; from++)
+    {
+      if (*from != '\r')
+        *to++ = *from;
+      else if (from[1] != '\n')
+        *to++ = '\n';
+    }
+  *to = '\0';
+}
+
+/* The one that divides most of the first lines; of those that divide as many, the first of the list. */
+static char
+guess_separator (const char *text)
+{
+  guint lines[G_N_ELEMENTS (separators)] = { 0 }, n = 0, best = 1;
+
+  for (const char *line = text; *line != '\0' && n < 50; n++)
+    {
+      gsize length = strcspn (line, "\n");
+
+      for (gsize i = 0; i < G_N_ELEMENTS (separators); i++)
+        lines[i] += memchr (line, separators[i], length) != NULL ? 1 : 0;
+      line += length + (line[length] == '\n' ? 1 : 0);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
+    if (lines[i] > lines[best] || (lines[i] == lines[best] && i < best))
+      best = i;
+  return separators[best];
+}
+
+/* ——— From text to cells ——— */
+
+typedef struct
+{
+  StafetTable *table;
+  GPtrArray *row; /* the one under way */
+} Reading;
+
+static GPtrArray *
+row_new (void)
+{
+  return g_ptr_array_new_with_free_func (g_free);
+}
+
+static void
+cell_cb (void *bytes, size_t length, void *data)
+{
+  Reading *reading = data;
+  char *cell = g_strstrip (g_strndup (bytes != NULL ? bytes : "", length));
+
+  /* The apostrophe that keeps a spreadsheet from reckoning is not part of the text. */
+  if (cell[0] == '\'' && cell[1] != '\0' && strchr ("=+-@", cell[1]) != NULL)
+    memmove (cell, cell + 1, strlen (cell));
+  if (reading->row->len < STAFET_TABLE_COLUMNS_MAX)
+    g_ptr_array_add (reading->row, cell);
+  else
+    g_free (cell);
+}
+
+static void
+row_cb (int ending, void *data)
+{
+  Reading *reading = data;
+
+  (void) ending;
+  reading->table->n_columns = MAX (reading->table->n_columns, reading->row->len);
+  g_ptr_array_add (reading->table->rows, reading->row);
+  reading->row = row_new ();
+}
+
+static gboolean
+parse (Reading *reading, const char *text, gsize length, guchar options)
+{
+  struct csv_parser parser;
+  gboolean good;
+
+  csv_init (&parser, options | CSV_REPALL_NL);
+  csv_set_delim (&parser, (unsigned char) reading->table->separator);
+  good = csv_parse (&parser, text, length, cell_cb, row_cb, reading) == length
+         && csv_fini (&parser, cell_cb, row_cb, reading) == 0;
+  csv_free (&parser);
+  return good;
+}
+
+/* Every line by itself, quotation marks and all: so one that is not closed spoils its own line alone. */
+static void
+parse_lines (Reading *reading, const char *text)
+{
+  for (const char *line = text; *line != '\0';)
+    {
+      gsize length = strcspn (line, "\n");
+
+      if (!parse (reading, line, length, CSV_STRICT | CSV_STRICT_FINI))
+        {
+          g_auto (GStrv) cells = NULL;
+          g_autofree char *whole = g_strndup (line, length);
+          char separator[2] = { reading->table->separator, '\0' };
+
+          g_ptr_array_set_size (reading->row, 0);
+          cells = g_strsplit (whole, separator, -1);
+          for (guint i = 0; cells[i] != NULL; i++)
+            cell_cb (cells[i], strlen (cells[i]), reading);
+          row_cb ('\n', reading);
+        }
+      else if (length == 0)
+        row_cb ('\n', reading);
+      line += length + (line[length] == '\n' ? 1 : 0);
+    }
+}
+
+static StafetTable *
+table_new (char separator)
+{
+  StafetTable *self = g_new0 (StafetTable, 1);
+
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  self->separator = separator;
+  return self;
+}
+
+StafetTable *
+stafet_table_read (const char *bytes, gsize length, GError **error)
+{
+  g_autofree char *text = length <= STAFET_TABLE_BYTES_MAX ? decode (bytes, length) : NULL;
+  StafetTable *self;
+  Reading reading;
+
+  if (text == NULL)
+    {
+      g_set_error_literal (
+        error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_FILE,
+        length > STAFET_TABLE_BYTES_MAX
+          ? _ ("That is more than 10 MB: too much for a table of a house.")
+          : _ ("That is no table. Save it from the spreadsheet as CSV, or copy its cells."));
+      return NULL;
+    }
+  unify_lines (text);
+  self = table_new (guess_separator (text));
+  reading = (Reading){ self, row_new () };
+  if (!parse (&reading, text, strlen (text), CSV_STRICT | CSV_STRICT_FINI))
+    {
+      g_ptr_array_set_size (self->rows, 0);
+      g_ptr_array_set_size (reading.row, 0);
+      self->n_columns = 0;
+      parse_lines (&reading, text);
+    }
+  g_ptr_array_unref (reading.row);
+  return self;
+}
+
+StafetTable *
+stafet_table_read_file (const char *path, GError **error)
+{
+  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
+  g_autoptr (GError) cause = NULL;
+  StafetTable *self;
+
+  if (file == NULL)
+    {
+      g_set_error (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_FILE,
+                   _ ("%s is not there, or may not be read."), path);
+      return NULL;
+    }
+  /* Of an empty file nothing is mapped. */
+  self = stafet_table_read (g_mapped_file_get_length (file) > 0 ? g_mapped_file_get_contents (file) : "",
+                            g_mapped_file_get_length (file), &cause);
+  if (self == NULL)
+    g_set_error (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_FILE, "%s: %s", path, cause->message);
+  return self;
+}
+
+void
+stafet_table_free (StafetTable *self)
+{
+  g_ptr_array_unref (self->rows);
+  g_free (self);
+}
+
+const char *
+stafet_table_get (const StafetTable *self, guint row, guint column)
+{
+  const GPtrArray *cells = row < self->rows->len ? g_ptr_array_index (self->rows, row) : NULL;
+
+  return cells != NULL && column < cells->len ? g_ptr_array_index (cells, column) : "";
+}
+
+gboolean
+stafet_table_row_is_empty (const StafetTable *self, guint row)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    if (*stafet_table_get (self, row, i) != '\0')
+      return FALSE;
+  return TRUE;
+}
+
+/* ——— Writing ——— */
+
+static void
+write_cell (GString *text, const char *cell)
+{
+  gboolean quoted;
+
+  if (*cell != '\0' && strchr ("=+-@\t", *cell) != NULL)
+    {
+      g_autofree char *guarded = g_strconcat ("'", cell, NULL);
+
+      write_cell (text, guarded);
+      return;
+    }
+  quoted = strpbrk (cell, ";\"\n\r") != NULL;
+  if (quoted)
+    g_string_append_c (text, '"');
+  for (const char *at = cell; *at != '\0'; at++)
+    {
+      if (*at == '"')
+        g_string_append_c (text, '"');
+      g_string_append_c (text, *at);
+    }
+  if (quoted)
+    g_string_append_c (text, '"');
+}
+
+char *
+stafet_table_write (const GPtrArray *rows)
+{
+  GString *text = g_string_new (BYTE_ORDER_MARK);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const GPtrArray *cells = g_ptr_array_index (rows, i);
+
+      for (guint j = 0; j < cells->len; j++)
+        {
+          if (j > 0)
+            g_string_append_c (text, ';');
+          write_cell (text, g_ptr_array_index (cells, j));
+        }
+      g_string_append (text, "\r\n");
+    }
+  return g_string_free (text, FALSE);
+}
