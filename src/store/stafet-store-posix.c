@@ -28,6 +28,17 @@ fail (GError **error, const char *path)
 }
 
 gboolean
+stafet_posix_identify (const char *path, StafetFileId *id)
+{
+  struct stat status;
+
+  if (stat (path, &status) != 0)
+    return FALSE;
+  *id = (StafetFileId){ (guint64) status.st_dev, (guint64) status.st_ino };
+  return TRUE;
+}
+
+gboolean
 stafet_posix_create_private (const char *path, GError **error)
 {
   int fd = open (path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, S_IRUSR | S_IWUSR);

@@ -17,6 +17,12 @@ gboolean stafet_posix_sync (const char *path, GError **error);
 gboolean stafet_posix_rename_new (const char *from, const char *to, GError **error);
 /* Whether both names lead to one file. */
 gboolean stafet_posix_same_file (const char *a, const char *b);
+/* What tells a file from every other, whatever it is called: FALSE when there is none at @path. */
+typedef struct
+{
+  guint64 device, number;
+} StafetFileId;
+gboolean stafet_posix_identify (const char *path, StafetFileId *id);
 /* Whether the path lies on a file system that is shared over a network. */
 gboolean stafet_posix_is_network (const char *path);
 gboolean stafet_posix_can_write (const char *path);

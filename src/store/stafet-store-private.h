@@ -5,6 +5,7 @@
 #pragma once
 
 #include "stafet-connection.h"
+#include "stafet-store-posix.h"
 #include "stafet-store.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,7 @@ struct _StafetStore
   char *author;                 /* owned */
   char *scratch;                /* owned, nullable: the copy that a read-only store is read from */
   StafetConnection *connection; /* owned */
+  StafetFileId file;            /* that was opened; number 0: not opened for long */
   gboolean read_only;
   int schema;     /* the newest step that it has had */
   GRecMutex lock; /* one call at a time */
@@ -25,7 +27,9 @@ struct _StafetStore
 #define STAFET_STORE_LOCKED(self)                                                                            \
   g_autoptr (GRecMutexLocker) locker G_GNUC_UNUSED = g_rec_mutex_locker_new (&(self)->lock)
 
-/* Sets STAFET_STORE_ERROR_READ_ONLY and returns TRUE for a store that is only read. */
+/* Sets STAFET_STORE_ERROR_READ_ONLY and returns TRUE for a store that is only read; the same with
+ * STAFET_STORE_ERROR_MISSING for one whose file is no longer at its path: what is written to it would be
+ * lost. */
 gboolean stafet_store_refuse_writing (StafetStore *self, GError **error);
 /* Opens a file only to be read, changing nothing of it or beside it, wherever it lies. */
 StafetStore *stafet_store_open_untouched (const char *path, GError **error);

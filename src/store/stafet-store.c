@@ -99,9 +99,28 @@ stafet_store_set_author (StafetStore *self, const char *author)
   self->author = g_strdup (author);
 }
 
+static gboolean
+is_lost (StafetStore *self)
+{
+  StafetFileId now;
+
+  return self->file.number != 0
+         && (!stafet_posix_identify (self->path, &now) || now.number != self->file.number
+             || now.device != self->file.device);
+}
+
 gboolean
 stafet_store_refuse_writing (StafetStore *self, GError **error)
 {
+  if (is_lost (self))
+    {
+      g_set_error (
+        error, STAFET_STORE_ERROR, STAFET_STORE_ERROR_MISSING,
+        _ ("The data is no longer at %s: the file was moved, deleted or replaced. Nothing was saved. "
+           "Put it back, or start Stafet anew."),
+        self->path);
+      return TRUE;
+    }
   if (!self->read_only)
     return FALSE;
   g_set_error (
@@ -221,7 +240,10 @@ stafet_store_open (const char *path, GError **error)
   if (refuse_path (path, error) || refuse_network (path, path, error))
     return NULL;
   if (open_connection (self, may_write, &refusal))
-    return g_steal_pointer (&self);
+    {
+      stafet_posix_identify (path, &self->file);
+      return g_steal_pointer (&self);
+    }
   /* A full disk has no room for what SQLite keeps beside a store it may write: it is read all the same. */
   g_clear_object (&self->connection);
   if (g_error_matches (refusal, STAFET_STORE_ERROR, STAFET_STORE_ERROR_FULL)

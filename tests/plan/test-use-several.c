@@ -4,6 +4,8 @@
  */
 #include "use-fixture.h"
 
+#include <glib/gstdio.h>
+
 #define RULE(name) static void name (Fixture *f, G_GNUC_UNUSED gconstpointer data)
 #define LIS WHO ("Lis Bæk")
 #define SEVERAL(label, ...) stafet_use_several (label, several ((StafetEdit *[]){ __VA_ARGS__, NULL }))
@@ -369,6 +371,22 @@ RULE (a_failing_try_warns_of_nothing)
   assert_staffed (f, "Café", TUESDAY, "Lis Bæk promised 1");
 }
 
+/* A file that is gone would take in whatever is said, and lose it. */
+RULE (a_store_that_is_gone_takes_nothing)
+{
+  g_autofree char *elsewhere = g_strconcat (f->path, ".elsewhere", NULL);
+  g_autoptr (StafetStore) other = NULL;
+
+  g_assert_cmpint (g_rename (f->path, elsewhere), ==, 0);
+  refused (f, promise ("Servering", "Lis Bæk", TUESDAY), STAFET_STORE_ERROR, STAFET_STORE_ERROR_MISSING);
+  /* Another in its place is not the same. */
+  other = stafet_store_create (f->path, NULL, 0, NULL);
+  g_assert_nonnull (other);
+  refused (f, promise ("Servering", "Lis Bæk", TUESDAY), STAFET_STORE_ERROR, STAFET_STORE_ERROR_MISSING);
+  g_assert_cmpint (g_rename (elsewhere, f->path), ==, 0);
+  done (f, promise ("Servering", "Lis Bæk", TUESDAY));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -395,5 +413,6 @@ main (int argc, char *argv[])
   TEST ("/plan/use/try/changes-the-scratch-plan-alone", what_is_tried_changes_the_scratch_plan_alone);
   TEST ("/plan/use/try/a-failing-one-leaves-it-as-it-was", a_failing_try_leaves_the_scratch_plan_as_it_was);
   TEST ("/plan/use/try/a-failing-one-warns-of-nothing", a_failing_try_warns_of_nothing);
+  TEST ("/plan/use/several/a-store-that-is-gone-takes-nothing", a_store_that_is_gone_takes_nothing);
   return g_test_run ();
 }
