@@ -425,25 +425,43 @@ affected_words (StafetActivityEditor *self, StafetDate from, StafetDate to)
   return g_strdup_printf (affected.endless ? _ ("%s the coming year, %s") : _ ("%s, %s"), dates, people);
 }
 
-/* This, this and following, or all: with what each touches. */
+/* What all of a series means: also what has been. (transfer full) */
+static char *
+all_words (StafetActivityEditor *self)
+{
+  StafetSnapshot *snapshot = stafet_page_get_snapshot (STAFET_PAGE (self));
+  StafetActivity *activity = stafet_snapshot_get (snapshot, STAFET_KIND_ACTIVITY, self->activity);
+  StafetDate from = MIN (stafet_desk_today (stafet_page_get_desk (STAFET_PAGE (self))), self->date);
+  g_autofree char *coming = affected_words (self, from, G_MAXINT32);
+  StafetAffected past;
+
+  stafet_affected_count (snapshot, activity, activity->timing.first_date, from - 1, &past);
+  if (past.occurrences == 0)
+    return g_steal_pointer (&coming);
+  return g_strdup_printf (
+    ngettext_ ("%s, and %u date that has been", "%s, and %u dates that have been", past.occurrences), coming,
+    past.occurrences);
+}
+
+/* This, this and following, or all: with what each touches. The smallest is what Enter chooses. */
 static void
 ask_scope (StafetActivityEditor *self)
 {
-  StafetDate today = stafet_desk_today (stafet_page_get_desk (STAFET_PAGE (self)));
   g_autofree char *day = stafet_words_date (stafet_i18n_get_language (), self->date);
+  gboolean whole = stafet_activity_editor_changes_series (self);
   g_autofree char *one = affected_words (self, self->date, self->date);
   g_autofree char *following = affected_words (self, self->date, G_MAXINT32);
-  g_autofree char *all = affected_words (self, MIN (today, self->date), G_MAXINT32);
+  g_autofree char *all = all_words (self);
   g_autofree char *body = g_strdup_printf (
     _ ("Only %s: %s.\nThat date and those after it: %s.\nAll dates: %s."), day, one, following, all);
   GtkWidget *dialog =
     adw_message_dialog_new (GTK_WINDOW (stafet_window_of (self)), _ ("Which dates are changed?"), body);
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Back to the editor"), "this",
-                                    _ ("_Only this date"), "following", _ ("This and _following"), "all",
-                                    _ ("_All dates"), NULL);
-  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "this",
-                                           !stafet_activity_editor_changes_series (self));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Back to the editor"), "all",
+                                    _ ("_All dates"), "following", _ ("This and _following"), "this",
+                                    _ ("_Only this date"), NULL);
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "this", !whole);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), whole ? "following" : "this");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (scope_cb), self, 0);
   stafet_speech_name (dialog);

@@ -89,6 +89,14 @@ read_to (Reading *reading, GError **error)
                     _ ("At what time does it end? Write for example 15.30."));
 }
 
+/* A shorter way of saying the next morning is an end before the start: "22-1". Of an afternoon nobody means
+ * it. */
+static gboolean
+is_end (int from, int to)
+{
+  return to <= STAFET_MINUTES_PER_DAY || (from >= EVENING && to - STAFET_MINUTES_PER_DAY <= MORNING);
+}
+
 /* The fields are often filled in before the words are changed: neither is passed over in silence. */
 static gboolean
 compare_times (Reading *reading, GError **error)
@@ -96,21 +104,20 @@ compare_times (Reading *reading, GError **error)
   gboolean same_from = reading->rule.from < 0 || reading->rule.from == reading->from;
   gboolean same_to = reading->rule.to < 0 || (reading->rule.to - reading->to) % STAFET_MINUTES_PER_DAY == 0;
 
+  if (!is_end (reading->rule.from, reading->rule.to))
+    return refuse (error, STAFET_CORE_ERROR_ORDER, _ ("The end is before the start. Mend one of the two."));
   return (same_from && same_to)
          || refuse (error, STAFET_CORE_ERROR_ORDER,
                     _ ("The times here are others than those in From and To. Mend one of the two."));
 }
 
-/* A shorter way of saying the next morning is an end before the start. */
 static gboolean
 settle_to (Reading *reading, GError **error)
 {
-  if (reading->to > reading->from)
-    return TRUE;
-  if (reading->from < EVENING || reading->to > MORNING)
-    return refuse (error, STAFET_CORE_ERROR_ORDER, _ ("The end is before the start. Mend one of the two."));
-  reading->to += STAFET_MINUTES_PER_DAY;
-  return TRUE;
+  if (reading->to <= reading->from)
+    reading->to += STAFET_MINUTES_PER_DAY;
+  return is_end (reading->from, reading->to)
+         || refuse (error, STAFET_CORE_ERROR_ORDER, _ ("The end is before the start. Mend one of the two."));
 }
 
 static gboolean

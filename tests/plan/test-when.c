@@ -75,6 +75,8 @@ each_fault_names_its_field (void)
   WRONG (TO, ORDER, "hver torsdag", "12", "10", "", "");
   WRONG (TO, ORDER, "hver torsdag", "12", "12", "", "");
   WRONG (UNTIL, ORDER, "hver torsdag", "10", "12", "1/12 2026", "30/11 2026");
+  WRONG (RULE, ORDER, "hver torsdag 15-14", "", "", "", "");
+  READ ("2026-11-26T22:00/2026-11-27T01:30 FREQ=WEEKLY;BYDAY=TH", "hver torsdag 22-1.30", "", "", "", "");
 }
 
 /* A text that is not understood is refused by whatever code its reader has. */
