@@ -164,10 +164,10 @@ answered_cb (StafetAskDialog *dialog, const Absence *absence)
 /* ——— The dialog ——— */
 
 static StafetInput *
-add_date (const Absence *absence, const char *title, const char *placeholder)
+add_date (const Absence *absence, const char *title, const char *placeholder, const char *reads)
 {
   GtkWidget *input =
-    g_object_new (STAFET_TYPE_INPUT, "title", title, "placeholder", placeholder, "reads", "date", NULL);
+    g_object_new (STAFET_TYPE_INPUT, "title", title, "placeholder", placeholder, "reads", reads, NULL);
 
   stafet_input_set_today (STAFET_INPUT (input), stafet_desk_today (absence->desk));
   stafet_ask_dialog_append (absence->dialog, input);
@@ -179,13 +179,13 @@ add_inputs (Absence *absence)
 {
   if (!absence->pause)
     {
-      absence->from = add_date (absence, _ ("From"), "");
+      absence->from = add_date (absence, _ ("From"), "", "date");
       stafet_input_set_text (absence->from, _ ("today"));
       g_signal_connect_swapped (absence->from, "changed", G_CALLBACK (show_opening), absence);
     }
   absence->to =
     add_date (absence, absence->pause ? _ ("Back on (empty: not known yet)") : _ ("Up to and with"),
-              _ ("For example 24/11, Friday or in 3 weeks"));
+              _ ("For example 24/11, Friday or in 3 weeks"), absence->pause ? "date" : "last-date");
   g_signal_connect_swapped (absence->to, "changed", G_CALLBACK (show_opening), absence);
 }
 

@@ -4,6 +4,7 @@
  */
 #include "core/stafet-error.h"
 #include "core/stafet-typed.h"
+#include "core/stafet-words.h"
 #include "stafet-activity-editor-private.h"
 #include "stafet-choice.h"
 #include "stafet-role-row.h"
@@ -137,13 +138,20 @@ take_series_times (StafetActivityEditor *self, StafetWhen *when)
 
 /* The day of something new says when it is, also beneath an empty sentence. */
 static gboolean
-borrow_day (const StafetActivityEditor *self, StafetWhenTexts *texts)
+borrow_day (StafetActivityEditor *self, StafetWhenTexts *texts)
 {
+  StafetDate date;
+
   if (self->activity != NULL || *texts->texts[STAFET_WHEN_RULE] != '\0'
       || *texts->texts[STAFET_WHEN_FIRST] == '\0')
     return FALSE;
   g_free (texts->texts[STAFET_WHEN_RULE]);
-  texts->texts[STAFET_WHEN_RULE] = g_strdup (texts->texts[STAFET_WHEN_FIRST]);
+  /* "tirsdag" is one Tuesday there, and every one in the sentence. */
+  texts->texts[STAFET_WHEN_RULE] =
+    stafet_typed_date (texts->texts[STAFET_WHEN_FIRST],
+                       stafet_desk_today (stafet_page_get_desk (STAFET_PAGE (self))), &date, NULL)
+      ? stafet_words_day_with_year (stafet_i18n_get_language (), date)
+      : g_strdup (texts->texts[STAFET_WHEN_FIRST]);
   return TRUE;
 }
 

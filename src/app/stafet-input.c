@@ -85,17 +85,21 @@ read_date (StafetInput *self, const char *text, char **hint, GError **error)
   char buffer[STAFET_DATE_SIZE];
   StafetDate date;
 
-  if (!stafet_typed_date (text, self->today, &date, error))
+  if (!(g_strcmp0 (self->reads, "last-date") == 0 ? stafet_typed_last_date
+                                                  : stafet_typed_date) (text, self->today, &date, error))
     return NULL;
   *hint = stafet_words_date_with_year (stafet_i18n_get_language (), date);
   return g_strdup (stafet_date_write (date, buffer));
 }
 
 static char *
-read_time (const char *text, GError **error)
+read_time (const char *text, gboolean span, GError **error)
 {
-  int minutes;
+  int minutes, end;
 
+  /* Whoever reads the field takes both apart. */
+  if (span && stafet_typed_span (text, &minutes, &end, NULL))
+    return g_strdup (text);
   if (!stafet_typed_time (text, &minutes, error))
     return NULL;
   return g_strdup_printf ("%02d:%02d", minutes / 60, minutes % 60);
@@ -152,10 +156,12 @@ understand (StafetInput *self, char **hint, GError **error)
   *hint = NULL;
   if (*text == '\0')
     return g_strdup ("");
-  if (g_strcmp0 (self->reads, "date") == 0)
+  if (g_strcmp0 (self->reads, "date") == 0 || g_strcmp0 (self->reads, "last-date") == 0)
     return read_date (self, text, hint, error);
   if (g_strcmp0 (self->reads, "time") == 0)
-    return read_time (text, error);
+    return read_time (text, FALSE, error);
+  if (g_strcmp0 (self->reads, "time-or-span") == 0)
+    return read_time (text, TRUE, error);
   if (g_strcmp0 (self->reads, "available") == 0)
     return read_available (text, hint, error);
   return read_text (self, text, error);

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (StafetInput, stafet_input, STAFET, INPUT, GtkBox)
 
 /* Properties for .ui files: "title", "placeholder", "text", "key" (the record's key that it fills), "reads"
- * ("text", "date", "time", "available": how it is understood) and "kind" (the record kind's name, for
- * checks). Signal "changed". */
+ * ("text", "date", "last-date", "time", "time-or-span", "available": how it is understood) and "kind" (the
+ * record kind's name, for checks). Signal "changed". */
 
 const char *stafet_input_get_text (StafetInput *self);
 void stafet_input_set_text (StafetInput *self, const char *text);

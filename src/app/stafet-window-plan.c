@@ -42,6 +42,18 @@ undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* The keys mean the text that is being written, when there is one, as in every other program; the plan
  * elsewhere. */
+/* A list has its search in the keyboard's way: an empty one has nothing to take back. */
+static gboolean
+is_written_in (GtkWidget *focus)
+{
+  GtkWidget *parent = focus != NULL ? gtk_widget_get_parent (focus) : NULL;
+
+  if (GTK_IS_TEXT (focus))
+    return gtk_editable_get_editable (GTK_EDITABLE (focus))
+           && (!GTK_IS_SEARCH_ENTRY (parent) || *gtk_editable_get_text (GTK_EDITABLE (focus)) != '\0');
+  return GTK_IS_TEXT_VIEW (focus);
+}
+
 static void
 here_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -49,9 +61,7 @@ here_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gboolean undo = strcmp (name, "win.undo-here") == 0;
 
   (void) parameter;
-  if (GTK_IS_TEXT (focus) && gtk_editable_get_editable (GTK_EDITABLE (focus)))
-    gtk_widget_activate_action (focus, undo ? "text.undo" : "text.redo", NULL);
-  else if (GTK_IS_TEXT_VIEW (focus))
+  if (is_written_in (focus))
     gtk_widget_activate_action (focus, undo ? "text.undo" : "text.redo", NULL);
   else
     gtk_widget_activate_action (widget, undo ? "win.undo" : "win.redo", NULL);

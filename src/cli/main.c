@@ -499,6 +499,9 @@ main (int argc, char **argv)
   if (!run (&cli, argc, argv, &error))
     {
       g_printerr ("stafetctl: %s\n", error->message);
+      if (g_error_matches (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_CLASH)
+          || g_error_matches (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_FULL))
+        g_printerr (_ ("With --anyway it is done all the same.\n"));
       code = exit_code (error);
     }
   g_clear_object (&cli.plan);

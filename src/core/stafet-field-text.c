@@ -72,9 +72,18 @@ stafet_field_text_write (gconstpointer record, const StafetField *field)
 static gboolean
 refuse (GError **error, const StafetField *field, const char *text, const char *expected)
 {
-  g_set_error (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_VALUE, _ ("%s (%s) cannot be “%s”. %s"),
-               _ (field->title), field->name, text, expected);
+  g_set_error (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_VALUE, _ ("%s cannot be “%s”. %s"),
+               _ (field->title), text, expected);
   return FALSE;
+}
+
+/* A phone of ten figures is a foreign one, and begins with + or 00. */
+static gboolean
+is_cpr_phone (const char *text)
+{
+  g_autofree char *digits = stafet_phone_clean (text, NULL);
+
+  return digits != NULL && *digits != '+' && stafet_cpr_find (digits, NULL);
 }
 
 static gboolean
@@ -85,11 +94,11 @@ read_text (gpointer record, const StafetField *field, const char *text, GError *
 
   if (clean == NULL)
     return FALSE;
-  if (!phone && stafet_cpr_find (clean, NULL))
+  if (phone ? is_cpr_phone (clean) : stafet_cpr_find (clean, NULL))
     {
       g_set_error (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_CPR,
-                   _ ("%s (%s) holds a number shaped like a CPR number. Stafet keeps none: leave it out."),
-                   _ (field->title), field->name);
+                   _ ("%s holds a number shaped like a CPR number. Stafet keeps none: leave it out."),
+                   _ (field->title));
       return FALSE;
     }
   if (phone && *clean != '\0')

@@ -238,22 +238,22 @@ stafet_typed_read_day (StafetTypedReader *reader, StafetDate today, StafetTypedD
 static StafetTypedMatch
 read_ahead (StafetTypedReader *reader, StafetDate today, StafetDate *date)
 {
+  static const int months[] = { 1, 3, 6, 12 }; /* of MONTHS, QUARTER, HALF_YEAR and YEAR */
   int n = 2, unit;
 
   if (!stafet_typed_take (reader, STAFET_TYPED_PREPOSITION, NULL)
       || (!stafet_typed_take (reader, STAFET_TYPED_NUMBER, &n)
           && !stafet_typed_take (reader, STAFET_TYPED_TO, NULL))
-      || !stafet_typed_take (reader, STAFET_TYPED_UNIT, &unit) || n > MOST_UNITS_AHEAD
-      || unit > STAFET_TYPED_MONTHS)
+      || !stafet_typed_take (reader, STAFET_TYPED_UNIT, &unit) || n > MOST_UNITS_AHEAD)
     return STAFET_TYPED_MISS;
-  if (unit == STAFET_TYPED_MONTHS)
-    *date = add_months (today, n);
+  if (unit >= STAFET_TYPED_MONTHS)
+    *date = add_months (today, n * months[unit - STAFET_TYPED_MONTHS]);
   else
     *date = today + n * (unit == STAFET_TYPED_WEEK ? 7 : 1);
   return STAFET_TYPED_HIT;
 }
 
-/* "i dag", "i morgen", "imorgen" */
+/* "i dag", "i morgen", "imorgen", "i går" */
 static StafetTypedMatch
 read_today (StafetTypedReader *reader, StafetDate today, StafetDate *date)
 {
@@ -273,6 +273,8 @@ read_today (StafetTypedReader *reader, StafetDate today, StafetDate *date)
       *date = today + 1;
       return value == STAFET_TYPED_EARLY ? STAFET_TYPED_HIT : STAFET_TYPED_MISS;
     }
+  if (stafet_typed_is (reader, 1, STAFET_TYPED_NEARBY))
+    stafet_typed_take (reader, STAFET_TYPED_PREPOSITION, NULL);
   if (!stafet_typed_take (reader, STAFET_TYPED_NEARBY, &days))
     return STAFET_TYPED_MISS;
   *date = today + days;
@@ -451,6 +453,39 @@ number_form (Reading *r, G_GNUC_UNUSED GError **error)
   r->reader->at++;
   r->date = coming_day_of_month (r->today, number->value);
   return r->date != STAFET_DATE_NONE ? STAFET_TYPED_HIT : STAFET_TYPED_MISS;
+}
+
+/* Whether a whole week was named: "uge 51", "næste uge". */
+static gboolean
+names_week (StafetTypedReader *reader)
+{
+  gboolean week = FALSE;
+
+  reader->at = 0;
+  if (stafet_typed_is (reader, 0, STAFET_TYPED_PREPOSITION)
+      && stafet_typed_is (reader, 1, STAFET_TYPED_NUMBER))
+    return FALSE;
+  for (guint i = 0; !stafet_typed_is (reader, i, STAFET_TYPED_END); i++)
+    {
+      if (stafet_typed_is (reader, i, STAFET_TYPED_WEEKDAY))
+        return FALSE;
+      week = week
+             || (stafet_typed_is (reader, i, STAFET_TYPED_UNIT)
+                 && stafet_typed_peek (reader, i)->value == STAFET_TYPED_WEEK);
+    }
+  return week;
+}
+
+gboolean
+stafet_typed_last_date (const char *text, StafetDate today, StafetDate *date, GError **error)
+{
+  g_auto (StafetTypedReader) reader = { 0 };
+
+  if (!stafet_typed_date (text, today, date, error) || !stafet_typed_reader_init (&reader, text, error))
+    return FALSE;
+  if (names_week (&reader))
+    *date += 6;
+  return TRUE;
 }
 
 gboolean

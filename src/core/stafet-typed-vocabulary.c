@@ -81,6 +81,7 @@ static const Entry vocabulary[] = {
   { STAFET_TYPED_DAY_SET, WEEKEND, "weekend weekender weekenden weekenderne weekends" },
   { STAFET_TYPED_PARITY, STAFET_PARITY_EVEN, "lige even" },
   { STAFET_TYPED_PARITY, STAFET_PARITY_ODD, "ulige odd" },
+  { STAFET_TYPED_NEARBY, -1, "igaar gaar yesterday" },
   { STAFET_TYPED_NEARBY, 0, "idag today" },
   { STAFET_TYPED_NEARBY, 1, "imorgen tomorrow" },
   { STAFET_TYPED_NEARBY, 2, "overmorgen iovermorgen" },

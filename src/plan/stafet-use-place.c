@@ -258,8 +258,7 @@ stafet_use_place_check_room (const StafetUsePlace *place, const StafetStaffing *
     return TRUE;
   day = stafet_use_day (date);
   g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_FULL,
-               _ ("“%s” has %d of at most %d already on %s. Put more on anyway (--anyway), or raise the "
-                  "maximum."),
+               _ ("“%s” has %d of at most %d already on %s. Put more on anyway, or raise the maximum."),
                place->shift->role, staffing->filled, staffing->max, day);
   return FALSE;
 }

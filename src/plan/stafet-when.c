@@ -65,9 +65,19 @@ read_rule (Reading *reading, GError **error)
   return stafet_typed_rule (text_of (reading, STAFET_WHEN_RULE), reading->today, &reading->rule, error);
 }
 
+/* "10-12" may stand in the first of the two fields. */
+static gboolean
+read_span (Reading *reading)
+{
+  return *text_of (reading, STAFET_WHEN_TO) == '\0'
+         && stafet_typed_span (text_of (reading, STAFET_WHEN_FROM), &reading->from, &reading->to, NULL);
+}
+
 static gboolean
 read_from (Reading *reading, GError **error)
 {
+  if (read_span (reading))
+    return TRUE;
   reading->from = reading->rule.from;
   if (*text_of (reading, STAFET_WHEN_FROM) != '\0'
       && !stafet_typed_time (text_of (reading, STAFET_WHEN_FROM), &reading->from, error))
@@ -80,6 +90,8 @@ read_from (Reading *reading, GError **error)
 static gboolean
 read_to (Reading *reading, GError **error)
 {
+  if (read_span (reading))
+    return TRUE;
   reading->to = reading->rule.to;
   if (*text_of (reading, STAFET_WHEN_TO) != '\0'
       && !stafet_typed_time (text_of (reading, STAFET_WHEN_TO), &reading->to, error))
@@ -140,7 +152,8 @@ read_until (Reading *reading, GError **error)
 {
   reading->until = reading->rule.until;
   if (*text_of (reading, STAFET_WHEN_UNTIL) != '\0'
-      && !stafet_typed_date (text_of (reading, STAFET_WHEN_UNTIL), reading->first, &reading->until, error))
+      && !stafet_typed_last_date (text_of (reading, STAFET_WHEN_UNTIL), reading->first, &reading->until,
+                                  error))
     return FALSE;
   return reading->until == STAFET_DATE_NONE || reading->until >= reading->first
          || refuse (error, STAFET_CORE_ERROR_ORDER,

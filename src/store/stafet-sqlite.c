@@ -67,11 +67,11 @@ static const struct
   const char *sentence;
 } sentences[] = {
   { SQLITE_FULL, STAFET_STORE_ERROR_FULL,
-    N_ ("The disk is full (%s). Make room and try again: nothing was changed.") },
+    N_ ("The disk is full. Make room and try again: nothing was changed.") },
   { SQLITE_READONLY, STAFET_STORE_ERROR_READ_ONLY,
-    N_ ("The store cannot be written (%s). Ask for write access to its folder: nothing was changed.") },
+    N_ ("The store cannot be written. Ask for write access to its folder: nothing was changed.") },
   { SQLITE_BUSY, STAFET_STORE_ERROR_BUSY,
-    N_ ("Another program is using the store (%s). Wait a moment and try again.") },
+    N_ ("Another program is using the store. Wait a moment and try again.") },
   { SQLITE_CORRUPT, STAFET_STORE_ERROR_UNREADABLE,
     N_ ("The store is damaged or not a Stafet store (%s). Restore the newest backup.") },
   { SQLITE_CANTOPEN, STAFET_STORE_ERROR_UNREADABLE,

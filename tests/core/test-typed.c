@@ -279,12 +279,39 @@ days_near_today (void)
     { "today", "2026-11-24" },
     { "tomorrow", "2026-11-25" },
     { "in 3 days", "2026-11-27" },
-    { "om 3 år", NULL },
+    { "om 3 år", "2029-11-24" },
+    { "om et halvår", "2027-05-24" },
+    { "om 2 kvartaler", "2027-05-24" },
     { "i", NULL },
-    { "i går", NULL },
+    { "i går", "2026-11-23" },
+    { "igår", "2026-11-23" },
+    { "yesterday", "2026-11-23" },
   };
 
   assert_dates (dates, G_N_ELEMENTS (dates), today ());
+}
+
+static void
+a_week_lasts_until_its_sunday (void)
+{
+  static const Date dates[] = {
+    { "uge 51", "2026-12-20" },    { "week 51", "2026-12-20" },
+    { "næste uge", "2026-12-06" }, { "torsdag i uge 51", "2026-12-17" },
+    { "om 2 uger", "2026-12-08" }, { "24/12", "2026-12-24" },
+    { "fredag", "2026-11-27" },    { "uge 60", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      StafetDate date = STAFET_DATE_NONE;
+      char buffer[STAFET_DATE_SIZE];
+      gboolean read = stafet_typed_last_date (dates[i].text, today (), &date, &error);
+
+      g_assert_cmpint (read, ==, dates[i].date != NULL);
+      if (read)
+        g_assert_cmpstr (stafet_date_write (date, buffer), ==, dates[i].date);
+    }
 }
 
 static void
@@ -385,6 +412,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/typed/date/the-likely-year-is-at-most-three-months-back",
                    the_likely_year_is_at_most_three_months_back);
   g_test_add_func ("/core/typed/date/days-near-today", days_near_today);
+  g_test_add_func ("/core/typed/date/a-week-lasts-until-its-sunday", a_week_lasts_until_its_sunday);
   g_test_add_func ("/core/typed/date/weekdays-and-weeks", weekdays_and_weeks);
   g_test_add_func ("/core/typed/date/a-number-is-the-next-such-day", a_number_is_the_next_such_day);
   g_test_add_func ("/core/typed/date/impossible-dates-are-refused", impossible_dates_are_refused);

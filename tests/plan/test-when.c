@@ -121,6 +121,8 @@ the_words_may_say_it_all (void)
   READ ("2026-11-26T14:00/2026-11-26T15:30 FREQ=WEEKLY;BYDAY=TH", "hver torsdag 14-15.30", "", "", "", "");
   READ ("2026-12-24T10:00/2026-12-24T12:00", "24/12 10-12", "", "", "", "");
   READ ("2026-11-26T14:00/2026-11-26T15:30 FREQ=WEEKLY;BYDAY=TH", "every Thursday 14-15.30", "", "", "", "");
+  READ ("2026-11-26T10:00/2026-11-26T12:00 FREQ=WEEKLY;BYDAY=TH", "hver torsdag", "10-12", "", "", "");
+  WRONG (FROM, DATE, "hver torsdag", "10-12", "13", "", "");
 }
 
 static void
