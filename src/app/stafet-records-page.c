@@ -52,6 +52,19 @@ compare_cb (gconstpointer a, gconstpointer b, gpointer data)
 
 /* ——— What is shown ——— */
 
+/* Beginners are not told of a search that they did not make. */
+static const char *
+empty_page (StafetRecordsPage *self)
+{
+  StafetPage *page = STAFET_PAGE (self);
+  GListModel *all =
+    stafet_plan_get_list (stafet_page_get_plan (page), STAFET_RECORDS_PAGE_GET_CLASS (self)->kind);
+
+  if (stafet_desk_lacks_mine (stafet_page_get_desk (page)))
+    return "no-houses";
+  return g_list_model_get_n_items (all) == 0 ? "begin" : "none";
+}
+
 static void
 show_count (StafetRecordsPage *self)
 {
@@ -63,7 +76,7 @@ show_count (StafetRecordsPage *self)
   g_autofree char *subtitle = g_strdup_printf ("%s · %s", count, stafet_desk_get_view_name (desk));
 
   stafet_page_set_titles (STAFET_PAGE (self), _ (class->title), subtitle);
-  stafet_stack_show (private->stack, n > 0 ? "list" : stafet_desk_lacks_mine (desk) ? "no-houses" : "none");
+  stafet_stack_show (private->stack, n > 0 ? "list" : empty_page (self));
 }
 
 static gboolean

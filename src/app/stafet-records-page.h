@@ -3,7 +3,8 @@
  * A page with a long list of records of one kind, which is searched, narrowed by choices, and sorted.
  *
  * A page of its own says which records are shown and what a row of them says; the list, the search field and
- * the stack ("list", "none", "no-houses") come from its template.
+ * the stack ("list", "none": of those there are, "begin": there are none at all, "no-houses") come from its
+ * template.
  */
 #pragma once
 

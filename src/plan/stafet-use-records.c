@@ -4,6 +4,7 @@
  */
 #include "core/stafet-cpr.h"
 #include "core/stafet-posix.h"
+#include "core/stafet-text.h"
 #include "stafet-use-absence.h"
 #include "stafet-use-clash.h"
 #include "stafet-use-series.h"
@@ -128,6 +129,51 @@ check_feed (const StafetSnapshot *snapshot, StafetRecord *record, GError **error
   return TRUE;
 }
 
+/* Two wards or rooms of one name in one house could not be told apart. */
+static gboolean
+check_name (const StafetSnapshot *snapshot, StafetRecord *record, GError **error)
+{
+  StafetKind kind = STAFET_RECORD_KIND (record);
+  const GPtrArray *others = stafet_snapshot_all (snapshot, kind);
+  const StafetField *name = stafet_record_info_field (STAFET_RECORD_INFO (record), "name");
+  const StafetField *house = stafet_record_info_field (STAFET_RECORD_INFO (record), "house");
+  g_autofree char *folded = stafet_text_fold (STAFET_FIELD_AT (char *, record, name));
+
+  for (guint i = 0; i < others->len; i++)
+    {
+      StafetRecord *other = g_ptr_array_index (others, i);
+      g_autofree char *text = NULL;
+
+      if (other->uid == record->uid
+          || STAFET_FIELD_AT (StafetUid, other, house) != STAFET_FIELD_AT (StafetUid, record, house))
+        continue;
+      text = stafet_text_fold (STAFET_FIELD_AT (char *, other, name));
+      if (strcmp (text, folded) != 0)
+        continue;
+      g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_STATE,
+                   _ ("There is one called “%s” in that house already."),
+                   STAFET_FIELD_AT (char *, other, name));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* What a record may not have in common with another of its kind. */
+static gboolean
+check_alone (const StafetSnapshot *snapshot, StafetRecord *record, GError **error)
+{
+  switch (STAFET_RECORD_KIND (record))
+    {
+    case STAFET_KIND_FEED:
+      return check_feed (snapshot, record, error);
+    case STAFET_KIND_WARD:
+    case STAFET_KIND_ROOM:
+      return check_name (snapshot, record, error);
+    default:
+      return TRUE;
+    }
+}
+
 static gboolean
 add_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **error)
 {
@@ -139,14 +185,10 @@ add_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **
     return FALSE;
   record = stafet_record_new (arguments->kind, NULL);
   if (!stafet_use_set_pairs (snapshot, record, PAIRS (arguments), error)
-      || !stafet_use_finish (plan, record, error))
+      || !stafet_use_finish (plan, record, error) || !check_alone (snapshot, record, error))
     return FALSE;
   if (arguments->kind == STAFET_KIND_FEED)
-    {
-      if (!check_feed (snapshot, record, error))
-        return FALSE;
-      give_token (record);
-    }
+    give_token (record);
   stafet_changeset_set_label (changeset, _ ("New %s: %s"), _ (STAFET_RECORD_INFO (record)->title),
                               stafet_use_label (snapshot, record));
   stafet_changeset_insert (changeset, g_object_ref (record));
@@ -213,9 +255,8 @@ change_record (StafetPlan *plan, StafetRecord *before, const char *const *pairs,
   g_autoptr (StafetRecord) after = stafet_record_copy (before);
   g_autoptr (GVariant) differences = NULL;
 
-  if (!stafet_use_set_pairs (snapshot, after, pairs, error) || !stafet_use_finish (plan, after, error))
-    return FALSE;
-  if (STAFET_RECORD_KIND (after) == STAFET_KIND_FEED && !check_feed (snapshot, after, error))
+  if (!stafet_use_set_pairs (snapshot, after, pairs, error) || !stafet_use_finish (plan, after, error)
+      || !check_alone (snapshot, after, error))
     return FALSE;
   differences = stafet_record_image (after, before);
   if (g_variant_n_children (differences) > 0)

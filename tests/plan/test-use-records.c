@@ -314,6 +314,28 @@ RULE (a_broken_invariant_is_named)
   g_assert_cmpuint (faults->len, ==, 2);
 }
 
+RULE (one_house_has_no_two_wards_or_rooms_of_a_name)
+{
+  PLAN_REFUSED (stafet_use_add (STAFET_KIND_WARD, PAIRS ("name=b.1", "house=Skovvang")), STATE);
+  PLAN_REFUSED (stafet_use_add (STAFET_KIND_ROOM, PAIRS ("name=SALEN", "house=Møllestien")), STATE);
+  PLAN_REFUSED (stafet_use_edit (STAFET_KIND_ROOM, "Værkstedet", PAIRS ("name=Salen")), STATE);
+  ADD (WARD, "name=B.1", "house=Møllestien");
+  EDIT (ROOM, "Salen", "name=salen");
+}
+
+RULE (a_cpr_number_is_no_telephone)
+{
+  static const char *const numbers[] = { "010170-1234", "0101701234", "010170 1234", "01 01 70 12 34" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autofree char *pair = g_strconcat ("phones=", numbers[i], NULL);
+
+      CORE_REFUSED (stafet_use_add (STAFET_KIND_VOLUNTEER, PAIRS ("name=Eva", pair)), CPR);
+    }
+  ADD (VOLUNTEER, "name=Eva", "phones=+460101701234, 13400001");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -343,6 +365,8 @@ main (int argc, char *argv[])
   TEST ("/plan/use/remove/own-parts-go-along", own_parts_go_along);
   TEST ("/plan/use/remove/the-later-half-outlives-the-first", the_later_half_outlives_the_first);
   TEST ("/plan/use/import/holidays-are-imported-once", holidays_are_imported_once);
+  TEST ("/plan/use/add/one-house-has-no-two-wards-of-a-name", one_house_has_no_two_wards_or_rooms_of_a_name);
+  TEST ("/plan/use/add/a-cpr-number-is-no-telephone", a_cpr_number_is_no_telephone);
   TEST ("/plan/check/a-broken-invariant-is-named", a_broken_invariant_is_named);
   return g_test_run ();
 }
