@@ -114,7 +114,8 @@ stafet_cancel_dialog_show (StafetWindow *window, StafetKind kind, StafetUid seri
   cancel->date = date;
   cancel->dialog = stafet_ask_dialog_new (window, title, _ ("_Cancel it"), "destructive-action");
   cancel->reason = add_input (cancel, _ ("Why?"), _ ("For example: the teacher is ill"), "text", "reason");
-  cancel->until = add_input (cancel, _ ("Up to and with (when it is more than one date)"), "", "last-date", NULL);
+  cancel->until =
+    add_input (cancel, _ ("Up to and with (when it is more than one date)"), "", "last-date", NULL);
   stafet_input_set_today (cancel->until, date);
   g_signal_connect_swapped (cancel->until, "changed", G_CALLBACK (show_affected), cancel);
   g_signal_connect_swapped (cancel->dialog, "changed", G_CALLBACK (show_affected), cancel);

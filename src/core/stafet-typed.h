@@ -16,9 +16,9 @@ gboolean stafet_typed_time (const char *text, int *minutes, GError **error);
 /* "10-12", "10.30 – 12", "kl. 10 til 12.15". @to is always after @from: for "22-6" it is 1800. An end at the
  * start is refused (STAFET_CORE_ERROR_ORDER). */
 gboolean stafet_typed_span (const char *text, int *from, int *to, GError **error);
-/* "24/11", "24. nov 2027", "tirsdag den 24. november", "tir", "næste tirsdag", "i morgen", "i går", "om 2 uger",
- * "uge 48" (its Monday), "24". Without a year it is the nearest that is at most three months before @today. A
- * weekday that the date does not have is refused. */
+/* "24/11", "24. nov 2027", "tirsdag den 24. november", "tir", "næste tirsdag", "i morgen", "i går", "om 2
+ * uger", "uge 48" (its Monday), "24". Without a year it is the nearest that is at most three months before
+ * @today. A weekday that the date does not have is refused. */
 gboolean stafet_typed_date (const char *text, StafetDate today, StafetDate *date, GError **error);
 /* The same for the last day of something: a whole week ends with its Sunday. */
 gboolean stafet_typed_last_date (const char *text, StafetDate today, StafetDate *date, GError **error);

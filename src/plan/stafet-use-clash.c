@@ -6,16 +6,15 @@
 
 #include <string.h>
 
-/* Dates that lie further back than this are left alone: nobody can meet there any more. */
-#define DAYS_BACK 28
 #define MOST_TOLD 3
 
+/* The days of a series that are over are left alone: nobody can meet there any more. */
 StafetDate
 stafet_use_horizon (StafetPlan *plan, const StafetTiming *timing)
 {
   StafetDate today = stafet_clock_today (stafet_plan_get_clock (plan));
 
-  return timing->recurs ? MAX (timing->first_date, today - DAYS_BACK) : timing->first_date;
+  return timing->recurs ? MAX (timing->first_date, today) : timing->first_date;
 }
 
 static char *

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /* How far ahead a series is held against what is booked already. */
 #define STAFET_USE_HORIZON_DAYS (56 * 7)
 
-/* The first date to look at: of a one-off its own, of a series not more than four weeks back. */
+/* The first date to look at: of a one-off its own, of a series the first that is not over. */
 StafetDate stafet_use_horizon (StafetPlan *plan, const StafetTiming *timing);
 
 /* Tries @changeset on a scratch copy of the plan and looks at the dates [@from, @to] of the series whose uids
