@@ -29,6 +29,7 @@ struct _StafetActivityEditor
   guint preview;       /* source of the pending preview */
   guint keeping;       /* source that keeps what was begun, after a pause */
   GVariant *untouched; /* owned: what all the fields said before somebody wrote */
+  char *new_room;      /* owned, nullable: what the room is called that is being made for it */
 
   /* Template children. */
   GtkWidget *form;

@@ -9,6 +9,7 @@
 #include "schedule/stafet-affected.h"
 #include "schedule/stafet-agenda.h"
 #include "stafet-choice.h"
+#include "stafet-name-dialog.h"
 #include "stafet-role-row.h"
 #include "stafet-speech.h"
 #include "stafet-stop-row.h"
@@ -165,6 +166,49 @@ house_cb (StafetActivityEditor *self)
   changed_cb (self);
 }
 
+/* ——— A new room ——— */
+
+static StafetEdit *
+room_edit (const char *name, gpointer data)
+{
+  StafetActivityEditor *self = data;
+  StafetUid house = stafet_choice_get (self->house);
+  g_autofree char *name_pair = g_strconcat ("name=", name, NULL);
+  g_autofree char *house_pair = g_strconcat ("house=", house != NULL ? house : "", NULL);
+  const char *pairs[] = { name_pair, house_pair, NULL };
+
+  g_free (self->new_room);
+  self->new_room = g_strdup (name);
+  return stafet_use_add (STAFET_KIND_ROOM, pairs);
+}
+
+static void
+new_room_cb (StafetActivityEditor *self)
+{
+  stafet_name_dialog_show (stafet_window_of (self), _ ("New room"), _ ("What is the room called?"),
+                           _ ("For example the big hall"), room_edit, g_object_ref (self), g_object_unref);
+}
+
+/* The room that was made for the activity is the one that it takes place in. */
+static void
+take_new_room (StafetActivityEditor *self)
+{
+  const GPtrArray *rooms =
+    stafet_snapshot_index (stafet_page_get_snapshot (STAFET_PAGE (self)), STAFET_INDEX_ROOM_BY_HOUSE,
+                           stafet_choice_get (self->house));
+
+  for (guint i = 0; self->new_room != NULL && i < rooms->len; i++)
+    {
+      const StafetRoom *room = g_ptr_array_index (rooms, i);
+
+      if (strcmp (room->name, self->new_room) != 0)
+        continue;
+      stafet_activity_editor_fill_rooms (self);
+      stafet_choice_set (self->room, room->parent.uid);
+      g_clear_pointer (&self->new_room, g_free);
+    }
+}
+
 static void
 free_room_cb (StafetActivityEditor *self)
 {
@@ -292,6 +336,7 @@ stafet_activity_editor_refresh (StafetPage *page)
   /* What is being written is never overwritten. */
   if (self->filled)
     {
+      take_new_room (self);
       preview_soon (self);
       return;
     }
@@ -555,6 +600,7 @@ stafet_activity_editor_finalize (GObject *object)
 
   g_clear_pointer (&self->before, g_hash_table_unref);
   g_clear_pointer (&self->untouched, g_variant_unref);
+  g_clear_pointer (&self->new_room, g_free);
   stafet_when_texts_clear (&self->loaded);
   g_ptr_array_unref (self->removed);
   G_OBJECT_CLASS (stafet_activity_editor_parent_class)->finalize (object);
@@ -609,6 +655,7 @@ stafet_activity_editor_class_init (StafetActivityEditorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, house_cb);
   gtk_widget_class_bind_template_callback (widget_class, free_room_cb);
+  gtk_widget_class_bind_template_callback (widget_class, new_room_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_draft_cb);
   gtk_widget_class_bind_template_callback (widget_class, begin_anew_cb);
   gtk_widget_class_install_action (widget_class, "page.save", NULL, save_cb);

@@ -230,6 +230,23 @@ def the_main_job_by_keyboard_alone():
     app.close()
 
 
+def a_room_is_made_on_the_way():
+    store = Store()
+    app = App(store)
+    app.key('ctrl+n')
+    app.fill(app.one('text', 'Titel'), 'Petanque')
+    app.fill(app.one('text', 'Skriv, som du siger det'), 'hver fredag 10-12')
+    app.click(app.one('push-button', 'Nyt lokale …'))
+    app.fill(app.one('text', 'Hvad hedder lokalet?'), 'Haven')
+    app.click(app.one('push-button', 'Tilføj'))
+    app.gone('text', 'Hvad hedder lokalet?')
+    app.one('label', 'Haven')
+    app.key('ctrl+s')
+    app.gone('text', 'Titel')
+    assert store.agenda('2026-11-27', 'Petanque')['room_name'] == 'Haven'
+    app.close()
+
+
 def escape_closes_what_is_open():
     app = App(Store())
     for opener, inside in (('Ny …', ('menu-item', 'Ny aktivitet')), ('Menu', ('menu-item', 'Indstillinger')),
