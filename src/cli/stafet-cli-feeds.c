@@ -55,6 +55,8 @@ run_export (StafetCli *cli, GError **error)
 {
   g_autoptr (StafetRecord) record = NULL;
 
+  if (strcmp (cli->arguments[0], "csv") == 0)
+    return stafet_cli_export_csv (cli, error);
   if (strcmp (cli->arguments[0], "ics") != 0 || cli->output == NULL)
     return stafet_cli_usage (error, _ ("Write: stafetctl export ics … -o FILE"));
   record = (StafetRecord *) feed_of (cli, error);
@@ -133,9 +135,9 @@ run_feeds (StafetCli *cli, GError **error)
 const StafetCommand stafet_cli_feeds[] = {
   { "export",
     "ics (--feed F | --house H | --ward W | --volunteer V) [--names counts|first|full] "
-    "[--from D --to D] -o FILE",
-    N_ ("Writes a calendar to a file."), "feed house ward volunteer names from to output", 1, 1, TRUE,
-    run_export },
+    "[--from D --to D] -o FILE | csv --as volunteers|activities|houses [--house H] -o FILE",
+    N_ ("Writes a calendar, or a list for a spreadsheet, to a file."),
+    "feed house ward volunteer names from to output as", 1, 1, TRUE, run_export },
   { "feeds", "[--format json]", N_ ("Lists the calendars, their files and when they were published."),
     "format", 0, 0, TRUE, run_feeds },
   { "publish", "DIR", N_ ("Publishes every calendar to a folder."), "", 1, 1, TRUE, run_publish },

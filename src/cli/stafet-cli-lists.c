@@ -1,9 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Lists of spreadsheets: import csv.
+ * Lists of spreadsheets: import csv and export csv.
  */
+#include "publish/stafet-publish-posix.h"
 #include "stafet-cli.h"
+#include "table/stafet-export-list.h"
 #include "table/stafet-import.h"
+
+#include <stdio.h>
+#include <string.h>
 
 static const char *const state_keys[STAFET_N_IMPORT_STATES] = { "new", "changed", "same", "duplicate",
                                                                 "faulty" };
@@ -177,5 +182,51 @@ stafet_cli_import_csv (StafetCli *cli, GError **error)
   if (edit != NULL && !stafet_cli_edit (cli, edit, FALSE, error))
     return FALSE;
   (stafet_cli_wants_json (cli) ? print_json : print_text) (table, mapping, import, edit != NULL);
+  return TRUE;
+}
+
+/* ——— export csv ——— */
+
+static gboolean
+write_list (StafetCli *cli, const GString *bytes, GError **error)
+{
+  if (strcmp (cli->output, "-") == 0)
+    {
+      fwrite (bytes->str, 1, bytes->len, stdout);
+      return TRUE;
+    }
+  if (!stafet_store_owns (cli->store, cli->output))
+    return stafet_publish_write (cli->output, bytes, error);
+  g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_STATE,
+               _ ("%s is the store itself. Choose another file for the list."), cli->output);
+  return FALSE;
+}
+
+gboolean
+stafet_cli_export_csv (StafetCli *cli, GError **error)
+{
+  StafetSnapshot *snapshot = stafet_plan_get_snapshot (cli->plan);
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GString) bytes = NULL;
+  g_autofree char *text = NULL;
+  StafetListKind kind;
+  StafetUid house;
+  guint left_out;
+
+  if (cli->output == NULL || cli->list == NULL || !stafet_list_kind_parse (cli->list, &kind))
+    return stafet_cli_usage (error,
+                             _ ("Write: stafetctl export csv --as volunteers|activities|houses -o FILE"));
+  if (!stafet_cli_reference (cli, STAFET_KIND_HOUSE, cli->house, &house, error))
+    return FALSE;
+  rows = stafet_export_list (snapshot, kind, house, stafet_clock_today (cli->clock),
+                             stafet_i18n_get_language (), &left_out);
+  text = stafet_table_write (rows);
+  bytes = g_string_new (text);
+  if (!write_list (cli, bytes, error))
+    return FALSE;
+  if (left_out > 0)
+    g_printerr (ngettext_ ("%u volunteer with a protected name is left out.\n",
+                           "%u volunteers with protected names are left out.\n", left_out),
+                left_out);
   return TRUE;
 }

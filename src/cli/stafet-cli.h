@@ -81,8 +81,9 @@ void stafet_cli_add_keys (JsonBuilder *builder, const StafetSnapshot *snapshot, 
 GPtrArray *stafet_cli_records_of (const StafetSnapshot *snapshot, StafetKind kind, StafetUid house);
 /* Runs an edit, prints its warnings, and with @print_created the uid it made. Takes @edit. */
 gboolean stafet_cli_edit (StafetCli *cli, StafetEdit *edit, gboolean print_created, GError **error);
-/* "import csv" (stafet-cli-lists.c). */
+/* "import csv" and "export csv" (stafet-cli-lists.c). */
 gboolean stafet_cli_import_csv (StafetCli *cli, GError **error);
+gboolean stafet_cli_export_csv (StafetCli *cli, GError **error);
 /* Always FALSE. */
 gboolean stafet_cli_usage (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /* What --parity says, STAFET_PARITY_NONE without it. */

@@ -135,35 +135,51 @@ list_has (char **list, const char *item, gboolean phones)
   return FALSE;
 }
 
-/* The values that are there, and those of @value that are not. (transfer full) */
-static char *
-complete_list (const StafetSnapshot *snapshot, const StafetRecord *record, const StafetList *list,
-               const char *value)
+/* What is there, as the command line writes it. (transfer full) with a NULL at its end */
+static GPtrArray *
+list_items (const StafetSnapshot *snapshot, const StafetRecord *record, const StafetList *list)
 {
   const GPtrArray *links = stafet_snapshot_index (snapshot, list->index, record->uid);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_free);
-  g_auto (GStrv) more = g_strsplit (value, ",", -1);
-  gboolean phones = list->link == STAFET_KIND_PHONE;
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < links->len; i++)
     {
       StafetRecord *link = g_ptr_array_index (links, i);
-      const StafetField *which =
-        list->which != NULL ? stafet_record_info_field (STAFET_RECORD_INFO (link), list->which) : NULL;
+      const StafetRecordInfo *info = STAFET_RECORD_INFO (link);
+      const StafetField *which = list->which != NULL ? stafet_record_info_field (info, list->which) : NULL;
 
-      if (which != NULL && STAFET_FIELD_AT (gint32, link, which) != list->which_value)
-        continue;
-      g_ptr_array_add (items, stafet_record_get_text (
-                                link, stafet_record_info_field (STAFET_RECORD_INFO (link), list->value)));
+      if (which == NULL || STAFET_FIELD_AT (gint32, link, which) == list->which_value)
+        g_ptr_array_add (items, list->value != NULL ? stafet_record_get_text (
+                                  link, stafet_record_info_field (info, list->value))
+                                                    : list->write (link));
     }
   g_ptr_array_add (items, NULL);
-  for (guint i = 0; more[i] != NULL; i++)
-    if (!list_has ((char **) items->pdata, more[i], phones))
-      g_ptr_array_insert (items, (int) items->len - 1, g_strdup (more[i]));
-  return g_strjoinv (",", (char **) items->pdata);
+  return items;
 }
 
-/* Lists of phones, houses and skills grow; a note is kept beside the one that is there. (transfer full) */
+/* Phones, houses and skills grow; times are those of the list. NULL when it says nothing new. (transfer full)
+ */
+static char *
+complete_list (const StafetSnapshot *snapshot, const StafetRecord *record, const StafetList *list,
+               const char *value)
+{
+  g_autoptr (GPtrArray) items = list_items (snapshot, record, list);
+  g_auto (GStrv) said = g_strsplit (value, ",", -1);
+  gboolean phones = list->link == STAFET_KIND_PHONE;
+  guint n = items->len - 1, more = 0;
+
+  for (guint i = 0; said[i] != NULL; i++)
+    if (!list_has ((char **) items->pdata, g_strstrip (said[i]), phones))
+      {
+        g_ptr_array_insert (items, (int) items->len - 1, g_strdup (said[i]));
+        more++;
+      }
+  if (more == 0 && (list->value != NULL || g_strv_length (said) == n))
+    return NULL;
+  return list->value != NULL ? g_strjoinv (",", (char **) items->pdata) : g_strdup (value);
+}
+
+/* A note is kept beside the one that is there. NULL when the pair says nothing new. (transfer full) */
 static char *
 complete_pair (const StafetSnapshot *snapshot, StafetRecord *record, const char *pair)
 {
@@ -173,16 +189,18 @@ complete_pair (const StafetSnapshot *snapshot, StafetRecord *record, const char 
   const StafetField *field = stafet_record_info_field (STAFET_RECORD_INFO (record), key);
   g_autofree char *old = NULL, *whole = NULL;
 
-  if (list != NULL && list->value != NULL)
+  if (list != NULL)
     whole = complete_list (snapshot, record, list, value);
-  else if (field != NULL && strcmp (key, "note") == 0)
+  else if (strcmp (key, "note") == 0)
     {
       old = stafet_record_get_text (record, field);
-      whole = *old == '\0'                  ? g_strdup (value)
-              : strstr (old, value) != NULL ? g_strdup (old)
-                                            : g_strconcat (old, ", ", value, NULL);
+      whole = strstr (old, value) != NULL ? NULL
+              : *old == '\0'              ? g_strdup (value)
+                                          : g_strconcat (old, ", ", value, NULL);
     }
-  return whole != NULL ? g_strdup_printf ("%s=%s", key, whole) : g_strdup (pair);
+  else
+    whole = g_strdup (value);
+  return whole != NULL ? g_strdup_printf ("%s=%s", key, whole) : NULL;
 }
 
 /* (transfer full) */
@@ -195,8 +213,10 @@ complete_pairs (const StafetSnapshot *snapshot, const StafetImportRow *row)
   for (guint i = 0; i < row->pairs->len; i++)
     {
       const char *pair = g_ptr_array_index (row->pairs, i);
+      char *whole = record != NULL ? complete_pair (snapshot, record, pair) : g_strdup (pair);
 
-      g_ptr_array_add (pairs, record != NULL ? complete_pair (snapshot, record, pair) : g_strdup (pair));
+      if (whole != NULL)
+        g_ptr_array_add (pairs, whole);
     }
   return pairs;
 }

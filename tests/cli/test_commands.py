@@ -709,6 +709,24 @@ def lists_of_a_spreadsheet_come_in():
     assert store.good('check') == ''
 
 
+def lists_go_to_a_spreadsheet_and_come_back():
+    store = Store(filled=False)
+    store.good('init', '--example', 'house')
+    for kind, count in (('volunteers', 30), ('activities', 20), ('houses', 2)):
+        path = os.path.join(folder, kind + '.csv')
+        store.good('export', 'csv', '--as', kind, '-o', path)
+        with open(path, 'rb') as file:
+            text = file.read()
+        assert text.startswith(b'\xef\xbb\xbf') and text.count(b'\r\n') > count, text[:200]
+        looked = store.json('import', 'csv', path, '--as', kind, '--dry-run')
+        assert looked['faulty'] == looked['duplicate'] == looked['new'] == 0, [
+            row for row in looked['rows'] if row['state'] in ('faulty', 'duplicate', 'new')]
+        assert all(column['key'] for column in looked['columns']), looked['columns']
+    assert 'Else Damm' not in store.good('export', 'csv', '--as', 'volunteers', '-o', '-')
+    store.refused(2, 'export', 'csv', '-o', '-')
+    store.refused(1, 'export', 'csv', '--as', 'houses', '-o', store.path)
+
+
 cases = [value for name, value in list(globals().items())
          if callable(value) and getattr(value, '__module__', '') == '__main__'
          and name not in ('Store', 'raises', 'shift_of')]
