@@ -183,8 +183,24 @@ def bad_input_is_refused_in_place():
             ('Den dato findes ikke', {'title': 'Kor', 'start': '14', 'end': '15', 'first': '31/2'}),
             ('CPR', {'title': 'Kor for 010170-1234', 'start': '14', 'end': '15', 'first': '1/12'}),
             ('før', {'title': 'Kor', 'start': '15', 'end': '14', 'first': '1/12'}),
+            ('før', {'title': 'Kor', 'when': 'hver torsdag 15-14'}),
             ('Hvad hedder den', {'title': '', 'start': '14', 'end': '15', 'first': '1/12'})):
         refused(app, store, words, **texts)
+    app.close()
+
+
+def a_store_that_is_gone_is_said_and_nothing_is_lost():
+    store = Store()
+    app = App(store)
+    editor(app, title='Kor', when='hver torsdag 7-8')
+    os.rename(store.path, store.path + '.væk')
+    app.key('ctrl+s')
+    app.says(re.compile('^Dataene er ikke længere i .* Intet er gemt'))
+    assert app.one('text', 'Titel').text() == 'Kor'
+    os.rename(store.path + '.væk', store.path)
+    app.key('ctrl+s')
+    app.gone('text', 'Titel')
+    assert store.agenda('2026-11-26', 'Kor')['start'] == '2026-11-26T07:00'
     app.close()
 
 
