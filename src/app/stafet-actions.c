@@ -22,6 +22,7 @@ const StafetShortcut stafet_shortcuts[] = {
   { "win.choose-house", { "<Control>h" }, N_ ("Choose a house"), N_ ("Go to") },
   { "win.new-activity", { "<Control>n" }, N_ ("New activity"), N_ ("Plan") },
   { "win.new-volunteer", { "<Control><Shift>n" }, N_ ("New volunteer"), N_ ("Plan") },
+  { "win.import", { "<Control><Shift>l" }, N_ ("Take in a list from a spreadsheet"), N_ ("Plan") },
   { "win.save", { "<Control>s" }, N_ ("Save what is being written"), N_ ("Plan") },
   { "win.all-came", { "<Control><Shift>m" }, N_ ("All came as planned"), N_ ("Plan") },
   { "win.undo-here", { "<Control>z" }, N_ ("Undo"), N_ ("Plan") },

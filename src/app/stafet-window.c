@@ -9,6 +9,7 @@
 #include "stafet-activities-page.h"
 #include "stafet-activity-editor.h"
 #include "stafet-application.h"
+#include "stafet-import-page.h"
 #include "stafet-nursing-page.h"
 #include "stafet-popup.h"
 #include "stafet-side-row.h"
@@ -512,6 +513,16 @@ new_volunteer_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   stafet_window_push (self, stafet_volunteer_form_new (self->desk));
 }
 
+static void
+import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *self = STAFET_WINDOW (widget);
+
+  (void) name;
+  (void) parameter;
+  stafet_window_push (self, stafet_import_page_new (self->desk));
+}
+
 /* ——— GObject ——— */
 
 static gboolean
@@ -606,6 +617,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.all-came", NULL, page_action_cb);
   gtk_widget_class_install_action (widget_class, "win.new-activity", NULL, new_activity_cb);
   gtk_widget_class_install_action (widget_class, "win.new-volunteer", NULL, new_volunteer_cb);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
   stafet_window_install_plan_actions (widget_class);
 }
 

@@ -357,3 +357,35 @@ stafet_mapping_free (StafetMapping *self)
   g_free (self->columns);
   g_free (self);
 }
+
+StafetMapping *
+stafet_mapping_copy (const StafetMapping *self)
+{
+  StafetMapping *copy = g_new0 (StafetMapping, 1);
+
+  *copy = *self;
+  copy->columns = g_new0 (const StafetColumn *, self->n + 1);
+  memcpy (copy->columns, self->columns, self->n * sizeof *copy->columns);
+  return copy;
+}
+
+StafetListKind
+stafet_list_kind_guess (const StafetTable *table)
+{
+  guint best = 0, most = 0;
+
+  for (guint kind = 0; kind < STAFET_N_LISTS; kind++)
+    {
+      g_autoptr (StafetMapping) mapping = stafet_mapping_guess (table, (StafetListKind) kind);
+      guint n = 0;
+
+      for (guint i = 0; i < mapping->n; i++)
+        n += mapping->columns[i] != NULL ? 1 : 0;
+      if (n > most)
+        {
+          most = n;
+          best = kind;
+        }
+    }
+  return (StafetListKind) best;
+}

@@ -19,6 +19,9 @@ typedef enum
 /* "volunteers", "activities", "houses". */
 gboolean stafet_list_kind_parse (const char *text, StafetListKind *kind);
 
+/* The list that a table most likely is: of whose columns it has most. */
+StafetListKind stafet_list_kind_guess (const StafetTable *table);
+
 /* A thing that a column can say. */
 typedef struct
 {
@@ -48,6 +51,7 @@ gboolean stafet_mapping_set (StafetMapping *self, const StafetTable *table, Staf
                              const char *text, GError **error);
 /* What @row says of @key: the cells of its columns with ", " between. (transfer full) */
 char *stafet_mapping_get (const StafetMapping *self, const StafetTable *table, guint row, const char *key);
+StafetMapping *stafet_mapping_copy (const StafetMapping *self);
 void stafet_mapping_free (StafetMapping *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StafetMapping, stafet_mapping_free)
 

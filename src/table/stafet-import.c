@@ -15,7 +15,7 @@
 static StafetImportRow *
 row_new (guint number)
 {
-  StafetImportRow *self = g_rc_box_new0 (StafetImportRow);
+  StafetImportRow *self = g_atomic_rc_box_new0 (StafetImportRow);
 
   self->number = number;
   self->name = g_strdup ("");
@@ -40,7 +40,7 @@ row_clear (gpointer data)
 static void
 row_unref (gpointer data)
 {
-  g_rc_box_release_full (data, row_clear);
+  g_atomic_rc_box_release_full (data, row_clear);
 }
 
 guint
@@ -418,7 +418,7 @@ stafet_import_edit (const StafetImport *self)
       StafetImportRow *row = g_ptr_array_index (self->rows, i);
 
       if (row->state == STAFET_IMPORT_NEW || row->state == STAFET_IMPORT_CHANGED)
-        g_ptr_array_add (rows, g_rc_box_acquire (row));
+        g_ptr_array_add (rows, g_atomic_rc_box_acquire (row));
     }
   if (rows->len > 0)
     return stafet_edit_new (STAFET_CHANGESET_EDIT, import_func, rows, (GDestroyNotify) g_ptr_array_unref);

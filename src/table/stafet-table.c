@@ -151,7 +151,7 @@ parse_lines (Reading *reading, const char *text)
 static StafetTable *
 table_new (char separator)
 {
-  StafetTable *self = g_new0 (StafetTable, 1);
+  StafetTable *self = g_atomic_rc_box_new0 (StafetTable);
 
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   self->separator = separator;
@@ -209,11 +209,22 @@ stafet_table_read_file (const char *path, GError **error)
   return self;
 }
 
-void
-stafet_table_free (StafetTable *self)
+StafetTable *
+stafet_table_ref (StafetTable *self)
 {
-  g_ptr_array_unref (self->rows);
-  g_free (self);
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+table_clear (gpointer data)
+{
+  g_ptr_array_unref (((StafetTable *) data)->rows);
+}
+
+void
+stafet_table_unref (StafetTable *self)
+{
+  g_atomic_rc_box_release_full (self, table_clear);
 }
 
 const char *

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 #define STAFET_TABLE_BYTES_MAX (10 * 1000 * 1000)
 #define STAFET_TABLE_COLUMNS_MAX 100
 
+/* Immutable once read, and counted by reference: a worker may look at it. */
 typedef struct
 {
   GPtrArray *rows; /* GPtrArray of char *: trimmed, never NULL. The index of a row is its place in the file:
@@ -26,8 +27,9 @@ typedef struct
  * STAFET_TABLE_BYTES_MAX. (transfer full) */
 StafetTable *stafet_table_read (const char *bytes, gsize length, GError **error);
 StafetTable *stafet_table_read_file (const char *path, GError **error);
-void stafet_table_free (StafetTable *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (StafetTable, stafet_table_free)
+StafetTable *stafet_table_ref (StafetTable *self);
+void stafet_table_unref (StafetTable *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StafetTable, stafet_table_unref)
 
 /* "" beyond the end. */
 const char *stafet_table_get (const StafetTable *self, guint row, guint column);

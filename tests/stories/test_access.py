@@ -188,6 +188,7 @@ SCREENS = [
     ('today', page('ctrl+1', 'list', 'Dagen')),
     ('editor-new', page('ctrl+n', 'text', 'Titel')),
     ('form', page('ctrl+shift+n', 'text', 'Navn')),
+    ('import', page('ctrl+shift+l', 'push-button', 'Indsæt det kopierede')),
     ('card', pushed('push-button', 'Poul Dam, lovet', 'push-button', re.compile('Ret'), 'Åbn kortet')),
     ('editor', pushed('push-button', 'Mere om Café', 'text', 'Titel', re.compile('^Ret|^Rediger|^Ændr'))),
     ('nursing', page('ctrl+5', 'text', 'Mappe, som alle kalendere udgives til')),

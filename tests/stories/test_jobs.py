@@ -3,6 +3,7 @@
 """The jobs that people come with, each done in the real window within its budget of actions (UX.md, section 1)."""
 import os
 import re
+import subprocess
 
 import stafet_story
 from stafet_story import App, Store, pick, wait, xdotool
@@ -143,6 +144,30 @@ def job_15_all_came_as_planned():
     app.close()
 
 
+def job_17_a_list_from_a_spreadsheet():
+    store = Store()
+    rows = ['Navn\tMobil\tKan\tHvornår'] + [
+        'Frivillig %d\t13 50 %02d %02d\tcafé, sang\ttirs + tors' % (n, n // 100, n % 100) for n in range(1, 121)]
+    rows += ['Frivillig 7\t13500007\t\t', '\t13509999\t\t', 'Test\t12\t\t']
+    before = len(store.json('list', 'volunteer'))
+    app = App(store)
+    copy('\n'.join(rows))
+    app.counts(5)
+    app.key('ctrl+shift+l')
+    app.one('push-button', 'Indsæt det kopierede')
+    app.key('ctrl+v')
+    app.says('120 nye · 1 dublet · 2 med fejl')
+    app.one('list-item', re.compile('^Række 124, fejl, Test: .*12'))
+    assert len(store.json('list', 'volunteer')) == before
+    app.click(app.one('push-button', 'Importér 120 rækker'))
+    app.says('Importerede 120 rækker')
+    assert len(store.json('list', 'volunteer')) == before + 120
+    app.key('ctrl+z')
+    app.says('Fortrudt: Importerede 120 rækker')
+    assert len(store.json('list', 'volunteer')) == before
+    app.close()
+
+
 # ——— Taking back ———
 
 def undo_and_redo_name_what_they_did():
@@ -183,6 +208,12 @@ def published(store, place):
         return ''
     with open(path, encoding='utf-8', newline='') as file:
         return file.read().replace('\r\n ', '')
+
+
+def copy(text):
+    """To the clipboard, as a spreadsheet does."""
+    subprocess.run(['xclip', '-selection', 'clipboard'], input=text, encoding='utf-8', check=True,
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def tab_to(app, role, name, key='Tab', most=60):

@@ -1,0 +1,612 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The page: a worker looks at the list, so that a long one does not hold up the window.
+ */
+#include "stafet-import-page.h"
+
+#include "core/stafet-i18n.h"
+#include "stafet-chip.h"
+#include "stafet-choice.h"
+#include "stafet-widget.h"
+#include "stafet-window.h"
+#include "stafet-wrap-layout.h"
+#include "table/stafet-import.h"
+
+#include <string.h>
+
+struct _StafetImportPage
+{
+  StafetPage parent_instance;
+
+  StafetTable *table;     /* owned, nullable: nothing to look at yet */
+  StafetMapping *mapping; /* owned, nullable */
+  StafetImport *import;   /* owned, nullable: what came of the newest look */
+  guint looks;            /* how many were begun: only the newest counts */
+  gboolean filling, importing;
+
+  /* Template children. */
+  GtkDropDown *kind, *house;
+  GtkWidget *house_box, *columns, *found;
+  GtkLabel *problem, *summary;
+  GtkListView *list;
+  GtkButton *take;
+};
+
+G_DEFINE_FINAL_TYPE (StafetImportPage, stafet_import_page, STAFET_TYPE_PAGE)
+
+static StafetListKind
+kind_of (StafetImportPage *self)
+{
+  return (StafetListKind) gtk_drop_down_get_selected (self->kind);
+}
+
+/* ——— Looking ——— */
+
+/* One look, in a thread of its own. */
+typedef struct
+{
+  StafetPlan *plan; /* a scratch plan: owned */
+  StafetTable *table;
+  StafetMapping *mapping;
+  StafetListKind kind;
+  StafetUid house;
+  StafetDate today;
+  guint number;
+} Look;
+
+static void
+look_free (gpointer data)
+{
+  Look *look = data;
+
+  g_object_unref (look->plan);
+  stafet_table_unref (look->table);
+  stafet_mapping_free (look->mapping);
+  g_free (look);
+}
+
+static void
+look_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Look *look = data;
+
+  (void) source;
+  (void) cancellable;
+  g_task_return_pointer (
+    task, stafet_import_new (look->plan, look->table, look->mapping, look->kind, look->house, look->today),
+    (GDestroyNotify) stafet_import_free);
+}
+
+static void
+show_problem (StafetImportPage *self, const char *text)
+{
+  gtk_label_set_text (self->problem, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
+}
+
+/* @text: with the number */
+static void
+add_part (GString *words, guint n, const char *text)
+{
+  if (n == 0)
+    return;
+  g_string_append (words, words->len > 0 ? " · " : "");
+  g_string_append_printf (words, text, n);
+}
+
+/* "118 new · 2 duplicates · 4 with faults"; (transfer full) */
+static char *
+count_words (const StafetImport *import)
+{
+  const guint *n = import->counts;
+  GString *words = g_string_new (NULL);
+
+  add_part (words, n[STAFET_IMPORT_NEW], ngettext_ ("%u new", "%u new", n[STAFET_IMPORT_NEW]));
+  add_part (words, n[STAFET_IMPORT_CHANGED],
+            ngettext_ ("%u changed", "%u changed", n[STAFET_IMPORT_CHANGED]));
+  add_part (words, n[STAFET_IMPORT_SAME], ngettext_ ("%u as before", "%u as before", n[STAFET_IMPORT_SAME]));
+  add_part (words, n[STAFET_IMPORT_DUPLICATE],
+            ngettext_ ("%u duplicate", "%u duplicates", n[STAFET_IMPORT_DUPLICATE]));
+  add_part (words, n[STAFET_IMPORT_FAULTY],
+            ngettext_ ("%u with a fault", "%u with faults", n[STAFET_IMPORT_FAULTY]));
+  if (words->len == 0)
+    g_string_append (words, _ ("The list has no rows."));
+  return g_string_free (words, FALSE);
+}
+
+/* Faults first: they are what is to be looked at. */
+static GStrv
+order_rows (const StafetImport *import)
+{
+  static const StafetImportState order[] = { STAFET_IMPORT_FAULTY, STAFET_IMPORT_DUPLICATE,
+                                             STAFET_IMPORT_CHANGED, STAFET_IMPORT_NEW, STAFET_IMPORT_SAME };
+  GPtrArray *positions = g_ptr_array_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
+    for (guint j = 0; j < import->rows->len; j++)
+      if (stafet_import_row_get_state (g_ptr_array_index (import->rows, j)) == order[i])
+        g_ptr_array_add (positions, g_strdup_printf ("%u", j));
+  g_ptr_array_add (positions, NULL);
+  return (GStrv) g_ptr_array_free (positions, FALSE);
+}
+
+static void
+show_rows (StafetImportPage *self)
+{
+  g_auto (GStrv) positions = order_rows (self->import);
+  g_autoptr (GtkStringList) strings = gtk_string_list_new ((const char *const *) positions);
+  g_autoptr (GtkNoSelection) model = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (strings)));
+
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (model));
+}
+
+static void
+show_take (StafetImportPage *self)
+{
+  guint n = self->import != NULL
+              ? self->import->counts[STAFET_IMPORT_NEW] + self->import->counts[STAFET_IMPORT_CHANGED]
+              : 0;
+  g_autofree char *label = n > 0 ? g_strdup_printf (ngettext_ ("Take in %u row", "Take in %u rows", n), n)
+                                 : g_strdup (_ ("Take in"));
+
+  gtk_button_set_label (self->take, label);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->take), n > 0 && !self->importing);
+}
+
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  StafetImportPage *self = STAFET_IMPORT_PAGE (source);
+  const Look *look = g_task_get_task_data (G_TASK (result));
+  StafetImport *import = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autofree char *counts = NULL;
+
+  (void) data;
+  if (look->number != self->looks || self->list == NULL)
+    {
+      stafet_import_free (import);
+      return;
+    }
+  /* The rows of the list that is shown are those of the import: the old ones go after the new ones are there.
+   */
+  gtk_list_view_set_model (self->list, NULL);
+  g_clear_pointer (&self->import, stafet_import_free);
+  self->import = import;
+  counts = count_words (import);
+  gtk_label_set_text (self->summary, counts);
+  show_rows (self);
+  show_take (self);
+}
+
+static void
+look (StafetImportPage *self)
+{
+  StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (self));
+  g_autoptr (GTask) task = NULL;
+  Look *run;
+
+  if (self->table == NULL)
+    return;
+  run = g_new0 (Look, 1);
+  run->plan = stafet_plan_new_scratch (stafet_desk_get_plan (desk));
+  run->table = stafet_table_ref (self->table);
+  run->mapping = stafet_mapping_copy (self->mapping);
+  run->kind = kind_of (self);
+  run->house = run->kind != STAFET_LIST_HOUSES ? stafet_choice_get (self->house) : NULL;
+  run->today = stafet_desk_today (desk);
+  run->number = ++self->looks;
+  gtk_label_set_text (self->summary, _ ("Looking through the list …"));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->take), FALSE);
+  task = g_task_new (self, NULL, looked_cb, NULL);
+  g_task_set_task_data (task, run, look_free);
+  g_task_run_in_thread (task, look_thread);
+}
+
+/* ——— Columns ——— */
+
+static void column_cb (GtkDropDown *dropdown, GParamSpec *pspec, StafetImportPage *self);
+
+static guint
+position_of (StafetListKind kind, const StafetColumn *wanted)
+{
+  guint position = 1;
+
+  for (const StafetColumn *column = stafet_columns_of (kind); column->key != NULL; column++, position++)
+    if (column == wanted)
+      return position;
+  return 0;
+}
+
+/* What the drop-downs say is what the mapping says. */
+static void
+show_mapping (StafetImportPage *self)
+{
+  guint i = 0;
+
+  self->filling = TRUE;
+  for (GtkWidget *box = gtk_widget_get_first_child (self->columns); box != NULL;
+       box = gtk_widget_get_next_sibling (box))
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (gtk_widget_get_last_child (box)),
+                                position_of (kind_of (self), self->mapping->columns[i++]));
+  self->filling = FALSE;
+}
+
+static void
+column_cb (GtkDropDown *dropdown, G_GNUC_UNUSED GParamSpec *pspec, StafetImportPage *self)
+{
+  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (dropdown), "column"));
+  guint chosen = gtk_drop_down_get_selected (dropdown);
+  const StafetColumn *key = chosen > 0 ? &stafet_columns_of (kind_of (self))[chosen - 1] : NULL;
+  g_autofree char *text = g_strdup_printf ("%u=%s", column + 1, key != NULL ? key->key : "");
+
+  if (self->filling)
+    return;
+  stafet_mapping_set (self->mapping, self->table, kind_of (self), text, NULL);
+  show_mapping (self);
+  look (self);
+}
+
+/* What the column is called, else what stands first in it. (transfer full) */
+static char *
+column_title (StafetImportPage *self, guint column)
+{
+  const char *heading = stafet_table_get (self->table, 0, column);
+
+  if (*heading == '\0')
+    return g_strdup_printf (_ ("Column %u"), column + 1);
+  return self->mapping->has_headings ? g_strdup (heading) : g_strdup_printf (_ ("For example %s"), heading);
+}
+
+static GtkWidget *
+column_new (StafetImportPage *self, guint column)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4), *label, *dropdown;
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  g_autofree char *title = column_title (self, column);
+  g_autofree char *spoken = g_strdup_printf (_ ("What “%s” says"), title);
+
+  gtk_string_list_append (titles, _ ("(passed over)"));
+  for (const StafetColumn *key = stafet_columns_of (kind_of (self)); key->key != NULL; key++)
+    gtk_string_list_append (titles, _ (key->title));
+  label = gtk_label_new (title);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
+  gtk_widget_add_css_class (label, "field-title");
+  dropdown = gtk_drop_down_new (G_LIST_MODEL (g_object_ref (titles)), NULL);
+  g_object_set_data (G_OBJECT (dropdown), "column", GUINT_TO_POINTER (column));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (dropdown), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_signal_connect_object (dropdown, "notify::selected", G_CALLBACK (column_cb), self, 0);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), dropdown);
+  return box;
+}
+
+/* The kind or the table is another: the columns are guessed anew. */
+static void
+begin (StafetImportPage *self)
+{
+  g_clear_pointer (&self->mapping, stafet_mapping_free);
+  self->mapping = stafet_mapping_guess (self->table, kind_of (self));
+  stafet_wrap_box_remove_all (STAFET_WRAP_BOX (self->columns));
+  for (guint i = 0; i < self->mapping->n; i++)
+    stafet_wrap_box_append (STAFET_WRAP_BOX (self->columns), column_new (self, i));
+  show_mapping (self);
+  gtk_widget_show (self->found);
+  look (self);
+}
+
+void
+stafet_import_page_take_text (StafetImportPage *self, const char *text, gsize length)
+{
+  g_autoptr (GError) error = NULL;
+  StafetTable *table = stafet_table_read (text, length, &error);
+
+  if (table != NULL && table->n_columns == 0)
+    {
+      g_clear_pointer (&table, stafet_table_unref);
+      show_problem (self, _ ("There is nothing in it. Copy the cells in the spreadsheet first."));
+      return;
+    }
+  show_problem (self, error != NULL ? error->message : NULL);
+  if (table == NULL)
+    return;
+  g_clear_pointer (&self->table, stafet_table_unref);
+  self->table = table;
+  self->filling = TRUE;
+  gtk_drop_down_set_selected (self->kind, stafet_list_kind_guess (table));
+  self->filling = FALSE;
+  gtk_widget_set_visible (self->house_box, kind_of (self) != STAFET_LIST_HOUSES);
+  begin (self);
+}
+
+/* ——— Pasting and opening ——— */
+
+static void
+pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (StafetImportPage) self = data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (self->list == NULL)
+    return;
+  if (text == NULL)
+    show_problem (self, _ ("There is nothing to paste. Copy the cells in the spreadsheet first."));
+  else
+    stafet_import_page_take_text (self, text, strlen (text));
+}
+
+static void
+paste_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  (void) name;
+  (void) parameter;
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, pasted_cb, g_object_ref (widget));
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (StafetImportPage) self = data;
+  g_autofree char *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  if (self->list == NULL)
+    return;
+  if (g_file_load_contents_finish (G_FILE (source), result, &bytes, &length, NULL, &error))
+    stafet_import_page_take_text (self, bytes, length);
+  else
+    show_problem (self, error->message);
+}
+
+static void
+chosen_cb (GtkNativeDialog *dialog, int response, StafetImportPage *self)
+{
+  g_autoptr (GFile) file =
+    response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
+
+  if (file != NULL)
+    g_file_load_contents_async (file, NULL, loaded_cb, g_object_ref (self));
+  g_object_unref (dialog);
+}
+
+static void
+open_cb (StafetImportPage *self)
+{
+  GtkFileChooserNative *dialog =
+    gtk_file_chooser_native_new (_ ("Which list?"), GTK_WINDOW (stafet_window_of (self)),
+                                 GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
+
+  g_signal_connect_object (dialog, "response", G_CALLBACK (chosen_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
+kind_cb (StafetImportPage *self)
+{
+  if (self->filling || self->table == NULL)
+    return;
+  gtk_widget_set_visible (self->house_box, kind_of (self) != STAFET_LIST_HOUSES);
+  begin (self);
+}
+
+static void
+house_cb (StafetImportPage *self)
+{
+  if (!self->filling)
+    look (self);
+}
+
+/* ——— Taking in ——— */
+
+static gboolean
+imported_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpointer data)
+{
+  static const char *const sides[STAFET_N_LISTS] = { "volunteers", "activities", NULL };
+  StafetImportPage *self = owner;
+  StafetWindow *window = stafet_window_of (self);
+  const char *side = sides[kind_of (self)];
+
+  (void) outcome;
+  (void) data;
+  self->importing = FALSE;
+  if (error != NULL)
+    {
+      show_problem (self, error->message);
+      look (self);
+      return window != NULL;
+    }
+  if (window == NULL)
+    return FALSE;
+  if (side != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", side);
+  else
+    stafet_window_remove_page (window, STAFET_PAGE (self));
+  return FALSE;
+}
+
+static void
+take_cb (StafetImportPage *self)
+{
+  StafetEdit *edit = self->import != NULL && gtk_widget_get_sensitive (GTK_WIDGET (self->take))
+                       ? stafet_import_edit (self->import)
+                       : NULL;
+
+  if (edit == NULL)
+    return;
+  self->importing = TRUE;
+  show_take (self);
+  stafet_desk_edit_then (stafet_page_get_desk (STAFET_PAGE (self)), edit, self, imported_cb,
+                         g_object_ref (self), g_object_unref);
+}
+
+static void
+save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  (void) name;
+  (void) parameter;
+  take_cb (STAFET_IMPORT_PAGE (widget));
+}
+
+/* ——— Rows ——— */
+
+static const struct
+{
+  StafetChipState chip;
+  const char *word;
+} looks[STAFET_N_IMPORT_STATES] = {
+  { STAFET_CHIP_PROMISED, N_ ("new") },    { STAFET_CHIP_ASKED, N_ ("changed") },
+  { STAFET_CHIP_PLAIN, N_ ("as before") }, { STAFET_CHIP_PLAIN, N_ ("duplicate") },
+  { STAFET_CHIP_WARNING, N_ ("faulty") },
+};
+
+static void
+setup_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *box = stafet_wrap_box_new (10, 4), *place = gtk_label_new (NULL), *text = gtk_label_new (NULL);
+
+  (void) factory;
+  gtk_label_set_width_chars (GTK_LABEL (place), 10);
+  gtk_label_set_xalign (GTK_LABEL (place), 0);
+  gtk_widget_add_css_class (place, "dim-label");
+  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (text), 0);
+  gtk_widget_set_hexpand (text, TRUE);
+  stafet_wrap_box_append (STAFET_WRAP_BOX (box), place);
+  stafet_wrap_box_append (STAFET_WRAP_BOX (box), stafet_chip_new (STAFET_CHIP_PLAIN, ""));
+  stafet_wrap_box_append (STAFET_WRAP_BOX (box), text);
+  gtk_list_item_set_child (item, box);
+  gtk_list_item_set_activatable (item, FALSE);
+}
+
+/* "Eva Holm: 1234 is no phone number."; (transfer full) */
+static char *
+row_words (const StafetImportRow *row)
+{
+  const GPtrArray *reasons = stafet_import_row_get_reasons (row);
+  const char *name = stafet_import_row_get_name (row);
+  GString *text = g_string_new (*name != '\0' ? name : _ ("(no name)"));
+
+  for (guint i = 0; i < reasons->len; i++)
+    g_string_append_printf (text, "%s%s", i == 0 ? ": " : " ", (char *) g_ptr_array_index (reasons, i));
+  return g_string_free (text, FALSE);
+}
+
+static void
+bind_cb (GtkListItemFactory *factory, GtkListItem *item, StafetImportPage *self)
+{
+  GtkWidget *box = gtk_list_item_get_child (item), *place = gtk_widget_get_first_child (box);
+  GtkWidget *chip = gtk_widget_get_next_sibling (place), *text = gtk_widget_get_next_sibling (chip);
+  guint position =
+    (guint) g_ascii_strtoull (gtk_string_object_get_string (gtk_list_item_get_item (item)), NULL, 10);
+  const StafetImportRow *row = g_ptr_array_index (self->import->rows, position);
+  StafetImportState state = stafet_import_row_get_state (row);
+  g_autofree char *number = g_strdup_printf (_ ("Row %u"), stafet_import_row_get_number (row));
+  g_autofree char *words = row_words (row);
+  g_autofree char *spoken = g_strdup_printf ("%s, %s, %s", number, _ (looks[state].word), words);
+
+  (void) factory;
+  gtk_label_set_text (GTK_LABEL (place), number);
+  stafet_chip_set (STAFET_CHIP (chip), looks[state].chip, _ (looks[state].word));
+  gtk_label_set_text (GTK_LABEL (text), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  spoken, -1);
+}
+
+/* ——— The page ——— */
+
+static void
+fill_houses (StafetImportPage *self)
+{
+  StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (self));
+  const GPtrArray *houses = stafet_snapshot_all (stafet_desk_get_snapshot (desk), STAFET_KIND_HOUSE);
+  GArray *options = stafet_options_new ();
+
+  for (guint i = 0; i < houses->len; i++)
+    {
+      const StafetHouse *house = g_ptr_array_index (houses, i);
+
+      if (house->kind != STAFET_HOUSE_NURSING)
+        stafet_options_add (options, house->parent.uid, house->name);
+    }
+  stafet_options_sort (options, 0);
+  stafet_choice_fill (self->house, options, _ ("The list says it"));
+}
+
+static void
+stafet_import_page_refresh (StafetPage *page)
+{
+  StafetImportPage *self = STAFET_IMPORT_PAGE (page);
+  gboolean first = gtk_drop_down_get_model (self->house) == NULL;
+
+  stafet_page_set_titles (page, _ ("Take in a list"), _ ("nothing is written before you say so"));
+  self->filling = TRUE;
+  fill_houses (self);
+  if (first)
+    stafet_choice_set (self->house, stafet_desk_get_house (stafet_page_get_desk (page)));
+  self->filling = FALSE;
+  if (!self->importing)
+    look (self);
+}
+
+static void
+stafet_import_page_dispose (GObject *object)
+{
+  StafetImportPage *self = STAFET_IMPORT_PAGE (object);
+
+  if (self->list != NULL)
+    gtk_list_view_set_model (self->list, NULL);
+  stafet_page_dispose_template (STAFET_PAGE (object), STAFET_TYPE_IMPORT_PAGE);
+  g_clear_pointer (&self->import, stafet_import_free);
+  g_clear_pointer (&self->mapping, stafet_mapping_free);
+  g_clear_pointer (&self->table, stafet_table_unref);
+  G_OBJECT_CLASS (stafet_import_page_parent_class)->dispose (object);
+}
+
+static void
+stafet_import_page_class_init (StafetImportPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = stafet_import_page_dispose;
+  STAFET_PAGE_CLASS (klass)->refresh = stafet_import_page_refresh;
+  g_type_ensure (STAFET_TYPE_WRAP_BOX);
+  gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-import-page.ui");
+#define CHILD(child) gtk_widget_class_bind_template_child (widget_class, StafetImportPage, child)
+  CHILD (kind);
+  CHILD (house);
+  CHILD (house_box);
+  CHILD (columns);
+  CHILD (found);
+  CHILD (problem);
+  CHILD (summary);
+  CHILD (list);
+  CHILD (take);
+#undef CHILD
+  gtk_widget_class_bind_template_callback (widget_class, take_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_cb);
+  gtk_widget_class_bind_template_callback (widget_class, kind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, house_cb);
+  gtk_widget_class_install_action (widget_class, "page.paste", NULL, paste_cb);
+  gtk_widget_class_install_action (widget_class, "page.save", NULL, save_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "page.paste", NULL);
+}
+
+static void
+stafet_import_page_init (StafetImportPage *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
+  gtk_list_view_set_factory (self->list, factory);
+  show_take (self);
+}
+
+StafetPage *
+stafet_import_page_new (StafetDesk *desk)
+{
+  return g_object_new (STAFET_TYPE_IMPORT_PAGE, "desk", desk, NULL);
+}

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Holds the page of lists to showing every row before anything is written.
+ */
+#include "app-fixture.h"
+
+#include "app/stafet-chip.h"
+#include "app/stafet-import-page.h"
+#include "app/stafet-window-private.h"
+
+#include <string.h>
+
+static GtkWidget *
+page_of (App *app)
+{
+  return GTK_WIDGET (stafet_window_get_page (STAFET_WINDOW (app->window)));
+}
+
+static GtkWidget *
+open_page (App *app)
+{
+  open_program (app);
+  gtk_widget_activate_action (GTK_WIDGET (app->window), "win.import", NULL);
+  settle ();
+  g_assert_true (STAFET_IS_IMPORT_PAGE (page_of (app)));
+  return page_of (app);
+}
+
+static const char *
+summary (GtkWidget *page)
+{
+  return gtk_label_get_text (GTK_LABEL (PART (page, "summary")));
+}
+
+static void
+give (GtkWidget *page, const char *text)
+{
+  stafet_import_page_take_text (STAFET_IMPORT_PAGE (page), text, strlen (text));
+}
+
+RULE (nothing_can_be_taken_in_before_there_is_something)
+{
+  GtkWidget *page = open_page (app);
+
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (PART (page, "take"))));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (PART (page, "found"))));
+  give (page, "");
+  assert_mentions (PART (page, "problem"), "nothing in it");
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (PART (page, "take"))));
+}
+
+RULE (every_row_is_shown_and_nothing_written)
+{
+  GtkWidget *page = open_page (app);
+  guint before = all (&app->plan, STAFET_KIND_VOLUNTEER)->len;
+  GListModel *rows;
+
+  give (page, "Navn;Telefon\nEva Holm;13 40 00 01\nEVA HOLM;13400001\nTest;12\n");
+  WAIT_UNTIL (strcmp (summary (page), "1 new · 1 duplicate · 1 with a fault") == 0);
+  rows = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (PART (page, "list"))));
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 3);
+  gtk_test_widget_wait_for_draw (page);
+  /* Faults first. */
+  assert_mentions (PART (page, "list"), "“12” is no phone number");
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (PART (page, "take"))), ==, "Take in 1 row");
+  g_assert_cmpuint (all (&app->plan, STAFET_KIND_VOLUNTEER)->len, ==, before);
+}
+
+RULE (what_is_taken_in_is_one_change)
+{
+  GtkWidget *page = open_page (app);
+  guint before = all (&app->plan, STAFET_KIND_VOLUNTEER)->len;
+
+  give (page, "Navn;Telefon\nEva Holm;13 40 00 01\nBo Lind;13400002\n");
+  WAIT_UNTIL (gtk_widget_get_sensitive (GTK_WIDGET (PART (page, "take"))));
+  g_signal_emit_by_name (PART (page, "take"), "clicked");
+  g_signal_emit_by_name (PART (page, "take"), "clicked");
+  WAIT_UNTIL (!STAFET_IS_IMPORT_PAGE (page_of (app)));
+  g_assert_cmpuint (all (&app->plan, STAFET_KIND_VOLUNTEER)->len, ==, before + 2);
+  gtk_widget_activate_action (GTK_WIDGET (app->window), "win.undo", NULL);
+  WAIT_UNTIL (all (&app->plan, STAFET_KIND_VOLUNTEER)->len == before);
+}
+
+RULE (the_kind_of_list_is_guessed_and_can_be_chosen)
+{
+  GtkWidget *page = open_page (app);
+  GtkDropDown *kind = GTK_DROP_DOWN (PART (page, "kind"));
+
+  give (page, "Aktivitet;Dag;Fra;Til\nKrolf;fredag;10;12\n");
+  g_assert_cmpuint (gtk_drop_down_get_selected (kind), ==, 1);
+  WAIT_UNTIL (strcmp (summary (page), "1 new") == 0);
+  give (page, "Navn;Type;Åbningstider\nHuset;frivillighus;hverdage\n");
+  g_assert_cmpuint (gtk_drop_down_get_selected (kind), ==, 2);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (PART (page, "house_box"))));
+  WAIT_UNTIL (strcmp (summary (page), "1 new") == 0);
+  gtk_drop_down_set_selected (kind, 0);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (PART (page, "house_box"))));
+}
+
+RULE (a_column_can_be_said_to_be_another)
+{
+  GtkWidget *page = open_page (app);
+  g_autoptr (GPtrArray) dropdowns = NULL;
+
+  give (page, "Hvem;Telefon;Note\nEva Holm;13 40 00 01;ny\n");
+  WAIT_UNTIL (strcmp (summary (page), "1 with a fault") == 0);
+  dropdowns = widgets_of (PART (page, "columns"), GTK_TYPE_DROP_DOWN);
+  g_assert_cmpuint (dropdowns->len, ==, 3);
+  assert_name (dropdowns->pdata[0], "What “Hvem” says");
+  gtk_drop_down_set_selected (dropdowns->pdata[0], 1);
+  WAIT_UNTIL (strcmp (summary (page), "1 new") == 0);
+}
+
+/* While a look is under way the page may go. */
+RULE (a_page_that_goes_while_it_looks_is_gone)
+{
+  GtkWidget *page = open_page (app);
+  g_autoptr (GString) list = g_string_new ("Navn;Telefon\n");
+
+  for (int i = 0; i < 2000; i++)
+    g_string_append_printf (list, "Person %d;1350%04d\n", i, i);
+  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
+  give (page, list->str);
+  gtk_widget_activate_action (GTK_WIDGET (app->window), "win.back", NULL);
+  WAIT_UNTIL (page == NULL);
+}
+
+int
+main (int argc, char **argv)
+{
+  app_init (&argc, &argv);
+#define IMPORT(name, func) APP_TEST ("/app/import-page/" name, func)
+  IMPORT ("nothing-before-there-is-something", nothing_can_be_taken_in_before_there_is_something);
+  IMPORT ("every-row-is-shown-and-nothing-written", every_row_is_shown_and_nothing_written);
+  IMPORT ("what-is-taken-in-is-one-change", what_is_taken_in_is_one_change);
+  IMPORT ("the-kind-of-list-is-guessed", the_kind_of_list_is_guessed_and_can_be_chosen);
+  IMPORT ("a-column-can-be-said-to-be-another", a_column_can_be_said_to_be_another);
+  IMPORT ("a-page-that-goes-while-it-looks-is-gone", a_page_that_goes_while_it_looks_is_gone);
+  return g_test_run ();
+}
