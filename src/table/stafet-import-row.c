@@ -11,6 +11,42 @@
 #include <stdio.h>
 #include <string.h>
 
+void
+stafet_import_source_index (StafetImportSource *self)
+{
+  const GPtrArray *volunteers = stafet_snapshot_all (self->snapshot, STAFET_KIND_VOLUNTEER);
+  const GPtrArray *skills = stafet_snapshot_all (self->snapshot, STAFET_KIND_SKILL);
+
+  self->volunteers =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->skills = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < volunteers->len; i++)
+    {
+      StafetVolunteer *volunteer = g_ptr_array_index (volunteers, i);
+      char *name = stafet_text_fold (volunteer->name);
+      GPtrArray *namesakes = g_hash_table_lookup (self->volunteers, name);
+
+      if (namesakes == NULL)
+        g_hash_table_insert (self->volunteers, name, namesakes = g_ptr_array_new ());
+      else
+        g_free (name);
+      g_ptr_array_add (namesakes, volunteer);
+    }
+  for (guint i = 0; i < skills->len; i++)
+    {
+      const char *skill = ((StafetSkill *) g_ptr_array_index (skills, i))->skill;
+
+      g_hash_table_replace (self->skills, stafet_text_fold (skill), (gpointer) skill);
+    }
+}
+
+void
+stafet_import_source_clear (StafetImportSource *self)
+{
+  g_hash_table_unref (self->volunteers);
+  g_hash_table_unref (self->skills);
+}
+
 char *
 stafet_import_cell (const StafetImportSource *source, const char *key)
 {

@@ -33,7 +33,9 @@ typedef struct
   const StafetTable *table;
   const StafetMapping *mapping;
   guint row;
-  StafetUid house; /* nullable: to fall back on */
+  StafetUid house;        /* nullable: to fall back on */
+  GHashTable *volunteers; /* owned: folded name → GPtrArray of those who are called so */
+  GHashTable *skills;     /* owned: folded → as the plan spells it */
   StafetDate today;
 } StafetImportSource;
 
@@ -51,6 +53,10 @@ StafetHouse *stafet_import_find_house (const StafetSnapshot *snapshot, const cha
 StafetUid stafet_import_row_house (StafetImportRow *self, const StafetImportSource *source);
 /* "06-07-2020", "5/10 24", and what stafet_typed_date() reads. An empty text is STAFET_DATE_NONE. */
 gboolean stafet_import_date (const char *text, StafetDate today, StafetDate *date, GError **error);
+
+/* Finds once what every row asks for: names and skills of thousands. */
+void stafet_import_source_index (StafetImportSource *self);
+void stafet_import_source_clear (StafetImportSource *self);
 
 /* Each reads a row into @self, which then has its pairs, or is faulty. */
 void stafet_import_read_volunteer (StafetImportRow *self, const StafetImportSource *source);

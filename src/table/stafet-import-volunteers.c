@@ -99,21 +99,14 @@ read_mail (StafetImportRow *self, const StafetImportSource *source)
 /* As the plan spells it already, else with a small letter first: "Café" and "café" are one, "IT" stays.
  * (transfer full) */
 static char *
-spell_skill (const StafetSnapshot *snapshot, const char *skill)
+spell_skill (const StafetImportSource *source, const char *skill)
 {
-  const GPtrArray *skills = stafet_snapshot_all (snapshot, STAFET_KIND_SKILL);
-  g_autofree char *folded = stafet_text_fold (skill);
+  g_autofree char *folded = stafet_text_fold (skill), *first = NULL;
+  const char *known = g_hash_table_lookup (source->skills, folded);
   const char *second = g_utf8_next_char (skill);
-  g_autofree char *first = NULL;
 
-  for (guint i = 0; i < skills->len; i++)
-    {
-      const char *known = ((StafetSkill *) g_ptr_array_index (skills, i))->skill;
-      g_autofree char *other = stafet_text_fold (known);
-
-      if (strcmp (folded, other) == 0)
-        return g_strdup (known);
-    }
+  if (known != NULL)
+    return g_strdup (known);
   if (g_unichar_isupper (g_utf8_get_char (second)))
     return g_strdup (skill);
   first = g_utf8_strdown (skill, (gssize) (second - skill));
@@ -129,7 +122,7 @@ read_skills (StafetImportRow *self, const StafetImportSource *source)
 
   for (guint i = 0; parts[i] != NULL; i++)
     if (*parts[i] != '\0' && !is_formula (parts[i]))
-      g_ptr_array_add (skills, spell_skill (source->snapshot, parts[i]));
+      g_ptr_array_add (skills, spell_skill (source, parts[i]));
   g_ptr_array_add (skills, NULL);
   joined = g_strjoinv (",", (char **) skills->pdata);
   stafet_import_row_set (self, "skills", joined);
@@ -288,31 +281,34 @@ read_plain (StafetImportRow *self, const StafetImportSource *source, const char 
     stafet_import_row_set (self, key, cell);
 }
 
+static gboolean
+has_phone (const StafetImportSource *source, const StafetVolunteer *volunteer, char **numbers)
+{
+  const GPtrArray *known =
+    stafet_snapshot_index (source->snapshot, STAFET_INDEX_PHONE_BY_VOLUNTEER, volunteer->parent.uid);
+
+  for (guint i = 0; i < known->len; i++)
+    for (guint j = 0; numbers[j] != NULL; j++)
+      if (stafet_phone_equal (((StafetPhone *) g_ptr_array_index (known, i))->number, numbers[j]))
+        return TRUE;
+  return FALSE;
+}
+
 /* Whom the list means: the same name and telephone, or, where a list has no telephone, the same name alone.
  */
 static StafetUid
 find_existing (const StafetImportSource *source, const char *name, const char *phones)
 {
-  const GPtrArray *volunteers = stafet_snapshot_all (source->snapshot, STAFET_KIND_VOLUNTEER);
   g_autofree char *folded = stafet_text_fold (name);
+  const GPtrArray *namesakes = g_hash_table_lookup (source->volunteers, folded);
   g_auto (GStrv) numbers = g_strsplit (phones, ",", -1);
 
-  for (guint i = 0; i < volunteers->len; i++)
+  for (guint i = 0; namesakes != NULL && i < namesakes->len; i++)
     {
-      const StafetVolunteer *volunteer = g_ptr_array_index (volunteers, i);
-      const GPtrArray *known;
-      g_autofree char *other = stafet_text_fold (volunteer->name);
+      const StafetVolunteer *volunteer = g_ptr_array_index (namesakes, i);
 
-      if (strcmp (folded, other) != 0)
-        continue;
-      if (numbers[0] == NULL || *numbers[0] == '\0')
+      if (*phones == '\0' || has_phone (source, volunteer, numbers))
         return volunteer->parent.uid;
-      known =
-        stafet_snapshot_index (source->snapshot, STAFET_INDEX_PHONE_BY_VOLUNTEER, volunteer->parent.uid);
-      for (guint j = 0; j < known->len; j++)
-        for (guint k = 0; numbers[k] != NULL; k++)
-          if (stafet_phone_equal (((StafetPhone *) g_ptr_array_index (known, j))->number, numbers[k]))
-            return volunteer->parent.uid;
     }
   return NULL;
 }

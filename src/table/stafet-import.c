@@ -358,6 +358,8 @@ stafet_import_new (StafetPlan *plan, const StafetTable *table, const StafetMappi
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   StafetImportSource source = { .table = table, .mapping = mapping, .house = house, .today = today };
 
+  source.snapshot = stafet_plan_get_snapshot (plan);
+  stafet_import_source_index (&source);
   self->kind = kind;
   self->rows = g_ptr_array_new_with_free_func (row_unref);
   for (source.row = mapping->has_headings ? 1 : 0; source.row < table->rows->len; source.row++)
@@ -368,12 +370,12 @@ stafet_import_new (StafetPlan *plan, const StafetTable *table, const StafetMappi
         continue;
       row = row_new (source.row + 1);
       g_ptr_array_add (self->rows, row);
-      source.snapshot = stafet_plan_get_snapshot (plan);
       readers[kind](row, &source);
       if (row->state != STAFET_IMPORT_FAULTY && !is_duplicate (row, seen))
         try_row (row, scratch);
       self->counts[row->state]++;
     }
+  stafet_import_source_clear (&source);
   return self;
 }
 
