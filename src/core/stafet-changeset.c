@@ -42,6 +42,7 @@ stafet_changeset_unref (StafetChangeset *self)
     return;
   g_free (self->label);
   g_ptr_array_unref (self->changes);
+  g_clear_pointer (&self->places, g_hash_table_unref);
   g_array_unref (self->bookings);
   g_free (self);
 }
@@ -135,24 +136,46 @@ copy_change (const StafetChange *change)
   return copy;
 }
 
+/* A list of thousands is merged row by row: so changes are found by their uid, which no two records share. */
+static void
+place_changes (StafetChangeset *self)
+{
+  if (self->places == NULL)
+    {
+      self->places = g_hash_table_new (g_direct_hash, g_direct_equal);
+      self->n_placed = 0;
+    }
+  for (; self->n_placed < self->changes->len; self->n_placed++)
+    {
+      const StafetChange *change = g_ptr_array_index (self->changes, self->n_placed);
+
+      if (!g_hash_table_contains (self->places, change->uid))
+        g_hash_table_insert (self->places, (gpointer) change->uid, GUINT_TO_POINTER (self->n_placed + 1));
+    }
+}
+
 /* The position of the change of a record; the length when it has none. */
 static guint
-find_change (const StafetChangeset *self, StafetKind kind, StafetUid uid)
+find_change (StafetChangeset *self, StafetKind kind, StafetUid uid)
 {
-  guint at = self->changes->len;
+  guint place;
 
-  for (guint i = 0; i < self->changes->len && at == self->changes->len; i++)
-    {
-      const StafetChange *change = g_ptr_array_index (self->changes, i);
+  place_changes (self);
+  place = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, uid));
+  if (place == 0 || ((StafetChange *) g_ptr_array_index (self->changes, place - 1))->kind != kind)
+    return self->changes->len;
+  return place - 1;
+}
 
-      if (change->uid == uid && change->kind == kind)
-        at = i;
-    }
-  return at;
+static void
+remove_change (StafetChangeset *self, guint at)
+{
+  g_ptr_array_remove_index (self->changes, at);
+  g_clear_pointer (&self->places, g_hash_table_unref);
 }
 
 static gboolean
-is_inserted (const StafetChangeset *self, StafetKind kind, StafetUid uid)
+is_inserted (StafetChangeset *self, StafetKind kind, StafetUid uid)
 {
   guint at = find_change (self, kind, uid);
 
@@ -198,7 +221,7 @@ merge_change (StafetChangeset *self, guint at, const StafetChange *later)
     first->operation = STAFET_CHANGE_DELETE;
   set_after (first, later->after);
   if (made_and_gone || changes_nothing (first))
-    g_ptr_array_remove_index (self->changes, at);
+    remove_change (self, at);
 }
 
 void

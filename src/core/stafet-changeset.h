@@ -56,6 +56,8 @@ struct _StafetChangeset
   StafetUid created;  /* the record that the use case is about making; NULL: the first one inserted */
   gint64 id;          /* the change-log id once committed, 0 before */
   StafetInstant at;   /* when it was committed, by the clock of the one who did */
+  GHashTable *places; /* private: uid → one more than the position of its change */
+  guint n_placed;     /* private: so many changes are in it */
 };
 
 StafetChangeset *stafet_changeset_new (StafetChangesetKind kind);
