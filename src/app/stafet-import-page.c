@@ -250,7 +250,7 @@ column_cb (GtkDropDown *dropdown, G_GNUC_UNUSED GParamSpec *pspec, StafetImportP
 static char *
 column_title (StafetImportPage *self, guint column)
 {
-  const char *heading = stafet_table_get (self->table, 0, column);
+  const char *heading = stafet_table_get (self->table, self->mapping->heading_row, column);
 
   if (*heading == '\0')
     return g_strdup_printf (_ ("Column %u"), column + 1);

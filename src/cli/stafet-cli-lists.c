@@ -46,7 +46,8 @@ add_columns (JsonBuilder *builder, const StafetTable *table, const StafetMapping
     {
       json_builder_begin_object (builder);
       json_builder_set_member_name (builder, "heading");
-      json_builder_add_string_value (builder, mapping->has_headings ? stafet_table_get (table, 0, i) : "");
+      json_builder_add_string_value (
+        builder, mapping->has_headings ? stafet_table_get (table, mapping->heading_row, i) : "");
       json_builder_set_member_name (builder, "key");
       json_builder_add_string_value (builder, mapping->columns[i] != NULL ? mapping->columns[i]->key : "");
       json_builder_end_object (builder);
@@ -84,7 +85,8 @@ print_columns (const StafetTable *table, const StafetMapping *mapping)
   for (guint i = 0; i < mapping->n; i++)
     {
       g_autofree char *number = g_strdup_printf ("%u", i + 1);
-      const char *heading = mapping->has_headings ? stafet_table_get (table, 0, i) : number;
+      const char *heading =
+        mapping->has_headings ? stafet_table_get (table, mapping->heading_row, i) : number;
 
       if (mapping->columns[i] != NULL)
         g_print ("%s → %s\n", heading, _ (mapping->columns[i]->title));

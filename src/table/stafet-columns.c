@@ -11,18 +11,25 @@
 #include <string.h>
 
 static const StafetColumn volunteer_columns[] = {
-  { "name", N_ ("Name"), "navn|name|frivillig|frivillige|fulde navn|medarbejder|person|volunteer", FALSE },
+  { "name", N_ ("Name"),
+    "navn|name|frivillig|frivillige|fulde navn|hele navnet|hvem|full name|medarbejder|person|volunteer",
+    FALSE },
   { "first_name", N_ ("First name"), "fornavn|fornavne|first name|given name", FALSE },
   { "last_name", N_ ("Last name"), "efternavn|last name|surname", FALSE },
   { "phones", N_ ("Phone"),
-    "telefon|telefonnummer|tlf|tlf.|tlf.nr.|tlf nr|mobil|mobilnummer|mobiltelefon|nummer|phone|mobile|cell",
+    "telefon|telefonnummer|telefonnr|telefonnr.|tlf|tlf.|tlf.nr.|tlf nr|tlf. "
+    "nr.|tlfnr|mobil|mobilnummer|mobilnr|mobilnr.|mobil nr.|mobil "
+    "nr|mobiltelefon|hjemmetelefon|fastnet|nummer|phone|telephone|mobile|cell",
     TRUE },
-  { "mail", N_ ("E-mail"), "e-mail|email|mail|e-post|mailadresse|e-mailadresse", FALSE },
+  { "mail", N_ ("E-mail"),
+    "e-mail|email|mail|e-post|mailadresse|e-mailadresse|e-mail adresse|email adresse|mail adresse|e-mail "
+    "address|email address",
+    FALSE },
   { "houses", N_ ("House"), "hus|huse|lokalcenter|folkehus|center|sted|house|centre", TRUE },
   { "skills", N_ ("Can and would like to"),
     "kan|kan og vil|vil|kan og vil gerne|hvad|opgave|opgaver|interesser|kompetencer|skills|can|tasks", TRUE },
-  { "available", N_ ("Free when"), "hvornaar|ledig|hvornaar ledig|tid|tider|dage|ugedage|available|when|days",
-    TRUE },
+  { "available", N_ ("Free when"),
+    "hvornaar|ledig|hvornaar ledig|tid|tider|dage|ugedage|kan komme|available|availability|when|days", TRUE },
   { "kind", N_ ("Comes as"), "type|slags|kommer som|kind", FALSE },
   { "started", N_ ("Started on"), "startdato|start|startet|startede|siden|frivillig siden|started|since",
     FALSE },
@@ -36,16 +43,19 @@ static const StafetColumn volunteer_columns[] = {
 };
 
 static const StafetColumn activity_columns[] = {
-  { "title", N_ ("Title"), "aktivitet|aktiviteter|hvad|titel|navn|arrangement|activity|title|what|event",
+  { "title", N_ ("Title"),
+    "aktivitet|aktiviteter|navn paa aktivitet|hvad|titel|navn|arrangement|activity|title|what|event", FALSE },
+  { "days", N_ ("Day"), "dag|dage|ugedag|ugedage|dato|datoer|hvornaar|day|days|date|when|weekday", TRUE },
+  { "from", N_ ("From"),
+    "fra|fra "
+    "kl.|kl.|kl|klokken|klokkeslaet|start|starter|starttid|starttidspunkt|tid|tidspunkt|tidsrum|from|time|"
+    "starts|start time|begin",
     FALSE },
-  { "days", N_ ("Day"), "dag|dage|ugedag|ugedage|dato|datoer|hvornaar|day|days|date|when|weekday", FALSE },
-  { "from", N_ ("From"), "fra|fra kl.|kl.|kl|klokken|start|starter|tid|tidspunkt|from|time|starts|begin",
-    FALSE },
-  { "to", N_ ("To"), "til|til kl.|slut|slutter|to|end|ends|until", FALSE },
+  { "to", N_ ("To"), "til|til kl.|slut|slutter|sluttid|sluttidspunkt|to|end|ends|end time|until", FALSE },
   { "rule", N_ ("How often"),
-    "gentagelse|gentages|hyppighed|hvor ofte|interval|uger|recurrence|repeats|how often", FALSE },
-  { "room", N_ ("Room"), "lokale|lokaler|rum|sal|sted|hvor|room|where|place|location", FALSE },
-  { "organiser", N_ ("Organiser"), "arrangoer|v/|v|ved|af|hvem|organiser|organizer|by|who", FALSE },
+    "gentagelse|gentages|hyppighed|hvor ofte|interval|uger|recurrence|repeat|repeats|how often", FALSE },
+  { "room", N_ ("Room"), "lokale|lokaler|rum|sal|sted|hvor|lokation|room|where|place|location", FALSE },
+  { "organiser", N_ ("Organiser"), "arrangoer|ansvarlig|v/|v|ved|af|hvem|organiser|organizer|by|who", FALSE },
   { "price", N_ ("Price"), "pris|priser|kr|kr.|betaling|price|cost", FALSE },
   { "house", N_ ("House"), "hus|lokalcenter|folkehus|center|house|centre", FALSE },
   { "volunteers", N_ ("Volunteers wanted"), "frivillige|antal frivillige|behov|volunteers|wanted", FALSE },
@@ -151,16 +161,56 @@ find_called (const StafetMapping *self, StafetListKind kind, const char *cell)
 }
 
 static guint
-guess_by_headings (StafetMapping *self, const StafetTable *table, StafetListKind kind)
+guess_by_headings (StafetMapping *self, const StafetTable *table, StafetListKind kind, guint row)
 {
   guint found = 0;
 
+  memset (self->columns, 0, self->n * sizeof *self->columns);
   for (guint i = 0; i < self->n; i++)
     {
-      self->columns[i] = find_called (self, kind, stafet_table_get (table, 0, i));
+      self->columns[i] = find_called (self, kind, stafet_table_get (table, row, i));
       found += self->columns[i] != NULL ? 1 : 0;
     }
   return found;
+}
+
+/* Nothing of what rows have: figures, mail. */
+static gboolean
+is_wordy (const StafetTable *table, guint row)
+{
+  for (guint i = 0; i < table->n_columns; i++)
+    if (strpbrk (stafet_table_get (table, row, i), "0123456789@") != NULL)
+      return FALSE;
+  return TRUE;
+}
+
+/* A title may stand above the headings: they are the row of the first few that names most columns. */
+static void
+find_headings (StafetMapping *self, const StafetTable *table, StafetListKind kind)
+{
+  guint most = 0;
+
+  for (guint row = 0; row < MIN (table->rows->len, 6); row++)
+    {
+      guint found = guess_by_headings (self, table, kind, row);
+
+      if (found > most && (found >= 2 || is_wordy (table, row)))
+        {
+          most = found;
+          self->heading_row = row;
+        }
+    }
+  self->has_headings = most > 0;
+  if (self->has_headings)
+    guess_by_headings (self, table, kind, self->heading_row);
+  else
+    memset (self->columns, 0, self->n * sizeof *self->columns);
+}
+
+guint
+stafet_mapping_first_row (const StafetMapping *self)
+{
+  return self->has_headings ? self->heading_row + 1 : 0;
 }
 
 /* ——— By what stands in them ——— */
@@ -248,7 +298,7 @@ is_mostly (const StafetTable *table, guint column, guint first_row, gboolean (*l
 static void
 guess_by_contents (StafetMapping *self, const StafetTable *table, StafetListKind kind)
 {
-  guint first_row = self->has_headings ? 1 : 0;
+  guint first_row = stafet_mapping_first_row (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (likenesses); i++)
     {
@@ -258,7 +308,8 @@ guess_by_contents (StafetMapping *self, const StafetTable *table, StafetListKind
         continue;
       for (guint j = 0; j < self->n; j++)
         /* What has a heading that says something else is that. */
-        if (self->columns[j] == NULL && (!self->has_headings || *stafet_table_get (table, 0, j) == '\0')
+        if (self->columns[j] == NULL
+            && (!self->has_headings || *stafet_table_get (table, self->heading_row, j) == '\0')
             && is_mostly (table, j, first_row, likenesses[i].looks))
           {
             self->columns[j] = column;
@@ -273,33 +324,30 @@ StafetMapping *
 stafet_mapping_guess (const StafetTable *table, StafetListKind kind)
 {
   StafetMapping *self = g_new0 (StafetMapping, 1);
-  guint found;
 
   self->n = table->n_columns;
   self->columns = g_new0 (const StafetColumn *, self->n + 1);
-  found = guess_by_headings (self, table, kind);
-  self->has_headings = found >= 2 || (found == 1 && self->n <= 2);
-  if (!self->has_headings)
-    memset (self->columns, 0, self->n * sizeof *self->columns);
+  find_headings (self, table, kind);
   guess_by_contents (self, table, kind);
   return self;
 }
 
 static gboolean
-find_column (const StafetMapping *self, const StafetTable *table, const char *text, guint *column)
+find_column (StafetMapping *self, const StafetTable *table, const char *text, guint *column)
 {
   g_autofree char *heading = fold_heading (text);
   guint64 number;
 
-  for (guint i = 0; self->has_headings && i < self->n; i++)
+  for (guint i = 0; i < self->n; i++)
     {
-      g_autofree char *other = fold_heading (stafet_table_get (table, 0, i));
+      g_autofree char *other = fold_heading (stafet_table_get (table, self->heading_row, i));
 
-      if (strcmp (heading, other) == 0)
-        {
-          *column = i;
-          return TRUE;
-        }
+      if (*heading == '\0' || strcmp (heading, other) != 0)
+        continue;
+      /* Whoever calls a column by what stands at its head says that this is a heading. */
+      self->has_headings = TRUE;
+      *column = i;
+      return TRUE;
     }
   if (!g_ascii_string_to_unsigned (text, 10, 1, MAX (self->n, 1), &number, NULL))
     return FALSE;

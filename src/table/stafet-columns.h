@@ -39,11 +39,14 @@ const StafetColumn *stafet_columns_find (StafetListKind kind, const char *key);
 /* What each column of the table says: NULL is passed over. */
 typedef struct
 {
-  gboolean has_headings; /* the first row names the columns */
+  gboolean has_headings; /* a row names the columns … */
+  guint heading_row;     /* … this one; what stands above it is passed over */
   guint n;
   const StafetColumn **columns; /* owned array */
 } StafetMapping;
 
+/* The first that is no heading. */
+guint stafet_mapping_first_row (const StafetMapping *self);
 /* Never fails: what is not understood is passed over. (transfer full) */
 StafetMapping *stafet_mapping_guess (const StafetTable *table, StafetListKind kind);
 /* @text: "COLUMN=KEY": the column's heading or number from 1 on; an empty KEY passes it over. */

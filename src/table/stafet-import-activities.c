@@ -54,6 +54,24 @@ read_times (When *when, const StafetImportSource *source)
   when->to = g_steal_pointer (&to);
 }
 
+/* ——— Days ——— */
+
+/* "Onsdag" in one column and "2/12" in the next are one date; "man/ons/fre" are three days. (transfer full)
+ */
+static char *
+read_days (const StafetImportSource *source)
+{
+  g_autofree char *cell = stafet_import_cell (source, "days");
+  g_auto (GStrv) parts = g_strsplit (cell, ", ", -1);
+  g_autoptr (GRegex) stroke = g_regex_new ("(?<=[^\\d\\s])\\s*/\\s*(?=[^\\d\\s])", 0, 0, NULL);
+  StafetDate date;
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (strpbrk (parts[i], "0123456789") != NULL && stafet_import_date (parts[i], source->today, &date, NULL))
+      return stafet_words_day_with_year (STAFET_LANGUAGE_DA, date);
+  return g_regex_replace_literal (stroke, cell, -1, 0, ", ", 0, NULL);
+}
+
 /* ——— The rule ——— */
 
 static gboolean
@@ -188,6 +206,20 @@ set_when (StafetImportRow *self, const StafetWhen *when)
   stafet_when_append_rule (when, self->pairs);
 }
 
+/* A series goes on from its own first date, not from the one after today; what the list does not say stays.
+ */
+static void
+set_changes (StafetImportRow *self, const StafetSnapshot *snapshot, const StafetWhen *when)
+{
+  const StafetActivity *activity = stafet_snapshot_get (snapshot, STAFET_KIND_ACTIVITY, self->existing);
+  char buffer[STAFET_DATE_SIZE];
+
+  stafet_when_append_span (when, stafet_wall_date (activity->timing.start), self->pairs);
+  stafet_import_row_set (self, "season", when->season);
+  stafet_import_row_set (self, "skip_weeks", when->skip_weeks);
+  stafet_import_row_set (self, "until", stafet_date_write (when->until, buffer));
+}
+
 /* ——— Where and who ——— */
 
 /* "afd. B.1" is a ward, of the nursing home that the title names where several have one of that name. */
@@ -223,17 +255,28 @@ find_ward (const StafetImportSource *source, const char *room, const char *title
   return n == 1 ? found : NULL;
 }
 
+/* What is made of that name: never of a formula or a dash. (transfer full) */
+static char *
+named_cell (StafetImportRow *self, const StafetImportSource *source, const char *key)
+{
+  g_autofree char *cell = stafet_import_cell (source, key);
+
+  if (*cell == '=' || *cell == '@')
+    stafet_import_row_note (self, _ ("“%s” looks like a formula and is left out."), cell);
+  return *cell == '=' || *cell == '@' || strcmp (cell, "-") == 0 ? g_strdup ("") : g_steal_pointer (&cell);
+}
+
 static gboolean
 read_place (StafetImportRow *self, const StafetImportSource *source)
 {
-  g_autofree char *room = stafet_import_cell (source, "room"), *folded = stafet_text_fold (room);
+  g_autofree char *room = named_cell (self, source, "room"), *folded = stafet_text_fold (room);
   StafetWard *ward = *room != '\0' ? find_ward (source, room, self->name) : NULL;
 
   self->house = stafet_import_row_house (self, source);
   stafet_import_row_set (self, "house", self->house != NULL ? self->house : "");
   if (ward != NULL)
     stafet_import_row_set (self, "ward", ward->parent.uid);
-  else if (g_str_has_prefix (folded, "afd"))
+  else if ((g_str_has_prefix (folded, "afd.") || g_str_has_prefix (folded, "afdeling ")))
     return stafet_import_row_refuse (self, _ ("There is no ward “%s”."), room);
   else if (*room != '\0')
     self->room = g_steal_pointer (&room);
@@ -244,7 +287,7 @@ read_place (StafetImportRow *self, const StafetImportSource *source)
 static void
 read_price (StafetImportRow *self, const StafetImportSource *source)
 {
-  g_autofree char *price = stafet_import_cell (source, "price"), *text = NULL;
+  g_autofree char *price = named_cell (self, source, "price"), *text = NULL;
   gsize figures = strspn (price, "0123456789");
 
   if (figures > 0
@@ -303,7 +346,9 @@ read_heads (StafetImportRow *self, const char *remark)
   guint64 n = g_ascii_strtoull (remark, &behind, 10);
   g_autofree char *folded = stafet_text_fold (behind);
 
-  if (behind == remark || n < 1 || n > 100 || (*folded != '\0' && !g_str_has_prefix (folded, "frivillig")))
+  /* Nothing else: what is said of them stays a remark. */
+  if (behind == remark || n < 1 || n > 100
+      || (*folded != '\0' && strcmp (folded, "frivillig") != 0 && strcmp (folded, "frivillige") != 0))
     return FALSE;
   self->heads = (int) n;
   return TRUE;
@@ -374,7 +419,7 @@ stafet_import_read_activity (StafetImportRow *self, const StafetImportSource *so
 {
   g_autofree char *note = stafet_import_cell (source, "note"),
                   *heads = stafet_import_cell (source, "volunteers");
-  g_auto (When) when = { stafet_import_cell (source, "days"), stafet_import_cell (source, "rule") };
+  g_auto (When) when = { read_days (source), stafet_import_cell (source, "rule") };
   g_auto (StafetWhen) result = { 0 };
 
   self->kind = STAFET_KIND_ACTIVITY;
@@ -389,12 +434,14 @@ stafet_import_read_activity (StafetImportRow *self, const StafetImportSource *so
   read_place (self, source);
   if (!read_when (self, &when, source, &result) || self->state == STAFET_IMPORT_FAULTY)
     return;
-  self->organiser = stafet_import_cell (source, "organiser");
+  self->organiser = named_cell (self, source, "organiser");
   read_price (self, source);
-  read_heads (self, heads);
+  if (*heads != '\0' && !read_heads (self, heads))
+    stafet_import_row_note (self, _ ("“%s” does not say how many volunteers."), heads);
   set_remarks (self, &when, stafet_wall_date (result.start));
   self->existing = find_existing (self, source->snapshot, &result);
-  /* A series goes on from its own first date, not from the one after today. */
   if (self->existing == NULL)
     set_when (self, &result);
+  else
+    set_changes (self, source->snapshot, &result);
 }

@@ -13,9 +13,10 @@ kind_of (const char *text)
   static const struct
   {
     const char *word, *key;
-  } kinds[] = { { "plejehjem", "nursing" },   { "nursing", "nursing" },    { "frivillighus", "volunteer" },
-                { "volunteer", "volunteer" }, { "folkehus", "community" }, { "lokalcenter", "community" },
-                { "community", "community" }, { "center", "community" } };
+  } kinds[] = { { "plejehjem", "nursing" },  { "plejecenter", "nursing" },    { "aeldrecenter", "nursing" },
+                { "nursing", "nursing" },    { "frivillighus", "volunteer" }, { "volunteer", "volunteer" },
+                { "folkehus", "community" }, { "lokalcenter", "community" },  { "community", "community" },
+                { "center", "community" } };
   g_autofree char *folded = stafet_text_fold (text);
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
@@ -87,6 +88,8 @@ stafet_import_read_house (StafetImportRow *self, const StafetImportSource *sourc
   if (self->existing == NULL || *kind != '\0')
     stafet_import_row_set (self, "kind", key != NULL ? key : "community");
   read_address (self, source);
+  if (*mail != '\0' && (strchr (mail, '@') == NULL || strchr (mail, ' ') != NULL))
+    stafet_import_row_refuse (self, _ ("“%s” is no e-mail address."), mail);
   stafet_import_row_set (self, "phone", phone);
   stafet_import_row_set (self, "mail", mail);
   stafet_import_row_set (self, "hours", hours);

@@ -53,7 +53,12 @@ stafet_import_cell (const StafetImportSource *source, const char *key)
   g_autofree char *cell = stafet_mapping_get (source->mapping, source->table, source->row, key);
   char *clean = stafet_text_clean (cell, NULL);
 
-  return clean != NULL ? clean : g_strdup (cell);
+  if (clean == NULL)
+    clean = g_strdup (cell);
+  /* Lines of a cell are parts of it; only these have more than one. */
+  if (strcmp (key, "note") != 0 && strcmp (key, "phones") != 0)
+    g_strdelimit (clean, "\n", ' ');
+  return clean;
 }
 
 void

@@ -18,12 +18,14 @@ struct _StafetImportRow
   /* What is written. */
   StafetKind kind;
   StafetUid existing; /* nullable: the record that it is about */
-  GPtrArray *pairs;   /* char *: "KEY=VALUE" of the record; lists of an existing one are completed */
-  char *room;         /* nullable: of the house, made when it has none of that name */
-  char *organiser;    /* nullable: the same */
-  char *area;         /* nullable: the same */
-  StafetUid house;    /* that of @room */
-  int heads;          /* volunteers wanted; 0: nothing was said */
+  StafetImportRow
+    *earlier;       /* owned, nullable: the row that made it, where it is about one of the same list */
+  GPtrArray *pairs; /* char *: "KEY=VALUE" of the record; lists of an existing one are completed */
+  char *room;       /* nullable: of the house, made when it has none of that name */
+  char *organiser;  /* nullable: the same */
+  char *area;       /* nullable: the same */
+  StafetUid house;  /* that of @room */
+  int heads;        /* volunteers wanted; 0: nothing was said */
 };
 
 /* What the readers of the three lists look at. */

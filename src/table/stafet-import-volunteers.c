@@ -26,6 +26,9 @@ is_formula (const char *text)
 
 /* ——— Name, telephones, mail ——— */
 
+/* Without the code of a country. */
+#define MOST_FIGURES 12
+
 static gboolean
 read_name (StafetImportRow *self, const StafetImportSource *source)
 {
@@ -48,28 +51,38 @@ read_name (StafetImportRow *self, const StafetImportSource *source)
   return TRUE;
 }
 
+/* "13 40 00 01 (datter)", "tlf. 13400001": the figures alone. (transfer full) */
+static char *
+bare_phone (const char *text)
+{
+  g_autoptr (GRegex) words = g_regex_new ("\\([^)]*\\)|[[:alpha:]æøåÆØÅ]+[.:]?", 0, 0, NULL);
+  char *bare = g_regex_replace_literal (words, text, -1, 0, " ", 0, NULL);
+
+  return g_strstrip (bare);
+}
+
 static gboolean
 read_phones (StafetImportRow *self, const StafetImportSource *source)
 {
   g_autofree char *cell = stafet_import_cell (source, "phones"), *joined = NULL;
-  g_auto (GStrv) parts = split (cell);
+  /* The + of a foreign number is no sign between two. */
+  g_autoptr (GRegex) between =
+    g_regex_new ("\\s*[,;/&\n]\\s*|\\s+og\\s+|\\s+eller\\s+|\\s+(?=\\+)", 0, 0, NULL);
+  g_auto (GStrv) parts = g_regex_split (between, cell, 0);
   g_autoptr (GPtrArray) phones = g_ptr_array_new_with_free_func (g_free);
 
-  /* The + of a foreign number is no sign between two. */
-  if (strchr (cell, '+') != NULL)
-    {
-      g_autoptr (GRegex) regex = g_regex_new ("\\s*[,;/&]\\s*|\\s+og\\s+", 0, 0, NULL);
-
-      g_strfreev (parts);
-      parts = g_regex_split (regex, cell, 0);
-    }
   for (guint i = 0; parts[i] != NULL; i++)
     {
-      char *phone = *parts[i] != '\0' ? stafet_phone_clean (parts[i], NULL) : NULL;
+      g_autofree char *bare = bare_phone (parts[i]);
+      char *phone = stafet_phone_clean (bare, NULL);
 
-      if (*parts[i] == '\0')
-        continue;
-      if (phone == NULL || strlen (phone) < 8)
+      /* "-", "ingen" */
+      if (strpbrk (bare, "0123456789") == NULL)
+        {
+          g_free (phone);
+          continue;
+        }
+      if (phone == NULL || strlen (phone) < 8 || strlen (phone) > MOST_FIGURES + (*phone == '+' ? 3 : 0))
         {
           g_free (phone);
           return stafet_import_row_refuse (self, _ ("“%s” is no phone number."), parts[i]);
@@ -88,6 +101,8 @@ read_mail (StafetImportRow *self, const StafetImportSource *source)
   g_autofree char *mail = stafet_import_cell (source, "mail");
   const char *at = strchr (mail, '@');
 
+  if (strcmp (mail, "-") == 0)
+    return TRUE;
   if (*mail != '\0' && (at == NULL || at == mail || strchr (at, '.') == NULL || strchr (mail, ' ') != NULL))
     return stafet_import_row_refuse (self, _ ("“%s” is no e-mail address."), mail);
   stafet_import_row_set (self, "mail", mail);
@@ -130,10 +145,9 @@ read_skills (StafetImportRow *self, const StafetImportSource *source)
 
 /* ——— When she is free ——— */
 
-/* A list says "tirsdag og torsdag" without hours, "kun ulige uger" without days, or "helst formiddag": then
- * any hour, any day is meant. */
-static const char *const completions[] = { "%s", "%s hele dagen", "alle dage %s hele dagen",
-                                           "alle dage hele dagen, alle dage %s", "alle dage %s" };
+/* A list says "helst formiddag" without days, "tirsdag og torsdag" without hours, or "kun ulige uger" without
+ * either: any day, any hour is meant. */
+static const char *const completions[] = { "%s", "alle dage %s", "%s hele dagen", "alle dage %s hele dagen" };
 
 static gboolean
 read_available (StafetImportRow *self, const StafetImportSource *source)
@@ -168,16 +182,19 @@ read_pause (StafetImportRow *self, const StafetImportSource *source, const char 
     "^(?:på )?pause(?:\\s+(?:indtil|til og med|til|frem til)\\s+(.+))?$", G_REGEX_CASELESS, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *until = NULL;
-  g_autoptr (GError) error = NULL;
   char buffer[STAFET_DATE_SIZE];
   StafetDate date;
 
   if (!g_regex_match (regex, remark, 0, &match))
     return FALSE;
   until = g_match_info_fetch (match, 1);
-  if (!stafet_import_date (until != NULL ? until : "", source->today, &date, &error))
-    stafet_import_row_refuse (self, "%s", error->message);
-  else if (date == STAFET_DATE_NONE || date > source->today)
+  if (!stafet_import_date (until != NULL ? until : "", source->today, &date, NULL))
+    {
+      /* "pause til sommer": who reads the note will know. */
+      stafet_import_row_set (self, "status", "paused");
+      return FALSE;
+    }
+  if (date == STAFET_DATE_NONE || date > source->today)
     {
       stafet_import_row_set (self, "status", "paused");
       stafet_import_row_set (self, "paused_until", stafet_date_write (date, buffer));
@@ -186,7 +203,7 @@ read_pause (StafetImportRow *self, const StafetImportSource *source, const char 
 }
 
 static gboolean
-read_call_when (StafetImportRow *self, const char *remark)
+read_call_when (const char *remark, GPtrArray *whens)
 {
   g_autoptr (GRegex) regex =
     g_regex_new ("^(?:ring|ringes|træffes|kan træffes)\\s+(.+)$", G_REGEX_CASELESS, 0, NULL);
@@ -196,7 +213,7 @@ read_call_when (StafetImportRow *self, const char *remark)
   if (!g_regex_match (regex, remark, 0, &match))
     return FALSE;
   when = g_match_info_fetch (match, 1);
-  stafet_import_row_set (self, "call_when", when);
+  g_ptr_array_add (whens, g_steal_pointer (&when));
   return TRUE;
 }
 
@@ -208,7 +225,8 @@ read_protected (StafetImportRow *self, const char *remark)
   if (strstr (folded, "beskyttet") == NULL && strstr (folded, "beskyttelse") == NULL)
     return FALSE;
   stafet_import_row_set (self, "protected", "yes");
-  return TRUE;
+  /* Whatever else the remark says stays one. */
+  return g_utf8_strlen (remark, -1) <= (glong) strlen ("navne- og adressebeskyttelse");
 }
 
 static void
@@ -216,7 +234,7 @@ read_remarks (StafetImportRow *self, const StafetImportSource *source)
 {
   g_autofree char *cell = stafet_import_cell (source, "note"), *when = NULL, *note = NULL;
   g_auto (GStrv) parts = g_regex_split_simple ("\\s*[,;]\\s*", cell, 0, 0);
-  g_autoptr (GPtrArray) rest = g_ptr_array_new ();
+  g_autoptr (GPtrArray) rest = g_ptr_array_new (), whens = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; parts[i] != NULL; i++)
     {
@@ -224,7 +242,7 @@ read_remarks (StafetImportRow *self, const StafetImportSource *source)
         continue;
       if (is_formula (parts[i]))
         stafet_import_row_note (self, _ ("“%s” looks like a formula and is left out."), parts[i]);
-      else if (!read_pause (self, source, parts[i]) && !read_call_when (self, parts[i])
+      else if (!read_pause (self, source, parts[i]) && !read_call_when (parts[i], whens)
                && !read_protected (self, parts[i]))
         g_ptr_array_add (rest, parts[i]);
     }
@@ -232,6 +250,10 @@ read_remarks (StafetImportRow *self, const StafetImportSource *source)
   note = g_strjoinv (", ", (char **) rest->pdata);
   stafet_import_row_set (self, "note", note);
   when = stafet_import_cell (source, "call_when");
+  if (*when != '\0')
+    g_ptr_array_insert (whens, 0, g_steal_pointer (&when));
+  g_ptr_array_add (whens, NULL);
+  when = g_strjoinv (", ", (char **) whens->pdata);
   stafet_import_row_set (self, "call_when", when);
 }
 

@@ -24,6 +24,8 @@ row_new (guint number)
   return self;
 }
 
+static void row_unref (gpointer data);
+
 static void
 row_clear (gpointer data)
 {
@@ -33,6 +35,7 @@ row_clear (gpointer data)
   g_free (self->room);
   g_free (self->organiser);
   g_free (self->area);
+  g_clear_pointer (&self->earlier, row_unref);
   g_ptr_array_unref (self->reasons);
   g_ptr_array_unref (self->pairs);
 }
@@ -179,6 +182,32 @@ complete_list (const StafetSnapshot *snapshot, const StafetRecord *record, const
   return list->value != NULL ? g_strjoinv (",", (char **) items->pdata) : g_strdup (value);
 }
 
+static gboolean
+same_folded (const char *a, const char *b)
+{
+  g_autofree char *x = stafet_text_fold (a), *y = stafet_text_fold (b);
+
+  return strcmp (x, y) == 0;
+}
+
+/* Those parts of @more that @note has not yet, behind it; NULL when it has all. (transfer full) */
+static char *
+complete_note (const char *note, const char *more)
+{
+  g_auto (GStrv) old = g_strsplit (note, ", ", -1), said = g_strsplit (more, ", ", -1);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+
+  for (guint i = 0; said[i] != NULL; i++)
+    if (!g_strv_contains ((const char *const *) old, said[i]))
+      g_ptr_array_add (parts, said[i]);
+  if (parts->len == 0)
+    return NULL;
+  if (*note != '\0')
+    g_ptr_array_insert (parts, 0, (gpointer) note);
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (", ", (char **) parts->pdata);
+}
+
 /* A note is kept beside the one that is there. NULL when the pair says nothing new. (transfer full) */
 static char *
 complete_pair (const StafetSnapshot *snapshot, StafetRecord *record, const char *pair)
@@ -189,25 +218,26 @@ complete_pair (const StafetSnapshot *snapshot, StafetRecord *record, const char 
   const StafetField *field = stafet_record_info_field (STAFET_RECORD_INFO (record), key);
   g_autofree char *old = NULL, *whole = NULL;
 
+  /* A list in capitals renames nobody. */
+  if (strcmp (key, "name") == 0 || strcmp (key, "title") == 0)
+    return same_folded (STAFET_FIELD_AT (char *, record, field), value) ? NULL : g_strdup (pair);
   if (list != NULL)
     whole = complete_list (snapshot, record, list, value);
   else if (strcmp (key, "note") == 0)
     {
       old = stafet_record_get_text (record, field);
-      whole = strstr (old, value) != NULL ? NULL
-              : *old == '\0'              ? g_strdup (value)
-                                          : g_strconcat (old, ", ", value, NULL);
+      whole = complete_note (old, value);
     }
   else
     whole = g_strdup (value);
   return whole != NULL ? g_strdup_printf ("%s=%s", key, whole) : NULL;
 }
 
-/* (transfer full) */
+/* @existing nullable. (transfer full) */
 static GPtrArray *
-complete_pairs (const StafetSnapshot *snapshot, const StafetImportRow *row)
+complete_pairs (const StafetSnapshot *snapshot, const StafetImportRow *row, StafetUid existing)
 {
-  StafetRecord *record = stafet_snapshot_get (snapshot, row->kind, row->existing);
+  StafetRecord *record = stafet_snapshot_get (snapshot, row->kind, existing);
   GPtrArray *pairs = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < row->pairs->len; i++)
@@ -223,31 +253,40 @@ complete_pairs (const StafetSnapshot *snapshot, const StafetImportRow *row)
 
 /* ——— One row ——— */
 
-/* Whoever is wanted for an activity that has no shift yet. */
+/* Whoever is wanted: of an activity with several roles a list does not say of which. */
 static gboolean
-add_heads (StafetPlan *scratch, const StafetImportRow *row, StafetUid activity, StafetChangeset *into,
+set_heads (StafetPlan *scratch, const StafetImportRow *row, StafetUid activity, StafetChangeset *into,
            GError **error)
 {
   const GPtrArray *shifts =
     stafet_snapshot_index (stafet_plan_get_snapshot (scratch), STAFET_INDEX_SHIFT_BY_ACTIVITY, activity);
-  g_autofree char *wanted = g_strdup_printf ("wanted=%d", row->heads);
-  g_autofree char *of = g_strconcat ("activity=", activity, NULL), *role = NULL;
-  const char *pairs[] = { NULL, wanted, of, NULL };
+  g_autofree char *wanted = g_strdup_printf ("wanted=%d", row->heads), *most = NULL;
+  g_autofree char *of = g_strconcat ("activity=", activity, NULL);
+  g_autofree char *role = g_strconcat ("role=", _ ("Volunteer"), NULL);
+  const StafetShift *shift;
 
-  if (row->heads == 0 || shifts->len > 0)
+  if (row->heads == 0 || shifts->len > 1)
     return TRUE;
-  role = g_strconcat ("role=", _ ("Volunteer"), NULL);
-  pairs[0] = role;
-  return take (scratch, stafet_use_add (STAFET_KIND_SHIFT, pairs), into, NULL, error);
+  if (shifts->len == 0)
+    return take (scratch, stafet_use_add (STAFET_KIND_SHIFT, (const char *[]){ role, wanted, of, NULL }),
+                 into, NULL, error);
+  shift = g_ptr_array_index (shifts, 0);
+  most = shift->max != STAFET_INTEGER_NONE && shift->max < row->heads ? g_strdup_printf ("max=%d", row->heads)
+                                                                      : NULL;
+  return take (scratch,
+               stafet_use_edit (STAFET_KIND_SHIFT, shift->parent.uid, (const char *[]){ wanted, most, NULL }),
+               into, NULL, error);
 }
 
-/* By the use cases that write it; what they bring is in @scratch and in @into. */
+/* By the use cases that write it; what they bring is in @scratch and in @into. @made: StafetImportRow → uid,
+ * of the rows before, and then of this one. */
 static gboolean
-apply_row (StafetPlan *scratch, const StafetImportRow *row, StafetChangeset *into, GError **error)
+apply_row (StafetPlan *scratch, StafetImportRow *row, GHashTable *made, StafetChangeset *into, GError **error)
 {
-  g_autoptr (GPtrArray) pairs = complete_pairs (stafet_plan_get_snapshot (scratch), row);
+  StafetUid uid = row->existing != NULL ? row->existing : g_hash_table_lookup (made, row->earlier);
+  g_autoptr (GPtrArray) pairs = complete_pairs (stafet_plan_get_snapshot (scratch), row, uid);
   const char *const *list;
-  StafetUid uid = row->existing;
+  gboolean is_new = uid == NULL;
 
   if (!refer (scratch, STAFET_KIND_ROOM, row->room, row->house, pairs, "room", into, error)
       || !refer (scratch, STAFET_KIND_ORGANISER, row->organiser, NULL, pairs, "organiser", into, error)
@@ -255,12 +294,11 @@ apply_row (StafetPlan *scratch, const StafetImportRow *row, StafetChangeset *int
     return FALSE;
   g_ptr_array_add (pairs, NULL);
   list = (const char *const *) pairs->pdata;
-  if (!take (scratch,
-             row->existing != NULL ? stafet_use_edit (row->kind, row->existing, list)
-                                   : stafet_use_add (row->kind, list),
-             into, row->existing != NULL ? NULL : &uid, error))
+  if (!take (scratch, is_new ? stafet_use_add (row->kind, list) : stafet_use_edit (row->kind, uid, list),
+             into, is_new ? &uid : NULL, error))
     return FALSE;
-  return row->kind != STAFET_KIND_ACTIVITY || add_heads (scratch, row, uid, into, error);
+  g_hash_table_insert (made, row, (gpointer) uid);
+  return row->kind != STAFET_KIND_ACTIVITY || set_heads (scratch, row, uid, into, error);
 }
 
 /* ——— Looking ——— */
@@ -269,56 +307,117 @@ typedef void (*ReadFunc) (StafetImportRow *self, const StafetImportSource *sourc
 static const ReadFunc readers[STAFET_N_LISTS] = { stafet_import_read_volunteer, stafet_import_read_activity,
                                                   stafet_import_read_house };
 
-/* What two rows must have alike to be one: all that is written of them but the spelling of the name. */
+/* Everything that is written of a row, but the spelling of its name. */
 static char *
 describe (const StafetImportRow *row)
 {
   GString *text = g_string_new (NULL);
   g_autofree char *name = stafet_text_fold (row->name);
 
-  g_string_append (text, name);
+  g_string_append_printf (text, "%s\n%s\n%s\n%s\n%d", name, row->room != NULL ? row->room : "",
+                          row->organiser != NULL ? row->organiser : "", row->area != NULL ? row->area : "",
+                          row->heads);
   for (guint i = 0; i < row->pairs->len; i++)
     {
       const char *pair = g_ptr_array_index (row->pairs, i);
 
-      if (g_str_has_prefix (pair, "phones=") || g_str_has_prefix (pair, "start=")
-          || g_str_has_prefix (pair, "rule=")
-          || (g_str_has_prefix (pair, "houses=") && row->kind != STAFET_KIND_VOLUNTEER))
+      if (!g_str_has_prefix (pair, "name=") && !g_str_has_prefix (pair, "title="))
         g_string_append_printf (text, "\n%s", pair);
     }
   return g_string_free (text, FALSE);
 }
 
-/* @seen: what a row says → its number */
-static gboolean
-is_duplicate (StafetImportRow *row, GHashTable *seen)
+/* Who she is: her name and each telephone, or her name and mail where the list has no telephone. (transfer
+ * full) of char * */
+static GPtrArray *
+person_keys (const StafetImportRow *row)
 {
-  char *text = describe (row);
-  guint earlier = GPOINTER_TO_UINT (g_hash_table_lookup (seen, text));
+  GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *name = stafet_text_fold (row->name);
+  const char *mail = "";
 
-  if (earlier == 0)
+  for (guint i = 0; i < row->pairs->len; i++)
     {
-      g_hash_table_insert (seen, text, GUINT_TO_POINTER (row->number));
-      return FALSE;
+      const char *pair = g_ptr_array_index (row->pairs, i);
+
+      if (g_str_has_prefix (pair, "mail="))
+        mail = pair;
+      if (g_str_has_prefix (pair, "phones="))
+        {
+          g_auto (GStrv) phones = g_strsplit (pair + strlen ("phones="), ",", -1);
+
+          for (guint j = 0; phones[j] != NULL; j++)
+            g_ptr_array_add (
+              keys, g_strconcat (name, "\n", g_str_has_prefix (phones[j], "+45") ? phones[j] + 3 : phones[j],
+                                 NULL));
+        }
     }
-  g_free (text);
-  row->state = STAFET_IMPORT_DUPLICATE;
-  stafet_import_row_note (row, _ ("The same as row %u."), earlier);
-  return TRUE;
+  if (keys->len == 0)
+    g_ptr_array_add (keys, g_strconcat (name, "\n", mail, NULL));
+  return keys;
+}
+
+/* (transfer full) of char *: whoever has one of them alike is one */
+static GPtrArray *
+keys_of (const StafetImportRow *row)
+{
+  GPtrArray *keys;
+
+  if (row->kind == STAFET_KIND_VOLUNTEER)
+    return person_keys (row);
+  keys = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (keys, row->kind == STAFET_KIND_HOUSE ? stafet_text_fold (row->name) : describe (row));
+  return keys;
+}
+
+/* An earlier row of the same, or NULL. @seen: key → StafetImportRow */
+static StafetImportRow *
+find_earlier (const GPtrArray *keys, GHashTable *seen)
+{
+  StafetImportRow *earlier = NULL;
+
+  for (guint i = 0; i < keys->len && earlier == NULL; i++)
+    earlier = g_hash_table_lookup (seen, g_ptr_array_index (keys, i));
+  return earlier;
 }
 
 static void
-note_what_is_made (StafetImportRow *row, const StafetSnapshot *snapshot)
+remember (StafetImportRow *row, const GPtrArray *keys, GHashTable *seen)
 {
-  if (row->room != NULL && *row->room != '\0'
-      && find_named (snapshot, STAFET_KIND_ROOM, row->room, row->house) == NULL)
-    stafet_import_row_note (row, _ ("New room: %s."), row->room);
-  if (row->organiser != NULL && *row->organiser != '\0'
-      && find_named (snapshot, STAFET_KIND_ORGANISER, row->organiser, NULL) == NULL)
-    stafet_import_row_note (row, _ ("New organiser: %s."), row->organiser);
-  if (row->area != NULL && *row->area != '\0'
-      && find_named (snapshot, STAFET_KIND_AREA, row->area, NULL) == NULL)
-    stafet_import_row_note (row, _ ("New area: %s."), row->area);
+  for (guint i = 0; i < keys->len; i++)
+    g_hash_table_insert (seen, g_strdup (g_ptr_array_index (keys, i)), row);
+}
+
+/* What one look at a list goes by. */
+typedef struct
+{
+  const StafetSnapshot *before;
+  StafetPlan *scratch;
+  GHashTable *seen; /* owned: key → StafetImportRow, of those that come in */
+  GHashTable *made; /* owned: StafetImportRow → the uid of its record in @scratch */
+  GHashTable *told; /* owned set: rooms and the like that a row before makes */
+} Looking;
+
+/* What is made along with the row; told once, also where a faulty row wanted it before. */
+static void
+note_new (Looking *looking, StafetImportRow *row, StafetKind kind, const char *name, StafetUid house,
+          const char *format)
+{
+  g_autofree char *folded = name != NULL ? stafet_text_fold (name) : NULL, *key = NULL;
+
+  if (folded == NULL || *folded == '\0' || find_named (looking->before, kind, name, house) != NULL)
+    return;
+  key = g_strdup_printf ("%d\n%s\n%s", (int) kind, house != NULL ? house : "", folded);
+  if (g_hash_table_add (looking->told, g_steal_pointer (&key)))
+    stafet_import_row_note (row, format, name);
+}
+
+static void
+note_what_is_made (Looking *looking, StafetImportRow *row)
+{
+  note_new (looking, row, STAFET_KIND_ROOM, row->room, row->house, _ ("New room: %s."));
+  note_new (looking, row, STAFET_KIND_ORGANISER, row->organiser, NULL, _ ("New organiser: %s."));
+  note_new (looking, row, STAFET_KIND_AREA, row->area, NULL, _ ("New area: %s."));
 }
 
 /* Clashes fill many lines: the first says what it is. */
@@ -331,22 +430,59 @@ refuse_with (StafetImportRow *row, const GError *error)
 }
 
 static void
-try_row (StafetImportRow *row, StafetPlan *scratch)
+try_row (Looking *looking, StafetImportRow *row)
 {
   g_autoptr (StafetChangeset) changeset = stafet_changeset_new (STAFET_CHANGESET_EDIT);
+  g_autoptr (GPtrArray) keys = keys_of (row);
+  StafetImportRow *earlier = find_earlier (keys, looking->seen);
   g_autoptr (GError) error = NULL;
-  guint n_reasons = row->reasons->len;
 
-  note_what_is_made (row, stafet_plan_get_snapshot (scratch));
-  if (!apply_row (scratch, row, changeset, &error))
+  if (earlier != NULL && row->existing == NULL)
+    row->earlier = g_atomic_rc_box_acquire (earlier);
+  if (!apply_row (looking->scratch, row, looking->made, changeset, &error))
     {
-      g_ptr_array_set_size (row->reasons, (int) n_reasons);
       refuse_with (row, error);
+      return;
     }
-  else if (row->existing == NULL)
+  /* What stands for several rows is the first of them: it is the one that is written as new. */
+  remember (earlier != NULL ? earlier : row, keys, looking->seen);
+  note_what_is_made (looking, row);
+  if (earlier != NULL && changeset->changes->len == 0)
+    {
+      row->state = STAFET_IMPORT_DUPLICATE;
+      stafet_import_row_note (row, _ ("The same as row %u."), earlier->number);
+    }
+  else if (row->existing == NULL && earlier == NULL)
     row->state = STAFET_IMPORT_NEW;
   else
     row->state = changeset->changes->len > 0 ? STAFET_IMPORT_CHANGED : STAFET_IMPORT_SAME;
+  if (earlier != NULL && row->state == STAFET_IMPORT_CHANGED)
+    stafet_import_row_note (row, _ ("More about row %u."), earlier->number);
+}
+
+/* No name or remark is as long: what is, belongs to another table, and would keep the window waiting. */
+#define LONGEST_CELL 4000
+
+static gboolean
+is_too_long (const StafetTable *table, guint row)
+{
+  for (guint i = 0; i < table->n_columns; i++)
+    if (strlen (stafet_table_get (table, row, i)) > LONGEST_CELL)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+look_at (Looking *looking, StafetImportRow *row, StafetListKind kind, const StafetImportSource *source)
+{
+  if (is_too_long (source->table, source->row))
+    {
+      stafet_import_row_refuse (row, _ ("One of its cells is too long for such a list."));
+      return;
+    }
+  readers[kind](row, source);
+  if (row->state != STAFET_IMPORT_FAULTY)
+    try_row (looking, row);
 }
 
 StafetImport *
@@ -356,13 +492,16 @@ stafet_import_new (StafetPlan *plan, const StafetTable *table, const StafetMappi
   StafetImport *self = g_new0 (StafetImport, 1);
   g_autoptr (StafetPlan) scratch = stafet_plan_new_scratch (plan);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) made = g_hash_table_new (g_direct_hash, g_direct_equal);
+  g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Looking looking = { stafet_plan_get_snapshot (plan), scratch, seen, made, told };
   StafetImportSource source = { .table = table, .mapping = mapping, .house = house, .today = today };
 
   source.snapshot = stafet_plan_get_snapshot (plan);
   stafet_import_source_index (&source);
   self->kind = kind;
   self->rows = g_ptr_array_new_with_free_func (row_unref);
-  for (source.row = mapping->has_headings ? 1 : 0; source.row < table->rows->len; source.row++)
+  for (source.row = stafet_mapping_first_row (mapping); source.row < table->rows->len; source.row++)
     {
       StafetImportRow *row;
 
@@ -370,9 +509,7 @@ stafet_import_new (StafetPlan *plan, const StafetTable *table, const StafetMappi
         continue;
       row = row_new (source.row + 1);
       g_ptr_array_add (self->rows, row);
-      readers[kind](row, &source);
-      if (row->state != STAFET_IMPORT_FAULTY && !is_duplicate (row, seen))
-        try_row (row, scratch);
+      look_at (&looking, row, kind, &source);
       self->counts[row->state]++;
     }
   stafet_import_source_clear (&source);
@@ -393,14 +530,15 @@ import_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError
 {
   const GPtrArray *rows = data;
   g_autoptr (StafetPlan) scratch = stafet_plan_new_scratch (plan);
+  g_autoptr (GHashTable) made = g_hash_table_new (g_direct_hash, g_direct_equal);
 
   stafet_changeset_set_label (changeset, ngettext_ ("Imported %u row", "Imported %u rows", rows->len),
                               rows->len);
   for (guint i = 0; i < rows->len; i++)
     {
-      const StafetImportRow *row = g_ptr_array_index (rows, i);
+      StafetImportRow *row = g_ptr_array_index (rows, i);
 
-      if (!apply_row (scratch, row, changeset, error))
+      if (!apply_row (scratch, row, made, changeset, error))
         {
           g_prefix_error (error, _ ("Row %u, %s: "), row->number, row->name);
           return FALSE;

@@ -137,6 +137,9 @@ columns_are_known_by_what_they_are_called (void)
                   "first_name|last_name|phones|phones");
   assert_columns (STAFET_LIST_ACTIVITIES, "Hvad;Dag;Fra;Til;Sted;v/;Pris;Hvor ofte\n",
                   "title|days|from|to|room|organiser|price|rule");
+  assert_columns (STAFET_LIST_VOLUNTEERS,
+                  "Frivillige 2026;;\n\nNavn;Tlf. nr.;E-mail adresse\nEva;13400001;e@post.example\n",
+                  "name|phones|mail");
   assert_columns (STAFET_LIST_HOUSES, "Navn;Type;Område;Adresse;Telefon;Åbningstider\n",
                   "name|kind|area|address|phone|hours");
 }
@@ -216,16 +219,28 @@ RULE (when_somebody_is_free_is_read_as_it_is_written)
     }
 }
 
+static void
+assert_all_days (Fixture *f, const char *name, const char *window)
+{
+  static const char *const days[] = { "mon", "tue", "wed", "thu", "fri", "sat", "sun" };
+  g_autoptr (GString) expected = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    g_string_append_printf (expected, "%s%s %s", i > 0 ? ", " : "", days[i], window);
+  VOLUNTEER (name, "available", expected->str);
+}
+
+#define ALL_DAYS(name, window) assert_all_days (f, name, window)
+
 RULE (somebody_free_on_any_day_is_free_on_all)
 {
-  g_autofree char *odd = NULL, *morning = NULL;
-
-  take_in (f, VOLUNTEERS ("Navn;Hvornår\nOdd;kun ulige uger\nMorning;helst formiddag\n"));
-  odd = value_of (f, STAFET_KIND_VOLUNTEER, "Odd", "available");
-  g_assert_nonnull (strstr (odd, "mon 08:00-21:00 odd"));
-  g_assert_nonnull (strstr (odd, "sun 08:00-21:00 odd"));
-  morning = value_of (f, STAFET_KIND_VOLUNTEER, "Morning", "available");
-  g_assert_nonnull (strstr (morning, "mon 09:00-12:00 preferred"));
+  take_in (f,
+           VOLUNTEERS (
+             "Navn;Hvornår\nOdd;kun ulige uger\nMorning;helst formiddag\nEvening;aften\nNoon;kl. 10-12\n"));
+  ALL_DAYS ("Odd", "08:00-21:00 odd");
+  ALL_DAYS ("Morning", "09:00-12:00 preferred");
+  ALL_DAYS ("Evening", "17:00-21:00");
+  ALL_DAYS ("Noon", "10:00-12:00");
 }
 
 RULE (remarks_are_more_than_remarks)
@@ -292,6 +307,37 @@ RULE (the_same_person_comes_in_once)
     "2 Eva Holm: new; 3 EVA HOLM: duplicate; 4 Eva Holm: new; 6 Bo Lind: new");
 }
 
+RULE (two_rows_of_a_person_are_one_person)
+{
+  g_autoptr (StafetImport) import =
+    VOLUNTEERS ("Navn;Telefon;Kan;Note\nEva;13400001;sang;cpr "
+                "010150-1234\nEva;13400001;sang;sød\nEVA;13400001, 13400002;banko;"
+                "\nEva;13400002;banko;\n");
+
+  g_assert_cmpuint (import->counts[STAFET_IMPORT_NEW], ==, 1);
+  assert_says (import, 2, "More about row 3");
+  assert_says (import, 3, "The same as row 3");
+  take_in (f, g_steal_pointer (&import));
+  g_assert_cmpuint (all (f, STAFET_KIND_VOLUNTEER)->len, ==, 4);
+  VOLUNTEER ("Eva", "name", "Eva");
+  VOLUNTEER ("Eva", "skills", "sang, banko");
+  VOLUNTEER ("Eva", "phones", "13400001, 13400002");
+  VOLUNTEER ("Eva", "note", "sød");
+}
+
+RULE (telephones_are_found_among_words)
+{
+  take_in (f,
+           VOLUNTEERS ("Navn;Telefon\nA;tlf. 13 40 00 01 (datter)\nB;13400002 eller 13400003\nC;ingen\nD;-\n"
+                       "E;+45 1340 0005 / 1340 0006\n"));
+  VOLUNTEER ("A", "phones", "13400001");
+  VOLUNTEER ("B", "phones", "13400002, 13400003");
+  VOLUNTEER ("C", "phones", "");
+  VOLUNTEER ("D", "phones", "");
+  VOLUNTEER ("E", "phones", "+4513400005, 13400006");
+  assert_looks (VOLUNTEERS ("Navn;Telefon\nA;13 40 00 01 13 40 00 02\n"), "2 A: faulty");
+}
+
 RULE (a_second_time_changes_nothing)
 {
   static const char list[] = "Navn;Telefon;Kan;Hvornår;Note\nEva Holm;13 40 00 01;sang;tir 9-12;ny\n";
@@ -330,6 +376,8 @@ RULE (a_programme_comes_in_as_it_is_meant)
   {
     const char *row, *rule, *start, *parity, *season, *skip_weeks;
   } rows[] = {
+    { "24-11-2026;10;12;;", "", "2026-11-24T10:00", "", "", "" },
+    { "man/ons/fre;10;12;;", "FREQ=WEEKLY;BYDAY=MO,WE,FR", "2026-11-25T10:00", "", "", "" },
     { "mandag og onsdag;13;15;hver uge;kun april-oktober", "FREQ=WEEKLY;BYDAY=MO,WE", "2027-04-05T13:00", "",
       "04-01/10-31", "" },
     { "lørdag den 12. december;12.00;16.00;én gang;", "", "2026-12-12T12:00", "", "", "" },
@@ -391,6 +439,14 @@ RULE (rooms_organisers_wards_and_volunteers_come_along)
   assert_sound (f);
 }
 
+/* The same hour twice is two activities where the place is another. */
+RULE (rows_that_differ_are_not_one)
+{
+  assert_looks (ACTIVITIES ("Aktivitet;Dag;Dato;Tid;Lokale\nIt;onsdag;;10-12;Rum A\nIt;onsdag;;10-12;Rum B\n"
+                            "It;onsdag;;10-12;Rum A\nForedrag;onsdag;2/12;19-21;=1+1\n"),
+                "2 It: new; 3 It: new; 4 It: duplicate; 5 Foredrag: new");
+}
+
 RULE (once_a_quarter_becomes_a_draft_to_look_at)
 {
   g_autoptr (StafetImport) import =
@@ -419,10 +475,21 @@ RULE (what_does_not_make_sense_is_told)
 
 RULE (a_programme_that_is_there_stays_as_it_is)
 {
-  static const char list[] = "Aktivitet;Dag;Fra;Til;Lokale;Pris\nBanko;onsdag;13.30;15.30;Gården;75,-\n";
+  static const char list[] =
+    "Aktivitet;Dag;Fra;Til;Lokale;Pris;Note\nBanko;onsdag;13.30;15.30;Gården;75,-;4 frivillige\n";
 
   take_in (f, ACTIVITIES (list));
   assert_looks (ACTIVITIES (list), "2 Banko: same");
+}
+
+RULE (a_programme_that_changed_is_changed)
+{
+  take_in (
+    f, ACTIVITIES ("Aktivitet;Dag;Fra;Til;Frivillige;Note\nBanko;onsdag;13.30;15.30;2;kun april-oktober\n"));
+  take_in (f, ACTIVITIES ("Aktivitet;Dag;Fra;Til;Frivillige;Note\nBanko;onsdag;13.30;16;4;kun maj-juni\n"));
+  ACTIVITY ("Banko", "end", "2027-04-07T16:00");
+  ACTIVITY ("Banko", "season", "05-01/06-30");
+  assert_value (f, STAFET_KIND_SHIFT, "Banko/Volunteer", "wanted", "4");
 }
 
 /* ——— Houses ——— */
@@ -490,15 +557,19 @@ main (int argc, char **argv)
   IMPORT ("every-fault-of-a-row-is-told", every_fault_of_a_row_is_told);
   IMPORT ("a-house-is-known-by-a-word", a_house_is_known_by_a_word_that_only_it_has);
   IMPORT ("the-same-person-comes-in-once", the_same_person_comes_in_once);
+  IMPORT ("two-rows-of-a-person-are-one-person", two_rows_of_a_person_are_one_person);
+  IMPORT ("telephones-are-found-among-words", telephones_are_found_among_words);
   IMPORT ("a-second-time-changes-nothing", a_second_time_changes_nothing);
   IMPORT ("somebody-who-is-there-gets-what-is-new", somebody_who_is_there_gets_what_is_new);
   IMPORT ("one-change-with-one-undo", a_list_is_one_change_with_one_undo);
   IMPORT ("a-programme-comes-in-as-it-is-meant", a_programme_comes_in_as_it_is_meant);
   IMPORT ("rooms-organisers-wards-and-volunteers-come-along",
           rooms_organisers_wards_and_volunteers_come_along);
+  IMPORT ("rows-that-differ-are-not-one", rows_that_differ_are_not_one);
   IMPORT ("once-a-quarter-becomes-a-draft", once_a_quarter_becomes_a_draft_to_look_at);
   IMPORT ("what-does-not-make-sense-is-told", what_does_not_make_sense_is_told);
   IMPORT ("a-programme-that-is-there-stays", a_programme_that_is_there_stays_as_it_is);
+  IMPORT ("a-programme-that-changed-is-changed", a_programme_that_changed_is_changed);
   IMPORT ("houses-come-in-with-their-areas", houses_come_in_with_their_areas);
   IMPORT ("nonsense-is-not-written", nonsense_is_looked_at_and_not_written);
   return g_test_run ();
