@@ -7,6 +7,7 @@
 #include "core/stafet-error.h"
 #include "plan/stafet-example.h"
 #include "stafet-actions.h"
+#include "stafet-popup.h"
 #include "stafet-preferences.h"
 #include "stafet-speech.h"
 #include "stafet-start-window.h"
@@ -401,6 +402,27 @@ static const GActionEntry actions[] = {
 
 /* ——— GApplication ——— */
 
+/* A window that goes with a list open in it leaves the others deaf, as a page does. */
+static gboolean
+closing_cb (GtkWidget *window)
+{
+  stafet_popup_close_within (window);
+  return FALSE;
+}
+
+/* Dialogs are windows of nobody: all there are come by here. */
+static void
+windows_changed_cb (GListModel *windows, guint position, guint removed, guint added)
+{
+  (void) removed;
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      g_signal_connect (window, "close-request", G_CALLBACK (closing_cb), NULL);
+    }
+}
+
 static void
 stafet_application_startup (GApplication *application)
 {
@@ -416,6 +438,7 @@ stafet_application_startup (GApplication *application)
     self->dpi = 96 * 1024;
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   stafet_shortcuts_install (GTK_APPLICATION (self));
+  g_signal_connect (gtk_window_get_toplevels (), "items-changed", G_CALLBACK (windows_changed_cb), NULL);
   gtk_window_set_default_icon_name (STAFET_APPLICATION_ID);
   apply_text_size (self);
   g_signal_connect_swapped (self->settings, "changed::text-size", G_CALLBACK (apply_text_size), self);

@@ -314,6 +314,15 @@ def a_page_that_goes_takes_what_is_open_along():
     app.one('list', 'Dagen')
     app.key('ctrl+2')
     app.one('list', 'Ugen')
+    # A window does so, too.
+    app.key('ctrl+comma')
+    wait('the preferences are there', lambda: len(app.tree().windows()) > 1)
+    app.point(app.one('label', 'Sprog'))
+    app.one('list-item', 'English')
+    app.click(app.active().find('push-button', 'Luk')[0])
+    wait('the preferences are gone', lambda: len(app.tree().windows()) == 1)
+    app.key('ctrl+1')
+    app.one('list', 'Dagen')
     app.close()
 
 
