@@ -232,7 +232,7 @@ read_protected (StafetImportRow *self, const char *remark)
 static void
 read_remarks (StafetImportRow *self, const StafetImportSource *source)
 {
-  g_autofree char *cell = stafet_import_cell (source, "note"), *when = NULL, *note = NULL;
+  g_autofree char *cell = stafet_import_cell (source, "note"), *cell_when = NULL, *when = NULL, *note = NULL;
   g_auto (GStrv) parts = g_regex_split_simple ("\\s*[,;]\\s*", cell, 0, 0);
   g_autoptr (GPtrArray) rest = g_ptr_array_new (), whens = g_ptr_array_new_with_free_func (g_free);
 
@@ -249,9 +249,9 @@ read_remarks (StafetImportRow *self, const StafetImportSource *source)
   g_ptr_array_add (rest, NULL);
   note = g_strjoinv (", ", (char **) rest->pdata);
   stafet_import_row_set (self, "note", note);
-  when = stafet_import_cell (source, "call_when");
-  if (*when != '\0')
-    g_ptr_array_insert (whens, 0, g_steal_pointer (&when));
+  cell_when = stafet_import_cell (source, "call_when");
+  if (*cell_when != '\0')
+    g_ptr_array_insert (whens, 0, g_steal_pointer (&cell_when));
   g_ptr_array_add (whens, NULL);
   when = g_strjoinv (", ", (char **) whens->pdata);
   stafet_import_row_set (self, "call_when", when);

@@ -350,4 +350,4 @@ def the_main_job_by_pointer_alone():
 
 
 stafet_story.require_display()
-stafet_story.run('stories', stafet_story.cases_of(globals(), 'thursday_cafe', 'names', 'named', 'published', 'tab_to'))
+stafet_story.run('stories', stafet_story.cases_of(globals(), 'thursday_cafe', 'names', 'named', 'published', 'copy', 'tab_to'))
