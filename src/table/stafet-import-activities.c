@@ -137,9 +137,8 @@ add_remarks_to_rule (When *when, const StafetImportSource *source)
 
 /* ——— Once a quarter ——— */
 
-/* A month has four Thursdays or five, and "once a quarter, Thursday" does not say which. Returns: that
- * weekday, or
- * 0 */
+/* The weekday of which a month has four or five, where the rule does not say which: "once a quarter,
+ * Thursday". 0: it says so. */
 static StafetWeekday
 vague_weekday (const char *rule)
 {
