@@ -17,7 +17,8 @@ struct _StafetActivityEditor
   StafetUid activity;     /* NULL: a new one */
   StafetDate date;        /* the original date in view */
   StafetActivity *shown;  /* owned: as it was on that date when it was opened; NULL for a new one */
-  StafetWall start, end;  /* of that date, as shown */
+  StafetWall start, end;  /* of that date, as shown; of a new one, as it was asked for, or NONE */
+  StafetUid at_room;      /* of a new one: the room that was asked for; NULL: none was */
   GHashTable *before;     /* owned: key → value as the store has it; NULL for a new one */
   StafetWhenTexts loaded; /* as the store has them */
   GPtrArray *removed;     /* owned: uids (char *) of shifts to be removed */

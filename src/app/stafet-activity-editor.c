@@ -6,11 +6,11 @@
 
 #include "core/stafet-error.h"
 #include "core/stafet-words.h"
-#include "schedule/stafet-affected.h"
 #include "schedule/stafet-agenda.h"
 #include "stafet-choice.h"
 #include "stafet-name-dialog.h"
 #include "stafet-role-row.h"
+#include "stafet-scope-dialog.h"
 #include "stafet-speech.h"
 #include "stafet-stop-row.h"
 #include "stafet-window.h"
@@ -317,6 +317,27 @@ load (StafetActivityEditor *self, StafetActivity *activity)
   gtk_widget_set_visible (GTK_WIDGET (self->save_draft), activity->draft);
 }
 
+/* What was asked for goes before what was begun earlier. */
+static void
+fill_asked (StafetActivityEditor *self)
+{
+  static const StafetWhenField fields[] = { STAFET_WHEN_FROM, STAFET_WHEN_TO, STAFET_WHEN_FIRST };
+  const StafetRoom *room =
+    stafet_snapshot_get (stafet_page_get_snapshot (STAFET_PAGE (self)), STAFET_KIND_ROOM, self->at_room);
+  g_auto (StafetWhenTexts) texts = { { NULL } };
+
+  if (self->activity != NULL || self->start == STAFET_WALL_NONE)
+    return;
+  stafet_when_write_span (self->start, self->end, stafet_i18n_get_language (), &texts);
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    stafet_input_set_text (stafet_activity_editor_when_input (self, fields[i]), texts.texts[fields[i]]);
+  if (room == NULL)
+    return;
+  stafet_choice_set (self->house, room->house);
+  stafet_activity_editor_fill_rooms (self);
+  stafet_choice_set (self->room, room->parent.uid);
+}
+
 static void
 set_todays (StafetActivityEditor *self)
 {
@@ -353,8 +374,10 @@ stafet_activity_editor_refresh (StafetPage *page)
     }
   ensure_empty_role (self);
   stafet_activity_editor_add_stop (self, NULL, NULL, NULL);
+  fill_asked (self);
   self->filled = TRUE;
   gtk_widget_set_visible (self->resumed, stafet_activity_editor_resume (self));
+  fill_asked (self);
   preview_soon (self);
 }
 
@@ -443,74 +466,18 @@ save_scope (StafetActivityEditor *self, StafetScope scope, gboolean anyway)
 }
 
 static void
-scope_cb (AdwMessageDialog *dialog, const char *response, StafetActivityEditor *self)
+scope_cb (gpointer owner, StafetScope scope, gpointer data)
 {
-  (void) dialog;
-  if (strcmp (response, "this") == 0)
-    save_scope (self, STAFET_SCOPE_THIS, FALSE);
-  else if (strcmp (response, "following") == 0)
-    save_scope (self, STAFET_SCOPE_FOLLOWING, FALSE);
-  else if (strcmp (response, "all") == 0)
-    save_scope (self, STAFET_SCOPE_ALL, FALSE);
+  (void) data;
+  save_scope (owner, scope, FALSE);
 }
 
-/* "48 dates, 5 volunteers"; (transfer full). */
-static char *
-affected_words (StafetActivityEditor *self, StafetDate from, StafetDate to)
-{
-  StafetSnapshot *snapshot = stafet_page_get_snapshot (STAFET_PAGE (self));
-  StafetAffected affected;
-  g_autofree char *dates = NULL, *people = NULL;
-
-  stafet_affected_count (snapshot, stafet_snapshot_get (snapshot, STAFET_KIND_ACTIVITY, self->activity), from,
-                         to, &affected);
-  dates = g_strdup_printf (ngettext_ ("%u date", "%u dates", affected.occurrences), affected.occurrences);
-  people =
-    g_strdup_printf (ngettext_ ("%u volunteer", "%u volunteers", affected.volunteers), affected.volunteers);
-  return g_strdup_printf (affected.endless ? _ ("%s the coming year, %s") : _ ("%s, %s"), dates, people);
-}
-
-/* What all of a series means: also what has been. (transfer full) */
-static char *
-all_words (StafetActivityEditor *self)
-{
-  StafetSnapshot *snapshot = stafet_page_get_snapshot (STAFET_PAGE (self));
-  StafetActivity *activity = stafet_snapshot_get (snapshot, STAFET_KIND_ACTIVITY, self->activity);
-  StafetDate from = MIN (stafet_desk_today (stafet_page_get_desk (STAFET_PAGE (self))), self->date);
-  g_autofree char *coming = affected_words (self, from, G_MAXINT32);
-  StafetAffected past;
-
-  stafet_affected_count (snapshot, activity, activity->timing.first_date, from - 1, &past);
-  if (past.occurrences == 0)
-    return g_steal_pointer (&coming);
-  return g_strdup_printf (
-    ngettext_ ("%s, and %u date that has been", "%s, and %u dates that have been", past.occurrences), coming,
-    past.occurrences);
-}
-
-/* This, this and following, or all: with what each touches. The smallest is what Enter chooses. */
 static void
 ask_scope (StafetActivityEditor *self)
 {
-  g_autofree char *day = stafet_words_date (stafet_i18n_get_language (), self->date);
-  gboolean whole = stafet_activity_editor_changes_series (self);
-  g_autofree char *one = affected_words (self, self->date, self->date);
-  g_autofree char *following = affected_words (self, self->date, G_MAXINT32);
-  g_autofree char *all = all_words (self);
-  g_autofree char *body = g_strdup_printf (
-    _ ("Only %s: %s.\nThat date and those after it: %s.\nAll dates: %s."), day, one, following, all);
-  GtkWidget *dialog =
-    adw_message_dialog_new (GTK_WINDOW (stafet_window_of (self)), _ ("Which dates are changed?"), body);
-
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Back to the editor"), "all",
-                                    _ ("_All dates"), "following", _ ("This and _following"), "this",
-                                    _ ("_Only this date"), NULL);
-  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "this", !whole);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), whole ? "following" : "this");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (scope_cb), self, 0);
-  stafet_speech_name (dialog);
-  gtk_window_present (GTK_WINDOW (dialog));
+  stafet_scope_dialog_show (stafet_window_of (self), STAFET_KIND_ACTIVITY, self->activity, self->date,
+                            stafet_activity_editor_changes_series (self), _ ("_Back to the editor"), self,
+                            scope_cb, NULL, NULL);
 }
 
 static void
@@ -557,7 +524,10 @@ begin_anew_cb (StafetActivityEditor *self)
   stafet_activity_editor_forget (self);
   stafet_window_pop (window);
   if (self->activity == NULL)
-    stafet_window_push (window, stafet_activity_editor_new (desk));
+    stafet_window_push (
+      window, stafet_activity_editor_new_at (
+                desk, self->start, self->end,
+                stafet_snapshot_get (stafet_desk_get_snapshot (desk), STAFET_KIND_ROOM, self->at_room)));
   else
     stafet_window_push (window, stafet_activity_editor_new_for (desk, self->activity, self->date));
 }
@@ -686,8 +656,20 @@ stafet_activity_editor_init (StafetActivityEditor *self)
 StafetPage *
 stafet_activity_editor_new (StafetDesk *desk)
 {
-  return g_object_new (STAFET_TYPE_ACTIVITY_EDITOR, "desk", desk, "title", _ ("New activity"), "subtitle",
-                       _ ("what you write is kept while you write"), NULL);
+  return stafet_activity_editor_new_at (desk, STAFET_WALL_NONE, STAFET_WALL_NONE, NULL);
+}
+
+StafetPage *
+stafet_activity_editor_new_at (StafetDesk *desk, StafetWall start, StafetWall end, const StafetRoom *room)
+{
+  StafetActivityEditor *self =
+    g_object_new (STAFET_TYPE_ACTIVITY_EDITOR, "desk", desk, "title", _ ("New activity"), "subtitle",
+                  _ ("what you write is kept while you write"), NULL);
+
+  self->start = start;
+  self->end = end;
+  self->at_room = room != NULL ? room->parent.uid : NULL;
+  return STAFET_PAGE (self);
 }
 
 StafetPage *

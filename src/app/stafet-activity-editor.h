@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (StafetActivityEditor, stafet_activity_editor, STAFET, ACTIVITY_EDITOR, StafetPage)
 
 StafetPage *stafet_activity_editor_new (StafetDesk *desk);
+/* A new one at a time, in @room (nullable) and its house. */
+StafetPage *stafet_activity_editor_new_at (StafetDesk *desk, StafetWall start, StafetWall end,
+                                           const StafetRoom *room);
 /* @date: the original date from which it was opened. */
 StafetPage *stafet_activity_editor_new_for (StafetDesk *desk, StafetUid activity, StafetDate date);
 

@@ -353,14 +353,15 @@ static void
 add_week_day (Build *build, StafetDate date)
 {
   StafetAgendaQuery query;
-  StafetDayCount count;
+  guint missing;
   char key[STAFET_DATE_SIZE];
   g_autofree char *words = stafet_words_date (build->language, date);
   g_autofree char *detail = NULL;
 
-  stafet_day_count (stafet_day_agenda_get (build->agenda), date, &count);
-  if (count.missing > 0)
-    detail = missing_words (count.missing);
+  missing =
+    stafet_day_missing_from (stafet_day_agenda_get (build->agenda), date, stafet_desk_now (build->desk));
+  if (missing > 0)
+    detail = missing_words (missing);
   add_heading (build, stafet_date_write (date, key),
                date == build->today ? g_strdup_printf (_ ("Today, %s"), words) : g_strdup (words),
                g_steal_pointer (&detail));

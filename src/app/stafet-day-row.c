@@ -4,7 +4,6 @@
  */
 #include "stafet-day-row.h"
 
-#include "core/stafet-words.h"
 #include "schedule/stafet-entry-words.h"
 #include "stafet-actions.h"
 #include "stafet-chip.h"
@@ -188,35 +187,11 @@ stafet_day_row_set_item (StafetDayRow *self, StafetDayItem *item)
 
 /* ——— In a sentence ——— */
 
-static char *
-describe_entry (const StafetDayContent *content)
-{
-  StafetLanguage language = stafet_i18n_get_language ();
-  const StafetEntry *entry = content->entry;
-  StafetWall start = content->staffing != NULL ? content->staffing->start : entry->start;
-  StafetWall end = content->staffing != NULL ? content->staffing->end : entry->end;
-  g_autofree char *date = stafet_words_date (language, stafet_wall_date (start));
-  g_autofree char *time = stafet_words_time_span (language, start, end);
-  g_autofree char *title =
-    content->staffing != NULL ? stafet_entry_words_shift (entry, content->staffing) : g_strdup (entry->title);
-  g_autofree char *missing = NULL;
-  int n = stafet_entry_missing (entry);
-
-  if (entry->status == STAFET_STATUS_CANCELLED)
-    missing = g_strdup (_ ("cancelled"));
-  else if (content->staffing != NULL)
-    missing = stafet_entry_words_missing (language, content->staffing);
-  else
-    missing = n > 0 ? g_strdup_printf (ngettext_ ("%d missing", "%d missing", (gulong) n), n)
-                    : g_strdup (entry->n_shifts > 0 ? _ ("everybody is there") : _ ("without volunteers"));
-  return g_strdup_printf ("%s, %s, %s, %s", title, date, time, missing);
-}
-
 char *
 stafet_day_row_describe (const StafetDayContent *content)
 {
   if (content->entry != NULL)
-    return describe_entry (content);
+    return stafet_entry_words_sentence (content->entry, content->staffing);
   return g_strconcat (content->title, content->detail != NULL && *content->detail != '\0' ? ", " : "",
                       content->detail, NULL);
 }

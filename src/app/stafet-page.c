@@ -13,6 +13,7 @@ typedef struct
   GtkWidget *header_end; /* owned, nullable */
   GtkWidget *focus;      /* weak: had the keyboard when another page came in front */
   gboolean stale;        /* something changed while it was not shown */
+  gboolean narrow;
 } StafetPagePrivate;
 
 enum
@@ -232,6 +233,21 @@ stafet_page_refresh (StafetPage *self)
 {
   PRIVATE (self)->stale = FALSE;
   STAFET_PAGE_GET_CLASS (self)->refresh (self);
+}
+
+gboolean
+stafet_page_is_narrow (StafetPage *self)
+{
+  return PRIVATE (self)->narrow;
+}
+
+void
+stafet_page_set_narrow (StafetPage *self, gboolean narrow)
+{
+  if (PRIVATE (self)->narrow == narrow)
+    return;
+  PRIVATE (self)->narrow = narrow;
+  changed_cb (self);
 }
 
 gboolean

@@ -32,6 +32,9 @@ const char *stafet_page_get_title (StafetPage *self);
 void stafet_page_set_titles (StafetPage *self, const char *title, const char *subtitle);
 GtkWidget *stafet_page_get_header_end (StafetPage *self);
 void stafet_page_refresh (StafetPage *self);
+/* Whether there is little room beside it; the window says so. */
+gboolean stafet_page_is_narrow (StafetPage *self);
+void stafet_page_set_narrow (StafetPage *self, gboolean narrow);
 gboolean stafet_page_can_step (StafetPage *self);
 void stafet_page_step (StafetPage *self, int steps);
 void stafet_page_focus (StafetPage *self);

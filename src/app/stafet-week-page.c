@@ -1,29 +1,62 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The week as a list, day by day.
+ * The week as a grid or a list, the month, and the rooms of a day: one page with the same data.
  */
 #include "stafet-week-page.h"
 
 #include "core/stafet-words.h"
+#include "stafet-activity-editor.h"
 #include "stafet-day-items.h"
 #include "stafet-day-row.h"
+#include "stafet-entry-move.h"
+#include "stafet-grid-block.h"
+#include "stafet-month-grid.h"
+#include "stafet-time-grid.h"
 #include "stafet-widget.h"
+
+#include <string.h>
+
+typedef enum
+{
+  VIEW_WEEK,
+  VIEW_LIST,
+  VIEW_MONTH,
+  VIEW_ROOMS,
+  N_VIEWS
+} View;
+
+static const char *const view_names[N_VIEWS] = { "week", "list", "month", "rooms" };
 
 struct _StafetWeekPage
 {
   StafetPage parent_instance;
 
+  View view;         /* that was chosen */
+  gboolean shown;    /* the scroll position was restored */
   GListStore *items; /* owned: StafetDayItem */
 
   /* Template children. */
+  GtkStack *stack;
   GtkListView *list;
+  StafetTimeGrid *grid;
+  StafetMonthGrid *month;
+  GtkToggleButton *week_button, *list_button, *month_button, *rooms_button;
 };
 
 G_DEFINE_FINAL_TYPE (StafetWeekPage, stafet_week_page, STAFET_TYPE_PAGE)
 
+/* A grid of seven days has no room in a narrow window or with large text. */
+static View
+view_in_sight (StafetWeekPage *self)
+{
+  return self->view == VIEW_WEEK && stafet_page_is_narrow (STAFET_PAGE (self)) ? VIEW_LIST : self->view;
+}
+
+/* ——— Titles ——— */
+
 /* "Week 48", "23–29 November". */
 static void
-show_titles (StafetPage *page, StafetDate monday)
+show_week_titles (StafetPage *page, StafetDate monday)
 {
   g_autofree char *title = g_strdup_printf (_ ("Week %d"), stafet_date_iso_week (monday, NULL));
   g_autofree char *subtitle = stafet_words_days (stafet_i18n_get_language (), monday, monday + 6);
@@ -31,30 +64,284 @@ show_titles (StafetPage *page, StafetDate monday)
   stafet_page_set_titles (page, title, subtitle);
 }
 
+/* "november 2026", "Week 44–49". */
+static void
+show_month_titles (StafetPage *page, StafetDate date)
+{
+  StafetDate first, last;
+  int year, month;
+  g_autofree char *title = NULL, *subtitle = NULL;
+
+  stafet_date_split (date, &year, &month, NULL);
+  first = stafet_date_new (year, month, 1);
+  last = first + stafet_date_days_in_month (year, month) - 1;
+  title = g_strdup_printf ("%s %d", stafet_words_month (stafet_i18n_get_language (), month), year);
+  subtitle =
+    g_strdup_printf (_ ("Week %d–%d"), stafet_date_iso_week (first, NULL), stafet_date_iso_week (last, NULL));
+  stafet_page_set_titles (page, title, subtitle);
+}
+
+static void
+show_day_titles (StafetPage *page, StafetDate date)
+{
+  g_autofree char *subtitle = stafet_words_date (stafet_i18n_get_language (), date);
+
+  stafet_page_set_titles (page, _ ("Rooms"), subtitle);
+}
+
+/* ——— Showing ——— */
+
+static void
+show_list (StafetWeekPage *self, StafetDesk *desk, StafetDate monday)
+{
+  g_autoptr (GPtrArray) items = stafet_day_items_for_week (desk, monday);
+
+  show_week_titles (STAFET_PAGE (self), monday);
+  stafet_day_items_merge (self->items, items);
+}
+
+/* Once, as it was left: later the place stays where it is. */
+static void
+restore_scroll (StafetWeekPage *self)
+{
+  if (self->shown)
+    return;
+  self->shown = TRUE;
+  stafet_time_grid_scroll_to (
+    self->grid,
+    g_settings_get_int (stafet_desk_get_settings (stafet_page_get_desk (STAFET_PAGE (self))), "week-scroll"));
+}
+
+static void
+show_grid (StafetWeekPage *self, StafetGridContent *content)
+{
+  stafet_time_grid_show (self->grid, content);
+  restore_scroll (self);
+}
+
 static void
 stafet_week_page_refresh (StafetPage *page)
 {
+  static const char *const pages[N_VIEWS] = { "grid", "list", "month", "grid" };
   StafetWeekPage *self = STAFET_WEEK_PAGE (page);
   StafetDesk *desk = stafet_page_get_desk (page);
-  StafetDate monday = stafet_date_monday (stafet_desk_get_date (desk));
-  g_autoptr (GPtrArray) items = stafet_day_items_for_week (desk, monday);
+  StafetDate date = stafet_desk_get_date (desk), monday = stafet_date_monday (date);
 
-  show_titles (page, monday);
-  stafet_day_items_merge (self->items, items);
+  switch (view_in_sight (self))
+    {
+    case VIEW_WEEK:
+      show_week_titles (page, monday);
+      show_grid (
+        self, stafet_grid_content_new_week (desk, monday, stafet_time_grid_get_lanes (self->grid, 7, FALSE)));
+      break;
+    case VIEW_ROOMS:
+      show_day_titles (page, date);
+      show_grid (self, stafet_grid_content_new_rooms (desk, date, STAFET_LANES_MOST));
+      break;
+    case VIEW_MONTH:
+      show_month_titles (page, date);
+      stafet_month_grid_show (self->month, desk, date);
+      break;
+    default:
+      show_list (self, desk, monday);
+    }
+  stafet_stack_show (self->stack, pages[view_in_sight (self)]);
+}
+
+/* The same day of another month, or its last one. */
+static StafetDate
+step_month (StafetDate date, int steps)
+{
+  int year, month, day;
+
+  stafet_date_split (date, &year, &month, &day);
+  month += steps - 1;
+  year += (month + 1200) / 12 - 100;
+  month = (month + 1200) % 12 + 1;
+  return stafet_date_new (year, month, MIN (day, stafet_date_days_in_month (year, month)));
 }
 
 static void
 stafet_week_page_step (StafetPage *page, int steps)
 {
   StafetDesk *desk = stafet_page_get_desk (page);
+  StafetDate date = stafet_desk_get_date (desk);
+  View view = STAFET_WEEK_PAGE (page)->view;
 
-  stafet_desk_set_date (desk, stafet_desk_get_date (desk) + 7 * steps);
+  if (view == VIEW_MONTH)
+    stafet_desk_set_date (desk, step_month (date, steps));
+  else
+    stafet_desk_set_date (desk, date + (view == VIEW_ROOMS ? 1 : 7) * steps);
 }
 
 static void
 stafet_week_page_focus (StafetPage *page)
 {
-  stafet_list_view_focus_first (STAFET_WEEK_PAGE (page)->list);
+  StafetWeekPage *self = STAFET_WEEK_PAGE (page);
+
+  switch (view_in_sight (self))
+    {
+    case VIEW_LIST:
+      stafet_list_view_focus_first (self->list);
+      break;
+    case VIEW_MONTH:
+      stafet_month_grid_focus (self->month);
+      break;
+    default:
+      stafet_time_grid_focus (self->grid);
+    }
+}
+
+/* ——— Which view ——— */
+
+static GtkToggleButton *
+view_button (StafetWeekPage *self, View view)
+{
+  GtkToggleButton *const buttons[N_VIEWS] = { self->week_button, self->list_button, self->month_button,
+                                              self->rooms_button };
+
+  return buttons[view];
+}
+
+static void
+keep_scroll (StafetWeekPage *self)
+{
+  int top = stafet_time_grid_get_top (self->grid);
+
+  if (top >= 0)
+    g_settings_set_int (stafet_desk_get_settings (stafet_page_get_desk (STAFET_PAGE (self))), "week-scroll",
+                        top);
+}
+
+static void
+choose_view (StafetWeekPage *self, View view)
+{
+  if (view == self->view)
+    return;
+  self->view = view;
+  g_settings_set_string (stafet_desk_get_settings (stafet_page_get_desk (STAFET_PAGE (self))), "week-view",
+                         view_names[view]);
+  stafet_page_refresh (STAFET_PAGE (self));
+}
+
+static void
+toggled_cb (StafetWeekPage *self, GtkToggleButton *button)
+{
+  for (int view = 0; view < N_VIEWS && gtk_toggle_button_get_active (button); view++)
+    if (view_button (self, (View) view) == button)
+      choose_view (self, (View) view);
+}
+
+/* "s": the name of a view. */
+static void
+view_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWeekPage *self = STAFET_WEEK_PAGE (widget);
+
+  (void) name;
+  for (int view = 0; view < N_VIEWS; view++)
+    if (strcmp (g_variant_get_string (parameter, NULL), view_names[view]) == 0)
+      gtk_toggle_button_set_active (view_button (self, (View) view), TRUE);
+  stafet_page_focus (STAFET_PAGE (self));
+}
+
+static void
+restore_view (StafetWeekPage *self, GSettings *settings)
+{
+  g_autofree char *name = g_settings_get_string (settings, "week-view");
+
+  for (int view = 0; view < N_VIEWS; view++)
+    if (strcmp (name, view_names[view]) == 0)
+      self->view = (View) view;
+  gtk_toggle_button_set_active (view_button (self, self->view), TRUE);
+}
+
+/* ——— What is done in the grid ——— */
+
+static const StafetGridColumnContent *
+column_content (StafetWeekPage *self, int column)
+{
+  return g_ptr_array_index (stafet_time_grid_get_content (self->grid)->columns, (guint) column);
+}
+
+static void
+create_cb (StafetWeekPage *self, int column, int from, int to)
+{
+  const StafetGridColumnContent *content = column_content (self, column);
+  StafetWall midnight = stafet_wall_new (content->date, 0);
+
+  stafet_window_push (stafet_window_of (self),
+                      stafet_activity_editor_new_at (stafet_page_get_desk (STAFET_PAGE (self)),
+                                                     midnight + from, midnight + to, content->room));
+}
+
+static void
+settled_cb (gpointer owner)
+{
+  stafet_time_grid_set_ghost (STAFET_WEEK_PAGE (owner)->grid, -1, 0, 0, NULL);
+}
+
+static void
+move_cb (StafetWeekPage *self, StafetGridBlock *block, int column, int from, int to)
+{
+  const StafetGridContent *content = stafet_time_grid_get_content (self->grid);
+  const StafetGridColumnContent *there = column_content (self, column);
+  const StafetEntry *entry = stafet_grid_block_get_entry (block);
+  StafetWall midnight = stafet_wall_new (there->date, 0);
+  StafetEntryMove move = { .kind = entry->kind,
+                           .series = entry->series,
+                           .original = entry->original,
+                           .start = midnight + from,
+                           .end = midnight + to,
+                           .changes_room = content->by_room && entry->room != there->room,
+                           .room = there->room != NULL ? there->room->parent.uid : NULL };
+  GtkWidget *anchor = stafet_time_grid_get_column (self->grid, column);
+  int height = gtk_widget_get_height (anchor);
+  GdkRectangle at = { 0, MAX (0, from) * height / STAFET_MINUTES_PER_DAY, gtk_widget_get_width (anchor),
+                      MAX (1, (to - from) * height / STAFET_MINUTES_PER_DAY) };
+  g_autofree char *title = g_strdup (entry->title);
+
+  stafet_time_grid_set_ghost (self->grid, column, from, to, title);
+  stafet_entry_move_ask (stafet_window_of (self), &move, anchor, &at, self, settled_cb);
+}
+
+static void
+open_day_cb (StafetWeekPage *self, int date)
+{
+  stafet_desk_set_date (stafet_page_get_desk (STAFET_PAGE (self)), date);
+  gtk_toggle_button_set_active (self->week_button, TRUE);
+  stafet_page_focus (STAFET_PAGE (self));
+}
+
+static void
+leave_month_cb (StafetWeekPage *self, int date)
+{
+  stafet_desk_set_date (stafet_page_get_desk (STAFET_PAGE (self)), date);
+}
+
+static void
+resized_cb (StafetWeekPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && view_in_sight (self) == VIEW_WEEK)
+    stafet_page_refresh (STAFET_PAGE (self));
+}
+
+/* ——— GObject ——— */
+
+static void
+stafet_week_page_constructed (GObject *object)
+{
+  StafetWeekPage *self = STAFET_WEEK_PAGE (object);
+
+  G_OBJECT_CLASS (stafet_week_page_parent_class)->constructed (object);
+  restore_view (self, stafet_desk_get_settings (stafet_page_get_desk (STAFET_PAGE (self))));
+}
+
+static void
+stafet_week_page_unmap (GtkWidget *widget)
+{
+  keep_scroll (STAFET_WEEK_PAGE (widget));
+  GTK_WIDGET_CLASS (stafet_week_page_parent_class)->unmap (widget);
 }
 
 static void
@@ -70,13 +357,31 @@ stafet_week_page_class_init (StafetWeekPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->constructed = stafet_week_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = stafet_week_page_dispose;
+  widget_class->unmap = stafet_week_page_unmap;
   STAFET_PAGE_CLASS (klass)->refresh = stafet_week_page_refresh;
   STAFET_PAGE_CLASS (klass)->step = stafet_week_page_step;
   STAFET_PAGE_CLASS (klass)->focus = stafet_week_page_focus;
+  g_type_ensure (STAFET_TYPE_TIME_GRID);
+  g_type_ensure (STAFET_TYPE_MONTH_GRID);
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-week-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, StafetWeekPage, stack);
   gtk_widget_class_bind_template_child (widget_class, StafetWeekPage, list);
+  gtk_widget_class_bind_template_child (widget_class, StafetWeekPage, grid);
+  gtk_widget_class_bind_template_child (widget_class, StafetWeekPage, month);
+  gtk_widget_class_bind_template_child (widget_class, StafetWeekPage, week_button);
+  gtk_widget_class_bind_template_child (widget_class, StafetWeekPage, list_button);
+  gtk_widget_class_bind_template_child (widget_class, StafetWeekPage, month_button);
+  gtk_widget_class_bind_template_child (widget_class, StafetWeekPage, rooms_button);
   gtk_widget_class_bind_template_callback (widget_class, stafet_day_row_activate);
+  gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, create_cb);
+  gtk_widget_class_bind_template_callback (widget_class, move_cb);
+  gtk_widget_class_bind_template_callback (widget_class, resized_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_day_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leave_month_cb);
+  gtk_widget_class_install_action (widget_class, "page.view", "s", view_cb);
 }
 
 static void

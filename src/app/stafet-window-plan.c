@@ -317,6 +317,7 @@ stafet_window_install_plan_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.absence", "s", absence_cb);
   gtk_widget_class_install_action (widget_class, "win.pause", "s", absence_cb);
   gtk_widget_class_install_action (widget_class, "win.edit-entry", STAFET_ENTRY_TARGET, edit_entry_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-entry", STAFET_ENTRY_TARGET, edit_entry_cb);
   gtk_widget_class_install_action (widget_class, "win.cancel-entry", STAFET_ENTRY_TARGET, cancel_entry_cb);
   gtk_widget_class_install_action (widget_class, "win.restore-entry", STAFET_ENTRY_TARGET, restore_entry_cb);
 }

@@ -106,7 +106,7 @@ show_header_end (StafetWindow *self, GtkWidget *widget)
   if (widget != NULL)
     gtk_box_append (box, widget);
   gtk_widget_set_visible (self->end_bar, widget != NULL && self->narrow);
-  gtk_widget_set_visible (self->new_button, widget == NULL);
+  gtk_widget_set_visible (self->new_button, widget == NULL || self->pushed->len == 0);
 }
 
 static void
@@ -132,6 +132,9 @@ show_header (StafetWindow *self)
       self->titled = g_signal_connect_swapped (page, "notify::subtitle", G_CALLBACK (show_titles), self);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->back), pushed);
+  /* Where there is no way back its key is the page's. */
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", pushed);
+  stafet_page_set_narrow (page, self->narrow);
   if (pushed)
     name_back (self, title_below (self));
   show_header_end (self, stafet_page_get_header_end (page));
@@ -432,6 +435,18 @@ step_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   stafet_page_step (stafet_window_get_page (STAFET_WINDOW (widget)), strcmp (name, "win.next") == 0 ? 1 : -1);
 }
 
+/* "s": the week in that view. */
+static void
+view_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *self = STAFET_WINDOW (widget);
+
+  (void) name;
+  if (self->pushed->len > 0 || self->side != STAFET_SIDE_WEEK)
+    go_side (self, STAFET_SIDE_WEEK);
+  gtk_widget_activate_action_variant (GTK_WIDGET (self->sides[STAFET_SIDE_WEEK]), "page.view", parameter);
+}
+
 static void
 today_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -608,6 +623,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.previous", NULL, step_cb);
   gtk_widget_class_install_action (widget_class, "win.next", NULL, step_cb);
   gtk_widget_class_install_action (widget_class, "win.today", NULL, today_cb);
+  gtk_widget_class_install_action (widget_class, "win.view", "s", view_cb);
   gtk_widget_class_install_action (widget_class, "win.show-day", "i", show_day_cb);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_cb);
   gtk_widget_class_install_action (widget_class, "win.choose-house", NULL, choose_house_cb);

@@ -50,10 +50,15 @@ stafet_date_split (StafetDate date, int *year, int *month, int *day)
   int year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
   int day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
   int m = (5 * day_of_year + 2) / 153;
+  int day_of_month = day_of_year - (153 * m + 2) / 5 + 1;
 
-  *day = day_of_year - (153 * m + 2) / 5 + 1;
-  *month = m < 10 ? m + 3 : m - 9;
-  *year = year_of_era + era * 400 + (*month <= 2);
+  m = m < 10 ? m + 3 : m - 9;
+  if (day != NULL)
+    *day = day_of_month;
+  if (month != NULL)
+    *month = m;
+  if (year != NULL)
+    *year = year_of_era + era * 400 + (m <= 2);
 }
 
 StafetWeekday

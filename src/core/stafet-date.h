@@ -33,6 +33,7 @@ typedef enum
 
 /* STAFET_DATE_NONE if there is no such date between the years 1900 and 4000. */
 StafetDate stafet_date_new (int year, int month, int day);
+/* Each of the three is nullable. */
 void stafet_date_split (StafetDate date, int *year, int *month, int *day);
 StafetWeekday stafet_date_weekday (StafetDate date);
 /* The Monday of the ISO week that holds @date. */

@@ -16,6 +16,7 @@ typedef struct
   const StafetSnapshot *snapshot;
   const StafetAgendaQuery *query;
   StafetSeries series;
+  StafetDate first; /* of the dates of the series to look at, exceptions aside */
 } Build;
 
 /* ——— Which entries belong ——— */
@@ -70,12 +71,21 @@ has_volunteer (const StafetAgendaQuery *query, const StafetEntry *entry)
 }
 
 static gboolean
+in_period (const StafetAgendaQuery *query, const StafetEntry *entry)
+{
+  StafetDate date = stafet_wall_date (entry->start);
+
+  if (date < query->from)
+    return query->under_way && entry->end > stafet_wall_new (query->from, 0);
+  return date <= query->to;
+}
+
+static gboolean
 belongs (const Build *build, const StafetEntry *entry)
 {
   const StafetAgendaQuery *query = build->query;
-  StafetDate date = stafet_wall_date (entry->start);
 
-  if (date < query->from || date > query->to)
+  if (!in_period (query, entry))
     return FALSE;
   if (query->house != NULL || query->area != NULL || query->houses != NULL)
     return in_house_or_area (build, entry);
@@ -115,10 +125,17 @@ add_moved (Build *build)
       const StafetException *exception = g_ptr_array_index (exceptions, i);
 
       if (exception->changes[0] != '\0'
-          && (exception->date < build->query->from || exception->date > build->query->to)
+          && (exception->date < build->first || exception->date > build->query->to)
           && stafet_expand_holds (build->series.timing, exception->date))
         add_date_cb (exception->date, build);
     }
+}
+
+/* For so many days after its start a date of the series goes on. */
+static int
+days_on (const StafetTiming *timing)
+{
+  return stafet_wall_last_date (timing->start, timing->end) - stafet_wall_date (timing->start);
 }
 
 static void
@@ -128,7 +145,8 @@ add_series (Build *build, gpointer record)
     return;
   if (build->series.activity != NULL && build->series.activity->draft && !build->query->drafts)
     return;
-  stafet_expand_timing (build->series.timing, build->query->from, build->query->to, add_date_cb, build);
+  build->first = build->query->from - (build->query->under_way ? days_on (build->series.timing) : 0);
+  stafet_expand_timing (build->series.timing, build->first, build->query->to, add_date_cb, build);
   add_moved (build);
 }
 

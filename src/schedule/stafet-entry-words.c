@@ -5,6 +5,7 @@
 #include "stafet-entry-words.h"
 
 #include "core/stafet-text.h"
+#include "core/stafet-words.h"
 
 #include <string.h>
 
@@ -86,4 +87,27 @@ stafet_entry_words_shift (const StafetEntry *entry, const StafetStaffing *staffi
   if (strcmp (entry->title, staffing->shift->role) == 0)
     return g_strdup (entry->title);
   return g_strconcat (entry->title, " · ", staffing->shift->role, NULL);
+}
+
+char *
+stafet_entry_words_sentence (const StafetEntry *entry, const StafetStaffing *staffing)
+{
+  StafetLanguage language = stafet_i18n_get_language ();
+  StafetWall start = staffing != NULL ? staffing->start : entry->start;
+  StafetWall end = staffing != NULL ? staffing->end : entry->end;
+  g_autofree char *date = stafet_words_date (language, stafet_wall_date (start));
+  g_autofree char *time = stafet_words_time_span (language, start, end);
+  g_autofree char *title =
+    staffing != NULL ? stafet_entry_words_shift (entry, staffing) : g_strdup (entry->title);
+  g_autofree char *missing = NULL;
+  int n = stafet_entry_missing (entry);
+
+  if (entry->status == STAFET_STATUS_CANCELLED)
+    missing = g_strdup (_ ("cancelled"));
+  else if (staffing != NULL)
+    missing = stafet_entry_words_missing (language, staffing);
+  else
+    missing = n > 0 ? g_strdup_printf (ngettext_ ("%d missing", "%d missing", (gulong) n), n)
+                    : g_strdup (entry->n_shifts > 0 ? _ ("everybody is there") : _ ("without volunteers"));
+  return g_strdup_printf ("%s, %s, %s, %s", title, date, time, missing);
 }

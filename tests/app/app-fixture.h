@@ -274,6 +274,7 @@ static const struct
   { "volunteer", "s" },
   { "absence", "s" },
   { "pause", "s" },
+  { "show-entry", "(sii)" },
   { "edit-entry", "(sii)" },
   { "cancel-entry", "(sii)" },
   { "restore-entry", "(sii)" },

@@ -1,0 +1,519 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A block draws its words itself: labels would be measured for every block of every week, and could not
+ * shorten a title to the lines that there are.
+ */
+#include "stafet-grid-block.h"
+
+#include "core/stafet-words.h"
+#include "schedule/stafet-entry-words.h"
+#include "stafet-actions.h"
+#include "stafet-chip.h"
+#include "stafet-day-row.h"
+#include "stafet-hyphens.h"
+#include "stafet-widget.h"
+#include "stafet-window.h"
+
+#include <string.h>
+
+/* Pixels. */
+#define EDGE 4
+#define ICON_GAP 3
+
+typedef enum
+{
+  LINE_TIME,
+  LINE_STATE,
+  LINE_PLACE,
+  N_LINES
+} Line;
+
+struct _StafetGridBlock
+{
+  GtkWidget parent_instance;
+
+  StafetDayAgenda *agenda;     /* owned, nullable */
+  const StafetEntry *entry;    /* borrowed from it */
+  const char *category;        /* static: the style class */
+  int state;                   /* StafetChipState, -1: says nothing of people */
+  char *time, *short_time;     /* owned: "10.00–14.00", "10–14" */
+  PangoLayout *title;          /* owned */
+  PangoLayout *lines[N_LINES]; /* owned */
+  GtkIconPaintable *icon;      /* owned, nullable: that of the state */
+};
+
+G_DEFINE_FINAL_TYPE (StafetGridBlock, stafet_grid_block, GTK_TYPE_WIDGET)
+
+/* ——— What it says ——— */
+
+static int
+state_of (const StafetEntry *entry, StafetWall now)
+{
+  gboolean permanent = FALSE, missing = FALSE, asked = FALSE;
+
+  if (entry->status == STAFET_STATUS_CANCELLED)
+    return STAFET_CHIP_CANCELLED;
+  /* Nobody can be found for what is over. */
+  for (guint i = 0; entry->end > now && i < entry->n_shifts; i++)
+    {
+      permanent |= entry->shifts[i].permanent > 0;
+      missing |= entry->shifts[i].missing > 0;
+      asked |= entry->shifts[i].asked > 0;
+    }
+  if (missing)
+    return permanent ? STAFET_CHIP_PERMANENT : STAFET_CHIP_TEMPORARY;
+  if (asked)
+    return STAFET_CHIP_ASKED;
+  return entry->n_shifts > 0 ? STAFET_CHIP_PROMISED : -1;
+}
+
+/* (transfer full) */
+static char *
+state_words (const StafetEntry *entry, int state)
+{
+  int missing = 0, wanted = 0, filled = 0, asked = 0;
+
+  for (guint i = 0; i < entry->n_shifts; i++)
+    {
+      missing += entry->shifts[i].missing;
+      wanted += entry->shifts[i].wanted;
+      filled += entry->shifts[i].filled;
+      asked += entry->shifts[i].asked;
+    }
+  switch (state)
+    {
+    case STAFET_CHIP_CANCELLED:
+      return g_strdup (_ ("CANCELLED"));
+    case STAFET_CHIP_PERMANENT:
+    case STAFET_CHIP_TEMPORARY:
+      return g_strdup_printf (_ ("%d of %d missing"), missing, wanted);
+    case STAFET_CHIP_ASKED:
+      return g_strdup_printf (ngettext_ ("%d is asked", "%d are asked", (gulong) asked), asked);
+    case STAFET_CHIP_PROMISED:
+      return g_strdup_printf (_ ("%d of %d"), filled, wanted);
+    default:
+      return g_strdup ("");
+    }
+}
+
+/* "10–14", "8.30–12": full hours without their minutes. (transfer full) */
+static char *
+shorten_time (const char *time)
+{
+  g_auto (GStrv) by_dot = g_strsplit (time, ".00", -1);
+  g_auto (GStrv) by_colon = NULL;
+  g_autofree char *joined = g_strjoinv ("", by_dot);
+
+  by_colon = g_strsplit (joined, ":00", -1);
+  return g_strjoinv ("", by_colon);
+}
+
+static void
+set_time (StafetGridBlock *self, const StafetEntry *entry)
+{
+  g_autofree char *span = stafet_words_time_span (stafet_i18n_get_language (), entry->start, entry->end);
+
+  g_free (self->time);
+  g_free (self->short_time);
+  self->time = g_strdup (g_str_has_prefix (span, "kl. ") ? span + strlen ("kl. ") : span);
+  self->short_time = shorten_time (self->time);
+}
+
+static void
+set_line (StafetGridBlock *self, Line line, const char *text, gboolean bold, gboolean struck)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  if (bold)
+    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  if (struck)
+    pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
+  pango_layout_set_attributes (self->lines[line], attributes);
+  pango_layout_set_text (self->lines[line], text, -1);
+}
+
+static void
+set_title (StafetGridBlock *self, const char *text, gboolean struck)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autofree char *divided = stafet_hyphens_add (text);
+
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  if (struck)
+    pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
+  pango_layout_set_attributes (self->title, attributes);
+  pango_layout_set_text (self->title, divided, -1);
+}
+
+/* ——— Room ——— */
+
+static int
+line_height (StafetGridBlock *self)
+{
+  int height;
+
+  pango_layout_get_pixel_size (self->lines[LINE_TIME], NULL, &height);
+  return height;
+}
+
+static int
+icon_size (StafetGridBlock *self)
+{
+  return self->icon != NULL ? line_height (self) * 3 / 4 : 0;
+}
+
+/* The icon stands before the first line alone: what is narrow needs the width. */
+static int
+indent (StafetGridBlock *self, Line line)
+{
+  return line == LINE_STATE && self->icon != NULL ? icon_size (self) + ICON_GAP : 0;
+}
+
+static gboolean
+has_text (StafetGridBlock *self, Line line)
+{
+  return *pango_layout_get_text (self->lines[line]) != '\0';
+}
+
+/* Gives @line the width that there is; its height. */
+static int
+fit_line (StafetGridBlock *self, Line line, int width)
+{
+  int height;
+
+  pango_layout_set_width (self->lines[line], MAX (1, width) * PANGO_SCALE);
+  pango_layout_set_indent (self->lines[line], indent (self, line) * PANGO_SCALE);
+  pango_layout_get_pixel_size (self->lines[line], NULL, &height);
+  return height;
+}
+
+/* The time in the form that fits. */
+static void
+fit_time (StafetGridBlock *self, int width)
+{
+  int wanted;
+
+  pango_layout_set_width (self->lines[LINE_TIME], -1);
+  pango_layout_set_text (self->lines[LINE_TIME], self->time, -1);
+  pango_layout_get_pixel_size (self->lines[LINE_TIME], &wanted, NULL);
+  if (wanted > width)
+    pango_layout_set_text (self->lines[LINE_TIME], self->short_time, -1);
+}
+
+/* Shows @line when @left is enough for it. */
+static void
+take (StafetGridBlock *self, Line line, const int heights[N_LINES], gboolean shown[N_LINES], int *left)
+{
+  if (shown[line] || !has_text (self, line) || heights[line] > *left)
+    return;
+  shown[line] = TRUE;
+  *left -= heights[line];
+}
+
+/* Decides what is shown of a block so large: the title's first line; then what its people lack; then the rest
+ * of the title, because the time can be told from where it stands; then time, people, place. */
+static void
+fit (StafetGridBlock *self, int width, int height, int *title_height, gboolean shown[N_LINES])
+{
+  int heights[N_LINES], first, whole, left;
+
+  fit_time (self, width);
+  for (int line = 0; line < N_LINES; line++)
+    {
+      heights[line] = fit_line (self, (Line) line, width);
+      shown[line] = FALSE;
+    }
+  pango_layout_set_width (self->title, MAX (1, width) * PANGO_SCALE);
+  pango_layout_set_height (self->title, -100);
+  pango_layout_get_pixel_size (self->title, NULL, &whole);
+  first = line_height (self);
+  /* The room below a line's letters may lie on the edge. */
+  left = height - first + first / 6;
+  if (self->state >= 0 && self->state != STAFET_CHIP_PROMISED)
+    take (self, LINE_STATE, heights, shown, &left);
+  *title_height = MIN (whole, first + MAX (0, left) / first * first);
+  left -= *title_height - first;
+  for (int line = LINE_TIME; *title_height == whole && line < N_LINES; line++)
+    take (self, (Line) line, heights, shown, &left);
+}
+
+/* ——— Drawing ——— */
+
+static void
+look_up (GtkWidget *self, GdkRGBA *colour, const char *format, const char *word)
+{
+  GtkStyleContext *context = gtk_widget_get_style_context (self);
+  g_autofree char *name = g_strdup_printf ("%s%s%s", format, word, *word != '\0' ? "_edge" : "");
+
+  if (!gtk_style_context_lookup_color (context, name, colour))
+    gtk_style_context_get_color (context, colour);
+}
+
+static void
+get_state_colour (StafetGridBlock *self, GdkRGBA *colour)
+{
+  static const char *const names[STAFET_N_CHIPS] = {
+    [STAFET_CHIP_TEMPORARY] = "warn_fg",      [STAFET_CHIP_PERMANENT] = "hole_fg",
+    [STAFET_CHIP_ASKED] = "asked_fg",         [STAFET_CHIP_PROMISED] = "window_fg_color",
+    [STAFET_CHIP_CANCELLED] = "cancelled_fg",
+  };
+
+  look_up (GTK_WIDGET (self), colour, self->state >= 0 ? names[self->state] : "window_fg_color", "");
+}
+
+static void
+draw_icon (StafetGridBlock *self, GtkSnapshot *snapshot, const GdkRGBA *colour)
+{
+  int size = icon_size (self);
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) (line_height (self) - size) / 2));
+  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (self->icon), snapshot, size, size, colour,
+                                            1);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+draw_line (StafetGridBlock *self, GtkSnapshot *snapshot, Line line, const GdkRGBA *colour)
+{
+  int height;
+
+  pango_layout_get_pixel_size (self->lines[line], NULL, &height);
+  if (indent (self, line) > 0)
+    draw_icon (self, snapshot, colour);
+  gtk_snapshot_append_layout (snapshot, self->lines[line], colour);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) height));
+}
+
+static void
+draw_words (StafetGridBlock *self, GtkSnapshot *snapshot, int width, int height)
+{
+  gboolean shown[N_LINES];
+  int title_height;
+  GdkRGBA colour, state;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &colour);
+  get_state_colour (self, &state);
+  fit (self, width, height, &title_height, shown);
+  pango_layout_set_height (self->title, MAX (title_height, 1) * PANGO_SCALE);
+  gtk_snapshot_append_layout (snapshot, self->title, &colour);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) title_height));
+  for (int line = 0; line < N_LINES; line++)
+    if (shown[line])
+      draw_line (self, snapshot, (Line) line, line == LINE_STATE ? &state : &colour);
+}
+
+static void
+stafet_grid_block_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  StafetGridBlock *self = STAFET_GRID_BLOCK (widget);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  GdkRGBA edge;
+
+  if (self->entry == NULL || width <= EDGE || height <= 0)
+    return;
+  look_up (widget, &edge, "cat_", self->category);
+  gtk_snapshot_append_color (snapshot, &edge, &GRAPHENE_RECT_INIT (0, 0, EDGE, (float) height));
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (EDGE + 4, 1));
+  draw_words (self, snapshot, width - EDGE - 6, height - 2);
+  gtk_snapshot_pop (snapshot);
+}
+
+/* Whoever places it says how large it is. */
+static void
+stafet_grid_block_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                           int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  (void) widget;
+  (void) orientation;
+  (void) for_size;
+  (void) minimum_baseline;
+  (void) natural_baseline;
+  *minimum = *natural = 0;
+}
+
+static GtkSizeRequestMode
+stafet_grid_block_get_request_mode (GtkWidget *widget)
+{
+  (void) widget;
+  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
+static void
+context_changed_cb (StafetGridBlock *self)
+{
+  pango_layout_context_changed (self->title);
+  for (int line = 0; line < N_LINES; line++)
+    pango_layout_context_changed (self->lines[line]);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+stafet_grid_block_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (stafet_grid_block_parent_class)->css_changed (widget, change);
+  context_changed_cb (STAFET_GRID_BLOCK (widget));
+}
+
+/* ——— What the pointer is told ——— */
+
+static gboolean
+stafet_grid_block_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  StafetGridBlock *self = STAFET_GRID_BLOCK (widget);
+  g_autofree char *name = NULL;
+
+  (void) x;
+  (void) y;
+  (void) keyboard;
+  if (self->entry == NULL)
+    return FALSE;
+  name = stafet_entry_words_sentence (self->entry, NULL);
+  gtk_tooltip_set_text (tooltip, name);
+  return TRUE;
+}
+
+/* ——— GObject ——— */
+
+static void
+stafet_grid_block_finalize (GObject *object)
+{
+  StafetGridBlock *self = STAFET_GRID_BLOCK (object);
+
+  g_clear_pointer (&self->agenda, stafet_day_agenda_unref);
+  g_clear_object (&self->title);
+  g_clear_object (&self->icon);
+  for (int line = 0; line < N_LINES; line++)
+    g_clear_object (&self->lines[line]);
+  g_free (self->time);
+  g_free (self->short_time);
+  G_OBJECT_CLASS (stafet_grid_block_parent_class)->finalize (object);
+}
+
+static void
+stafet_grid_block_class_init (StafetGridBlockClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = stafet_grid_block_finalize;
+  widget_class->snapshot = stafet_grid_block_snapshot;
+  widget_class->measure = stafet_grid_block_measure;
+  widget_class->get_request_mode = stafet_grid_block_get_request_mode;
+  widget_class->css_changed = stafet_grid_block_css_changed;
+  widget_class->query_tooltip = stafet_grid_block_query_tooltip;
+  gtk_widget_class_set_css_name (widget_class, "gridblock");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+}
+
+static void
+stafet_grid_block_init (StafetGridBlock *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  gtk_widget_set_focusable (widget, TRUE);
+  gtk_widget_set_has_tooltip (widget, TRUE);
+  self->state = -1;
+  self->title = gtk_widget_create_pango_layout (widget, NULL);
+  pango_layout_set_wrap (self->title, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_ellipsize (self->title, PANGO_ELLIPSIZE_END);
+  for (int line = 0; line < N_LINES; line++)
+    {
+      self->lines[line] = gtk_widget_create_pango_layout (widget, NULL);
+      pango_layout_set_wrap (self->lines[line], PANGO_WRAP_WORD_CHAR);
+    }
+}
+
+GtkWidget *
+stafet_grid_block_new (void)
+{
+  return g_object_new (STAFET_TYPE_GRID_BLOCK, NULL);
+}
+
+/* ——— Binding ——— */
+
+static void
+show_category (StafetGridBlock *self, gint32 category)
+{
+  const char *class_name = stafet_category_class (category);
+
+  if (class_name == self->category)
+    return;
+  if (self->category != NULL)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), self->category);
+  gtk_widget_add_css_class (GTK_WIDGET (self), class_name);
+  self->category = class_name;
+}
+
+static void
+show_state (StafetGridBlock *self, int state)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
+
+  if (state == self->state && self->icon != NULL)
+    return;
+  if (self->state >= 0)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), stafet_chip_get_class ((StafetChipState) self->state));
+  g_clear_object (&self->icon);
+  self->state = state;
+  if (state < 0)
+    return;
+  gtk_widget_add_css_class (GTK_WIDGET (self), stafet_chip_get_class ((StafetChipState) state));
+  self->icon =
+    gtk_icon_theme_lookup_icon (theme, stafet_chip_get_icon ((StafetChipState) state), NULL, 16,
+                                gtk_widget_get_scale_factor (GTK_WIDGET (self)), GTK_TEXT_DIR_LTR, 0);
+}
+
+/* A room's column need not say where. (transfer full) */
+static char *
+place_words (const StafetGridContent *content, const StafetEntry *entry)
+{
+  if (content->by_room)
+    return g_strdup ("");
+  return stafet_entry_words_place (stafet_day_agenda_get (content->agenda), entry, content->house);
+}
+
+static void
+name (StafetGridBlock *self, const char *place)
+{
+  g_autofree char *sentence = stafet_entry_words_sentence (self->entry, NULL);
+  g_autofree char *text = *place != '\0' ? g_strdup_printf ("%s, %s", sentence, place) : g_strdup (sentence);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+void
+stafet_grid_block_bind (StafetGridBlock *self, const StafetGridContent *content, const StafetEntry *entry)
+{
+  g_autofree char *place = place_words (content, entry);
+  g_autofree char *state = NULL;
+  gboolean cancelled = entry->status == STAFET_STATUS_CANCELLED;
+
+  stafet_day_agenda_ref (content->agenda);
+  g_clear_pointer (&self->agenda, stafet_day_agenda_unref);
+  self->agenda = content->agenda;
+  self->entry = entry;
+  show_category (self, entry->category);
+  show_state (self, state_of (entry, content->now));
+  state = state_words (entry, self->state);
+  set_time (self, entry);
+  set_title (self, entry->title, cancelled);
+  set_line (self, LINE_TIME, self->time, FALSE, cancelled);
+  set_line (self, LINE_STATE, state, self->state != STAFET_CHIP_PROMISED, FALSE);
+  set_line (self, LINE_PLACE, place, FALSE, FALSE);
+  name (self, place);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+const StafetEntry *
+stafet_grid_block_get_entry (StafetGridBlock *self)
+{
+  return self->entry;
+}
+
+GVariant *
+stafet_grid_block_get_target (StafetGridBlock *self)
+{
+  return g_variant_ref_sink (g_variant_new (STAFET_ENTRY_TARGET, self->entry->series,
+                                            (gint32) self->entry->kind, self->entry->original));
+}
