@@ -7,12 +7,13 @@
 #include "core/stafet-i18n.h"
 #include "stafet-schema-1.h"
 #include "stafet-schema-2.h"
+#include "stafet-schema-3.h"
 #include "stafet-store.h"
 
 const char *
 stafet_schema_step (int version)
 {
-  static const char *const steps[] = { stafet_schema_1, stafet_schema_2 };
+  static const char *const steps[] = { stafet_schema_1, stafet_schema_2, stafet_schema_3 };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (steps) == STAFET_SCHEMA_VERSION);
   g_return_val_if_fail (version >= 1 && version <= STAFET_SCHEMA_VERSION, NULL);

@@ -5,7 +5,8 @@
 #include "core/stafet-i18n.h"
 #include "stafet-store-private.h"
 
-#define SELECT "SELECT id, at, author, label, kind, target, state FROM change_log "
+#define SELECT STAFET_STORE_SELECT_LOG
+#define MANY_ROWS 200
 
 static void
 log_row_free (StafetLogRow *row)
@@ -35,32 +36,89 @@ read_image (StafetStore *self, StafetStatement *statement, int column, GVariant 
 }
 
 static gboolean
-read_rows (StafetStore *self, StafetLogEntry *entry, GError **error)
+read_row (StafetStore *self, StafetStatement *statement, StafetLogEntry *entry, GError **error)
+{
+  StafetLogRow *row = g_new0 (StafetLogRow, 1);
+
+  g_ptr_array_add (entry->rows, row);
+  row->kind = stafet_kind_from_name (stafet_connection_get_text (self->connection, statement, 0));
+  row->uid = stafet_uid_intern (stafet_connection_get_text (self->connection, statement, 1));
+  row->operation = (StafetChangeOperation) stafet_connection_get_integer (self->connection, statement, 2);
+  return read_image (self, statement, 3, &row->before, error)
+         && read_image (self, statement, 4, &row->after, error);
+}
+
+/* The rows of a statement that is bound but for its first parameter and its last one, the limit. */
+static gboolean
+read_rows_of (StafetStore *self, StafetStatement *statement, int limit_at, StafetLogEntry *entry, guint limit,
+              GError **error)
+{
+  StafetStep step;
+
+  stafet_connection_bind_integer (self->connection, statement, 1, entry->id);
+  stafet_connection_bind_integer (self->connection, statement, limit_at,
+                                  limit > 0 ? (gint64) limit : G_MAXINT64);
+  while ((step = stafet_connection_step (self->connection, statement, error)) == STAFET_STEP_ROW)
+    if (!read_row (self, statement, entry, error))
+      {
+        stafet_connection_reset (self->connection, statement);
+        return FALSE;
+      }
+  return step == STAFET_STEP_DONE;
+}
+
+#define SELECT_ROWS "SELECT kind_name, uid, operation, before, after FROM change_row WHERE log = $1 "
+
+/* A list that was taken in has thousands of rows: those that name what is asked for come first. */
+static gboolean
+read_naming_rows (StafetStore *self, StafetLogEntry *entry, const StafetLogExtent *extent, GError **error)
 {
   static const char sql[] =
-    "SELECT kind_name, uid, operation, before, after FROM change_row WHERE log = $1 ORDER BY position";
+    SELECT_ROWS "AND (uid = $2 OR before LIKE $3 OR after LIKE $3) ORDER BY position LIMIT $4";
   StafetStatement *statement = stafet_connection_prepare (self->connection, sql, error);
-  StafetStep step;
+  g_autofree char *pattern = g_strdup_printf ("%%'%s'%%", extent->naming);
+
+  if (statement == NULL)
+    return FALSE;
+  stafet_connection_bind_text (self->connection, statement, 2, extent->naming);
+  stafet_connection_bind_text (self->connection, statement, 3, pattern);
+  return read_rows_of (self, statement, 4, entry, extent->limit, error);
+}
+
+static gboolean
+count_rows (StafetStore *self, StafetLogEntry *entry, GError **error)
+{
+  StafetStatement *statement =
+    stafet_connection_prepare (self->connection, "SELECT count(*) FROM change_row WHERE log = $1", error);
 
   if (statement == NULL)
     return FALSE;
   stafet_connection_bind_integer (self->connection, statement, 1, entry->id);
-  while ((step = stafet_connection_step (self->connection, statement, error)) == STAFET_STEP_ROW)
-    {
-      StafetLogRow *row = g_new0 (StafetLogRow, 1);
+  if (stafet_connection_step (self->connection, statement, error) != STAFET_STEP_ROW)
+    return FALSE;
+  entry->n_rows = (guint) stafet_connection_get_integer (self->connection, statement, 0);
+  stafet_connection_reset (self->connection, statement);
+  return TRUE;
+}
 
-      g_ptr_array_add (entry->rows, row);
-      row->kind = stafet_kind_from_name (stafet_connection_get_text (self->connection, statement, 0));
-      row->uid = stafet_uid_intern (stafet_connection_get_text (self->connection, statement, 1));
-      row->operation = (StafetChangeOperation) stafet_connection_get_integer (self->connection, statement, 2);
-      if (!read_image (self, statement, 3, &row->before, error)
-          || !read_image (self, statement, 4, &row->after, error))
-        {
-          stafet_connection_reset (self->connection, statement);
-          return FALSE;
-        }
-    }
-  return step == STAFET_STEP_DONE;
+static gboolean
+read_rows (StafetStore *self, StafetLogEntry *entry, const StafetLogExtent *extent, GError **error)
+{
+  static const char sql[] = SELECT_ROWS "ORDER BY position LIMIT $2";
+  StafetStatement *statement;
+
+  if (extent->limit > 0 && !count_rows (self, entry, error))
+    return FALSE;
+  if (entry->n_rows > extent->limit && extent->naming != NULL
+      && !read_naming_rows (self, entry, extent, error))
+    return FALSE;
+  if (entry->rows->len > 0)
+    return TRUE;
+  statement = stafet_connection_prepare (self->connection, sql, error);
+  if (statement == NULL || !read_rows_of (self, statement, 2, entry, extent->limit, error))
+    return FALSE;
+  entry->n_rows = MAX (entry->n_rows, entry->rows->len);
+  return TRUE;
 }
 
 static gboolean
@@ -104,10 +162,11 @@ read_entry (StafetStore *self, StafetStatement *statement)
   return entry;
 }
 
-/* The entries of a bound statement, with their rows. */
-static GPtrArray *
-read_entries (StafetStore *self, StafetStatement *statement, GError **error)
+GPtrArray *
+stafet_store_read_entries (StafetStore *self, StafetStatement *statement, const StafetLogExtent *extent,
+                           GError **error)
 {
+  static const StafetLogExtent all = { 0 };
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) stafet_log_entry_free);
   StafetStep step;
 
@@ -116,7 +175,7 @@ read_entries (StafetStore *self, StafetStatement *statement, GError **error)
   if (step == STAFET_STEP_ERROR)
     return NULL;
   for (guint i = 0; i < entries->len; i++)
-    if (!read_rows (self, g_ptr_array_index (entries, i), error)
+    if (!read_rows (self, g_ptr_array_index (entries, i), extent != NULL ? extent : &all, error)
         || !read_bookings (self, g_ptr_array_index (entries, i), error))
       return NULL;
   return g_steal_pointer (&entries);
@@ -132,20 +191,45 @@ stafet_store_read_log_since (StafetStore *self, gint64 since, GError **error)
   if (statement == NULL)
     return NULL;
   stafet_connection_bind_integer (self->connection, statement, 1, since);
-  return read_entries (self, statement, error);
+  return stafet_store_read_entries (self, statement, NULL, error);
 }
 
-GPtrArray *
-stafet_store_read_history (StafetStore *self, guint limit, GError **error)
+StafetLogEntry *
+stafet_store_read_entry (StafetStore *self, gint64 id, GError **error)
 {
+  g_autoptr (GPtrArray) entries = NULL;
   StafetStatement *statement;
   STAFET_STORE_LOCKED (self);
 
-  statement = stafet_connection_prepare (self->connection, SELECT "ORDER BY id DESC LIMIT $1", error);
+  statement = stafet_connection_prepare (self->connection, SELECT "WHERE id = $1", error);
   if (statement == NULL)
     return NULL;
-  stafet_connection_bind_integer (self->connection, statement, 1, limit > 0 ? (gint64) limit : G_MAXINT64);
-  return read_entries (self, statement, error);
+  stafet_connection_bind_integer (self->connection, statement, 1, id);
+  entries = stafet_store_read_entries (self, statement, NULL, error);
+  if (entries == NULL)
+    return NULL;
+  if (entries->len > 0)
+    return g_ptr_array_steal_index (entries, 0);
+  g_set_error (error, STAFET_STORE_ERROR, STAFET_STORE_ERROR_NOTHING,
+               _ ("There is no change with the number %" G_GINT64_FORMAT ". Look at the history."), id);
+  return NULL;
+}
+
+GPtrArray *
+stafet_store_read_changes_of (StafetStore *self, StafetUid uid, gint64 since, GError **error)
+{
+  static const char sql[] =
+    SELECT "WHERE id > $1 AND id IN (SELECT log FROM change_row WHERE uid = $2) ORDER BY id DESC";
+  const StafetLogExtent extent = { .limit = MANY_ROWS, .naming = uid };
+  StafetStatement *statement;
+  STAFET_STORE_LOCKED (self);
+
+  statement = stafet_connection_prepare (self->connection, sql, error);
+  if (statement == NULL)
+    return NULL;
+  stafet_connection_bind_integer (self->connection, statement, 1, since);
+  stafet_connection_bind_text (self->connection, statement, 2, uid);
+  return stafet_store_read_entries (self, statement, &extent, error);
 }
 
 static StafetLogEntry *
@@ -159,7 +243,7 @@ read_one_of_author (StafetStore *self, const char *sql, const char *nothing, GEr
   if (statement == NULL)
     return NULL;
   stafet_connection_bind_text (self->connection, statement, 1, self->author);
-  entries = read_entries (self, statement, error);
+  entries = stafet_store_read_entries (self, statement, NULL, error);
   if (entries == NULL)
     return NULL;
   if (entries->len > 0)

@@ -37,5 +37,41 @@ StafetStore *stafet_store_open_untouched (const char *path, GError **error);
  */
 gboolean stafet_store_upgrade (StafetStore *self, GError **error);
 gboolean stafet_store_rename_over (const char *from, const char *to, GError **error);
+/* A small note, inside the caller's transaction. */
+gboolean stafet_store_write_note (StafetStore *self, const char *key, const char *value, GError **error);
+
+/* ——— The log (stafet-store-log.c) ——— */
+
+#define STAFET_STORE_SELECT_LOG "SELECT id, at, author, label, kind, target, state FROM change_log "
+
+/* How much of the rows of an entry is read. */
+typedef struct
+{
+  guint limit;      /* at most so many rows of one entry; 0: all */
+  StafetUid naming; /* nullable: of an entry with more, those that name this record, if any does */
+} StafetLogExtent;
+
+/* The entries of a bound statement, with their rows. @extent (nullable): all of them. */
+GPtrArray *stafet_store_read_entries (StafetStore *self, StafetStatement *statement,
+                                      const StafetLogExtent *extent, GError **error);
+
+/* ——— What a change is about (stafet-store-subjects.c) ——— */
+
+/* Houses, volunteers, activities and shifts that an entry of the log is about, found row by row. */
+typedef struct _StafetSubjects StafetSubjects;
+
+StafetSubjects *stafet_subjects_new (StafetStore *store);
+void stafet_subjects_free (StafetSubjects *self);
+/* The uids (StafetUid) that @entry, read with all its rows, is about. (transfer full) */
+GHashTable *stafet_subjects_of_entry (StafetSubjects *self, const StafetLogEntry *entry);
+/* Writes down what @changeset is about, inside the transaction that commits it, and first what others have
+ * added to the log without doing so. */
+gboolean stafet_subjects_write (StafetStore *store, const StafetChangeset *changeset, GError **error);
+/* Writes down what all entries are about that lack it, in a transaction of its own. */
+gboolean stafet_subjects_catch_up (StafetStore *store, GError **error);
+/* Whether the store says of every entry what it is about. */
+gboolean stafet_subjects_are_whole (StafetStore *store);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StafetSubjects, stafet_subjects_free)
 
 G_END_DECLS

@@ -44,5 +44,5 @@ stafet_store_upgrade (StafetStore *self, GError **error)
       || !stafet_schema_upgrade (self->connection, self->schema, error))
     return FALSE;
   self->schema = STAFET_SCHEMA_VERSION;
-  return TRUE;
+  return stafet_subjects_catch_up (self, error);
 }

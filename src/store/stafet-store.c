@@ -393,8 +393,8 @@ replace_published (StafetStore *self, StafetRecord *record, GError **error)
   return stafet_connection_run (self->connection, statement, error);
 }
 
-static gboolean
-write_note (StafetStore *self, const char *key, const char *value, GError **error)
+gboolean
+stafet_store_write_note (StafetStore *self, const char *key, const char *value, GError **error)
 {
   static const char sql[] =
     "INSERT INTO note (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = $2";
@@ -413,7 +413,7 @@ remember_all (StafetStore *self, GPtrArray *records, const char *key, const char
   for (guint i = 0; i < records->len; i++)
     if (!replace_published (self, g_ptr_array_index (records, i), error))
       return FALSE;
-  return key == NULL || write_note (self, key, value, error);
+  return key == NULL || stafet_store_write_note (self, key, value, error);
 }
 
 gboolean

@@ -98,7 +98,8 @@ typedef struct
   StafetChangesetKind kind;
   gint64 target; /* UNDO, REDO; else 0 */
   gboolean undone;
-  GPtrArray *rows;  /* StafetLogRow */
+  GPtrArray *rows;  /* StafetLogRow: those that were asked for … */
+  guint n_rows;     /* … of so many */
   GArray *bookings; /* StafetBooking, with the version each had before */
 } StafetLogEntry;
 
@@ -107,8 +108,29 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StafetLogEntry, stafet_log_entry_free)
 
 /* Entries after @since, oldest first: what other machines did. */
 GPtrArray *stafet_store_read_log_since (StafetStore *self, gint64 since, GError **error);
+/* What of the history is asked for: everything that is given must fit. */
+typedef struct
+{
+  gint64 before;       /* entries with a lower id, for the next page; 0: from the newest on */
+  guint limit;         /* at most so many entries; 0: all */
+  StafetInstant since; /* entries made from then on, by the clock of whoever made them; 0: all */
+  const char *author;  /* nullable: as entries name it */
+  /* Nullable. A change is about a house, volunteer, activity or shift when one of its rows is that record,
+   * refers to it or did so before, or belongs to what does: an assignment to its shift, that to its activity,
+   * that to its house; what a volunteer is like also to the houses she comes to. */
+  StafetUid house, volunteer, series;
+  guint rows; /* of an entry with more rows than these only those that name what is asked for; 0: all */
+} StafetHistoryQuery;
+
+/* Newest first. */
+GPtrArray *stafet_store_find_history (StafetStore *self, const StafetHistoryQuery *query, GError **error);
 /* The newest @limit entries (0: all), newest first. */
 GPtrArray *stafet_store_read_history (StafetStore *self, guint limit, GError **error);
+/* One entry; STAFET_STORE_ERROR_NOTHING when there is none of that id. */
+StafetLogEntry *stafet_store_read_entry (StafetStore *self, gint64 id, GError **error);
+/* The entries after @since that changed the record @uid, newest first. Of one with many rows only those that
+ * name it. */
+GPtrArray *stafet_store_read_changes_of (StafetStore *self, StafetUid uid, gint64 since, GError **error);
 /* The entry that undo, or redo, of this author would take; STAFET_STORE_ERROR_NOTHING when there is none. */
 StafetLogEntry *stafet_store_read_undo (StafetStore *self, GError **error);
 StafetLogEntry *stafet_store_read_redo (StafetStore *self, GError **error);

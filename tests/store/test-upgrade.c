@@ -449,6 +449,7 @@ a_newer_store_that_may_be_written_stays_newer (Fixture *f, gconstpointer data)
 
   (void) data;
   run_sql (f->path, stafet_schema_step (2));
+  run_sql (f->path, stafet_schema_step (3));
   run_sql (f->path, "UPDATE store_meta SET schema = 9, readable_from = 1, writable_from = 2");
   f->store = open_store (f->path);
   g_assert_false (stafet_store_is_read_only (f->store));
