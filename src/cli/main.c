@@ -14,7 +14,8 @@ G_DEFINE_QUARK (stafet-cli-error-quark, stafet_cli_error)
 /* clang-format on */
 
 static const StafetCommand *const families[] = { stafet_cli_questions, stafet_cli_candidates,
-                                                 stafet_cli_records, stafet_cli_feeds, stafet_cli_upkeep };
+                                                 stafet_cli_records,   stafet_cli_feeds,
+                                                 stafet_cli_history,   stafet_cli_upkeep };
 
 /* ——— What commands share ——— */
 
@@ -94,6 +95,7 @@ typedef enum
   OPTION_CHOICE, /* one of the words of its value, with | between */
   OPTION_DATE,
   OPTION_WALL,
+  OPTION_MOMENT, /* a date or a wall time */
   OPTION_NUMBER, /* from 1 on */
   OPTION_PAIRS,  /* may be repeated */
   OPTION_FLAG
@@ -126,6 +128,7 @@ static const Option options[] = {
   OPTION ("ward", TEXT, ward, "W", N_ ("Only this ward")),
   OPTION ("area", TEXT, area, "A", N_ ("Only this area")),
   OPTION ("volunteer", TEXT, volunteer, "V", N_ ("Only this volunteer")),
+  OPTION ("activity", TEXT, activity, "A", N_ ("Only this activity")),
   OPTION ("date", DATE, date, "D", N_ ("Which day")),
   OPTION ("from", DATE, from, "D", N_ ("The first day")),
   OPTION ("to", DATE, to, "D", N_ ("The last day")),
@@ -159,6 +162,7 @@ static const Option options[] = {
   OPTION ("as", CHOICE, list, "volunteers|activities|houses", N_ ("What the list is about")),
   OPTION ("map", PAIRS, set, "COLUMN=KEY", N_ ("What a column says; may be repeated")),
   OPTION ("dry-run", FLAG, dry_run, NULL, N_ ("Only look, write nothing")),
+  OPTION ("since", MOMENT, since, "WHEN", N_ ("From this date or wall time on")),
   OPTION ("limit", NUMBER, limit, "N", N_ ("At most so many")),
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (options) <= 64);
@@ -200,6 +204,25 @@ read_number (const Option *option, const char *text, int *number, GError **error
 }
 
 static gboolean
+read_moment (const char *text, StafetMoment *moment, GError **error)
+{
+  StafetDate date;
+  StafetWall wall;
+
+  if (strchr (text, 'T') == NULL)
+    {
+      if (!stafet_date_parse (text, &date, error))
+        return FALSE;
+      *moment = stafet_moment_from_date (date);
+      return TRUE;
+    }
+  if (!stafet_wall_parse (text, &wall, error))
+    return FALSE;
+  *moment = stafet_moment_from_wall (wall);
+  return TRUE;
+}
+
+static gboolean
 read_option (StafetCli *cli, const Option *option, const char *text, GError **error)
 {
   gpointer member = G_STRUCT_MEMBER_P (cli, option->offset);
@@ -215,6 +238,8 @@ read_option (StafetCli *cli, const Option *option, const char *text, GError **er
       return stafet_date_parse (text, member, error);
     case OPTION_WALL:
       return stafet_wall_parse (text, member, error);
+    case OPTION_MOMENT:
+      return read_moment (text, member, error);
     case OPTION_NUMBER:
       return read_number (option, text, member, error);
     case OPTION_PAIRS:
@@ -490,6 +515,7 @@ main (int argc, char **argv)
                     .to = STAFET_DATE_NONE,
                     .on = STAFET_DATE_NONE,
                     .start = STAFET_WALL_NONE,
+                    .since = STAFET_MOMENT_NONE,
                     .set = g_ptr_array_new (),
                     .words = g_ptr_array_new () };
   g_autoptr (GError) error = NULL;

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Commands that look after the store: init, import, history, undo, redo, check, backup, restore.
+ * Commands that look after the store: init, import, check, backup, restore.
  */
 #include "core/stafet-error.h"
-#include "core/stafet-words.h"
 #include "plan/stafet-check.h"
 #include "plan/stafet-example.h"
 #include "stafet-cli.h"
@@ -11,9 +10,6 @@
 
 #include <stdio.h>
 #include <string.h>
-
-#define STRING(builder, name, value)                                                                         \
-  (json_builder_set_member_name (builder, name), json_builder_add_string_value (builder, value))
 
 /* The settings of a new store. */
 static StafetChangeset *
@@ -67,121 +63,6 @@ run_import (StafetCli *cli, GError **error)
          && stafet_cli_edit (cli, stafet_use_import_holidays (holidays, cli->area), FALSE, error);
 }
 
-/* ——— History ——— */
-
-static void
-add_changed_keys (JsonBuilder *builder, const StafetLogRow *row)
-{
-  GVariant *image = row->after != NULL ? row->after : row->before;
-  GVariantIter iter;
-  const char *name, *text;
-
-  json_builder_set_member_name (builder, "keys");
-  json_builder_begin_array (builder);
-  g_variant_iter_init (&iter, image);
-  while (g_variant_iter_next (&iter, "{&s&s}", &name, &text))
-    json_builder_add_string_value (builder, name);
-  json_builder_end_array (builder);
-}
-
-static void
-add_log_entry (JsonBuilder *builder, const StafetLogEntry *entry)
-{
-  static const char *const operations[] = { "insert", "update", "delete" };
-  char buffer[STAFET_INSTANT_SIZE];
-
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "id");
-  json_builder_add_int_value (builder, entry->id);
-  STRING (builder, "at", stafet_instant_write (entry->at, buffer));
-  STRING (builder, "author", entry->author);
-  STRING (builder, "label", entry->label);
-  json_builder_set_member_name (builder, "undone");
-  json_builder_add_boolean_value (builder, entry->undone);
-  json_builder_set_member_name (builder, "rows");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < entry->rows->len; i++)
-    {
-      const StafetLogRow *row = g_ptr_array_index (entry->rows, i);
-
-      json_builder_begin_object (builder);
-      STRING (builder, "kind", stafet_kind_get_name (row->kind));
-      STRING (builder, "uid", row->uid);
-      STRING (builder, "operation", operations[row->operation]);
-      add_changed_keys (builder, row);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-}
-
-static const char *
-entry_mark (const StafetLogEntry *entry)
-{
-  if (entry->kind == STAFET_CHANGESET_UNDO)
-    return _ (" (undo)");
-  if (entry->kind == STAFET_CHANGESET_REDO)
-    return _ (" (redo)");
-  return entry->undone ? _ (" (undone)") : "";
-}
-
-static void
-print_log_entry (StafetCli *cli, const StafetLogEntry *entry)
-{
-  StafetWall wall = stafet_zone_to_wall (stafet_clock_get_zone (cli->clock), entry->at);
-  g_autofree char *at = stafet_words_instant (stafet_i18n_get_language (), wall);
-
-  g_print ("%4" G_GINT64_FORMAT "  %s  %s  %s%s\n", entry->id, at, entry->author, entry->label,
-           entry_mark (entry));
-}
-
-static gboolean
-run_history (StafetCli *cli, GError **error)
-{
-  g_autoptr (GPtrArray) entries = stafet_store_read_history (cli->store, (guint) MAX (cli->limit, 0), error);
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-  if (entries == NULL)
-    return FALSE;
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < entries->len; i++)
-    {
-      const StafetLogEntry *entry = g_ptr_array_index (entries, i);
-
-      if (stafet_cli_wants_json (cli))
-        add_log_entry (builder, entry);
-      else
-        print_log_entry (cli, entry);
-    }
-  json_builder_end_array (builder);
-  if (stafet_cli_wants_json (cli))
-    stafet_cli_print_json (builder);
-  return TRUE;
-}
-
-static gboolean
-take_back (StafetCli *cli, StafetEdit *edit, const char *format, GError **error)
-{
-  g_autoptr (StafetOutcome) outcome = stafet_plan_edit (cli->plan, edit, error);
-
-  if (outcome == NULL)
-    return FALSE;
-  g_print (format, outcome->label);
-  return TRUE;
-}
-
-static gboolean
-run_undo (StafetCli *cli, GError **error)
-{
-  return take_back (cli, stafet_edit_undo (), _ ("Undone: %s\n"), error);
-}
-
-static gboolean
-run_redo (StafetCli *cli, GError **error)
-{
-  return take_back (cli, stafet_edit_redo (), _ ("Redone: %s\n"), error);
-}
-
 /* ——— check, backup, restore ——— */
 
 /* What the engine finds in the file, and what the plan finds in the records. */
@@ -231,10 +112,6 @@ const StafetCommand stafet_cli_upkeep[] = {
     "[--dry-run] [--format json]",
     N_ ("Reads school holidays from a table (from;to;text), or a list from a spreadsheet."),
     "area as house map dry-run format", 2, 2, TRUE, run_import },
-  { "history", "[--limit N] [--format json]", N_ ("Shows who changed what, newest first."), "limit format", 0,
-    0, TRUE, run_history },
-  { "undo", "", N_ ("Takes back your newest change."), "", 0, 0, TRUE, run_undo },
-  { "redo", "", N_ ("Makes the change again that you took back."), "", 0, 0, TRUE, run_redo },
   { "check", "", N_ ("Looks for faults in the store."), "", 0, 0, TRUE, run_check },
   { "backup", "FILE", N_ ("Writes a copy of the store."), "", 1, 1, TRUE, run_backup },
   { "restore", "FILE", N_ ("Puts a copy back in place of the store."), "", 1, 1, FALSE, run_restore },

@@ -21,10 +21,11 @@ typedef struct
   StafetDate today;
   gboolean help;
   /* Of the commands. */
-  const char *house, *ward, *area, *volunteer, *by, *guest;
+  const char *house, *ward, *area, *volunteer, *activity, *by, *guest;
   const char *format, *parity, *rule, *season, *skip_weeks, *feed, *names, *output, *reason, *example, *list;
   StafetDate date, from, to, on;
   StafetWall start;
+  StafetMoment since;
   int count, every, limit, minutes, seed;
   gboolean dry_run, following, asked, anyway, standing, looking, as_planned, came, absent;
   GPtrArray *set; /* "KEY=VALUE" of --set, "COLUMN=KEY" of --map; NULL at the end once all are read; owned */
@@ -68,7 +69,8 @@ extern const StafetCommand stafet_cli_records[];    /* list show add edit remove
 extern const StafetCommand stafet_cli_questions[];  /* today agenda recur */
 extern const StafetCommand stafet_cli_candidates[]; /* candidates */
 extern const StafetCommand stafet_cli_feeds[];      /* feeds export */
-extern const StafetCommand stafet_cli_upkeep[];     /* init import history undo redo check backup restore */
+extern const StafetCommand stafet_cli_history[];    /* history undo redo */
+extern const StafetCommand stafet_cli_upkeep[];     /* init import check backup restore */
 
 gboolean stafet_cli_wants_json (StafetCli *cli);
 /* Prints the builder's root, pretty, with a line feed. */

@@ -204,6 +204,9 @@ void stafet_record_derive (gpointer self);
 /* What names the record to people: its label, or its uid. Borrowed. */
 const char *stafet_record_get_label (gconstpointer self);
 
+/* What stands in a change image in place of a personal value that is no longer kept: no text may hold it. */
+#define STAFET_IMAGE_BLANK "\x1a"
+
 /* Change images: a{ss} of field names and texts. @against NULL images every set field, otherwise those
  * whose value differs from @against's. */
 GVariant *stafet_record_image (gconstpointer self, gconstpointer against);

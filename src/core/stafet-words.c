@@ -126,6 +126,29 @@ stafet_words_instant (StafetLanguage language, StafetWall wall)
   return g_strdup_printf (stafet_i18n_context (language, "date, time", "%s at %s"), day, clock);
 }
 
+static char *
+day_said_on (StafetLanguage language, StafetDate date, StafetDate today)
+{
+  int year, this_year, month, day;
+
+  if (date == today)
+    return g_strdup (stafet_i18n_text (language, "today"));
+  if (date == today - 1)
+    return g_strdup (stafet_i18n_text (language, "yesterday"));
+  stafet_date_split (date, &year, &month, &day);
+  stafet_date_split (today, &this_year, &month, &day);
+  return year == this_year ? stafet_words_day (language, date) : stafet_words_day_with_year (language, date);
+}
+
+char *
+stafet_words_when (StafetLanguage language, StafetWall wall, StafetDate today)
+{
+  g_autofree char *day = day_said_on (language, stafet_wall_date (wall), today);
+  g_autofree char *clock = clock_words (language, stafet_wall_minutes (wall));
+
+  return g_strdup_printf (stafet_i18n_context (language, "date, time", "%s at %s"), day, clock);
+}
+
 char *
 stafet_words_time_span (StafetLanguage language, StafetWall start, StafetWall end)
 {

@@ -40,6 +40,9 @@ char *stafet_words_time (StafetLanguage language, int minutes);
 char *stafet_words_time_span (StafetLanguage language, StafetWall start, StafetWall end);
 /* "23. november kl. 8.30" */
 char *stafet_words_instant (StafetLanguage language, StafetWall wall);
+/* The same as somebody says it on @today: "i dag kl. 8.30", "i går kl. 8.30", "23. november 2025 kl. 8.30".
+ */
+char *stafet_words_when (StafetLanguage language, StafetWall wall, StafetDate today);
 
 /* When a series happens, without its time of day: "hver uge mandag og onsdag", "den 2. og 4. torsdag i
  * måneden", "tirsdag i lige uger, 1. september til 31. maj, ikke uge 7 og 42, til 31. maj 2027", "én

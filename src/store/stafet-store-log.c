@@ -210,8 +210,8 @@ stafet_store_read_entry (StafetStore *self, gint64 id, GError **error)
     return NULL;
   if (entries->len > 0)
     return g_ptr_array_steal_index (entries, 0);
-  g_set_error (error, STAFET_STORE_ERROR, STAFET_STORE_ERROR_NOTHING,
-               _ ("There is no change with the number %" G_GINT64_FORMAT ". Look at the history."), id);
+  g_set_error_literal (error, STAFET_STORE_ERROR, STAFET_STORE_ERROR_NOTHING,
+                       _ ("There is no change with that number. Look at the history."));
   return NULL;
 }
 

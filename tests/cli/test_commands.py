@@ -586,6 +586,46 @@ def history_is_newest_first():
     assert store.json('history')[1]['undone'] is True
 
 
+def ids(entries):
+    return [entry['id'] for entry in entries]
+
+
+def history_is_asked_about_one_thing():
+    store = Store()
+    store.good('assign', 'Servering', 'Lis Bæk', '--on', NEXT)
+    store.good('edit', 'Sang', '--set', 'price=Gratis', '--now', '2026-11-25T09:00')
+    newest = ids(store.json('history', '--limit', '2'))
+    assert ids(store.json('history', '--activity', 'Sang', '--limit', '1')) == newest[:1]
+    assert ids(store.json('history', '--volunteer', 'Lis Bæk', '--limit', '1')) == newest[1:]
+    assert ids(store.json('history', '--activity', 'Café', '--volunteer', 'Lis Bæk')) == newest[1:]
+    assert ids(store.json('history', '--activity', 'Café/Servering', '--limit', '1')) == newest[1:]
+    assert ids(store.json('history', '--house', 'Plejehjem Skovvang', '--limit', '1')) == newest[:1]
+    assert ids(store.json('history', '--since', '2026-11-25')) == newest[:1]
+    assert ids(store.json('history', '--since', '2026-11-25T09:00', '--house', store.house)) == newest[:1]
+    assert store.json('history', '--since', '2026-11-25T09:01') == []
+    store.refused(1, 'history', '--house', 'Nowhere')
+    store.refused(2, 'history', '--since', 'Friday')
+    store.refused(2, 'history', '--since', '2026-11-31')
+
+
+def history_remembers_what_was_removed():
+    store = Store()
+    store.good('remove', store.bent)
+    assert [entry['rows'][0]['operation'] for entry in store.json('history', '--volunteer', store.bent)] == [
+        'delete', 'insert']
+    store.refused(1, 'history', '--volunteer', 'Bent Krag')
+
+
+def history_says_what_changed_in_words():
+    store = Store()
+    store.good('edit', 'Café', '--set', 'start=2026-11-03T10:30', '--set', 'room=')
+    text = store.good('history', '--limit', '1')
+    assert 'Start: kl. 10.00 → kl. 10.30' in text and 'Lokale: Caféen → –' in text, text
+    assert 'Start: 10:00 → 10:30' in store.good('history', '--limit', '1', '--lang', 'en')
+    store.good('assign', 'Servering', 'Lis Bæk', '--on', NEXT, '--asked')
+    assert 'Servering, tir. 1/12, Lis Bæk' in store.good('history', '--limit', '1')
+
+
 def a_backup_can_be_restored():
     store = Store()
     backup = os.path.join(folder, 'backup.db')
@@ -729,7 +769,7 @@ def lists_go_to_a_spreadsheet_and_come_back():
 
 cases = [value for name, value in list(globals().items())
          if callable(value) and getattr(value, '__module__', '') == '__main__'
-         and name not in ('Store', 'raises', 'shift_of')]
+         and name not in ('Store', 'raises', 'shift_of', 'ids')]
 failed = 0
 print('1..%d' % len(cases))
 for number, case in enumerate(cases, 1):
