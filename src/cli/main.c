@@ -162,6 +162,7 @@ static const Option options[] = {
   OPTION ("as", CHOICE, list, "volunteers|activities|houses", N_ ("What the list is about")),
   OPTION ("map", PAIRS, set, "COLUMN=KEY", N_ ("What a column says; may be repeated")),
   OPTION ("dry-run", FLAG, dry_run, NULL, N_ ("Only look, write nothing")),
+  OPTION ("change", NUMBER, change, "ID", N_ ("The number of a change in the history")),
   OPTION ("since", MOMENT, since, "WHEN", N_ ("From this date or wall time on")),
   OPTION ("limit", NUMBER, limit, "N", N_ ("At most so many")),
 };

@@ -181,6 +181,8 @@ take_back (StafetCli *cli, StafetEdit *edit, const char *format, GError **error)
 
   if (outcome == NULL)
     return FALSE;
+  for (guint i = 0; i < outcome->warnings->len; i++)
+    g_printerr ("stafetctl: %s\n", (const char *) g_ptr_array_index (outcome->warnings, i));
   g_print (format, outcome->label);
   return TRUE;
 }
@@ -188,7 +190,17 @@ take_back (StafetCli *cli, StafetEdit *edit, const char *format, GError **error)
 static gboolean
 run_undo (StafetCli *cli, GError **error)
 {
+  if (cli->change != 0)
+    return take_back (cli, stafet_edit_undo_change (cli->change, cli->anyway), "%s\n", error);
   return take_back (cli, stafet_edit_undo (), _ ("Undone: %s\n"), error);
+}
+
+static gboolean
+check_undo (StafetCli *cli, GError **error)
+{
+  return !cli->anyway || cli->change != 0
+         || stafet_cli_usage (error,
+                              _ ("--anyway goes with --change: your newest change is undone as it is."));
 }
 
 static gboolean
@@ -201,7 +213,9 @@ const StafetCommand stafet_cli_history[] = {
   { "history", "[--limit N] [--since WHEN] [--house H] [--volunteer V] [--activity A] [--format json]",
     N_ ("Shows who changed what, newest first."), "limit since house volunteer activity format", 0, 0, TRUE,
     run_history },
-  { "undo", "", N_ ("Takes back your newest change."), "", 0, 0, TRUE, run_undo },
+  { "undo", "[--change ID [--anyway]]",
+    N_ ("Takes back your newest change, or one older change where it still applies."), "change anyway", 0, 0,
+    TRUE, run_undo, check_undo },
   { "redo", "", N_ ("Makes the change again that you took back."), "", 0, 0, TRUE, run_redo },
   { NULL }
 };

@@ -26,7 +26,7 @@ typedef struct
   StafetDate date, from, to, on;
   StafetWall start;
   StafetMoment since;
-  int count, every, limit, minutes, seed;
+  int count, every, limit, minutes, seed, change;
   gboolean dry_run, following, asked, anyway, standing, looking, as_planned, came, absent;
   GPtrArray *set; /* "KEY=VALUE" of --set, "COLUMN=KEY" of --map; NULL at the end once all are read; owned */
 

@@ -49,8 +49,8 @@ struct _StafetChangeset
 {
   gatomicrefcount refs;
   StafetChangesetKind kind;
-  char *label;        /* owned: "Bents afbud torsdag" */
-  gint64 target;      /* UNDO, REDO: the change that is undone or redone */
+  char *label;   /* owned: "Bents afbud torsdag" */
+  gint64 target; /* UNDO, REDO: the change that is undone or redone; EDIT: an older one that it takes back */
   GPtrArray *changes; /* StafetChange, owned */
   GArray *bookings;   /* StafetBooking, sorted by kind and uid, without duplicates */
   StafetUid created;  /* the record that the use case is about making; NULL: the first one inserted */

@@ -6,9 +6,8 @@
 
 #include <string.h>
 
-/* The record as the changeset under construction leaves it: an entry may touch one row twice. */
-static gpointer
-current_record (const StafetSnapshot *snapshot, StafetChangeset *changeset, const StafetLogRow *row)
+gpointer
+stafet_log_current (const StafetSnapshot *snapshot, StafetChangeset *changeset, const StafetLogRow *row)
 {
   for (guint i = stafet_changeset_length (changeset); i > 0; i--)
     {
@@ -64,10 +63,12 @@ static gboolean
 move_row (const StafetSnapshot *snapshot, const StafetLogEntry *entry, const StafetLogRow *row,
           GVariant *from, GVariant *to, StafetChangeset *changeset, GError **error)
 {
-  StafetRecord *now = current_record (snapshot, changeset, row);
+  StafetRecord *now = stafet_log_current (snapshot, changeset, row);
   g_autoptr (StafetRecord) after = NULL;
 
-  if ((from == NULL) != (now == NULL) || (now != NULL && !still_reads (now, from)))
+  /* A newer program's kind cannot be taken back by this one. */
+  if (row->kind == STAFET_KIND_NONE || (from == NULL) != (now == NULL)
+      || (now != NULL && !still_reads (now, from)))
     return conflict (entry, error);
   if (from == NULL)
     {
@@ -89,8 +90,9 @@ move_row (const StafetSnapshot *snapshot, const StafetLogEntry *entry, const Sta
   return TRUE;
 }
 
-static void
-book_again (const StafetSnapshot *snapshot, const StafetLogEntry *entry, StafetChangeset *changeset)
+void
+stafet_log_book_again (const StafetSnapshot *snapshot, const StafetLogEntry *entry,
+                       StafetChangeset *changeset)
 {
   for (guint i = 0; i < entry->bookings->len; i++)
     {
@@ -113,7 +115,7 @@ stafet_log_invert (const StafetSnapshot *snapshot, const StafetLogEntry *entry, 
       if (!move_row (snapshot, entry, row, row->after, row->before, changeset, error))
         return FALSE;
     }
-  book_again (snapshot, entry, changeset);
+  stafet_log_book_again (snapshot, entry, changeset);
   return TRUE;
 }
 
@@ -128,7 +130,7 @@ stafet_log_repeat (const StafetSnapshot *snapshot, const StafetLogEntry *entry, 
       if (!move_row (snapshot, entry, row, row->before, row->after, changeset, error))
         return FALSE;
     }
-  book_again (snapshot, entry, changeset);
+  stafet_log_book_again (snapshot, entry, changeset);
   return TRUE;
 }
 
@@ -137,9 +139,12 @@ static gboolean
 replay_row (const StafetSnapshot *snapshot, const StafetLogEntry *entry, const StafetLogRow *row,
             StafetChangeset *changeset, GError **error)
 {
-  StafetRecord *now = current_record (snapshot, changeset, row);
-  StafetRecord *after;
+  StafetRecord *now, *after;
 
+  /* A newer program keeps something that this one knows nothing of. */
+  if (row->kind == STAFET_KIND_NONE)
+    return TRUE;
+  now = stafet_log_current (snapshot, changeset, row);
   if (row->operation == STAFET_CHANGE_DELETE)
     {
       if (now != NULL)

@@ -20,4 +20,12 @@ gboolean stafet_log_invert (const StafetSnapshot *snapshot, const StafetLogEntry
 gboolean stafet_log_repeat (const StafetSnapshot *snapshot, const StafetLogEntry *entry,
                             StafetChangeset *changeset, GError **error);
 
+/* The record of @row as @changeset, under construction, leaves it: an entry may touch one row twice. NULL
+ * when it is not there. Borrowed. */
+gpointer stafet_log_current (const StafetSnapshot *snapshot, StafetChangeset *changeset,
+                             const StafetLogRow *row);
+/* States the bookings of @entry once more. */
+void stafet_log_book_again (const StafetSnapshot *snapshot, const StafetLogEntry *entry,
+                            StafetChangeset *changeset);
+
 G_END_DECLS

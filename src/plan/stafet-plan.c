@@ -21,6 +21,7 @@ struct _StafetPlan
   StafetStore *store;       /* owned */
   StafetClock *clock;       /* owned */
   StafetSnapshot *snapshot; /* owned */
+  StafetDate since;         /* dated records before it stay in the store */
   gint64 head;
   gint64 data_version;
   GQueue queue;                            /* GTask, owned: the first one is under way */
@@ -126,14 +127,14 @@ load_row_cb (StafetRecord *record, gpointer data)
 static gboolean
 load (StafetPlan *self, GError **error)
 {
-  StafetDate since = stafet_clock_today (self->clock) - DAYS_LOADED;
   StafetInstant at;
 
+  self->since = stafet_clock_today (self->clock) - DAYS_LOADED;
   self->data_version = stafet_store_data_version (self->store);
   if (!stafet_store_read_head (self->store, &self->head, &at, error))
     return FALSE;
   for (int kind = 1; kind < STAFET_KIND_PUBLISHED; kind++)
-    if (!stafet_store_load (self->store, (StafetKind) kind, since, load_row_cb, self->snapshot, error))
+    if (!stafet_store_load (self->store, (StafetKind) kind, self->since, load_row_cb, self->snapshot, error))
       return FALSE;
   return TRUE;
 }
@@ -184,6 +185,12 @@ StafetSnapshot *
 stafet_plan_get_snapshot (StafetPlan *self)
 {
   return self->snapshot;
+}
+
+StafetDate
+stafet_plan_get_since (StafetPlan *self)
+{
+  return self->since;
 }
 
 gint64
@@ -508,6 +515,7 @@ stafet_plan_new_scratch (StafetPlan *self)
   scratch->clock = stafet_clock_copy (self->clock);
   stafet_snapshot_unref (scratch->snapshot);
   scratch->snapshot = stafet_snapshot_copy (self->snapshot);
+  scratch->since = self->since;
   scratch->head = self->head;
   scratch->data_version = self->data_version;
   return scratch;

@@ -50,6 +50,8 @@ StafetStore *stafet_plan_get_store (StafetPlan *self);
 StafetClock *stafet_plan_get_clock (StafetPlan *self);
 /* The records of this moment: borrowed; take a reference to keep them. */
 StafetSnapshot *stafet_plan_get_snapshot (StafetPlan *self);
+/* Records of dates before this one stay in the store. */
+StafetDate stafet_plan_get_since (StafetPlan *self);
 /* Id of the newest change the plan has absorbed. */
 gint64 stafet_plan_get_head (StafetPlan *self);
 
@@ -117,6 +119,15 @@ gboolean stafet_plan_refresh (StafetPlan *self, gboolean *changed, GError **erro
 
 StafetEdit *stafet_edit_undo (void);
 StafetEdit *stafet_edit_redo (void);
+/* Takes one older change back, whoever made it, where it still applies (stafet-use-undo.c): every key that
+ * later changes left alone goes back to what it was. Refused, with the reason, when a key was changed again,
+ * when something depends on what it made or what it removed belonged to is gone, when it is undone already or
+ * cannot be undone, and when the result would be refused of any edit; @anyway accepts overlaps and full
+ * shifts.
+ *
+ * It is an edit of its own: undo takes it back as any other, and then the older change is done again. It does
+ * not go into stafet_use_several(). */
+StafetEdit *stafet_edit_undo_change (gint64 id, gboolean anyway);
 
 /* Signal "changed" (StafetChangeset *): after the plan absorbed it. An empty SYSTEM changeset: a backup was
  * restored and everything was loaded anew. */

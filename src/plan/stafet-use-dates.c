@@ -143,6 +143,24 @@ with_changes (StafetRecord *base, const StafetException *exception, GError **err
   return g_steal_pointer (&record);
 }
 
+gboolean
+stafet_use_check_own_date (StafetPlan *plan, const StafetException *exception, GError **error)
+{
+  const StafetSnapshot *snapshot = stafet_plan_get_snapshot (plan);
+  StafetRecord *record = exception->activity != NULL
+                           ? stafet_snapshot_get (snapshot, STAFET_KIND_ACTIVITY, exception->activity)
+                           : stafet_snapshot_get (snapshot, STAFET_KIND_SHIFT, exception->shift);
+  g_autoptr (StafetRecord) base = NULL, after = NULL;
+
+  /* What is kept of a date that the series no longer has does no harm. */
+  if (record == NULL
+      || !stafet_expand_holds (stafet_use_timing (stafet_use_series (snapshot, record)), exception->date))
+    return TRUE;
+  base = as_one_off (record, exception->date);
+  after = with_changes (base, exception, error);
+  return after != NULL && check_on_date (plan, after, exception->date, error);
+}
+
 /* Tries the date as @after has it; marks it when an overlap was accepted. */
 static gboolean
 accept_changes (StafetPlan *plan, StafetRecord *record, StafetException *exception, StafetRecord *base,

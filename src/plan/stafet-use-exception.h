@@ -16,5 +16,7 @@ StafetException *stafet_use_exception (const StafetSnapshot *snapshot, StafetRec
  * Takes @after. */
 void stafet_use_put_exception (StafetChangeset *changeset, StafetException *before, StafetException *after);
 void stafet_use_set_reason (StafetException *exception, const char *reason);
+/* Checks that what @exception changes makes a sound date of its series: order, gap and the shifts' spans. */
+gboolean stafet_use_check_own_date (StafetPlan *plan, const StafetException *exception, GError **error);
 
 G_END_DECLS

@@ -20,6 +20,8 @@ gboolean stafet_use_names_key (const char *const *pairs, const char *key);
 /* Normalises and checks a series after its fields were set: rule, gap, order, also of the shifts that
  * follow it. Other kinds: validates. */
 gboolean stafet_use_finish (StafetPlan *plan, StafetRecord *record, GError **error);
+/* Whether a record has what only one of its kind may have: a ward's calendar, a name in a house. */
+gboolean stafet_use_check_alone (const StafetSnapshot *snapshot, StafetRecord *record, GError **error);
 gboolean stafet_use_check_gap (StafetPlan *plan, StafetWall start, GError **error);
 /* Checks that a shift of an activity that lasts from @start to @end ends after it begins. */
 gboolean stafet_use_check_offsets (const StafetShift *shift, StafetWall start, StafetWall end,

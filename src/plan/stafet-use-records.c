@@ -158,9 +158,8 @@ check_name (const StafetSnapshot *snapshot, StafetRecord *record, GError **error
   return TRUE;
 }
 
-/* What a record may not have in common with another of its kind. */
-static gboolean
-check_alone (const StafetSnapshot *snapshot, StafetRecord *record, GError **error)
+gboolean
+stafet_use_check_alone (const StafetSnapshot *snapshot, StafetRecord *record, GError **error)
 {
   switch (STAFET_RECORD_KIND (record))
     {
@@ -185,7 +184,7 @@ add_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **
     return FALSE;
   record = stafet_record_new (arguments->kind, NULL);
   if (!stafet_use_set_pairs (snapshot, record, PAIRS (arguments), error)
-      || !stafet_use_finish (plan, record, error) || !check_alone (snapshot, record, error))
+      || !stafet_use_finish (plan, record, error) || !stafet_use_check_alone (snapshot, record, error))
     return FALSE;
   if (arguments->kind == STAFET_KIND_FEED)
     give_token (record);
@@ -256,7 +255,7 @@ change_record (StafetPlan *plan, StafetRecord *before, const char *const *pairs,
   g_autoptr (GVariant) differences = NULL;
 
   if (!stafet_use_set_pairs (snapshot, after, pairs, error) || !stafet_use_finish (plan, after, error)
-      || !check_alone (snapshot, after, error))
+      || !stafet_use_check_alone (snapshot, after, error))
     return FALSE;
   differences = stafet_record_image (after, before);
   if (g_variant_n_children (differences) > 0)

@@ -198,6 +198,15 @@ log_entry (StafetStore *self, const StafetChangeset *changeset, GError **error)
   return stafet_connection_run (self->connection, statement, error);
 }
 
+static gboolean
+refuse_state (GError **error)
+{
+  g_set_error_literal (
+    error, STAFET_STORE_ERROR, STAFET_STORE_ERROR_CONFLICT,
+    _ ("That change was undone or redone already, from another window. Look at the history first."));
+  return FALSE;
+}
+
 /* The author's own entry goes from one state to the other; that it is no more in the first is a conflict. */
 static gboolean
 move_target (StafetStore *self, gint64 target, int from, int to, GError **error)
@@ -214,12 +223,73 @@ move_target (StafetStore *self, gint64 target, int from, int to, GError **error)
   stafet_connection_bind_integer (self->connection, statement, 4, from);
   if (!stafet_connection_run (self->connection, statement, error))
     return FALSE;
-  if (stafet_connection_changed_rows (self->connection) == 1)
-    return TRUE;
-  g_set_error_literal (
-    error, STAFET_STORE_ERROR, STAFET_STORE_ERROR_CONFLICT,
-    _ ("That change was undone or redone already, from another window. Look at the history first."));
-  return FALSE;
+  return stafet_connection_changed_rows (self->connection) == 1 || refuse_state (error);
+}
+
+/* What an edit took back, if anything: 0. */
+static gboolean
+read_target (StafetStore *self, gint64 id, gint64 *target, GError **error)
+{
+  StafetStatement *statement =
+    prepare (self, "SELECT target FROM change_log WHERE id = $1 AND kind = 0", error);
+  StafetStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  stafet_connection_bind_integer (self->connection, statement, 1, id);
+  step = stafet_connection_step (self->connection, statement, error);
+  *target = step == STAFET_STEP_ROW ? stafet_connection_get_integer (self->connection, statement, 0) : 0;
+  stafet_connection_reset (self->connection, statement);
+  return step != STAFET_STEP_ERROR;
+}
+
+static gboolean
+set_state (StafetStore *self, gint64 id, int state, GError **error)
+{
+  StafetStatement *statement =
+    prepare (self, "UPDATE change_log SET state = $1 WHERE id = $2 AND kind = 0", error);
+
+  if (statement == NULL)
+    return FALSE;
+  stafet_connection_bind_integer (self->connection, statement, 1, state);
+  stafet_connection_bind_integer (self->connection, statement, 2, id);
+  return stafet_connection_run (self->connection, statement, error);
+}
+
+/* An edit that took an older change back was undone, or done again: so that one is done again, or undone for
+ * everybody, and so on with what that one took back in turn. */
+static gboolean
+follow_targets (StafetStore *self, gint64 id, gboolean undone, GError **error)
+{
+  gint64 target;
+
+  for (;; id = target, undone = !undone)
+    {
+      if (!read_target (self, id, &target, error))
+        return FALSE;
+      if (target == 0)
+        return TRUE;
+      if (!set_state (self, target, undone ? STATE_DONE : STATE_DROPPED, error))
+        return FALSE;
+    }
+}
+
+/* Whoever made it: it can be undone no more by its author, nor redone. */
+static gboolean
+take_back_target (StafetStore *self, gint64 target, GError **error)
+{
+  static const char sql[] = "UPDATE change_log SET state = $1 WHERE id = $2 AND kind = 0 AND state = $3";
+  StafetStatement *statement = prepare (self, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  stafet_connection_bind_integer (self->connection, statement, 1, STATE_DROPPED);
+  stafet_connection_bind_integer (self->connection, statement, 2, target);
+  stafet_connection_bind_integer (self->connection, statement, 3, STATE_DONE);
+  if (!stafet_connection_run (self->connection, statement, error))
+    return FALSE;
+  return stafet_connection_changed_rows (self->connection) == 1 ? follow_targets (self, target, TRUE, error)
+                                                                : refuse_state (error);
 }
 
 static gboolean
@@ -243,11 +313,14 @@ move_states (StafetStore *self, const StafetChangeset *changeset, GError **error
   switch (changeset->kind)
     {
     case STAFET_CHANGESET_UNDO:
-      return move_target (self, changeset->target, STATE_DONE, STATE_UNDONE, error);
+      return move_target (self, changeset->target, STATE_DONE, STATE_UNDONE, error)
+             && follow_targets (self, changeset->target, TRUE, error);
     case STAFET_CHANGESET_REDO:
-      return move_target (self, changeset->target, STATE_UNDONE, STATE_DONE, error);
+      return move_target (self, changeset->target, STATE_UNDONE, STATE_DONE, error)
+             && follow_targets (self, changeset->target, FALSE, error);
     case STAFET_CHANGESET_EDIT:
-      return drop_redo (self, error);
+      return drop_redo (self, error)
+             && (changeset->target == 0 || take_back_target (self, changeset->target, error));
     default:
       return TRUE;
     }

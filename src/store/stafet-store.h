@@ -78,7 +78,9 @@ gboolean stafet_store_load (StafetStore *self, StafetKind kind, StafetDate since
  * in-memory booking versions are for the plan to raise. An update whose @before is not what the row holds
  * is a CONFLICT whose message names who changed it and when, and so is an insert whose uid is taken. An UNDO
  * marks its target undone; a REDO marks it done again (a CONFLICT if that was done meanwhile); an EDIT drops
- * what the author could redo. On failure the changeset and its records are as they were before. */
+ * what the author could redo. An EDIT with a target takes that change back, whoever made it: it counts as
+ * undone, and as done again when the EDIT is undone in turn (a CONFLICT if it was undone meanwhile). On
+ * failure the changeset and its records are as they were before. */
 gboolean stafet_store_apply (StafetStore *self, StafetChangeset *changeset, StafetInstant at, GError **error);
 
 /* A committed change as the log tells it. */
@@ -96,7 +98,7 @@ typedef struct
   StafetInstant at;
   char *author, *label;
   StafetChangesetKind kind;
-  gint64 target; /* UNDO, REDO; else 0 */
+  gint64 target; /* UNDO, REDO, and an EDIT that takes an older change back; else 0 */
   gboolean undone;
   GPtrArray *rows;  /* StafetLogRow: those that were asked for … */
   guint n_rows;     /* … of so many */

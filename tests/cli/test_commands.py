@@ -574,6 +574,39 @@ def undo_and_redo_walk_through_the_history():
     fresh.refused(1, 'undo')
 
 
+def one_older_change_is_undone_where_it_applies():
+    store = Store()
+    store.good('edit', 'Café', '--set', 'price=15 kr.', '--set', 'start=2026-11-03T10:30')
+    first = store.json('history', '--limit', '1')[0]['id']
+    store.good('edit', 'Café', '--set', 'capacity=40')
+    assert store.good('undo', '--change', str(first)).startswith('Fortrød: ')
+    now = store.json('show', 'Café')
+    assert (now['price'], now['start'], now['capacity']) == ('', '2026-11-03T10:00', 40)
+    history = store.json('history')
+    assert [entry['undone'] for entry in history[:3]] == [False, False, True]
+    store.refused(1, 'undo', '--change', str(first))
+    store.good('undo')
+    assert store.json('show', 'Café')['price'] == '15 kr.' and store.json('history')[3]['undone'] is False
+    store.good('edit', 'Café', '--set', 'start=2026-11-03T11:00', '--now', '2026-11-24T14:10')
+    message = store.refused(1, 'undo', '--change', str(first), '--now', '2026-11-25T08:00')
+    assert 'ændrede »Start« på »Café« igen i går kl. 14.10.' in message, message
+    store.refused(1, 'undo', '--change', '1')
+    store.refused(1, 'undo', '--change', '999')
+    for words in (['--change', '0'], ['--change', 'x'], ['--change'], ['--anyway']):
+        store.refused(2, 'undo', *words)
+    assert store.good('check') == ''
+
+
+def an_older_change_that_overlaps_is_undone_anyway():
+    store = Store()
+    store.good('edit', 'Café', '--set', 'room=')
+    first = str(store.json('history', '--limit', '1')[0]['id'])
+    store.add('activity', title='Dans', house=store.house, room='Caféen', start='2026-12-01T11:00', end='2026-12-01T12:00')
+    assert '--anyway' in store.refused(1, 'undo', '--change', first)
+    store.good('undo', '--change', first, '--anyway')
+    assert store.json('show', 'Café')['room'] == store.room
+
+
 def history_is_newest_first():
     store = Store()
     store.good('edit', store.bent, '--set', 'note=Ny')

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Undoing one older change where it still applies.
+ */
+#include "stafet-log-undo.h"
+#include "stafet-use-undo-check.h"
+
+typedef struct
+{
+  gint64 id;
+  gboolean anyway;
+} Arguments;
+
+/* Only edits: what made, restored or erased data is for good, and an undo is taken back by redo. */
+static gboolean
+check_undoable (const StafetLogEntry *entry, GError **error)
+{
+  if (entry->kind == STAFET_CHANGESET_UNDO || entry->kind == STAFET_CHANGESET_REDO)
+    g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_STATE,
+                 _ ("That is itself an undo or a redo of “%s”. Choose the change that it was about."),
+                 entry->label);
+  else if (entry->kind != STAFET_CHANGESET_EDIT)
+    g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_STATE,
+                 _ ("“%s” cannot be undone. Restore a backup of before instead."), entry->label);
+  else if (entry->undone)
+    g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_STATE, _ ("“%s” is undone already."),
+                 entry->label);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+undo_change_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **error)
+{
+  const Arguments *a = data;
+  g_autoptr (StafetLogEntry) entry = stafet_store_read_entry (stafet_plan_get_store (plan), a->id, error);
+
+  if (entry == NULL || !check_undoable (entry, error)
+      || !stafet_log_take_back (plan, entry, changeset, error))
+    return FALSE;
+  if (stafet_changeset_length (changeset) == 0)
+    {
+      g_set_error (error, STAFET_STORE_ERROR, STAFET_STORE_ERROR_NOTHING,
+                   _ ("Nothing is left of “%s” that could be undone."), entry->label);
+      return FALSE;
+    }
+  changeset->target = entry->id;
+  stafet_changeset_set_label (changeset, _ ("Took back: %s"), entry->label);
+  return stafet_use_check_taken_back (plan, entry->label, changeset, a->anyway, error);
+}
+
+StafetEdit *
+stafet_edit_undo_change (gint64 id, gboolean anyway)
+{
+  Arguments *a = g_new0 (Arguments, 1);
+
+  a->id = id;
+  a->anyway = anyway;
+  return stafet_edit_new (STAFET_CHANGESET_EDIT, undo_change_func, a, g_free);
+}
