@@ -7,6 +7,7 @@
 #include "schedule/stafet-day.h"
 #include "schedule/stafet-entry-words.h"
 #include "schedule/stafet-expand.h"
+#include "schedule/stafet-notes.h"
 #include "stafet-cli.h"
 
 #include <string.h>
@@ -382,19 +383,78 @@ print_heading (StafetCli *cli, const StafetAgenda *agenda, const StafetAgendaQue
            place != NULL ? stafet_record_get_label (place) : "");
 }
 
-static void
-print_today (StafetCli *cli, const StafetAgenda *agenda, const StafetAgendaQuery *query,
-             const GPtrArray *closures, const GArray *unconfirmed)
+/* ——— Notes ——— */
+
+#define DAYS_AHEAD 7
+
+/* "Ring til kommunen · Karen Holm · Krolf": what it is about stands behind it. (transfer full) */
+static char *
+note_in_words (const StafetSnapshot *snapshot, const StafetNote *note)
 {
-  print_heading (cli, agenda, query);
-  for (guint i = 0; i < closures->len; i++)
-    g_print (_ ("Closed: %s\n"), ((StafetClosure *) g_ptr_array_index (closures, i))->text);
-  print_holes (agenda, query->house);
-  g_print ("\n");
-  for (guint i = 0; i < agenda->entries->len; i++)
-    print_entry (agenda, g_ptr_array_index (agenda->entries, i), query->house);
-  if (agenda->entries->len == 0)
-    g_print ("  %s\n", _ ("Nothing is planned."));
+  gpointer about[] = { stafet_snapshot_get (snapshot, STAFET_KIND_VOLUNTEER, note->volunteer),
+                       stafet_snapshot_get (snapshot, STAFET_KIND_ACTIVITY, note->activity) };
+  GString *line = g_string_new (note->text);
+
+  g_strdelimit (line->str, "\n", ' ');
+  for (gsize i = 0; i < G_N_ELEMENTS (about); i++)
+    if (about[i] != NULL)
+      g_string_append_printf (line, " · %s", stafet_record_get_label (about[i]));
+  return g_string_free (line, FALSE);
+}
+
+static void
+print_notes (const StafetSnapshot *snapshot, const StafetNotes *notes, StafetDate date)
+{
+  if (notes->standing->len > 0)
+    g_print ("\n%s\n", _ ("To remember:"));
+  for (guint i = 0; i < notes->standing->len; i++)
+    {
+      const StafetNote *note = g_ptr_array_index (notes->standing, i);
+      g_autofree char *line = note_in_words (snapshot, note), *day = NULL;
+
+      g_print ("  %s", line);
+      if (stafet_note_is_overdue (note, date))
+        {
+          day = short_day (note->on);
+          g_print (_ (" · overdue since %s"), day);
+        }
+      g_print ("\n");
+    }
+  if (notes->coming->len > 0)
+    g_print ("\n%s\n", _ ("To remember in the next days:"));
+  for (guint i = 0; i < notes->coming->len; i++)
+    {
+      const StafetNote *note = g_ptr_array_index (notes->coming, i);
+      g_autofree char *line = note_in_words (snapshot, note);
+      g_autofree char *day = stafet_words_short_date (stafet_i18n_get_language (), note->on);
+
+      g_print ("  %s  %s\n", day, line);
+    }
+}
+
+static void
+add_notes (JsonBuilder *builder, const StafetSnapshot *snapshot, const StafetNotes *notes, StafetDate date)
+{
+  json_builder_set_member_name (builder, "notes");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < notes->standing->len; i++)
+    {
+      StafetNote *note = g_ptr_array_index (notes->standing, i);
+
+      json_builder_begin_object (builder);
+      stafet_cli_add_keys (builder, snapshot, &note->parent);
+      json_builder_set_member_name (builder, "overdue");
+      json_builder_add_boolean_value (builder, stafet_note_is_overdue (note, date));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+/* ——— today ——— */
+
+static void
+print_unconfirmed (const GArray *unconfirmed)
+{
   if (unconfirmed->len == 0)
     return;
   g_print ("\n%s", _ ("Nobody has yet confirmed who came on:"));
@@ -408,8 +468,25 @@ print_today (StafetCli *cli, const StafetAgenda *agenda, const StafetAgendaQuery
 }
 
 static void
+print_today (StafetCli *cli, const StafetAgenda *agenda, const StafetAgendaQuery *query,
+             const GPtrArray *closures, const StafetNotes *notes, const GArray *unconfirmed)
+{
+  print_heading (cli, agenda, query);
+  for (guint i = 0; i < closures->len; i++)
+    g_print (_ ("Closed: %s\n"), ((StafetClosure *) g_ptr_array_index (closures, i))->text);
+  print_holes (agenda, query->house);
+  g_print ("\n");
+  for (guint i = 0; i < agenda->entries->len; i++)
+    print_entry (agenda, g_ptr_array_index (agenda->entries, i), query->house);
+  if (agenda->entries->len == 0)
+    g_print ("  %s\n", _ ("Nothing is planned."));
+  print_notes (agenda->snapshot, notes, query->from);
+  print_unconfirmed (unconfirmed);
+}
+
+static void
 print_today_json (const StafetAgenda *agenda, const StafetAgendaQuery *query, const GPtrArray *closures,
-                  const GArray *unconfirmed)
+                  const StafetNotes *notes, const GArray *unconfirmed)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   char buffer[STAFET_DATE_SIZE];
@@ -432,6 +509,7 @@ print_today_json (const StafetAgenda *agenda, const StafetAgendaQuery *query, co
   for (guint i = 0; i < closures->len; i++)
     stafet_cli_add_record (builder, agenda->snapshot, g_ptr_array_index (closures, i));
   json_builder_end_array (builder);
+  add_notes (builder, agenda->snapshot, notes, query->from);
   json_builder_end_object (builder);
   stafet_cli_print_json (builder);
 }
@@ -444,6 +522,7 @@ run_today (StafetCli *cli, GError **error)
   g_autoptr (StafetAgenda) agenda = NULL;
   g_autoptr (GPtrArray) closures = NULL;
   g_autoptr (GArray) unconfirmed = NULL;
+  g_auto (StafetNotes) notes = { NULL, NULL };
 
   if (!query_of (cli, &query, error))
     return FALSE;
@@ -453,10 +532,11 @@ run_today (StafetCli *cli, GError **error)
   agenda = stafet_agenda_new (snapshot, &query);
   closures = stafet_day_closures (agenda, &query);
   unconfirmed = stafet_day_unconfirmed (snapshot, &query, MIN (query.from, stafet_clock_today (cli->clock)));
+  stafet_notes_find (snapshot, &query, DAYS_AHEAD, &notes);
   if (stafet_cli_wants_json (cli))
-    print_today_json (agenda, &query, closures, unconfirmed);
+    print_today_json (agenda, &query, closures, &notes, unconfirmed);
   else
-    print_today (cli, agenda, &query, closures, unconfirmed);
+    print_today (cli, agenda, &query, closures, &notes, unconfirmed);
   return TRUE;
 }
 

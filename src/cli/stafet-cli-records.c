@@ -285,7 +285,7 @@ kind_argument (const char *name, GError **error)
     return kind;
   stafet_cli_usage (error,
                     _ ("There is no kind “%s”. Kinds are area, house, ward, room, contact, organiser, "
-                       "volunteer, activity, stop, shift, absence, closure and feed."),
+                       "volunteer, activity, stop, shift, absence, closure, feed and note."),
                     name);
   return STAFET_KIND_NONE;
 }

@@ -36,6 +36,7 @@ typedef enum
   STAFET_KIND_CLOSURE,
   STAFET_KIND_SCHOOL_HOLIDAY,
   STAFET_KIND_FEED,
+  STAFET_KIND_NOTE,      /* to be remembered until it is done */
   STAFET_KIND_PUBLISHED, /* what a feed's event looked like when it was published; never in the plan */
   STAFET_N_KINDS
 } StafetKind;

@@ -10,6 +10,7 @@
 #include "stafet-field-text.h"
 #include "stafet-house-rules.h"
 #include "stafet-i18n.h"
+#include "stafet-note.h"
 #include "stafet-place.h"
 #include "stafet-posix.h"
 #include "stafet-volunteer.h"
@@ -44,6 +45,7 @@ static StafetRecordInfo *const infos[STAFET_N_KINDS] = {
   [STAFET_KIND_CLOSURE] = &stafet_closure_info,
   [STAFET_KIND_SCHOOL_HOLIDAY] = &stafet_school_holiday_info,
   [STAFET_KIND_FEED] = &stafet_feed_info,
+  [STAFET_KIND_NOTE] = &stafet_note_info,
   [STAFET_KIND_PUBLISHED] = &stafet_published_info,
 };
 
@@ -200,6 +202,8 @@ register_kind (StafetRecordInfo *info)
                                 .instance_init = kind_instance_init };
 
   info->order_field = -1;
+  if (info->table == NULL)
+    info->table = info->name;
   EACH_FIELD (info, field)
     {
       if (info->order != NULL && strcmp (field->name, info->order) == 0)

@@ -125,7 +125,8 @@ typedef struct
 struct _StafetRecordInfo
 {
   StafetKind kind;
-  const char *name; /* CLI kind and table name */
+  const char *name;  /* CLI kind, and what the log calls it */
+  const char *table; /* nullable: the table's name where it is another; filled in at start */
   const char *title;
   const char *type_name;
   gsize instance_size;

@@ -26,7 +26,8 @@ gboolean stafet_use_check_pairs (StafetKind kind, const char *const *pairs, cons
  * start of a weekly series moves to another weekday, its rule and what is known of single dates follow. */
 StafetEdit *stafet_use_edit (StafetKind kind, const char *reference, const char *const *pairs);
 StafetEdit *stafet_use_edit_anyway (StafetKind kind, const char *reference, const char *const *pairs);
-/* Refused while something else than its own parts depends on it. */
+/* Refused while something else than its own parts depends on it. A note is no reason: one about a volunteer
+ * goes with her, one about an activity or a house stays and forgets it. */
 StafetEdit *stafet_use_remove (StafetKind kind, const char *reference);
 
 /* ——— Single dates (stafet-use-dates.c, stafet-use-split.c) ——— */
@@ -80,6 +81,11 @@ StafetEdit *stafet_use_unattend (const char *shift, const StafetWho *who, Stafet
  * first. */
 StafetEdit *stafet_use_call (const char *shift, const char *volunteer, StafetDate date,
                              StafetCallOutcome outcome);
+
+/* ——— Notes (stafet-use-note.c) ——— */
+
+/* A note is done today, by the author; or stands again. */
+StafetEdit *stafet_use_note_done (const char *note, gboolean done);
 
 /* ——— Several at once (stafet-use-several.c) ——— */
 

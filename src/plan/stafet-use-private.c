@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#define LONGEST_NAME 48
+
 static gboolean
 refuse_key (const StafetRecordInfo *info, const char *pair, GError **error)
 {
@@ -208,6 +210,21 @@ stafet_use_label (const StafetSnapshot *snapshot, StafetRecord *record)
         return stafet_record_get_label (owner);
     }
   return stafet_record_get_label (record);
+}
+
+char *
+stafet_use_name (const StafetSnapshot *snapshot, StafetRecord *record)
+{
+  const char *label = stafet_use_label (snapshot, record);
+  gsize line = strcspn (label, "\n");
+  g_autofree char *first = g_strndup (label, line), *start = NULL;
+
+  if (STAFET_RECORD_KIND (record) != STAFET_KIND_NOTE)
+    return g_strdup (label);
+  if (label[line] == '\0' && g_utf8_strlen (first, -1) <= LONGEST_NAME)
+    return g_steal_pointer (&first);
+  start = g_utf8_substring (first, 0, MIN (g_utf8_strlen (first, -1), LONGEST_NAME));
+  return g_strconcat (start, "…", NULL);
 }
 
 /* ——— Series ——— */

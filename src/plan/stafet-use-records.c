@@ -7,6 +7,7 @@
 #include "core/stafet-text.h"
 #include "stafet-use-absence.h"
 #include "stafet-use-clash.h"
+#include "stafet-use-note.h"
 #include "stafet-use-series.h"
 
 typedef struct
@@ -179,6 +180,7 @@ add_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **
   Arguments *arguments = data;
   StafetSnapshot *snapshot = stafet_plan_get_snapshot (plan);
   g_autoptr (StafetRecord) record = NULL;
+  g_autofree char *name = NULL;
 
   if (!check_addable (arguments->kind, error))
     return FALSE;
@@ -188,8 +190,9 @@ add_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **
     return FALSE;
   if (arguments->kind == STAFET_KIND_FEED)
     give_token (record);
-  stafet_changeset_set_label (changeset, _ ("New %s: %s"), _ (STAFET_RECORD_INFO (record)->title),
-                              stafet_use_label (snapshot, record));
+  stafet_use_follow_note (plan, NULL, record);
+  name = stafet_use_name (snapshot, record);
+  stafet_changeset_set_label (changeset, _ ("New %s: %s"), _ (STAFET_RECORD_INFO (record)->title), name);
   stafet_changeset_insert (changeset, g_object_ref (record));
   if (is_series (arguments->kind))
     {
@@ -257,6 +260,7 @@ change_record (StafetPlan *plan, StafetRecord *before, const char *const *pairs,
   if (!stafet_use_set_pairs (snapshot, after, pairs, error) || !stafet_use_finish (plan, after, error)
       || !stafet_use_check_alone (snapshot, after, error))
     return FALSE;
+  stafet_use_follow_note (plan, before, after);
   differences = stafet_record_image (after, before);
   if (g_variant_n_children (differences) > 0)
     {
@@ -286,6 +290,7 @@ edit_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError *
   Arguments *arguments = data;
   StafetSnapshot *snapshot = stafet_plan_get_snapshot (plan);
   StafetRecord *before;
+  g_autofree char *name = NULL;
 
   if (arguments->kind == STAFET_KIND_SETTINGS
       && stafet_snapshot_all (snapshot, STAFET_KIND_SETTINGS)->len == 0)
@@ -293,11 +298,12 @@ edit_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError *
   before = stafet_reference_find (snapshot, arguments->kind, arguments->reference, error);
   if (before == NULL)
     return FALSE;
+  name = stafet_use_name (snapshot, before);
   if (arguments->kind == STAFET_KIND_SETTINGS)
     stafet_changeset_set_label (changeset, "%s", _ ("Changed the settings"));
   else
     stafet_changeset_set_label (changeset, _ ("Changed %s: %s"), _ (STAFET_RECORD_INFO (before)->title),
-                                stafet_use_label (snapshot, before));
+                                name);
   if (is_series (arguments->kind))
     return stafet_use_change_series (plan, before, PAIRS (arguments), arguments->anyway, changeset, error);
   return change_record (plan, before, PAIRS (arguments), changeset, error);

@@ -48,7 +48,7 @@ is_part (StafetRecord *owner, StafetRecord *part)
     case STAFET_KIND_VOLUNTEER:
       return kind == STAFET_KIND_PHONE || kind == STAFET_KIND_SKILL || kind == STAFET_KIND_VOLUNTEER_HOUSE
              || kind == STAFET_KIND_PARTNER || kind == STAFET_KIND_AVAILABILITY || kind == STAFET_KIND_ABSENCE
-             || kind == STAFET_KIND_CALL;
+             || kind == STAFET_KIND_CALL || kind == STAFET_KIND_NOTE;
     default:
       return FALSE;
     }
@@ -64,20 +64,25 @@ refers_to (StafetRecord *record, StafetUid uid)
          && strstr (((StafetException *) record)->changes, uid) != NULL;
 }
 
-/* The later half of a divided series only remembers where it came from. */
+/* The later half of a divided series only remembers where it came from, and a note what it was about: that is
+ * forgotten, and they stay. NULL: @other needs what @uid refers to. */
 static const StafetField *
-origin_field (StafetRecord *record)
+forgettable_field (StafetRecord *other, StafetUid uid)
 {
-  return stafet_record_info_field (STAFET_RECORD_INFO (record), "split_from");
+  for (const StafetField *field = STAFET_RECORD_INFO (other)->fields; field->name != NULL; field++)
+    if (field->type == STAFET_FIELD_REF && STAFET_FIELD_AT (StafetUid, other, field) == uid)
+      return STAFET_RECORD_KIND (other) == STAFET_KIND_NOTE || g_str_equal (field->name, "split_from") ? field
+                                                                                                       : NULL;
+  return NULL;
 }
 
 static void
-forget_origin (const Removal *removal, StafetRecord *later)
+forget (const Removal *removal, StafetRecord *other, const StafetField *field)
 {
-  StafetRecord *after = stafet_record_copy (later);
+  StafetRecord *after = stafet_record_copy (other);
 
-  STAFET_FIELD_AT (StafetUid, after, origin_field (later)) = NULL;
-  stafet_changeset_update (removal->changeset, later, after);
+  STAFET_FIELD_AT (StafetUid, after, field) = NULL;
+  stafet_changeset_update (removal->changeset, other, after);
 }
 
 static void
@@ -93,15 +98,15 @@ static void take (Removal *removal, StafetRecord *record);
 static void
 meet_dependent (Removal *removal, StafetRecord *record, StafetRecord *other)
 {
-  const StafetField *origin;
+  const StafetField *forgettable;
 
   if (g_hash_table_contains (removal->going, other->uid) || !refers_to (other, record->uid))
     return;
-  origin = origin_field (other);
+  forgettable = forgettable_field (other, record->uid);
   if (is_part (record, other))
     take (removal, other);
-  else if (origin != NULL && STAFET_FIELD_AT (StafetUid, other, origin) == record->uid)
-    forget_origin (removal, other);
+  else if (forgettable != NULL)
+    forget (removal, other, forgettable);
   else
     name_holder (removal, other);
 }
@@ -140,6 +145,7 @@ remove_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError
   StafetRecord *record = stafet_reference_find (snapshot, arguments->kind, arguments->reference, error);
   g_autoptr (GHashTable) going = g_hash_table_new (g_direct_hash, g_direct_equal);
   g_autoptr (GString) holding = g_string_new (NULL);
+  g_autofree char *name = NULL;
   Removal removal = { snapshot, changeset, going, holding, 0 };
 
   if (record == NULL)
@@ -155,8 +161,8 @@ remove_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError
     return FALSE;
   if (arguments->kind == STAFET_KIND_ACTIVITY || arguments->kind == STAFET_KIND_SHIFT)
     stafet_use_book_series (plan, record, changeset);
-  stafet_changeset_set_label (changeset, _ ("Removed %s: %s"), _ (STAFET_RECORD_INFO (record)->title),
-                              stafet_use_label (snapshot, record));
+  name = stafet_use_name (snapshot, record);
+  stafet_changeset_set_label (changeset, _ ("Removed %s: %s"), _ (STAFET_RECORD_INFO (record)->title), name);
   return TRUE;
 }
 

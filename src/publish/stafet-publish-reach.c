@@ -236,6 +236,7 @@ reach_row (StafetPublishReach *self, const StafetLogRow *row)
     case STAFET_KIND_PARTNER:
     case STAFET_KIND_AVAILABILITY:
     case STAFET_KIND_CALL:
+    case STAFET_KIND_NOTE:
       break; /* never in a feed */
     case STAFET_KIND_FEED:
       g_hash_table_add (self->uids, (gpointer) row->uid);

@@ -32,7 +32,7 @@ stafet_query_select (const StafetRecordInfo *info, const char *where)
 {
   g_autoptr (GString) list = columns (info);
 
-  return g_strdup_printf ("SELECT %s FROM \"%s\" %s ORDER BY %s%s%s\"uid\"", list->str, info->name, where,
+  return g_strdup_printf ("SELECT %s FROM \"%s\" %s ORDER BY %s%s%s\"uid\"", list->str, info->table, where,
                           info->order != NULL ? "\"" : "", info->order != NULL ? info->order : "",
                           info->order != NULL ? "\", " : "");
 }
@@ -46,7 +46,7 @@ stafet_query_insert (const StafetRecordInfo *info)
 
   for (guint i = 2; i <= n; i++)
     g_string_append_printf (values, ", $%u", i);
-  return g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s) ON CONFLICT (\"uid\") DO NOTHING", info->name,
+  return g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s) ON CONFLICT (\"uid\") DO NOTHING", info->table,
                           list->str, values->str);
 }
 
@@ -61,14 +61,14 @@ stafet_query_update (const StafetRecordInfo *info)
     n++;
   EACH_FIELD (info, field)
     g_string_append_printf (set, ", \"%s\" = $%u", field->name, n++);
-  return g_strdup_printf ("UPDATE \"%s\" SET %s WHERE \"uid\" = $1 AND \"version\" = $%u", info->name,
+  return g_strdup_printf ("UPDATE \"%s\" SET %s WHERE \"uid\" = $1 AND \"version\" = $%u", info->table,
                           set->str, n);
 }
 
 char *
 stafet_query_delete (const StafetRecordInfo *info)
 {
-  return g_strdup_printf ("DELETE FROM \"%s\" WHERE \"uid\" = $1 AND \"version\" = $2", info->name);
+  return g_strdup_printf ("DELETE FROM \"%s\" WHERE \"uid\" = $1 AND \"version\" = $2", info->table);
 }
 
 char *
@@ -80,7 +80,7 @@ stafet_query_create (const StafetRecordInfo *info)
     sql,
     "CREATE TABLE \"%s\" (\n  \"uid\" TEXT PRIMARY KEY NOT NULL,\n  \"version\" INTEGER NOT NULL,\n"
     "  \"changed\" INTEGER NOT NULL",
-    info->name);
+    info->table);
   if (info->books)
     g_string_append (sql, ",\n  \"booking_version\" INTEGER NOT NULL DEFAULT 0");
   EACH_FIELD (info, field)
@@ -91,14 +91,14 @@ stafet_query_create (const StafetRecordInfo *info)
       if (field->type == STAFET_FIELD_REF && field->target != STAFET_KIND_NONE)
         g_string_append_printf (
           sql, " REFERENCES \"%s\" (\"uid\") ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED",
-          stafet_kind_get_name (field->target));
+          stafet_record_info (field->target)->table);
     }
   g_string_append (sql, "\n) STRICT;\n");
   /* RESTRICT looks for children by these columns. */
   EACH_FIELD (info, field)
     if (field->type == STAFET_FIELD_REF)
-      g_string_append_printf (sql, "CREATE INDEX \"%s_by_%s\" ON \"%s\" (\"%s\");\n", info->name, field->name,
-                              info->name, field->name);
+      g_string_append_printf (sql, "CREATE INDEX \"%s_by_%s\" ON \"%s\" (\"%s\");\n", info->table,
+                              field->name, info->table, field->name);
   return g_string_free (sql, FALSE);
 }
 

@@ -78,7 +78,15 @@ fail_without_meta (GError *cause, GError **error)
 gboolean
 stafet_schema_has (int version, StafetKind kind)
 {
-  return kind != STAFET_KIND_CALL || version >= 2;
+  switch (kind)
+    {
+    case STAFET_KIND_CALL:
+      return version >= 2;
+    case STAFET_KIND_NOTE:
+      return version >= 3;
+    default:
+      return TRUE;
+    }
 }
 
 static gboolean

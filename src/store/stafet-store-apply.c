@@ -114,7 +114,7 @@ bump_booking (StafetStore *self, const StafetBooking *booking, GError **error)
 {
   g_autofree char *sql = g_strdup_printf ("UPDATE \"%s\" SET booking_version = booking_version + 1 "
                                           "WHERE uid = $1 AND booking_version = $2",
-                                          stafet_kind_get_name (booking->kind));
+                                          stafet_record_info (booking->kind)->table);
   StafetStatement *statement = prepare (self, sql, error);
 
   if (statement == NULL)

@@ -361,7 +361,7 @@ def today_shows_the_holes_first():
     store = Store()
     store.good('assign', 'Servering', 'Lis Bæk', '--standing')
     today = store.json('today')
-    assert list(today) == ['date', 'house', 'holes', 'entries', 'unconfirmed_days', 'closures']
+    assert list(today) == ['date', 'house', 'holes', 'entries', 'unconfirmed_days', 'closures', 'notes']
     assert today['house'] == store.house and [e['title'] for e in today['holes']] == ['Café']
     text = store.good('today')
     assert text.index('1 plads mangler') < text.index('Servering: Lis Bæk')
@@ -371,6 +371,46 @@ def today_shows_the_holes_first():
     assert store.json('today')['house'] == ''
     assert store.json('today', '--house', 'Huset Trøjborg')['entries'] == []
     assert store.good('today', '--date', NEXT).startswith('tirsdag den 1. december 2026')
+
+
+def notes_stand_on_today_until_they_are_done():
+    store = Store()
+    late = store.add('note', text='Ring til kommunen', on='2026-11-20', activity='Café')
+    today = store.add('note', text='Nøgle til Lis', volunteer='Lis Bæk', house=store.house)
+    store.add('note', text='Køb lys', on='2026-11-27')
+    store.add('note', text='Jul', on='2026-12-20')
+    notes = store.json('today')['notes']
+    assert [(note['uid'], note['overdue']) for note in notes] == [(late, True), (today, False)], notes
+    assert list(notes[0]) == ['kind', 'uid', 'text', 'house', 'on', 'volunteer', 'activity', 'done', 'overdue']
+    assert notes[0]['kind'] == 'note' and notes[0]['activity'] == store.cafe and notes[0]['done'] == ''
+    text = store.good('today')
+    assert 'Ring til kommunen · Café · skulle være gjort 20/11' in text and 'Nøgle til Lis · Lis Bæk' in text, text
+    assert 'fre. 27/11  Køb lys' in text and 'Jul' not in text, text
+    assert [note['text'] for note in store.json('today', '--house', store.nursing)['notes']] == []
+    store.good('edit', today, '--set', 'done=' + TUESDAY)
+    assert [note['uid'] for note in store.json('today')['notes']] == [late]
+    assert store.json('show', today)['done'] == TUESDAY and len(store.json('list', 'note')) == 4
+    store.good('undo')
+    assert len(store.json('today')['notes']) == 2
+    store.good('remove', late)
+    assert store.good('check') == ''
+
+
+def a_note_holds_no_cpr_number_and_goes_with_its_volunteer():
+    store = Store()
+    store.refused(2, 'add', 'note', '--set', 'text=Hun er 010203-1234')
+    store.refused(2, 'add', 'note', '--set', 'on=' + TUESDAY)
+    store.refused(1, 'add', 'note', '--set', 'text=Ring', '--set', 'volunteer=Nobody')
+    hers = store.add('note', text='Ring til Bent', volunteer='Bent Krag')
+    place = store.add('note', text='Salen', activity='Café')
+    store.good('remove', store.bent)
+    assert [note['uid'] for note in store.json('list', 'note')] == [place]
+    assert [entry['label'] for entry in store.json('history', '--volunteer', store.bent)][:2] == [
+        'Bent Krag er fjernet (frivillig)', 'Ring til Bent er oprettet (note)']
+    store.good('undo')
+    assert store.json('show', hers)['volunteer'] == store.bent
+    store.good('remove', store.cafe)
+    assert store.json('show', place)['activity'] == '' and store.good('check') == ''
 
 
 def candidates_are_ranked_with_reasons():

@@ -361,7 +361,7 @@ RULE (an_upgrade_looks_through_the_log)
   House *h = &house;
 
   build_house (h, f->store);
-  run_sql (f->store, "DROP TABLE change_subject; DROP INDEX change_log_by_at; "
+  run_sql (f->store, "DROP TABLE change_subject; DROP INDEX change_log_by_at; DROP TABLE memo; "
                      "DELETE FROM note WHERE key = 'history/subjects'; UPDATE store_meta SET schema = 2");
   g_clear_object (&f->store);
   h->store = f->store = open_store (f->path);
