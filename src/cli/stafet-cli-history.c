@@ -71,13 +71,13 @@ entry_mark (const StafetLogEntry *entry)
 }
 
 static void
-print_log_entry (StafetCli *cli, const StafetLogEntry *entry)
+print_log_entry (StafetCli *cli, GHashTable *gone, const StafetLogEntry *entry)
 {
   StafetZone *zone = stafet_clock_get_zone (cli->clock);
   g_autofree char *at =
     stafet_words_instant (stafet_i18n_get_language (), stafet_zone_to_wall (zone, entry->at));
   g_autoptr (GPtrArray) lines =
-    stafet_history_words_lines (stafet_plan_get_snapshot (cli->plan), zone, entry);
+    stafet_history_words_lines (stafet_plan_get_snapshot (cli->plan), zone, gone, entry);
 
   g_print ("%4" G_GINT64_FORMAT "  %s  %s  %s%s\n", entry->id, at, entry->author, entry->label,
            entry_mark (entry));
@@ -149,6 +149,7 @@ run_history (StafetCli *cli, GError **error)
 {
   StafetHistoryQuery query = { 0 };
   g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GHashTable) gone = NULL;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   if (!query_of (cli, &query, error))
@@ -156,6 +157,7 @@ run_history (StafetCli *cli, GError **error)
   entries = stafet_store_find_history (cli->store, &query, error);
   if (entries == NULL)
     return FALSE;
+  gone = stafet_history_words_gone (cli->store, stafet_plan_get_snapshot (cli->plan), entries);
   json_builder_begin_array (builder);
   for (guint i = 0; i < entries->len; i++)
     {
@@ -164,7 +166,7 @@ run_history (StafetCli *cli, GError **error)
       if (stafet_cli_wants_json (cli))
         add_log_entry (builder, entry);
       else
-        print_log_entry (cli, entry);
+        print_log_entry (cli, gone, entry);
     }
   json_builder_end_array (builder);
   if (stafet_cli_wants_json (cli))

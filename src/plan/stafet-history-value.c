@@ -98,10 +98,14 @@ moment_words (StafetMoment moment)
                                         : stafet_words_instant (LANGUAGE, start);
 }
 
-/* A record that the entry itself removed or made. (transfer full), NULL for another. */
+/* A record that is not there now, as it was when it went. (transfer full), NULL when nothing tells. */
 static StafetRecord *
-find_in_entry (const StafetHistoryValues *self, StafetKind kind, StafetUid uid)
+find_gone (const StafetHistoryValues *self, StafetKind kind, StafetUid uid)
 {
+  StafetRecord *gone = self->gone != NULL ? g_hash_table_lookup (self->gone, uid) : NULL;
+
+  if (gone != NULL)
+    return g_object_ref (gone);
   for (guint i = 0; i < self->entry->rows->len; i++)
     {
       const StafetLogRow *row = g_ptr_array_index (self->entry->rows, i);
@@ -116,7 +120,7 @@ static char *
 reference_words (const StafetHistoryValues *self, StafetKind kind, StafetUid uid)
 {
   StafetRecord *now = uid != NULL ? stafet_snapshot_get (self->snapshot, kind, uid) : NULL;
-  g_autoptr (StafetRecord) gone = uid != NULL && now == NULL ? find_in_entry (self, kind, uid) : NULL;
+  g_autoptr (StafetRecord) gone = uid != NULL && now == NULL ? find_gone (self, kind, uid) : NULL;
 
   if (uid == NULL)
     return g_strdup ("");
@@ -215,9 +219,5 @@ stafet_history_name (const StafetHistoryValues *self, StafetRecord *record)
 char *
 stafet_history_name_row (const StafetHistoryValues *self, const StafetLogRow *row)
 {
-  StafetRecord *now = stafet_snapshot_get (self->snapshot, row->kind, row->uid);
-
-  if (now != NULL)
-    return stafet_history_name (self, now);
-  return g_strdup_printf (_ ("%s that is gone"), _ (stafet_record_info (row->kind)->title));
+  return reference_words (self, row->kind, row->uid);
 }

@@ -14,7 +14,8 @@ typedef struct
 {
   const StafetSnapshot *snapshot;
   const StafetZone *zone;
-  const StafetLogEntry *entry; /* for the names of what it removed */
+  const StafetLogEntry *entry; /* for the names of what it removed … */
+  GHashTable *gone;            /* … and of what is gone since: nullable, stafet_history_words_gone()'s */
 } StafetHistoryValues;
 
 /* Sets what @image (nullable) says and can still be read. */

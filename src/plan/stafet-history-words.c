@@ -37,12 +37,67 @@ is_told (const StafetField *field)
   return (field->flags & STAFET_FIELD_HIDDEN) == 0 || g_str_equal (field->name, "anyway");
 }
 
-const char *
-stafet_history_words_key (StafetKind kind, const char *key)
-{
-  const StafetField *field = stafet_record_info_field (stafet_record_info (kind), key);
+/* ——— What is gone ——— */
 
-  return field != NULL && is_told (field) ? _ (field->title) : "";
+typedef struct
+{
+  StafetStore *store;
+  const StafetSnapshot *snapshot;
+  GHashTable *gone;
+} Gone;
+
+static void find_gone_references (const Gone *g, StafetRecord *record);
+
+static void
+find_gone (const Gone *g, StafetKind kind, StafetUid uid)
+{
+  StafetRecord *record;
+
+  if (uid == NULL || stafet_snapshot_get (g->snapshot, kind, uid) != NULL
+      || g_hash_table_contains (g->gone, uid))
+    return;
+  record = stafet_store_read_gone (g->store, kind, uid);
+  if (record == NULL)
+    return;
+  g_hash_table_insert (g->gone, (gpointer) uid, record);
+  find_gone_references (g, record);
+}
+
+static void
+find_gone_references (const Gone *g, StafetRecord *record)
+{
+  for (const StafetField *field = STAFET_RECORD_INFO (record)->fields; field->name != NULL; field++)
+    if (field->type == STAFET_FIELD_REF && field->target != STAFET_KIND_NONE)
+      find_gone (g, field->target, STAFET_FIELD_AT (StafetUid, record, field));
+}
+
+static void
+find_gone_of_row (const Gone *g, const StafetLogRow *row)
+{
+  g_autoptr (StafetRecord) before = NULL, after = NULL;
+
+  if (row->kind == STAFET_KIND_NONE)
+    return;
+  before = stafet_history_record (row, row->before);
+  after = stafet_history_record (row, row->after);
+  find_gone (g, row->kind, row->uid);
+  find_gone_references (g, before);
+  find_gone_references (g, after);
+}
+
+GHashTable *
+stafet_history_words_gone (StafetStore *store, const StafetSnapshot *snapshot, const GPtrArray *entries)
+{
+  Gone g = { store, snapshot, g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, g_object_unref) };
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const StafetLogEntry *entry = g_ptr_array_index (entries, i);
+
+      for (guint j = 0; j < entry->rows->len; j++)
+        find_gone_of_row (&g, g_ptr_array_index (entry->rows, j));
+    }
+  return g.gone;
 }
 
 /* ——— Lines ——— */
@@ -332,10 +387,12 @@ is_about_several (const StafetLogEntry *entry)
 }
 
 GPtrArray *
-stafet_history_words_lines (const StafetSnapshot *snapshot, const StafetZone *zone,
+stafet_history_words_lines (const StafetSnapshot *snapshot, const StafetZone *zone, GHashTable *gone,
                             const StafetLogEntry *entry)
 {
-  Teller t = { { snapshot, zone, entry }, is_about_several (entry), g_ptr_array_new_with_free_func (g_free) };
+  Teller t = { { snapshot, zone, entry, gone },
+               is_about_several (entry),
+               g_ptr_array_new_with_free_func (g_free) };
   guint more = entry->n_rows > entry->rows->len ? entry->n_rows - entry->rows->len : 0;
 
   for (guint i = 0; i < entry->rows->len; i++)

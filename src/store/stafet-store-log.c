@@ -215,6 +215,34 @@ stafet_store_read_entry (StafetStore *self, gint64 id, GError **error)
   return NULL;
 }
 
+StafetRecord *
+stafet_store_read_gone (StafetStore *self, StafetKind kind, StafetUid uid)
+{
+  static const char sql[] =
+    "SELECT coalesce (before, after) FROM change_row WHERE uid = $1 AND kind_name = $2 "
+    "AND operation <> 1 ORDER BY log DESC, position DESC LIMIT 1";
+  g_autoptr (StafetRecord) record = NULL;
+  g_autoptr (GVariant) image = NULL;
+  StafetStatement *statement;
+  STAFET_STORE_LOCKED (self);
+
+  statement = stafet_connection_prepare (self->connection, sql, NULL);
+  if (statement == NULL)
+    return NULL;
+  stafet_connection_bind_text (self->connection, statement, 1, uid);
+  stafet_connection_bind_text (self->connection, statement, 2, stafet_kind_get_name (kind));
+  if (stafet_connection_step (self->connection, statement, NULL) != STAFET_STEP_ROW)
+    return NULL;
+  /* What cannot be read any more is left out. */
+  if (read_image (self, statement, 0, &image, NULL) && image != NULL)
+    {
+      record = stafet_record_new (kind, uid);
+      stafet_record_apply_image (record, image, NULL);
+    }
+  stafet_connection_reset (self->connection, statement);
+  return g_steal_pointer (&record);
+}
+
 GPtrArray *
 stafet_store_read_changes_of (StafetStore *self, StafetUid uid, gint64 since, GError **error)
 {

@@ -100,34 +100,6 @@ read_stored (StafetSubjects *self, const StafetRecordInfo *info, StafetUid uid)
   return record;
 }
 
-/* One that is gone stands whole in the row that removed it. */
-static StafetRecord *
-read_logged (StafetSubjects *self, const StafetRecordInfo *info, StafetUid uid)
-{
-  static const char sql[] =
-    "SELECT coalesce (before, after) FROM change_row WHERE uid = $1 AND kind_name = $2 "
-    "AND operation <> 1 ORDER BY log DESC, position DESC LIMIT 1";
-  StafetConnection *connection = self->store->connection;
-  StafetStatement *statement = stafet_connection_prepare (connection, sql, NULL);
-  g_autoptr (StafetRecord) record = stafet_record_new (info->kind, uid);
-  g_autoptr (GVariant) image = NULL;
-  const char *text;
-
-  if (statement == NULL)
-    return NULL;
-  stafet_connection_bind_text (connection, statement, 1, uid);
-  stafet_connection_bind_text (connection, statement, 2, info->name);
-  if (stafet_connection_step (connection, statement, NULL) != STAFET_STEP_ROW)
-    return NULL;
-  text = stafet_connection_get_text (connection, statement, 0);
-  image = text != NULL ? stafet_image_read (text, NULL) : NULL;
-  stafet_connection_reset (connection, statement);
-  /* What cannot be read any more refers to nothing. */
-  if (image != NULL)
-    stafet_record_apply_image (record, image, NULL);
-  return g_steal_pointer (&record);
-}
-
 static void
 add_homes (StafetSubjects *self, StafetUid volunteer, GPtrArray *subjects)
 {
@@ -190,7 +162,7 @@ belongs_to (StafetSubjects *self, StafetKind kind, StafetUid uid, StafetRecord *
   if (record == NULL)
     record = read = read_stored (self, stafet_record_info (kind), uid);
   if (record == NULL)
-    record = read = read_logged (self, stafet_record_info (kind), uid);
+    record = read = stafet_store_read_gone (self->store, kind, uid);
   if (record != NULL)
     follow_fields (self, record, subjects);
   return subjects;

@@ -130,6 +130,8 @@ GPtrArray *stafet_store_find_history (StafetStore *self, const StafetHistoryQuer
 GPtrArray *stafet_store_read_history (StafetStore *self, guint limit, GError **error);
 /* One entry; STAFET_STORE_ERROR_NOTHING when there is none of that id. */
 StafetLogEntry *stafet_store_read_entry (StafetStore *self, gint64 id, GError **error);
+/* A record that is no longer there, as the log last knew it whole. (transfer full), NULL when it does not. */
+StafetRecord *stafet_store_read_gone (StafetStore *self, StafetKind kind, StafetUid uid);
 /* The entries after @since that changed the record @uid, newest first. Of one with many rows only those that
  * name it. */
 GPtrArray *stafet_store_read_changes_of (StafetStore *self, StafetUid uid, gint64 since, GError **error);

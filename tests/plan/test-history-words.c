@@ -18,9 +18,13 @@ newest (Fixture *f)
 static char *
 words_of (Fixture *f, const StafetLogEntry *entry)
 {
-  g_autoptr (GPtrArray) lines =
-    stafet_history_words_lines (stafet_plan_get_snapshot (f->plan), stafet_clock_get_zone (f->clock), entry);
+  StafetSnapshot *snapshot = stafet_plan_get_snapshot (f->plan);
+  g_autoptr (GPtrArray) one = g_ptr_array_new (), lines = NULL;
+  g_autoptr (GHashTable) gone = NULL;
 
+  g_ptr_array_add (one, (gpointer) entry);
+  gone = stafet_history_words_gone (f->store, snapshot, one);
+  lines = stafet_history_words_lines (snapshot, stafet_clock_get_zone (f->clock), gone, entry);
   g_ptr_array_add (lines, NULL);
   return g_strjoinv ("\n", (char **) lines->pdata);
 }
@@ -104,6 +108,27 @@ RULE (where_a_list_stands_is_not_told)
   EDIT (VOLUNTEER, "Lis Bæk", "phones=13583142,13402218");
   EDIT (VOLUNTEER, "Lis Bæk", "phones=13402218,13583142");
   assert_words (f, "");
+}
+
+RULE (what_is_gone_since_has_its_name)
+{
+  g_autoptr (StafetLogEntry) placed = NULL, changed = NULL;
+  g_autofree char *place = NULL, *change = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+
+  done (f, stafet_use_assign ("Servering", WHO ("Lis Bæk"), TUESDAY + 7, TRUE, FALSE));
+  placed = newest (f);
+  EDIT (VOLUNTEER, "Lis Bæk", "note=Ringer helst", "skills=café");
+  changed = newest (f);
+  done (f, stafet_use_unassign ("Servering", WHO ("Lis Bæk"), TUESDAY + 7));
+  done (f, stafet_use_remove (STAFET_KIND_VOLUNTEER, "Lis Bæk"));
+  place = words_of (f, placed);
+  g_assert_cmpstr (place, ==, "Oprettet: på vagten »Servering, tir. 1/12, Lis Bæk« · Tilstand: spurgt");
+  change = words_of (f, changed);
+  g_assert_cmpstr (change, ==, "Lis Bæk · Note: – → Ringer helst\nOprettet: kunnen »Lis Bæk« · Kunnen: café");
+  lines = stafet_history_words_lines (stafet_plan_get_snapshot (f->plan), stafet_clock_get_zone (f->clock),
+                                      NULL, changed);
+  g_assert_cmpstr (g_ptr_array_index (lines, 0), ==, "frivillig, som er væk · Note: – → Ringer helst");
 }
 
 /* ——— No longer kept ——— */
@@ -209,6 +234,7 @@ main (int argc, char *argv[])
   TEST ("/plan/history/a-place-is-named-by-who-where-and-when", a_place_is_named_by_who_where_and_when);
   TEST ("/plan/history/one-date-says-what-it-has-of-its-own", one_date_says_what_it_has_of_its_own);
   TEST ("/plan/history/where-a-list-stands-is-not-told", where_a_list_stands_is_not_told);
+  TEST ("/plan/history/what-is-gone-since-has-its-name", what_is_gone_since_has_its_name);
   TEST ("/plan/history/what-was-blanked-says-so", what_was_blanked_says_so);
   TEST ("/plan/history/a-new-record-that-was-blanked-says-so", a_new_record_that_was_blanked_says_so);
   TEST ("/plan/history/rows-that-were-not-read-are-counted", rows_that_were_not_read_are_counted);
