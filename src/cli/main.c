@@ -15,7 +15,8 @@ G_DEFINE_QUARK (stafet-cli-error-quark, stafet_cli_error)
 
 static const StafetCommand *const families[] = { stafet_cli_questions, stafet_cli_candidates,
                                                  stafet_cli_records,   stafet_cli_feeds,
-                                                 stafet_cli_history,   stafet_cli_upkeep };
+                                                 stafet_cli_history,   stafet_cli_paper,
+                                                 stafet_cli_upkeep };
 
 /* ——— What commands share ——— */
 
@@ -96,6 +97,7 @@ typedef enum
   OPTION_DATE,
   OPTION_WALL,
   OPTION_MOMENT, /* a date or a wall time */
+  OPTION_WEEK,
   OPTION_NUMBER, /* from 1 on */
   OPTION_PAIRS,  /* may be repeated */
   OPTION_FLAG
@@ -132,6 +134,7 @@ static const Option options[] = {
   OPTION ("date", DATE, date, "D", N_ ("Which day")),
   OPTION ("from", DATE, from, "D", N_ ("The first day")),
   OPTION ("to", DATE, to, "D", N_ ("The last day")),
+  OPTION ("week", WEEK, week, "YEAR-Wnn", N_ ("Which week; without it, this one")),
   OPTION ("on", DATE, on, "DATE", N_ ("The original date")),
   OPTION ("following", FLAG, following, NULL, N_ ("That date and those after it")),
   OPTION ("format", CHOICE, format, "text|json", N_ ("json for programs")),
@@ -241,6 +244,8 @@ read_option (StafetCli *cli, const Option *option, const char *text, GError **er
       return stafet_wall_parse (text, member, error);
     case OPTION_MOMENT:
       return read_moment (text, member, error);
+    case OPTION_WEEK:
+      return stafet_week_parse (text, member, error);
     case OPTION_NUMBER:
       return read_number (option, text, member, error);
     case OPTION_PAIRS:
@@ -515,6 +520,7 @@ main (int argc, char **argv)
                     .from = STAFET_DATE_NONE,
                     .to = STAFET_DATE_NONE,
                     .on = STAFET_DATE_NONE,
+                    .week = STAFET_DATE_NONE,
                     .start = STAFET_WALL_NONE,
                     .since = STAFET_MOMENT_NONE,
                     .set = g_ptr_array_new (),

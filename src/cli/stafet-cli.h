@@ -24,6 +24,7 @@ typedef struct
   const char *house, *ward, *area, *volunteer, *activity, *by, *guest;
   const char *format, *parity, *rule, *season, *skip_weeks, *feed, *names, *output, *reason, *example, *list;
   StafetDate date, from, to, on;
+  StafetDate week; /* its Monday */
   StafetWall start;
   StafetMoment since;
   int count, every, limit, minutes, seed, change;
@@ -70,6 +71,7 @@ extern const StafetCommand stafet_cli_questions[];  /* today agenda recur */
 extern const StafetCommand stafet_cli_candidates[]; /* candidates */
 extern const StafetCommand stafet_cli_feeds[];      /* feeds export */
 extern const StafetCommand stafet_cli_history[];    /* history undo redo */
+extern const StafetCommand stafet_cli_paper[];      /* print */
 extern const StafetCommand stafet_cli_upkeep[];     /* init import check backup restore */
 
 gboolean stafet_cli_wants_json (StafetCli *cli);

@@ -840,6 +840,54 @@ def lists_go_to_a_spreadsheet_and_come_back():
     store.refused(1, 'export', 'csv', '--as', 'houses', '-o', store.path)
 
 
+# ——— Paper ———
+
+def sheets_go_to_a_file_or_to_standard_output():
+    store = Store()
+    for number, words in enumerate((['programme'], ['doors', '--house', 'Folkehuset Møllestien'], ['calls'],
+                                    ['arrivals', '--ward', 'B.1'], ['arrivals', '--house', 'Plejehjem Skovvang'],
+                                    ['roster', '--volunteer', 'Lis Bæk'], ['programme', '--week', '2026-W53'])):
+        path = os.path.join(folder, 'sheet%d.pdf' % number)
+        assert store.good('print', *words, '-o', path) == ''
+        with open(path, 'rb') as file:
+            pdf = file.read()
+        assert pdf.startswith(b'%PDF-') and pdf.endswith(b'%%EOF\n'), pdf[:20]
+        assert store.run('print', *words, '-o', '-').stdout == pdf
+
+
+def sheets_that_are_none_are_malformed():
+    for words in (['print'], ['print', 'programme'], ['print', 'poster', '-o', '-'], ['print', 'programme', 'doors', '-o', '-'],
+                  ['print', 'programme', '-o', '-', '--week', '2026-W54'], ['print', 'programme', '-o', '-', '--week', '48'],
+                  ['print', 'programme', '-o', '-', '--ward', 'B.1'], ['print', 'arrivals', '-o', '-'],
+                  ['print', 'arrivals', '-o', '-', '--ward', 'B.1', '--house', 'X'], ['print', 'roster', '-o', '-'],
+                  ['print', 'roster', '-o', '-', '--house', 'X'], ['print', 'calls', '-o', '-', '--volunteer', 'Lis'],
+                  ['print', 'programme', '--format', 'json', '-o', '-']):
+        raises(2, *words)
+
+
+def sheets_that_the_store_cannot_give_are_refused():
+    store = Store()
+    assert 'Nowhere' in store.refused(1, 'print', 'programme', '--house', 'Nowhere', '-o', '-')
+    store.refused(1, 'print', 'programme', '--house', 'B.1', '-o', '-')
+    store.refused(1, 'print', 'arrivals', '--ward', 'B.9', '-o', '-')
+    store.refused(1, 'print', 'roster', '--volunteer', 'Nobody', '-o', '-')
+    assert 'Folkehuset Møllestien har ingen afdelinger' in store.refused(
+        1, 'print', 'arrivals', '--house', 'Folkehuset Møllestien', '-o', '-')
+    store.add('house', name='Dalgas', kind='community')
+    assert '--house' in store.refused(1, 'print', 'programme', '-o', '-')
+    store.good('print', 'programme', '--house', 'Dalgas', '-o', os.path.join(folder, 'dalgas.pdf'))
+
+
+def sheets_that_cannot_be_written_leave_what_was_there():
+    store = Store()
+    message = store.refused(1, 'print', 'programme', '-o', os.path.join(folder, 'nowhere', 'sheet.pdf'))
+    assert 'kan ikke skrives' in message, message
+    store.refused(1, 'print', 'programme', '-o', store.path)
+    if os.path.exists('/dev/full'):
+        assert 'disken er fuld' in store.refused(1, 'print', 'programme', '-o', '/dev/full')
+    assert store.good('check') == ''
+
+
 cases = [value for name, value in list(globals().items())
          if callable(value) and getattr(value, '__module__', '') == '__main__'
          and name not in ('Store', 'raises', 'shift_of', 'ids')]
