@@ -165,10 +165,10 @@ stafet_paper_change (const StafetPaper *paper, const StafetSlot *slot)
   const StafetEntry *entry = slot->entry;
   g_autofree char *planned = NULL;
 
-  if (slot->gone)
-    return moved_to (paper, entry);
   if (entry->status == STAFET_STATUS_CANCELLED)
     return g_strdup (stafet_paper_is_occupied (entry) ? "" : stafet_entry_reason (entry, paper->language));
+  if (slot->gone)
+    return moved_to (paper, entry);
   if (entry->status != STAFET_STATUS_MOVED)
     return g_strdup ("");
   planned = stafet_entry_words_planned (paper->snapshot, paper->language, entry);

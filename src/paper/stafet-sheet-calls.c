@@ -19,7 +19,7 @@
 #define DATES_X (NAME_WIDTH + 10)
 #define TICKS_X (STAFET_SHEET_INNER - N_TICKS * TICK_WIDTH)
 #define DATES_WIDTH (TICKS_X - DATES_X - 6)
-#define DATES_MAX 5 /* in a row: more go on in the next, which may stand on another page */
+#define DATES_MAX 4 /* in a row: more go on in the next, which may stand on another page */
 #define NUMBERS_MAX 4
 #define TEXT(msgid) stafet_i18n_text (paper->language, msgid)
 

@@ -51,12 +51,6 @@ make_foot (const Doors *self)
   return foot;
 }
 
-static StafetFlow *
-begin_page (const Doors *self, const StafetBlock *head, const StafetBlock *foot)
-{
-  return stafet_flow_new (self->sheet, head, head, foot);
-}
-
 /* ——— Days ——— */
 
 static char *
@@ -147,7 +141,7 @@ static void
 add_room (const Doors *self, const StafetRoom *room, const StafetBlock *foot)
 {
   g_autoptr (StafetBlock) head = make_head (self, room->name);
-  StafetFlow *flow = begin_page (self, head, foot);
+  StafetFlow *flow = stafet_flow_new (self->sheet, head, head, foot);
 
   for (int day = 0; day < 7; day++)
     add_day (self, flow, room, self->paper.monday + day);
@@ -160,7 +154,7 @@ add_nothing (const Doors *self, const StafetBlock *foot)
   const StafetPaper *paper = &self->paper;
   g_autoptr (StafetBlock) head = make_head (self, TEXT (N_ ("Door sheet")));
   g_autoptr (StafetBlock) empty = stafet_block_new ();
-  StafetFlow *flow = begin_page (self, head, foot);
+  StafetFlow *flow = stafet_flow_new (self->sheet, head, head, foot);
 
   stafet_block_add_element (empty, "P", 0, 6,
                             stafet_type_text (paper->context, STAFET_SHEET_INNER, &title_type,

@@ -268,6 +268,18 @@ add_week (const Programme *self, StafetFlow *flow)
     add_day (self, flow, paper->monday + day, anything);
 }
 
+static void
+fill (const Programme *self, StafetSheet *sheet)
+{
+  g_autoptr (StafetBlock) head = make_head (self);
+  g_autoptr (StafetBlock) head_again = make_head_again (self);
+  g_autoptr (StafetBlock) foot = make_foot (self);
+  StafetFlow *flow = stafet_flow_new (sheet, head, head_again, foot);
+
+  add_week (self, flow);
+  stafet_flow_finish (flow);
+}
+
 StafetSheet *
 stafet_sheet_programme_new (StafetSnapshot *snapshot, StafetUid house, StafetDate monday, StafetWall now)
 {
@@ -286,15 +298,7 @@ stafet_sheet_programme_new (StafetSnapshot *snapshot, StafetUid house, StafetDat
   week = stafet_frame_week (paper);
   title = g_strdup_printf (TEXT (N_ ("Programme for %s, %s")), week, self.house->name);
   sheet = stafet_sheet_new (paper->language, title, self.house->name, now);
-  {
-    g_autoptr (StafetBlock) head = make_head (&self);
-    g_autoptr (StafetBlock) head_again = make_head_again (&self);
-    g_autoptr (StafetBlock) foot = make_foot (&self);
-    StafetFlow *flow = stafet_flow_new (sheet, head, head_again, foot);
-
-    add_week (&self, flow);
-    stafet_flow_finish (flow);
-  }
+  fill (&self, sheet);
   stafet_slots_free (self.week);
   stafet_paper_clear (&self.paper);
   return sheet;

@@ -46,8 +46,8 @@ moved_from (StafetSnapshot *snapshot, const StafetAgendaQuery *query, const Staf
   StafetSeries series;
   StafetMoved *moved;
 
-  if (entry == NULL || entry->status != STAFET_STATUS_MOVED
-      || stafet_wall_date (entry->start) == entry->original || !belongs (snapshot, query, entry))
+  if (entry == NULL || stafet_wall_date (entry->start) == entry->original
+      || !belongs (snapshot, query, entry))
     return NULL;
   moved = g_new (StafetMoved, 1);
   stafet_series_init (&series, stafet_snapshot_get (snapshot, kind, uid));

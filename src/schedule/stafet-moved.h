@@ -16,7 +16,7 @@ typedef struct
 } StafetMoved;
 
 /* Those planned to start on @query's dates, in order of that time, which belong to what the query asks about.
- * Cancelled ones are not among them. (transfer full) of StafetMoved. */
+ * Those that were moved and then cancelled are among them. (transfer full) of StafetMoved. */
 GPtrArray *stafet_moved_new (StafetSnapshot *snapshot, const StafetAgendaQuery *query);
 
 G_END_DECLS

@@ -169,6 +169,19 @@ RULE (what_is_moved_out_of_the_week_does_not_vanish)
   g_assert_cmpint (slot_at (list, 0)->end - slot_at (list, 0)->start, ==, 4 * 60);
 }
 
+RULE (what_is_moved_and_then_cancelled_is_told_on_both_days)
+{
+  g_autoptr (StafetSlots) list = NULL;
+
+  move (f, "2026-11-27T11:00", "2026-11-27T12:00");
+  put (f, STAFET_KIND_CLOSURE, "c", "from", "2026-11-27", "to", "2026-11-27", "text", "Storm", "house",
+       "mill", NULL);
+  list = slots (f);
+  g_assert_cmpuint (list->slots->len, ==, 3);
+  g_assert_true (stafet_slot_is_struck (slot_at (list, 0)) && stafet_slot_is_struck (slot_at (list, 2)));
+  g_assert_cmpint (slot_at (list, 0)->entry->status, ==, STAFET_STATUS_CANCELLED);
+}
+
 RULE (a_new_time_on_the_same_day_is_one_slot)
 {
   g_autoptr (StafetSlots) list = NULL;
@@ -204,6 +217,7 @@ main (int argc, char *argv[])
   TEST ("/paper/callee/of-a-cancelled-date", people_of_a_cancelled_date_are_the_ones_to_ring);
   TEST ("/paper/slots/moved-within-the-week", what_is_moved_within_the_week_stands_at_both_times);
   TEST ("/paper/slots/moved-out-of-the-week", what_is_moved_out_of_the_week_does_not_vanish);
+  TEST ("/paper/slots/moved-and-cancelled", what_is_moved_and_then_cancelled_is_told_on_both_days);
   TEST ("/paper/slots/a-new-time-on-the-same-day", a_new_time_on_the_same_day_is_one_slot);
   TEST ("/paper/slots/of-another-house", what_was_moved_elsewhere_is_none_of_another_house);
   return g_test_run ();

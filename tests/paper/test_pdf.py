@@ -65,13 +65,16 @@ class Pdf:
         self.text = read('pdftotext', '-layout', path, '-')
         self.spoken = ' '.join(re.findall(r'^ *"(.*)"$', read('pdfinfo', '-struct-text', path), re.M))
         self.structure = read('pdfinfo', '-struct', path)
+        self.found = None
 
     def page(self, number):
         return read('pdftotext', '-layout', '-f', str(number), '-l', str(number), self.path, '-')
 
     def words(self):
         """(page, x, y, right, bottom, word) of every word."""
-        found = []
+        if self.found is not None:
+            return self.found
+        found = self.found = []
         pages = read('pdftotext', '-bbox', self.path, '-').split('<page ')[1:]
         for number, page in enumerate(pages, 1):
             for box in re.findall(r'<word xMin="([^"]+)" yMin="([^"]+)" xMax="([^"]+)" yMax="([^"]+)">(.*?)</word>', page):
@@ -418,6 +421,29 @@ def many_contacts_leave_room_for_the_week():
     assert pdf.text.count('Kontakt') <= 3
     stay_inside([('contacts', pdf)])
     keep_apart([('contacts', pdf)])
+
+
+def endless_words_are_cut_short():
+    store = Store()
+    endless = 'Æblegrød' * 300
+    store.add('house', name='Hus ' + endless, kind='community', address=endless, hours=endless)
+    store.add('house', name='Hjem ' + endless, kind='nursing')
+    store.add('ward', name='Afdeling ' + endless, house='Hjem ' + endless)
+    store.add('room', name='Sal ' + endless, house='Hus ' + endless)
+    store.add('volunteer', name='Lis ' + endless, call_when=endless, phones='13583142,13583143,13583144,13583145,13583146')
+    store.add('contact', name='Karen ' + endless, role=endless, phone='13245671', house='Hus ' + endless, public='yes')
+    common = dict(house='Hus ' + endless, start='2026-11-24T10:00', end='2026-11-25T12:00', rule='FREQ=WEEKLY', price=endless,
+                  meeting_place=endless, doors_open=endless)
+    for title, place in (('A ', {'room': 'Sal ' + endless}), ('B ', {'ward': 'Afdeling ' + endless})):
+        uid = store.add('activity', title=title + endless, **place, **common)
+        shift = store.add('shift', role='Rolle ' + endless, wanted='2', activity=uid)
+        store.good('assign', shift, 'Lis ' + endless, '--standing', '--anyway')
+    store.good('cancel', 'A ' + endless, '--on', '2026-11-24', '--reason', endless)
+    sheets = [('endless', store.sheet(*words)) for words in (
+        ['programme'], ['doors'], ['calls'], ['arrivals', '--house', 'Hjem ' + endless],
+        ['roster', '--volunteer', 'Lis ' + endless])]
+    stay_inside(sheets)
+    keep_apart(sheets)
 
 
 # ——— Doors ———
