@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#define HOURS_MAX 250.0
+#define HOURS_GAP 13.0
 #define TEXT(msgid) stafet_i18n_text (paper->language, msgid)
 
 void
@@ -52,6 +54,16 @@ char *
 stafet_paper_hours (const StafetPaper *paper, StafetWall start, StafetWall end)
 {
   return stafet_words_hours (paper->language, start, end);
+}
+
+double
+stafet_paper_hours_width (const StafetPaper *paper, const StafetType *type)
+{
+  g_autofree char *widest =
+    stafet_paper_hours (paper, stafet_wall_new (0, 20 * 60), stafet_wall_new (0, 20 * 60 + 50));
+  g_autoptr (PangoLayout) text = stafet_type_text (paper->context, HOURS_MAX, type, widest);
+
+  return stafet_type_get_width (text) + HOURS_GAP;
 }
 
 char *

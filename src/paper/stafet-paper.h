@@ -32,6 +32,8 @@ gboolean stafet_paper_is_occupied (const StafetEntry *entry);
 const char *stafet_paper_title (const StafetPaper *paper, const StafetEntry *entry);
 /* "9.30–11.00". (transfer full) */
 char *stafet_paper_hours (const StafetPaper *paper, StafetWall start, StafetWall end);
+/* How wide a column of hours in @type is, with its gap: it follows the face that the machine has. */
+double stafet_paper_hours_width (const StafetPaper *paper, const StafetType *type);
 /* " den 24. november": what follows the name of the day. (transfer full) */
 char *stafet_paper_behind_weekday (StafetLanguage language, StafetDate date);
 /* Room, ward or address, and the house when it is not @asked; "" when there is nothing to say that the reader

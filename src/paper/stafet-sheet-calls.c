@@ -13,7 +13,7 @@
 
 #define TITLE_SIZE 30.0
 #define TICK 17.0       /* a box to tick */
-#define TICK_WIDTH 55.0 /* the column it stands in */
+#define TICK_WIDTH 57.0 /* the column it stands in */
 #define N_TICKS 3
 #define NAME_WIDTH 168.0
 #define DATES_X (NAME_WIDTH + 10)

@@ -10,7 +10,6 @@
 #include "stafet-frame.h"
 #include "stafet-row.h"
 
-#define TIME_WIDTH 130.0
 #define ROOM_SIZE 38.0
 #define TEXT(msgid) stafet_i18n_text (paper->language, msgid)
 
@@ -19,7 +18,6 @@ static const StafetType date_type = { 18, PANGO_WEIGHT_NORMAL, STAFET_INK };
 static const StafetType title_type = { 20, PANGO_WEIGHT_BOLD, STAFET_INK };
 static const StafetType mark_type = { 16, PANGO_WEIGHT_ULTRABOLD, STAFET_INK };
 static const StafetType plain_type = { 17, PANGO_WEIGHT_NORMAL, STAFET_INK };
-static const StafetRowLook look = { &title_type, &plain_type, &mark_type, TIME_WIDTH, STAFET_SHEET_INNER };
 
 typedef struct
 {
@@ -27,6 +25,7 @@ typedef struct
   const StafetHouse *house;
   StafetSlots *week; /* owned */
   StafetSheet *sheet;
+  StafetRowLook look;
 } Doors;
 
 /* ——— Frame ——— */
@@ -89,7 +88,7 @@ add_day (const Doors *self, StafetFlow *flow, const StafetRoom *room, StafetDate
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) stafet_block_free);
   StafetAgendaQuery query = { .from = date, .to = date, .house = self->house->parent.uid };
   g_autoptr (StafetBlock) notes =
-    stafet_row_notes_new (&self->paper, &look, self->week->agenda, &query, room);
+    stafet_row_notes_new (&self->paper, &self->look, self->week->agenda, &query, room);
   g_autoptr (StafetBlock) label = NULL;
 
   for (guint i = 0; i < self->week->slots->len; i++)
@@ -100,7 +99,7 @@ add_day (const Doors *self, StafetFlow *flow, const StafetRoom *room, StafetDate
       if (!is_in (slot->entry, room) || stafet_wall_date (slot->start) != date)
         continue;
       details = details_of (self, slot->entry);
-      g_ptr_array_add (rows, stafet_row_new (&self->paper, &look, slot, details));
+      g_ptr_array_add (rows, stafet_row_new (&self->paper, &self->look, slot, details));
     }
   if (rows->len == 0 && notes == NULL)
     return;
@@ -176,6 +175,8 @@ stafet_sheet_doors_new (StafetSnapshot *snapshot, StafetUid house, StafetDate mo
 
   stafet_paper_init (&self.paper, snapshot, monday, now);
   self.week = stafet_slots_new (snapshot, &query);
+  self.look = (StafetRowLook){ &title_type, &plain_type, &mark_type,
+                               stafet_paper_hours_width (paper, &title_type), STAFET_SHEET_INNER };
   week = stafet_frame_week (paper);
   title = g_strdup_printf (TEXT (N_ ("Door sheets for %s, %s")), week, self.house->name);
   self.sheet = stafet_sheet_new (paper->language, title, self.house->name, now);

@@ -10,7 +10,6 @@
 #include "stafet-row.h"
 
 #define DAY_GAP 14.0
-#define TIME_WIDTH 108.0
 #define TEXT(msgid) stafet_i18n_text (paper->language, msgid)
 
 static const StafetType house_type = { 28, PANGO_WEIGHT_ULTRABOLD, STAFET_INK };
@@ -293,8 +292,9 @@ stafet_sheet_programme_new (StafetSnapshot *snapshot, StafetUid house, StafetDat
   stafet_paper_init (&self.paper, snapshot, monday, now);
   self.week = stafet_slots_new (snapshot, &query);
   self.day_width = measure_days (paper);
-  self.look = (StafetRowLook){ &title_type, &plain_type, &stafet_type_mark, TIME_WIDTH,
-                               STAFET_SHEET_INNER - self.day_width };
+  self.look =
+    (StafetRowLook){ &title_type, &plain_type, &stafet_type_mark,
+                     stafet_paper_hours_width (paper, &title_type), STAFET_SHEET_INNER - self.day_width };
   week = stafet_frame_week (paper);
   title = g_strdup_printf (TEXT (N_ ("Programme for %s, %s")), week, self.house->name);
   sheet = stafet_sheet_new (paper->language, title, self.house->name, now);

@@ -10,9 +10,6 @@
 
 #define BOX 19.0
 #define TIME_X 31.0
-#define TIME_WIDTH 112.0
-#define NAME_X (TIME_X + TIME_WIDTH)
-#define NAME_WIDTH (STAFET_SHEET_INNER - NAME_X)
 #define NAME_LINES 5
 #define BELOW_LINES 3
 #define TEXT(msgid) stafet_i18n_text (paper->language, msgid)
@@ -99,16 +96,16 @@ add_sign (StafetBlock *block, Sign sign)
 }
 
 static double
-add_line (StafetBlock *block, const StafetPaper *paper, double y, const char *text, gboolean struck)
+add_line (StafetBlock *block, const StafetPaper *paper, double x, double y, const char *text, gboolean struck)
 {
   PangoLayout *layout;
 
   if (*text == '\0')
     return y;
-  layout = stafet_type_text_new (paper->context, NAME_WIDTH);
+  layout = stafet_type_text_new (paper->context, STAFET_SHEET_INNER - x);
   stafet_type_append_struck (layout, &plain_type, text, struck);
   stafet_type_limit (layout, BELOW_LINES);
-  return stafet_block_add_element (block, "P", NAME_X, y, layout);
+  return stafet_block_add_element (block, "P", x, y, layout);
 }
 
 /* @large in the large type @type, with what the visit is below it. */
@@ -121,8 +118,10 @@ make_row (const StafetPaper *paper, const StafetWardVisit *visit, Sign sign, con
   const char *mark = stafet_paper_mark (paper, &visit->slot);
   g_autofree char *hours = stafet_paper_hours (paper, visit->slot.start, visit->slot.end);
   g_autofree char *change = stafet_paper_change (paper, &visit->slot);
-  PangoLayout *time = stafet_type_text_new (paper->context, TIME_WIDTH - 8);
-  PangoLayout *text = stafet_type_text_new (paper->context, NAME_WIDTH);
+  double column = stafet_paper_hours_width (paper, &time_type), x = TIME_X + column;
+  double width = STAFET_SHEET_INNER - x;
+  PangoLayout *time = stafet_type_text_new (paper->context, column - 8);
+  PangoLayout *text = stafet_type_text_new (paper->context, width);
   double y;
 
   stafet_type_append_struck (time, &time_type, hours, struck);
@@ -134,11 +133,11 @@ make_row (const StafetPaper *paper, const StafetWardVisit *visit, Sign sign, con
   stafet_block_add_element (block, "Lbl", TIME_X,
                             stafet_type_get_baseline (text) - stafet_type_get_baseline (time), time);
   stafet_block_begin (block, "LBody");
-  y = stafet_block_add_element (block, "P", NAME_X, 0, text);
+  y = stafet_block_add_element (block, "P", x, 0, text);
   if (mark != NULL)
-    y = stafet_block_add_mark (block, NAME_X, 0, NAME_WIDTH, text, &stafet_type_mark, mark);
-  y = add_line (block, paper, y, below, struck);
-  add_line (block, paper, y, change, FALSE);
+    y = stafet_block_add_mark (block, x, 0, width, text, &stafet_type_mark, mark);
+  y = add_line (block, paper, x, y, below, struck);
+  add_line (block, paper, x, y, change, FALSE);
   stafet_block_end (block);
   stafet_block_end (block);
   return block;

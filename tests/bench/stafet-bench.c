@@ -103,6 +103,7 @@ busiest_house (Bench *bench)
           busiest = house;
         }
     }
+  g_assert (busiest != NULL);
   return busiest;
 }
 
