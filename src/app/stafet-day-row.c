@@ -147,11 +147,11 @@ name_row (StafetDayRow *self, const StafetDayContent *content)
     gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-/* A hole leads to who could fill it, an entry to its activity: a shift without one has nowhere to lead. */
+/* A hole leads to who could fill it, an entry to all about it. */
 static gboolean
 opens (const StafetDayContent *content)
 {
-  return content->staffing != NULL || (content->entry != NULL && content->entry->activity != NULL);
+  return content->entry != NULL;
 }
 
 static void
@@ -278,7 +278,7 @@ stafet_day_row_activate (GtkListView *view, guint position)
     gtk_widget_activate_action (GTK_WIDGET (view), "win.find", "(si)", content->staffing->shift->parent.uid,
                                 content->entry->original);
   else if (content->kind == STAFET_DAY_ENTRY)
-    gtk_widget_activate_action (GTK_WIDGET (view), "win.edit-entry", STAFET_ENTRY_TARGET,
+    gtk_widget_activate_action (GTK_WIDGET (view), "win.show-entry", STAFET_ENTRY_TARGET,
                                 content->entry->series, (gint32) content->entry->kind,
                                 content->entry->original);
 }

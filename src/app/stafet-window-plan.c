@@ -9,10 +9,14 @@
 #include "stafet-absence-dialog.h"
 #include "stafet-activity-editor.h"
 #include "stafet-cancel-dialog.h"
+#include "stafet-entry-page.h"
 #include "stafet-find-page.h"
+#include "stafet-move-dialog.h"
 #include "stafet-place-target.h"
 #include "stafet-speech.h"
+#include "stafet-text-dialog.h"
 #include "stafet-volunteer-card.h"
+#include "stafet-week-page.h"
 
 #include <string.h>
 
@@ -272,6 +276,49 @@ edit_entry_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     stafet_window_push (self, stafet_activity_editor_new_for (self->desk, stafet_uid_intern (series), date));
 }
 
+/* Beside the page in view where that has a place for it, else on a page of its own. */
+static void
+show_entry_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *self = STAFET_WINDOW (widget);
+  const char *series;
+  gint32 kind;
+  StafetDate date;
+
+  (void) name;
+  g_variant_get (parameter, "(&sii)", &series, &kind, &date);
+  if (STAFET_IS_WEEK_PAGE (stafet_window_get_page (self))
+      && stafet_week_page_show_entry (STAFET_WEEK_PAGE (stafet_window_get_page (self)), (StafetKind) kind,
+                                      stafet_uid_intern (series), date))
+    return;
+  stafet_window_push (
+    self, stafet_entry_page_new (self->desk, (StafetKind) kind, stafet_uid_intern (series), date));
+}
+
+static void
+move_entry_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *series;
+  gint32 kind;
+  StafetDate date;
+
+  (void) name;
+  g_variant_get (parameter, "(&sii)", &series, &kind, &date);
+  stafet_move_dialog_show (STAFET_WINDOW (widget), (StafetKind) kind, stafet_uid_intern (series), date);
+}
+
+static void
+write_entry_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *series, *key;
+  gint32 kind;
+  StafetDate date;
+
+  (void) name;
+  g_variant_get (parameter, "(&sii&s)", &series, &kind, &date, &key);
+  stafet_text_dialog_show (STAFET_WINDOW (widget), stafet_uid_intern (series), date, key);
+}
+
 static void
 cancel_entry_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -317,7 +364,9 @@ stafet_window_install_plan_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.absence", "s", absence_cb);
   gtk_widget_class_install_action (widget_class, "win.pause", "s", absence_cb);
   gtk_widget_class_install_action (widget_class, "win.edit-entry", STAFET_ENTRY_TARGET, edit_entry_cb);
-  gtk_widget_class_install_action (widget_class, "win.show-entry", STAFET_ENTRY_TARGET, edit_entry_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-entry", STAFET_ENTRY_TARGET, show_entry_cb);
+  gtk_widget_class_install_action (widget_class, "win.move-entry", STAFET_ENTRY_TARGET, move_entry_cb);
+  gtk_widget_class_install_action (widget_class, "win.write-entry", STAFET_TEXT_TARGET, write_entry_cb);
   gtk_widget_class_install_action (widget_class, "win.cancel-entry", STAFET_ENTRY_TARGET, cancel_entry_cb);
   gtk_widget_class_install_action (widget_class, "win.restore-entry", STAFET_ENTRY_TARGET, restore_entry_cb);
 }

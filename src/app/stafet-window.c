@@ -145,6 +145,8 @@ show_header (StafetWindow *self)
 
 /* So wide must the content be at 100 % text for the header to hold everything. */
 #define WIDE_ENOUGH 640
+/* So wide must the window be for the sidebar to stand beside a page with a panel. */
+#define WIDE_WITH_PANEL 1400
 
 static gboolean
 look_cb (gpointer data)
@@ -155,6 +157,9 @@ look_cb (gpointer data)
 
   self->looking = 0;
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  adw_flap_set_fold_policy (self->flap, self->panel && width < WIDE_WITH_PANEL * (dpi / 1024) / 96
+                                          ? ADW_FLAP_FOLD_POLICY_ALWAYS
+                                          : ADW_FLAP_FOLD_POLICY_AUTO);
   side = adw_flap_get_folded (self->flap) || !adw_flap_get_reveal_flap (self->flap)
            ? 0
            : gtk_widget_get_width (adw_flap_get_flap (self->flap));
@@ -173,6 +178,13 @@ resized_cb (StafetWindow *self)
 {
   if (self->looking == 0 && self->desk != NULL)
     self->looking = g_idle_add_full (G_PRIORITY_HIGH_IDLE, look_cb, self, NULL);
+}
+
+void
+stafet_window_set_panel (StafetWindow *self, gboolean panel)
+{
+  self->panel = panel;
+  resized_cb (self);
 }
 
 static void

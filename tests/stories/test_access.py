@@ -195,7 +195,10 @@ SCREENS = [
     ('find', pushed('push-button', 'Find en frivillig til Café · Servering', 'list', re.compile('^Kan spørges'))),
     ('activities', page('ctrl+3', 'list-item', re.compile('^Café'))),
     ('volunteers', page('ctrl+4', 'list-item', re.compile('^Anni Stub'))),
-    ('week', page('ctrl+2', 'list', 'Ugen')),
+    ('week', page('ctrl+2', 'panel', 'Ugen')),
+    ('month', page('alt+3', 'panel', 'Måneden')),
+    ('rooms', page('alt+4', 'toggle-button', 'Lokaler')),
+    ('week-list', page('alt+2', 'list', 'Ugen')),
 ]
 DIALOGS = [
     ('preferences', dialog('ctrl+comma', re.compile('procent'))),
