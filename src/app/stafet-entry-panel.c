@@ -24,7 +24,7 @@ struct _StafetEntryPanel
   GtkImage *icon;
   GtkLabel *title, *date, *notice;
   GtkListBox *facts, *visits, *texts;
-  GtkWidget *close, *shifts, *visits_box, *texts_box;
+  GtkWidget *close, *shifts, *visits_box;
   GtkWidget *edit, *move, *cancel, *restore;
 };
 
@@ -236,6 +236,27 @@ add_text (const Build *build, GPtrArray *rows, const char *key, const char *text
   g_ptr_array_add (rows, line);
 }
 
+/* When it was last changed, and the way to all of it. */
+static void
+add_history (const Build *build, GPtrArray *rows)
+{
+  StafetZone *zone = stafet_clock_get_zone (stafet_plan_get_clock (stafet_desk_get_plan (build->desk)));
+  g_autofree char *day =
+    stafet_words_day (build->language, stafet_wall_date (stafet_zone_to_wall (zone, build->entry->changed)));
+  g_autofree char *changed = g_strdup_printf (_ ("changed %s"), day);
+  GtkWidget *line =
+    stafet_line_new ("stafet-clock-symbolic", _ ("History"), build->entry->changed > 0 ? changed : "");
+  GtkWidget *button = gtk_button_new_with_label (_ ("Show"));
+
+  gtk_widget_add_css_class (button, "flat");
+  stafet_actionable_set (button, "win.history",
+                         g_variant_new ("(is)", (gint32) build->entry->kind, build->entry->series));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Show the history"), -1);
+  stafet_line_add_end (STAFET_LINE (line), button);
+  g_ptr_array_add (rows, line);
+}
+
 static void
 show_texts (const Build *build)
 {
@@ -247,7 +268,7 @@ show_texts (const Build *build)
       add_text (build, rows, "public_text", activity->public_text, _ ("for everybody"));
       add_text (build, rows, "note", activity->note, _ ("for the staff"));
     }
-  gtk_widget_set_visible (build->self->texts_box, rows->len > 0);
+  add_history (build, rows);
   stafet_list_show (build->self->texts, rows);
 }
 
@@ -346,7 +367,6 @@ stafet_entry_panel_class_init (StafetEntryPanelClass *klass)
   CHILD (close);
   CHILD (shifts);
   CHILD (visits_box);
-  CHILD (texts_box);
   CHILD (edit);
   CHILD (move);
   CHILD (cancel);

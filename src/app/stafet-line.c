@@ -74,6 +74,17 @@ stafet_line_add_start (StafetLine *self, GtkWidget *widget)
 }
 
 void
+stafet_line_add_text (StafetLine *self, const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_box_append (GTK_BOX (self->text), label);
+}
+
+void
 stafet_line_add_second (StafetLine *self, GtkWidget *widget)
 {
   stafet_wrap_box_append (self->second, widget);

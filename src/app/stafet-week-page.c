@@ -129,6 +129,8 @@ restore_scroll (StafetWeekPage *self)
 static void
 show_grid (StafetWeekPage *self, StafetGridContent *content)
 {
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  content->by_room ? _ ("Rooms") : _ ("The week"), -1);
   stafet_time_grid_show (self->grid, content);
   restore_scroll (self);
 }

@@ -11,7 +11,9 @@
 #include "stafet-cancel-dialog.h"
 #include "stafet-entry-page.h"
 #include "stafet-find-page.h"
+#include "stafet-history-page.h"
 #include "stafet-move-dialog.h"
+#include "stafet-note-dialog.h"
 #include "stafet-place-target.h"
 #include "stafet-speech.h"
 #include "stafet-text-dialog.h"
@@ -319,6 +321,61 @@ write_entry_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   stafet_text_dialog_show (STAFET_WINDOW (widget), stafet_uid_intern (series), date, key);
 }
 
+/* "(is)": the kind of a record and its uid; "" for everything. */
+static void
+history_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *self = STAFET_WINDOW (widget);
+  const char *uid;
+  gint32 kind;
+
+  (void) name;
+  g_variant_get (parameter, "(i&s)", &kind, &uid);
+  stafet_window_push (self, stafet_history_page_new (self->desk, (StafetKind) kind,
+                                                     *uid != '\0' ? stafet_uid_intern (uid) : NULL));
+}
+
+/* Of the house in view, or of everything. */
+static void
+history_here_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *self = STAFET_WINDOW (widget);
+  StafetUid house =
+    stafet_desk_get_view (self->desk) == STAFET_VIEW_HOUSE ? stafet_desk_get_place (self->desk) : NULL;
+
+  (void) name;
+  (void) parameter;
+  stafet_window_push (self, stafet_history_page_new (self->desk, STAFET_KIND_HOUSE, house));
+}
+
+/* ——— Notes ——— */
+
+/* "s": a note to change. */
+static void
+note_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  (void) name;
+  stafet_note_dialog_show (STAFET_WINDOW (widget),
+                           stafet_uid_intern (g_variant_get_string (parameter, NULL)));
+}
+
+static void
+new_note_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  (void) name;
+  (void) parameter;
+  stafet_note_dialog_show (STAFET_WINDOW (widget), NULL);
+}
+
+/* "s": a note. */
+static void
+note_done_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  (void) name;
+  stafet_desk_edit (STAFET_WINDOW (widget)->desk,
+                    stafet_use_note_done (g_variant_get_string (parameter, NULL), TRUE));
+}
+
 static void
 cancel_entry_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -365,6 +422,11 @@ stafet_window_install_plan_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.pause", "s", absence_cb);
   gtk_widget_class_install_action (widget_class, "win.edit-entry", STAFET_ENTRY_TARGET, edit_entry_cb);
   gtk_widget_class_install_action (widget_class, "win.show-entry", STAFET_ENTRY_TARGET, show_entry_cb);
+  gtk_widget_class_install_action (widget_class, "win.new-note", NULL, new_note_cb);
+  gtk_widget_class_install_action (widget_class, "win.note", "s", note_cb);
+  gtk_widget_class_install_action (widget_class, "win.note-done", "s", note_done_cb);
+  gtk_widget_class_install_action (widget_class, "win.history", "(is)", history_cb);
+  gtk_widget_class_install_action (widget_class, "win.history-here", NULL, history_here_cb);
   gtk_widget_class_install_action (widget_class, "win.move-entry", STAFET_ENTRY_TARGET, move_entry_cb);
   gtk_widget_class_install_action (widget_class, "win.write-entry", STAFET_TEXT_TARGET, write_entry_cb);
   gtk_widget_class_install_action (widget_class, "win.cancel-entry", STAFET_ENTRY_TARGET, cancel_entry_cb);

@@ -345,5 +345,41 @@ def the_main_job_by_pointer_alone():
     app.close()
 
 
+def job_18_what_changed_since_friday_and_one_of_it_undone():
+    store = Store()
+    before = store.agenda('2026-12-01', 'Sløjd')
+    store.good('edit', 'Sløjd', '--on', '2026-12-01', '--set', 'start=2026-12-01T16:00')
+    store.good('edit', 'Bent Krag', '--set', 'call_when=efter kl. 12')
+    app = App(store)
+    app.counts(1)
+    app.key('ctrl+shift+h')
+    app.says('Start: kl. 15.00 → kl. 16.00')
+    app.says('Træffes bedst: – → efter kl. 12')
+    # Undo one of it, which is not the newest.
+    app.count.budget += 1
+    app.click(app.one('push-button', re.compile('^Fortryd: .*Sløjd')))
+    app.says('fortrudt')
+    assert store.agenda('2026-12-01', 'Sløjd') == before
+    assert named(store, 'volunteer', 'Bent Krag')[0]['call_when'] == 'efter kl. 12'
+    app.close()
+
+
+def job_21_a_note_taken_during_a_call():
+    store = Store()
+    app = App(store)
+    app.counts(3)
+    app.key('ctrl+t')
+    app.one('text', 'Hvad skal huskes?')
+    app.keys('ring til Lis om kagen')
+    app.key('Return')
+    app.one('list-item', re.compile('^ring til Lis om kagen'))
+    app.counts(1)
+    app.click(app.one('push-button', 'Gjort: ring til Lis om kagen'))
+    app.gone('push-button', 'Gjort: ring til Lis om kagen')
+    note, = store.json('list', 'note')
+    assert note['done'] == '2026-11-24', note
+    app.close()
+
+
 stafet_story.require_display()
 stafet_story.run('stories', stafet_story.cases_of(globals(), 'names', 'named', 'published', 'copy', 'tab_to'))
