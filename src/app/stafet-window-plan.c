@@ -15,6 +15,7 @@
 #include "stafet-move-dialog.h"
 #include "stafet-note-dialog.h"
 #include "stafet-place-target.h"
+#include "stafet-print-page.h"
 #include "stafet-speech.h"
 #include "stafet-text-dialog.h"
 #include "stafet-volunteer-card.h"
@@ -348,6 +349,33 @@ history_here_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   stafet_window_push (self, stafet_history_page_new (self->desk, STAFET_KIND_HOUSE, house));
 }
 
+/* ——— Paper ——— */
+
+static void
+print_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *self = STAFET_WINDOW (widget);
+
+  (void) name;
+  (void) parameter;
+  if (stafet_desk_get_house (self->desk) == NULL)
+    stafet_window_tell (self, _ ("Choose a house first: there is none in view to print for."), FALSE);
+  else
+    stafet_window_push (self, stafet_print_page_new (self->desk));
+}
+
+/* "s": a ward, or a volunteer. */
+static void
+print_one_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *self = STAFET_WINDOW (widget);
+  StafetUid uid = stafet_uid_intern (g_variant_get_string (parameter, NULL));
+
+  stafet_window_push (self, strcmp (name, "win.print-arrivals") == 0
+                              ? stafet_print_page_new_for_ward (self->desk, uid)
+                              : stafet_print_page_new_for_volunteer (self->desk, uid));
+}
+
 /* ——— Notes ——— */
 
 /* "s": a note to change. */
@@ -422,6 +450,9 @@ stafet_window_install_plan_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.pause", "s", absence_cb);
   gtk_widget_class_install_action (widget_class, "win.edit-entry", STAFET_ENTRY_TARGET, edit_entry_cb);
   gtk_widget_class_install_action (widget_class, "win.show-entry", STAFET_ENTRY_TARGET, show_entry_cb);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, print_cb);
+  gtk_widget_class_install_action (widget_class, "win.print-arrivals", "s", print_one_cb);
+  gtk_widget_class_install_action (widget_class, "win.print-roster", "s", print_one_cb);
   gtk_widget_class_install_action (widget_class, "win.new-note", NULL, new_note_cb);
   gtk_widget_class_install_action (widget_class, "win.note", "s", note_cb);
   gtk_widget_class_install_action (widget_class, "win.note-done", "s", note_done_cb);

@@ -76,10 +76,17 @@ def labels_in_view(window):
             yield node, (x, y, across, down)
 
 
+def scrolls_across(node):
+    """Whether it lies in what is wider than its pane, where only a part of it may be in view."""
+    pane = node.ancestor('scroll-pane')
+    return pane is not None and any(child.extents()[2] > pane.extents()[2] for child in pane.within())
+
+
 def clipped(window):
     width = window.extents()[2]
     return ['%r from %d to %d of %d' % (node, area[0], area[0] + area[2], width)
-            for node, area in labels_in_view(window) if area[0] < 0 or area[0] + area[2] > width]
+            for node, area in labels_in_view(window)
+            if (area[0] < 0 or area[0] + area[2] > width) and not scrolls_across(node)]
 
 
 def luminance(colour):
@@ -198,6 +205,7 @@ SCREENS = [
     ('week', page('ctrl+2', ('panel', 'list'), 'Ugen')),
     ('month', page('alt+3', 'panel', 'Måneden')),
     ('rooms', page('alt+4', 'panel', 'Lokaler')),
+    ('print', page('ctrl+p', 'push-button', 'Gem som PDF …')),
     ('history', page('ctrl+shift+h', 'list', 'Ændringer')),
     ('week-list', page('alt+2', 'list', 'Ugen')),
 ]

@@ -345,6 +345,20 @@ def the_main_job_by_pointer_alone():
     app.close()
 
 
+def job_13_the_week_programme_and_the_door_sheets_are_printed():
+    app = App(Store())
+    app.counts(2)
+    app.key('ctrl+p')
+    app.one('image', re.compile('^Ugeprogram, uge 48, Folkehuset Møllestien, side 1 af'))
+    app.one('image', re.compile('^Dørsedler, .* side 1 af'))
+    app.click(app.one('push-button', 'Udskriv …'))
+    wait('the printers are offered', lambda: len(app.tree().windows()) == 2)
+    app.count = None
+    app.key('Escape')
+    wait('they are gone', lambda: len(app.tree().windows()) == 1)
+    app.close()
+
+
 def job_18_what_changed_since_friday_and_one_of_it_undone():
     store = Store()
     before = store.agenda('2026-12-01', 'Sløjd')
