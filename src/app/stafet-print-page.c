@@ -277,6 +277,17 @@ print_cb (StafetPrintPage *self)
     stafet_window_tell (window, error->message, FALSE);
 }
 
+static void
+print_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetPrintPage *self = STAFET_PRINT_PAGE (widget);
+
+  (void) name;
+  (void) parameter;
+  if (self->made->len > 0)
+    print_cb (self);
+}
+
 /* ——— Saving ——— */
 
 /* "programme-2026-W48.pdf". (transfer full) */
@@ -379,7 +390,8 @@ stafet_print_page_refresh (StafetPage *page)
 static void
 stafet_print_page_focus (StafetPage *page)
 {
-  gtk_widget_grab_focus (STAFET_PRINT_PAGE (page)->print);
+  if (!gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD))
+    gtk_widget_grab_focus (STAFET_PRINT_PAGE (page)->print);
 }
 
 static void
@@ -415,6 +427,7 @@ stafet_print_page_class_init (StafetPrintPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StafetPrintPage, internal);
   gtk_widget_class_bind_template_child (widget_class, StafetPrintPage, print);
   gtk_widget_class_bind_template_child (widget_class, StafetPrintPage, save);
+  gtk_widget_class_install_action (widget_class, "page.print", NULL, print_action_cb);
   gtk_widget_class_bind_template_callback (widget_class, print_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, before_cb);

@@ -351,6 +351,7 @@ history_here_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* ——— Paper ——— */
 
+/* Where the sheets are shown already it prints them. */
 static void
 print_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -358,7 +359,9 @@ print_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   (void) name;
   (void) parameter;
-  if (stafet_desk_get_house (self->desk) == NULL)
+  if (STAFET_IS_PRINT_PAGE (stafet_window_get_page (self)))
+    gtk_widget_activate_action (GTK_WIDGET (stafet_window_get_page (self)), "page.print", NULL);
+  else if (stafet_desk_get_house (self->desk) == NULL)
     stafet_window_tell (self, _ ("Choose a house first: there is none in view to print for."), FALSE);
   else
     stafet_window_push (self, stafet_print_page_new (self->desk));

@@ -12,6 +12,7 @@
 #include "stafet-import-page.h"
 #include "stafet-nursing-page.h"
 #include "stafet-popup.h"
+#include "stafet-search-page.h"
 #include "stafet-side-row.h"
 #include "stafet-speech.h"
 #include "stafet-today-page.h"
@@ -541,6 +542,19 @@ new_volunteer_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *self = STAFET_WINDOW (widget);
+
+  (void) name;
+  (void) parameter;
+  if (STAFET_IS_SEARCH_PAGE (stafet_window_get_page (self)))
+    stafet_page_focus (stafet_window_get_page (self));
+  else
+    stafet_window_push (self, stafet_search_page_new (self->desk));
+}
+
+static void
 import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   StafetWindow *self = STAFET_WINDOW (widget);
@@ -640,7 +654,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_cb);
   gtk_widget_class_install_action (widget_class, "win.choose-house", NULL, choose_house_cb);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_cb);
-  gtk_widget_class_install_action (widget_class, "win.search", NULL, page_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (widget_class, "win.search-list", NULL, page_action_cb);
   gtk_widget_class_install_action (widget_class, "win.save", NULL, page_action_cb);
   gtk_widget_class_install_action (widget_class, "win.all-came", NULL, page_action_cb);
   gtk_widget_class_install_action (widget_class, "win.new-activity", NULL, new_activity_cb);

@@ -205,6 +205,7 @@ SCREENS = [
     ('week', page('ctrl+2', ('panel', 'list'), 'Ugen')),
     ('month', page('alt+3', 'panel', 'Måneden')),
     ('rooms', page('alt+4', 'panel', 'Lokaler')),
+    ('search', page('ctrl+f', 'entry', 'Søg i alt')),
     ('print', page('ctrl+p', 'push-button', 'Gem som PDF …')),
     ('history', page('ctrl+shift+h', 'list', 'Ændringer')),
     ('week-list', page('alt+2', 'list', 'Ugen')),

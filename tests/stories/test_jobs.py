@@ -291,7 +291,7 @@ def escape_closes_what_is_open():
         app.one('panel', 'Ugen')
         app.key('ctrl+1')
         app.one('list', 'Dagen')
-    app.key('ctrl+4', 'ctrl+f')
+    app.key('ctrl+4', 'ctrl+shift+f')
     app.keys('poul')
     wait('only one is found', lambda: not app.all('list-item', re.compile('^Anni Stub')))
     app.key('Escape')
@@ -392,6 +392,40 @@ def job_21_a_note_taken_during_a_call():
     app.gone('push-button', 'Gjort: ring til Lis om kagen')
     note, = store.json('list', 'note')
     assert note['done'] == '2026-11-24', note
+    app.close()
+
+
+def whoever_rings_is_found_by_four_digits():
+    store = Store()
+    app = App(store)
+    app.counts(4)
+    app.key('ctrl+f')
+    app.one('entry', 'Søg i alt')
+    app.keys('3142')
+    app.one('list-item', 'Lis Bæk, frivillig · 13 58 31 42')
+    # Her regrets are one key and a choice away.
+    app.key('alt+a')
+    app.click(app.one('menu-item', re.compile('^Afbud tor. 26/11')))
+    app.says(re.compile('^Lis Bæk har meldt afbud til Servering torsdag den 26. november'))
+    assert 'Lis Bæk' in [who['name'] for who in store.shift(THURSDAY, 'Café', 'Servering')['away']]
+    app.close()
+
+
+def the_search_shows_and_commands():
+    app = App(Store())
+    app.key('ctrl+f')
+    app.one('entry', 'Søg i alt')
+    app.keys('sløjd')
+    app.one('list-item', re.compile('^Sløjd, aktivitet'))
+    app.key('Return')
+    app.one('push-button', 'Flyt …')
+    app.key('ctrl+f')
+    app.one('entry', 'Søg i alt')
+    app.keys('nyt notat')
+    app.one('list-item', re.compile('^Nyt notat, kommando'))
+    app.key('Return')
+    app.one('text', 'Hvad skal huskes?')
+    app.key('Escape')
     app.close()
 
 
