@@ -349,8 +349,8 @@ def job_13_the_week_programme_and_the_door_sheets_are_printed():
     app = App(Store())
     app.counts(2)
     app.key('ctrl+p')
-    app.one('image', re.compile('^Ugeprogram, uge 48, Folkehuset Møllestien, side 1 af'))
-    app.one('image', re.compile('^Dørsedler, .* side 1 af'))
+    app.one('image', re.compile('^Ugeprogram for uge 48, Folkehuset Møllestien, side 1 af'))
+    app.one('image', re.compile('^Dørsedler for uge 48, .* side 1 af'))
     app.click(app.one('push-button', 'Udskriv …'))
     wait('the printers are offered', lambda: len(app.tree().windows()) == 2)
     app.count = None
