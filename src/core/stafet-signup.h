@@ -33,7 +33,7 @@ typedef struct
   StafetUid activity;
   StafetDate date;  /* the original date */
   gint32 heads;     /* who came, volunteers aside */
-  gint32 method;    /* StafetMethod */
+  gint32 method;    /* StafetMethod, STAFET_ENUM_NONE */
   gint32 signed_up; /* heads of the sign-ups that were erased */
   gint32 meals;     /* beside those of the sign-ups there are: volunteers who eat, and the erased */
   gint32 take_home; /* likewise */
