@@ -14,9 +14,9 @@ G_DEFINE_QUARK (stafet-cli-error-quark, stafet_cli_error)
 /* clang-format on */
 
 static const StafetCommand *const families[] = { stafet_cli_questions, stafet_cli_candidates,
-                                                 stafet_cli_records,   stafet_cli_feeds,
-                                                 stafet_cli_history,   stafet_cli_paper,
-                                                 stafet_cli_upkeep };
+                                                 stafet_cli_records,   stafet_cli_signups,
+                                                 stafet_cli_feeds,     stafet_cli_history,
+                                                 stafet_cli_paper,     stafet_cli_upkeep };
 
 /* ——— What commands share ——— */
 
@@ -160,6 +160,13 @@ static const Option options[] = {
   OPTION ("came", FLAG, came, NULL, N_ ("This one came")),
   OPTION ("absent", FLAG, absent, NULL, N_ ("This one did not come")),
   OPTION ("minutes", NUMBER, minutes, "N", N_ ("How long, in minutes")),
+  OPTION ("phone", TEXT, phone, "P", N_ ("Her phone number")),
+  OPTION ("heads", TEXT, heads, "N", N_ ("How many come, with her")),
+  OPTION ("transport", TEXT, transport, "FROM", N_ ("From where she is fetched")),
+  OPTION ("aid", FLAG, aid, NULL, N_ ("With a place for an aid on the transport")),
+  OPTION ("meals", TEXT, meals, "N", N_ ("How many eat; without it all heads")),
+  OPTION ("take-home", TEXT, take_home, "N", N_ ("How many meals she takes home")),
+  OPTION ("method", CHOICE, method, "counted|estimated|reported", N_ ("How it was counted")),
   OPTION ("example", CHOICE, example, "house|municipality", N_ ("Filled with invented people and plans")),
   OPTION ("seed", NUMBER, seed, "N", N_ ("Which example: the same number gives the same one")),
   OPTION ("as", CHOICE, list, "volunteers|activities|houses", N_ ("What the list is about")),
