@@ -10,6 +10,7 @@
 #include "stafet-day-row.h"
 #include "stafet-line.h"
 #include "stafet-shift-section.h"
+#include "stafet-signup-section.h"
 #include "stafet-widget.h"
 #include "stafet-window.h"
 #include "stafet-wrap-layout.h"
@@ -24,6 +25,7 @@ struct _StafetEntryPanel
   GtkImage *icon;
   GtkLabel *title, *date, *notice;
   GtkListBox *facts, *visits, *texts;
+  StafetSignupSection *signups;
   GtkWidget *close, *shifts, *visits_box;
   GtkWidget *edit, *move, *cancel, *restore;
 };
@@ -195,6 +197,19 @@ show_shifts (const Build *build)
     gtk_widget_hide (section);
 }
 
+/* ——— Who comes ——— */
+
+static void
+show_signups (const Build *build)
+{
+  gboolean activity = build->entry->kind == STAFET_KIND_ACTIVITY;
+
+  gtk_widget_set_visible (GTK_WIDGET (build->self->signups), activity);
+  if (activity)
+    stafet_signup_section_show (build->self->signups, build->agenda->snapshot, build->entry,
+                                stafet_desk_now (build->desk));
+}
+
 /* ——— Wards ——— */
 
 static void
@@ -266,6 +281,7 @@ show_texts (const Build *build)
   if (activity != NULL)
     {
       add_text (build, rows, "public_text", activity->public_text, _ ("for everybody"));
+      add_text (build, rows, "volunteer_text", activity->volunteer_text, _ ("for the volunteers"));
       add_text (build, rows, "note", activity->note, _ ("for the staff"));
     }
   add_history (build, rows);
@@ -310,6 +326,7 @@ stafet_entry_panel_show (StafetEntryPanel *self, StafetDesk *desk, StafetKind ki
   show_head (&build);
   show_facts (&build);
   show_shifts (&build);
+  show_signups (&build);
   show_visits (&build);
   show_texts (&build);
   show_actions (&build);
@@ -352,6 +369,7 @@ stafet_entry_panel_class_init (StafetEntryPanelClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = stafet_entry_panel_dispose;
   g_type_ensure (STAFET_TYPE_WRAP_BOX);
+  g_type_ensure (STAFET_TYPE_SIGNUP_SECTION);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "entrypanel");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -366,6 +384,7 @@ stafet_entry_panel_class_init (StafetEntryPanelClass *klass)
   CHILD (texts);
   CHILD (close);
   CHILD (shifts);
+  CHILD (signups);
   CHILD (visits_box);
   CHILD (edit);
   CHILD (move);

@@ -16,6 +16,7 @@
 #include "stafet-note-dialog.h"
 #include "stafet-place-target.h"
 #include "stafet-print-page.h"
+#include "stafet-signup-dialog.h"
 #include "stafet-speech.h"
 #include "stafet-text-dialog.h"
 #include "stafet-volunteer-card.h"
@@ -349,6 +350,57 @@ history_here_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   stafet_window_push (self, stafet_history_page_new (self->desk, STAFET_KIND_HOUSE, house));
 }
 
+/* ——— Who comes ——— */
+
+static void
+comes_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *self = STAFET_WINDOW (widget);
+  const char *series;
+  gint32 kind;
+  StafetDate date;
+
+  g_variant_get (parameter, "(&sii)", &series, &kind, &date);
+  if (strcmp (name, "win.sign-up") == 0)
+    stafet_signup_dialog_show (self, stafet_uid_intern (series), date);
+  else if (strcmp (name, "win.kitchen") == 0)
+    stafet_kitchen_dialog_show (self, stafet_uid_intern (series), date);
+  else
+    stafet_head_count_dialog_show (self, stafet_uid_intern (series), date);
+}
+
+/* Whoever moved up from the waiting list has to be rung: that is said until it is read. */
+static gboolean
+signed_off_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpointer data)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autofree char *text = NULL;
+  GtkWidget *dialog;
+
+  (void) data;
+  if (error != NULL || outcome->warnings->len == 0)
+    return FALSE;
+  lines = g_ptr_array_new ();
+  g_ptr_array_extend (lines, outcome->warnings, NULL, NULL);
+  g_ptr_array_add (lines, NULL);
+  text = g_strjoinv ("\n", (char **) lines->pdata);
+  dialog = adw_message_dialog_new (owner, _ ("A place is free: ring now"), text);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  stafet_speech_name (dialog);
+  gtk_window_present (GTK_WINDOW (dialog));
+  return FALSE;
+}
+
+/* "s": a sign-up. */
+static void
+sign_off_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  (void) name;
+  stafet_desk_edit_then (STAFET_WINDOW (widget)->desk,
+                         stafet_use_sign_off (g_variant_get_string (parameter, NULL)), widget, signed_off_cb,
+                         NULL, NULL);
+}
+
 /* ——— Paper ——— */
 
 /* Where the sheets are shown already it prints them. */
@@ -453,6 +505,10 @@ stafet_window_install_plan_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.pause", "s", absence_cb);
   gtk_widget_class_install_action (widget_class, "win.edit-entry", STAFET_ENTRY_TARGET, edit_entry_cb);
   gtk_widget_class_install_action (widget_class, "win.show-entry", STAFET_ENTRY_TARGET, show_entry_cb);
+  gtk_widget_class_install_action (widget_class, "win.sign-up", STAFET_ENTRY_TARGET, comes_cb);
+  gtk_widget_class_install_action (widget_class, "win.kitchen", STAFET_ENTRY_TARGET, comes_cb);
+  gtk_widget_class_install_action (widget_class, "win.head-count", STAFET_ENTRY_TARGET, comes_cb);
+  gtk_widget_class_install_action (widget_class, "win.sign-off", "s", sign_off_cb);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "win.print-arrivals", "s", print_one_cb);
   gtk_widget_class_install_action (widget_class, "win.print-roster", "s", print_one_cb);
