@@ -349,7 +349,7 @@ def job_13_the_week_programme_and_the_door_sheets_are_printed():
     app = App(Store())
     app.counts(2)
     app.key('ctrl+p')
-    app.one('image', re.compile('^Ugeprogram for uge 48, Folkehuset Møllestien, side 1 af'))
+    app.one('image', re.compile('^Program for uge 48, Folkehuset Møllestien, side 1 af'))
     app.one('image', re.compile('^Dørsedler for uge 48, .* side 1 af'))
     app.click(app.one('push-button', 'Udskriv …'))
     wait('the printers are offered', lambda: len(app.tree().windows()) == 2)
@@ -426,6 +426,27 @@ def the_search_shows_and_commands():
     app.key('Return')
     app.one('text', 'Hvad skal huskes?')
     app.key('Escape')
+    app.close()
+
+
+def a_place_that_is_free_goes_to_who_waits():
+    store = Store()
+    before = store.json('signups', 'Fællesspisning', '--on', TUESDAY)
+    app = App(store, size=(1280, 1000))
+    app.key('ctrl+2')
+    app.click(app.one('list-item', re.compile('^Fællesspisning, tirsdag den 24. november')))
+    app.click(app.all('push-button', re.compile('Meld fra$'))[0])
+    app.says('Der er en ledig plads: ring nu')
+    app.says(re.compile('^Ring til .*: der er plads nu'))
+    app.key('Escape')
+    after = store.json('signups', 'Fællesspisning', '--on', TUESDAY)
+    assert after['waiting'] < before['waiting'], (before, after)
+    # Whoever comes now waits.
+    app.click(app.one('push-button', 'Tilmeld …'))
+    app.one('text', 'Navn')
+    app.keys('Bodil Prøve')
+    app.key('Return')
+    app.one('push-button', 'Bodil Prøve: Meld fra')
     app.close()
 
 
