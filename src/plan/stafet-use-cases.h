@@ -42,7 +42,8 @@ StafetEdit *stafet_use_edit_following (const char *series, StafetDate date, cons
                                        gboolean anyway);
 /* Every date in [@from, @to]; @to STAFET_DATE_NONE is @from alone. */
 StafetEdit *stafet_use_cancel (const char *series, StafetDate from, StafetDate to, const char *reason);
-/* Takes a cancellation back; a date that a closure or a holiday cancels is held in spite of it. */
+/* Takes a cancellation back; a date that a closure or a holiday cancels, or asks about, is held in spite of
+ * it. */
 StafetEdit *stafet_use_restore_date (const char *series, StafetDate date);
 StafetEdit *stafet_use_restore_date_anyway (const char *series, StafetDate date);
 
@@ -92,6 +93,29 @@ StafetEdit *stafet_use_note_done (const char *note, gboolean done);
 /* The edits (StafetEdit, transfer full with the array) one after the other as one change with one undo, each
  * seeing what those before it did; all or none. @label NULL: that of the first that changes something. */
 StafetEdit *stafet_use_several (const char *label, GPtrArray *edits);
+
+/* ——— Holidays and closures (stafet-use-review.c) ——— */
+
+typedef enum
+{
+  STAFET_ANSWER_KEEP,   /* held in spite of what is in the way */
+  STAFET_ANSWER_CANCEL, /* with @reason, or the name of what is in the way */
+  STAFET_ANSWER_MOVE    /* to @start, and @end or as long as it lasts */
+} StafetAnswerKind;
+
+typedef struct
+{
+  const char *series;
+  StafetDate date; /* the original one */
+  StafetAnswerKind answer;
+  const char *reason;    /* nullable */
+  StafetWall start, end; /* MOVE; end may be STAFET_WALL_NONE */
+  gboolean anyway;
+} StafetAnswer;
+
+/* What stafet_review_new() lists, answered as one change. An occurrence that is answered is no longer up for
+ * review. Moving one to where a closure or a holiday cancels it is refused; to where one asks, it is held. */
+StafetEdit *stafet_use_answer_review (const StafetAnswer *answers, guint n);
 
 /* ——— A whole activity (stafet-use-save-activity.c) ——— */
 
