@@ -9,6 +9,7 @@
 #pragma once
 
 #include "core/stafet-assignment.h"
+#include "schedule/stafet-call-list.h"
 #include "stafet-plan.h"
 
 G_BEGIN_DECLS
@@ -82,6 +83,9 @@ StafetEdit *stafet_use_unattend (const char *shift, const StafetWho *who, Stafet
  * first. */
 StafetEdit *stafet_use_call (const char *shift, const char *volunteer, StafetDate date,
                              StafetCallOutcome outcome);
+/* The same of one call about all of @turns. */
+StafetEdit *stafet_use_call_about (const char *volunteer, const StafetCallTurn *turns, guint n,
+                                   StafetCallOutcome outcome);
 
 /* ——— Notes (stafet-use-note.c) ——— */
 

@@ -22,8 +22,8 @@ char *stafet_entry_words_hole (StafetLanguage language, const StafetStaffing *st
 char *stafet_entry_words_away (StafetLanguage language, const StafetStaffing *staffing);
 /* The name of a shift with its activity: "Café · Servering"; once when both are the same. (transfer full) */
 char *stafet_entry_words_shift (const StafetEntry *entry, const StafetStaffing *staffing);
-/* What a screen reader says of an entry, or of one of its shifts (nullable): "Café, tirsdag den 24. november, kl.
- * 10.00–14.00, 1 mangler". In the language of the process. (transfer full) */
+/* What a screen reader says of an entry, or of one of its shifts (nullable): "Café, tirsdag den 24. november,
+ * kl. 10.00–14.00, 1 mangler". In the language of the process. (transfer full) */
 char *stafet_entry_words_sentence (const StafetEntry *entry, const StafetStaffing *staffing);
 
 G_END_DECLS

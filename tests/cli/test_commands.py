@@ -840,6 +840,80 @@ def lists_go_to_a_spreadsheet_and_come_back():
     store.refused(1, 'export', 'csv', '--as', 'houses', '-o', store.path)
 
 
+# ——— Closing, calls, reviews ———
+
+def a_closed_house_says_what_it_cancels_and_whom_to_ring():
+    store = Store()
+    store.good('assign', 'Servering', 'Lis Bæk', '--standing')
+    store.good('assign', 'Sanger', '--by', 'Sangvennerne', '--count', '3', '--standing')
+    words = ('close', '--house', store.house, '--from', NEXT, '--to', '2026-12-02', '--text', 'Rørskade')
+    tried = store.json(*words, '--dry-run')
+    assert store.json('list', 'closure') == [] and tried['closure'] == '' and tried['due'], tried
+    assert [row['title'] for row in tried['occurrences']] == ['Café'], tried
+    closed = store.json(*words)
+    assert {**closed, 'closure': ''} == {**tried, 'closure': ''}, closed
+    call, = closed['calls']
+    assert (call['kind'], call['name'], call['phones'], call['called'], call['occurrences']) == (
+        'volunteer', 'Lis Bæk', ['13583142', '13402218'], '', [0]), call
+    assert 'Lis Bæk' in store.good('calls', '--closure', 'Rørskade')
+    store.good('calls', '--closure', closed['closure'], '--volunteer', 'Lis Bæk', '--outcome', 'told')
+    assert store.json('calls', '--closure', 'Rørskade')['calls'][0]['called'] == 'told'
+    store.refused(1, 'calls', '--closure', 'Rørskade', '--volunteer', 'Bent Krag', '--outcome', 'told')
+    store.good('undo')
+    store.good('undo')
+    assert store.json('list', 'closure') == [] and store.good('check') == ''
+
+
+def a_ward_that_closes_for_some_hours_is_rung_first():
+    store = Store()
+    store.good('edit', store.ward, '--set', 'phone=86100001')
+    store.good('assign', 'Sanger', '--by', 'Sangvennerne', '--count', '3', '--standing')
+    words = ('close', '--ward', 'B.1', '--text', 'Influenza', '--dry-run')
+    assert store.json(*words, '--start', '2026-11-25T15:00', '--end', '2026-11-25T18:00')['calls'] == []
+    calls = store.json(*words, '--start', '2026-11-25T14:30', '--end', '2026-11-25T18:00')['calls']
+    assert [(call['kind'], call['name'], call['beside']) for call in calls] == [
+        ('ward', 'B.1', 'Plejehjem Skovvang'), ('organiser', 'Sangvennerne', '')], calls
+    for wrong in ((), ('--from', NEXT, '--start', '2026-11-25T14:30', '--end', '2026-11-25T18:00'),
+                  ('--start', '2026-11-25T14:30'), ('--from', NEXT, '--house', store.house),
+                  ('--from', NEXT, '--to', TUESDAY)):
+        store.refused(2, *words, *wrong)
+    store.refused(1, 'close', '--ward', 'B.9', '--from', NEXT, '--text', 'Influenza')
+    store.refused(2, 'close', '--ward', 'B.1', '--from', NEXT)
+
+
+def one_cancelled_date_has_its_calls():
+    store = Store()
+    store.good('assign', 'Servering', 'Bent Krag', '--on', NEXT)
+    assert not store.json('calls', '--series', 'Café', '--on', NEXT)['due']
+    store.good('cancel', 'Café', '--on', NEXT, '--reason', 'Sygdom')
+    list_ = store.json('calls', '--series', 'Café', '--on', NEXT)
+    assert list_['due'] and list_['occurrences'][0]['reason'] == 'Sygdom', list_
+    assert [call['name'] for call in list_['calls']] == ['Bent Krag'], list_
+    store.refused(1, 'calls', '--series', 'Café', '--on', '2026-12-02')
+    for wrong in ((), ('--series', 'Café'), ('--on', NEXT), ('--closure', 'x', '--series', 'Café', '--on', NEXT),
+                  ('--series', 'Café', '--on', NEXT, '--outcome', 'told')):
+        store.refused(2, 'calls', *wrong)
+
+
+def what_meets_a_holiday_is_reviewed_and_answered():
+    store = Store()
+    store.add('activity', title='Krolf', house=store.house, start='2026-11-05T10:00', end='2026-11-05T12:00',
+              rule='FREQ=WEEKLY', holidays='ask')
+    store.add('closure', house=store.house, from_='2026-12-29', to='2026-12-29', text='Personaledag')
+    words = ('review', '--from', '2026-12-20', '--to', '2026-12-30')
+    groups = store.json(*words, '--house', store.house)
+    assert [(group['kind'], group['from'], [row['title'] + ' ' + row['state'] for row in group['occurrences']])
+            for group in groups] == [('holiday', '2026-12-24', ['Krolf ask']),
+                                     ('closure', '2026-12-29', ['Café closed'])], groups
+    assert 'venter på svar' in store.good(*words)
+    store.good('restore-date', 'Krolf', '--on', '2026-12-24')
+    assert store.json(*words)[0]['occurrences'][0]['state'] == 'kept'
+    assert 'venter på svar' not in store.good(*words)
+    store.refused(2, 'review', '--from', '2026-12-20')
+    store.refused(2, *words, '--house', store.house, '--area', 'x')
+    store.refused(1, *words, '--house', 'Ingen')
+
+
 cases = [value for name, value in list(globals().items())
          if callable(value) and getattr(value, '__module__', '') == '__main__'
          and name not in ('Store', 'raises', 'shift_of', 'ids')]
