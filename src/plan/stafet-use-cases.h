@@ -9,6 +9,7 @@
 #pragma once
 
 #include "core/stafet-assignment.h"
+#include "schedule/stafet-alternate.h"
 #include "schedule/stafet-call-list.h"
 #include "stafet-plan.h"
 
@@ -120,6 +121,16 @@ typedef struct
 /* What stafet_review_new() lists, answered as one change. An occurrence that is answered is no longer up for
  * review. Moving one to where a closure or a holiday cancels it is refused; to where one asks, it is held. */
 StafetEdit *stafet_use_answer_review (const StafetAnswer *answers, guint n);
+
+/* ——— Every other week (stafet-use-settle.c) ——— */
+
+/* A series that goes every other week, or one standing place (by its uid) that does, goes on in @way from
+ * @from on. Counting goes on from the last week before @from. The series is divided only when its dates
+ * before @from would not be the same; its shifts, places and what is known of single dates come along, the
+ * latter on their dates. Who stood in all its weeks stands in all its weeks. The outcome's uid is that of
+ * what goes on. */
+StafetEdit *stafet_use_settle (const char *reference, StafetAlternateWay way, StafetDate from,
+                               gboolean anyway);
 
 /* ——— A whole activity (stafet-use-save-activity.c) ——— */
 

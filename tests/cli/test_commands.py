@@ -914,6 +914,30 @@ def what_meets_a_holiday_is_reviewed_and_answered():
     store.refused(1, *words, '--house', 'Ingen')
 
 
+def what_goes_every_other_week_is_settled_across_a_new_year():
+    store = Store()
+    krolf = store.add('activity', title='Krolf', house=store.house, start='2026-11-05T10:00',
+                      end='2026-11-05T12:00', rule='FREQ=WEEKLY;BYDAY=TH', parity='odd')
+    words = ('review', '--alternating', '--year', '2027', '--house', store.house)
+    found = store.json(*words)
+    item, = found['items']
+    assert (found['week_53'], found['from']) == (True, '2027-01-04'), found
+    assert (item['uid'], item['stands'], item['weeks'], item['agree']) == (krolf, 'odd', 'odd', False), item
+    assert (item['by_week'][:2], item['by_count'][:2]) == (['2027-01-07', '2027-01-21'],
+                                                           ['2027-01-14', '2027-01-28']), item
+    assert 'uge 53' in store.good(*words)
+    assert store.json('review', '--alternating', '--year', '2028')['items'][0]['agree']
+    assert store.good('settle', 'Krolf', '--as', 'fortnight', '--from', '2027-01-04') == krolf
+    assert store.json(*words)['items'][0]['stands'] == 'fortnight'
+    even = store.good('settle', 'Krolf', '--as', 'odd', '--from', '2027-01-04')
+    assert even == krolf and store.good('check') == ''
+    store.refused(1, 'settle', 'Café', '--as', 'odd', '--from', '2027-01-04')
+    for wrong in (('review', '--alternating'), (*words, '--from', NEXT, '--to', NEXT),
+                  ('review', '--year', '2027', '--from', NEXT, '--to', NEXT), ('settle', 'Krolf', '--as', 'odd'),
+                  ('settle', 'Krolf', '--as', 'houses', '--from', NEXT), ('settle', 'Krolf', '--from', NEXT)):
+        store.refused(2, *wrong)
+
+
 cases = [value for name, value in list(globals().items())
          if callable(value) and getattr(value, '__module__', '') == '__main__'
          and name not in ('Store', 'raises', 'shift_of', 'ids')]
