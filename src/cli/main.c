@@ -13,10 +13,10 @@
 G_DEFINE_QUARK (stafet-cli-error-quark, stafet_cli_error)
 /* clang-format on */
 
-static const StafetCommand *const families[] = { stafet_cli_questions, stafet_cli_candidates,
-                                                 stafet_cli_records,   stafet_cli_calls,
-                                                 stafet_cli_reviews,   stafet_cli_feeds,
-                                                 stafet_cli_history,   stafet_cli_upkeep };
+static const StafetCommand *const families[] = {
+  stafet_cli_questions, stafet_cli_candidates, stafet_cli_records, stafet_cli_calls, stafet_cli_reviews,
+  stafet_cli_seasons,   stafet_cli_feeds,      stafet_cli_history, stafet_cli_upkeep
+};
 
 /* ——— What commands share ——— */
 
@@ -187,6 +187,11 @@ static const Option options[] = {
   OPTION ("outcome", CHOICE, outcome, "told|rang|no_answer", N_ ("How the call went")),
   OPTION ("alternating", FLAG, alternating, NULL, N_ ("What goes every other week, across a new year")),
   OPTION ("year", NUMBER, year, "N", N_ ("The year that begins")),
+  OPTION ("into", DATE, into, "D", N_ ("The first day of the new season")),
+  OPTION ("until", DATE, until, "D", N_ ("The last day of the new season")),
+  OPTION ("only", PAIRS, set, "TITLE", N_ ("Only this activity; may be repeated")),
+  OPTION ("without-people", FLAG, without_people, NULL, N_ ("Without standing places")),
+  OPTION ("drafts", FLAG, drafts, NULL, N_ ("As drafts, which are shown nowhere else")),
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (options) <= STAFET_CLI_MOST_OPTIONS);
 

@@ -44,7 +44,7 @@ typedef struct
   gint32 capacity, signup_days;
   gint32 visibility; /* StafetVisibility */
   gboolean draft, counts_hours;
-  StafetUid split_from; /* the series whose following dates this one took over */
+  StafetUid split_from; /* the series whose following dates this one took over, or whose season it copies */
   gboolean anyway;      /* an overlap of its room was accepted */
 } StafetActivity;
 

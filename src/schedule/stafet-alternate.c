@@ -224,16 +224,6 @@ add_standings (StafetAlternation *self, StafetRecord *series, const StafetTiming
 
 /* ——— Which series ——— */
 
-static gboolean
-house_matches (const StafetAgendaQuery *query, const StafetHouse *house)
-{
-  if (query->house == NULL && query->area == NULL && query->houses == NULL)
-    return TRUE;
-  return house != NULL
-         && (house->parent.uid == query->house || (query->area != NULL && house->area == query->area)
-             || (query->houses != NULL && g_hash_table_contains (query->houses, house->parent.uid)));
-}
-
 static void
 add_series (StafetAlternation *self, const StafetAgendaQuery *query, gpointer record)
 {
@@ -242,7 +232,8 @@ add_series (StafetAlternation *self, const StafetAgendaQuery *query, gpointer re
   StafetAlternateWay way;
 
   if (!stafet_series_init (&series, record) || !series.timing->recurs
-      || !house_matches (query, stafet_snapshot_get (self->snapshot, STAFET_KIND_HOUSE, series.house)))
+      || !stafet_agenda_query_takes (query,
+                                     stafet_snapshot_get (self->snapshot, STAFET_KIND_HOUSE, series.house)))
     return;
   if (stafet_alternate_timing_way (series.timing, &way))
     add_timing (self, record, series.timing, way);

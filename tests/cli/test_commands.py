@@ -938,6 +938,45 @@ def what_goes_every_other_week_is_settled_across_a_new_year():
         store.refused(2, *wrong)
 
 
+def a_season_is_copied_to_another():
+    store = Store()
+    krolf = store.add('activity', title='Krolf', house=store.house, start='2027-01-07T10:00', room='Caféen',
+                      end='2027-01-07T12:00', rule='FREQ=WEEKLY;BYDAY=TH', until='2027-05-27', holidays='ask')
+    store.add('activity', title='Banko', house=store.house, start='2027-01-12T11:00', end='2027-01-12T13:00',
+              until='2027-05-31', rule='FREQ=WEEKLY;BYDAY=TU')
+    store.add('activity', title='Forårsfest', house=store.house, start='2027-02-06T18:00', end='2027-02-06T23:00')
+    store.add('shift', role='Dommer', wanted='1', activity='Krolf')
+    store.good('assign', 'Dommer', 'Lis Bæk', '--standing')
+    store.good('edit', 'Banko', '--set', 'room=Caféen', '--anyway')
+    words = ('copy-season', '--house', store.house, '--from', '2027-01-04', '--to', '2027-05-31',
+             '--into', '2027-08-16', '--until', '2027-12-31')
+    tried = store.json(*words, '--dry-run')
+    rows = {row['title']: row for row in tried['lines']}
+    assert {title: row['state'] for title, row in rows.items()} == {
+        'Banko': 'clash', 'Café': 'goes_on', 'Forårsfest': 'copied', 'Krolf': 'copied', 'Sang': 'goes_on'}, tried
+    assert rows['Krolf']['start'] == '2027-08-19T10:00' and len(rows['Krolf']['dates']) == 20, rows['Krolf']
+    assert 'Café' in rows['Banko']['notes'][0] and not tried['written'], rows['Banko']
+    assert len(store.json('list', 'activity')) == 5
+    assert store.json(*words)['written']
+    copies = [row for row in store.json('list', 'activity') if row['start'] > '2027-08']
+    assert sorted(row['title'] for row in copies) == ['Forårsfest', 'Krolf'], copies
+    assert '2027' in store.json('history', '--limit', '1')[0]['label']
+    assert {row['title']: row['state'] for row in store.json(*words)['lines']}['Krolf'] == 'there_already'
+    store.good('undo')
+    assert len(store.json('list', 'activity')) == 5
+    assert '20 gange' in store.good(*words, '--only', 'krolf', '--without-people', '--drafts')
+    copy, = [row for row in store.json('list', 'activity') if row['start'] > '2027-08']
+    assert copy['title'] == 'Krolf' and copy['draft'] and copy['uid'] != krolf, copy
+    assert len(store.json('list', 'standing')) == 1
+    store.good(*words, '--only', 'Banko', '--anyway')
+    assert store.good('check') == ''
+    store.refused(1, *words, '--only', 'Ingen')
+    store.refused(2, 'copy-season', '--from', '2027-01-04', '--to', '2027-05-31', '--into', '2027-08-16')
+    store.refused(2, 'copy-season', '--house', store.house, '--from', '2027-01-04', '--to', '2027-05-31')
+    store.refused(2, 'copy-season', '--house', store.house, '--from', '2027-01-04', '--to', '2027-05-31',
+                  '--into', '2027-05-31')
+
+
 cases = [value for name, value in list(globals().items())
          if callable(value) and getattr(value, '__module__', '') == '__main__'
          and name not in ('Store', 'raises', 'shift_of', 'ids')]
