@@ -4,6 +4,7 @@
  */
 #include "core/stafet-words.h"
 #include "schedule/stafet-entry-words.h"
+#include "schedule/stafet-entry.h"
 #include "stafet-cli.h"
 
 #define STRING(builder, name, value)                                                                         \
@@ -15,6 +16,18 @@ name_of (gconstpointer record)
   return record != NULL ? stafet_record_get_label (record) : "";
 }
 
+/* When it would be without anything of its own. */
+static StafetWall
+usual_start (const StafetAgenda *agenda, const StafetEntry *entry)
+{
+  StafetSeries series;
+  StafetWall start, end;
+
+  stafet_series_init (&series, stafet_snapshot_get (agenda->snapshot, entry->kind, entry->series));
+  stafet_series_span (&series, entry->original, &start, &end);
+  return start;
+}
+
 void
 stafet_cli_add_occurrence (JsonBuilder *builder, const StafetAgenda *agenda, const StafetEntry *entry)
 {
@@ -23,6 +36,7 @@ stafet_cli_add_occurrence (JsonBuilder *builder, const StafetAgenda *agenda, con
 
   STRING (builder, "series", entry->series);
   STRING (builder, "original_date", stafet_date_write (entry->original, date));
+  STRING (builder, "original_start", stafet_wall_write (usual_start (agenda, entry), wall));
   STRING (builder, "start", stafet_wall_write (entry->start, wall));
   STRING (builder, "end", stafet_wall_write (entry->end, wall));
   STRING (builder, "title", entry->title);
@@ -40,6 +54,13 @@ stafet_cli_occurrence_line (const StafetAgenda *agenda, const StafetEntry *entry
   g_autofree char *day = stafet_words_short_date (language, stafet_wall_date (entry->start));
   g_autofree char *time = stafet_words_time_span (language, entry->start, entry->end);
   g_autofree char *place = stafet_entry_words_place (agenda, entry, NULL);
+  g_autofree char *from = NULL, *moved = NULL;
 
-  return g_strdup_printf ("%s  %s  %s%s%s", day, time, entry->title, *place != '\0' ? " · " : "", place);
+  if (entry->status == STAFET_STATUS_MOVED)
+    {
+      from = stafet_words_instant (language, usual_start (agenda, entry));
+      moved = g_strdup_printf (_ (" · moved from %s"), from);
+    }
+  return g_strdup_printf ("%s  %s  %s%s%s%s", day, time, entry->title, *place != '\0' ? " · " : "", place,
+                          moved != NULL ? moved : "");
 }

@@ -94,7 +94,8 @@ GPtrArray *stafet_cli_records_of (const StafetSnapshot *snapshot, StafetKind kin
 gboolean stafet_cli_edit (StafetCli *cli, StafetEdit *edit, gboolean print_created, GError **error);
 /* The same without printing it: @created (nullable) is what it made, or NULL. */
 gboolean stafet_cli_edit_making (StafetCli *cli, StafetEdit *edit, StafetUid *created, GError **error);
-/* An occurrence as members of an object: series, original_date, start, end, title, status, reason and where.
+/* An occurrence as members of an object: series, original_date, original_start, start, end, title, status,
+ * reason and where.
  */
 void stafet_cli_add_occurrence (JsonBuilder *builder, const StafetAgenda *agenda, const StafetEntry *entry);
 /* "tir. 24/11  10.00–14.00  Café · Salen". (transfer full) */

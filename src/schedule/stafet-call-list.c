@@ -14,7 +14,8 @@ typedef struct
 {
   StafetCallList *list;
   const StafetSnapshot *snapshot;
-  StafetInstant since; /* calls before this were about something else */
+  StafetInstant since;  /* calls before this were about something else */
+  gboolean places_left; /* also those who would have received a date that is held elsewhere */
 } Gather;
 
 static void
@@ -215,6 +216,19 @@ take_contact (Gather *g, StafetContact *contact, StafetEntry *entry)
     take_phone (callee, contact->phone, NULL);
 }
 
+/* Who waits where the series usually is: take() passes over whoever is there anyway. */
+static void
+take_usual_place (Gather *g, StafetEntry *entry)
+{
+  gpointer record = stafet_snapshot_get (g->snapshot, entry->kind, entry->series);
+  StafetActivity *activity = entry->kind == STAFET_KIND_ACTIVITY ? record : NULL;
+  StafetUid ward = activity != NULL ? activity->ward : ((StafetShift *) record)->ward;
+
+  take_ward (g, stafet_snapshot_get (g->snapshot, STAFET_KIND_WARD, ward), entry);
+  if (activity != NULL)
+    take_contact (g, stafet_snapshot_get (g->snapshot, STAFET_KIND_CONTACT, activity->received_by), entry);
+}
+
 static void
 take_entry (Gather *g, StafetEntry *entry)
 {
@@ -234,6 +248,8 @@ take_entry (Gather *g, StafetEntry *entry)
                   entry);
   for (guint i = 0; i < entry->n_visits; i++)
     take_contact (g, entry->visits[i].received_by, entry);
+  if (g->places_left)
+    take_usual_place (g, entry);
 }
 
 /* ——— Ticked off ——— */
@@ -300,10 +316,10 @@ compare_callees (gconstpointer a, gconstpointer b)
 
 /* Takes @agenda. */
 static StafetCallList *
-list_new (StafetAgenda *agenda, StafetInstant since)
+list_new (StafetAgenda *agenda, StafetInstant since, gboolean places_left)
 {
   StafetCallList *self = g_new0 (StafetCallList, 1);
-  Gather g = { self, agenda->snapshot, since };
+  Gather g = { self, agenda->snapshot, since, places_left };
 
   self->agenda = agenda;
   self->callees = g_ptr_array_new_with_free_func (callee_free);
@@ -375,7 +391,7 @@ stafet_call_list_new_closure (StafetSnapshot *snapshot, StafetClosure *closure, 
       if (entry->status != STAFET_STATUS_CANCELLED || entry->end <= now || !is_held (open, entry))
         g_ptr_array_remove_index (agenda->entries, i - 1);
     }
-  return list_new (agenda, decided (&closure->parent));
+  return list_new (agenda, decided (&closure->parent), FALSE);
 }
 
 /* ——— A date ——— */
@@ -400,7 +416,7 @@ stafet_call_list_new_date (StafetSnapshot *snapshot, StafetKind kind, StafetUid 
 
   if (agenda == NULL)
     return NULL;
-  return list_new (agenda, date_decided (snapshot, g_ptr_array_index (agenda->entries, 0)));
+  return list_new (agenda, date_decided (snapshot, g_ptr_array_index (agenda->entries, 0)), TRUE);
 }
 
 /* ——— When to ring ——— */

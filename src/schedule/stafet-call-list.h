@@ -59,8 +59,8 @@ typedef struct
  * @snapshot yet. */
 StafetCallList *stafet_call_list_new_closure (StafetSnapshot *snapshot, StafetClosure *closure,
                                               StafetWall now);
-/* One date of an activity or a free-standing shift, whatever is to become of it, or has; NULL when the series
- * does not have that date. */
+/* One date of an activity or a free-standing shift, whatever is to become of it, or has: of one that is held
+ * elsewhere also the ward that waits in vain. NULL when the series does not have that date. */
 StafetCallList *stafet_call_list_new_date (StafetSnapshot *snapshot, StafetKind kind, StafetUid series,
                                            StafetDate original);
 void stafet_call_list_free (StafetCallList *self);

@@ -889,6 +889,11 @@ def one_cancelled_date_has_its_calls():
     list_ = store.json('calls', '--series', 'Café', '--on', NEXT)
     assert list_['due'] and list_['occurrences'][0]['reason'] == 'Sygdom', list_
     assert [call['name'] for call in list_['calls']] == ['Bent Krag'], list_
+    store.good('edit', 'Café', '--on', '2026-12-08', '--set', 'start=2026-12-09T10:00', '--set',
+               'end=2026-12-09T14:00')
+    moved = store.json('calls', '--series', 'Café', '--on', '2026-12-08')['occurrences'][0]
+    assert (moved['original_start'], moved['start']) == ('2026-12-08T10:00', '2026-12-09T10:00'), moved
+    assert 'flyttet fra 8. december kl. 10.00' in store.good('calls', '--series', 'Café', '--on', '2026-12-08')
     store.refused(1, 'calls', '--series', 'Café', '--on', '2026-12-02')
     for wrong in ((), ('--series', 'Café'), ('--on', NEXT), ('--closure', 'x', '--series', 'Café', '--on', NEXT),
                   ('--series', 'Café', '--on', NEXT, '--outcome', 'told')):

@@ -206,6 +206,14 @@ RULE (a_cancellation_is_always_due_and_a_change_within_a_day)
   g_assert_false (stafet_call_list_is_due (cancelled, start + 60));
 }
 
+RULE (the_ward_that_waits_in_vain_is_rung_too)
+{
+  put (f, STAFET_KIND_EXCEPTION, "e", "activity", "song", "date", "2026-11-25", "changes", "{'ward': 'b2'}",
+       NULL);
+  assert_told (on (f, "song", TUESDAY + 1),
+               "B.1 86100001 1; B.2 86100000 1; Lis Bæk 13583142 1; Sangvennerne 20304050 1");
+}
+
 RULE (a_date_that_is_none_has_no_list) { g_assert_null (on (f, "song", TUESDAY)); }
 
 #define TEST(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
@@ -226,6 +234,7 @@ main (int argc, char *argv[])
   TEST ("/schedule/call-list/hours", only_the_hours_that_are_closed_count);
   TEST ("/schedule/call-list/not-made-yet", a_closure_that_is_not_made_yet_gives_the_same_list);
   TEST ("/schedule/call-list/when-it-is-due", a_cancellation_is_always_due_and_a_change_within_a_day);
+  TEST ("/schedule/call-list/a-ward-that-waits-in-vain", the_ward_that_waits_in_vain_is_rung_too);
   TEST ("/schedule/call-list/no-date-no-list", a_date_that_is_none_has_no_list);
   return g_test_run ();
 }
