@@ -159,6 +159,7 @@ typedef struct
   StafetUid series;
   StafetDate last;         /* a date of the weeks that the series went in */
   StafetDate first, begun; /* of the new dates, and of the old ones from then on */
+  guint n;                 /* places that are not as they were */
 } Carried;
 
 static gboolean
@@ -178,7 +179,7 @@ is_branch (const Carried *carried, const StafetStanding *standing)
 }
 
 static void
-carry (const Carried *carried, StafetStanding *standing, StafetChangeset *changeset)
+carry (Carried *carried, StafetStanding *standing, StafetChangeset *changeset)
 {
   g_autoptr (StafetRecord) record = stafet_record_copy (standing);
   StafetStanding *after = (StafetStanding *) record;
@@ -193,13 +194,14 @@ carry (const Carried *carried, StafetStanding *standing, StafetChangeset *change
   if (is_branch (carried, standing) && after->every == 1)
     after->from = MIN (after->from, carried->first);
   differences = stafet_record_image (after, standing);
-  if (g_variant_n_children (differences) > 0)
-    stafet_changeset_update (changeset, standing, g_steal_pointer (&record));
+  if (g_variant_n_children (differences) == 0)
+    return;
+  stafet_changeset_update (changeset, standing, g_steal_pointer (&record));
+  carried->n++;
 }
 
 static void
-carry_all (const Carried *carried, const StafetSnapshot *snapshot, StafetUid shift,
-           StafetChangeset *changeset)
+carry_all (Carried *carried, const StafetSnapshot *snapshot, StafetUid shift, StafetChangeset *changeset)
 {
   const GPtrArray *standings = stafet_snapshot_index (snapshot, STAFET_INDEX_STANDING_BY_SHIFT, shift);
 
@@ -210,7 +212,7 @@ carry_all (const Carried *carried, const StafetSnapshot *snapshot, StafetUid shi
 static gboolean
 carry_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, G_GNUC_UNUSED GError **error)
 {
-  const Carried *carried = data;
+  Carried *carried = data;
   const StafetSnapshot *snapshot = stafet_plan_get_snapshot (plan);
   const GPtrArray *shifts = stafet_snapshot_index (snapshot, STAFET_INDEX_SHIFT_BY_ACTIVITY, carried->series);
 
@@ -285,7 +287,7 @@ settle_series (Settling *s, StafetPlan *plan, StafetRecord *series, GError **err
   s->changeset->created = carried.series;
   if (!try_edit (s, stafet_edit_new (STAFET_CHANGESET_EDIT, carry_func, &carried, NULL), NULL, error))
     return FALSE;
-  return check_carried (s, plan, series, carried.series, error);
+  return carried.n == 0 || check_carried (s, plan, series, carried.series, error);
 }
 
 /* ——— The use case of a standing place ——— */

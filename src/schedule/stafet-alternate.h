@@ -22,8 +22,8 @@ typedef enum
 gboolean stafet_alternate_timing_way (const StafetTiming *timing, StafetAlternateWay *way);
 gboolean stafet_alternate_standing_way (const StafetStanding *standing, StafetAlternateWay *way);
 
-/* The last date before @before in the weeks that @timing goes in, season and weeks left out regarded or not;
- * STAFET_DATE_NONE when it begins later. Of a standing place the Monday of such a week. */
+/* The last date before @before in the weeks that @timing goes in, were it not for its season and the weeks
+ * left out; STAFET_DATE_NONE when it begins later. Of a standing place the Monday of such a week. */
 StafetDate stafet_alternate_timing_last (const StafetTiming *timing, StafetDate before);
 StafetDate stafet_alternate_standing_last (const StafetStanding *standing, StafetDate before);
 /* Whether a standing place that goes every other week goes in the week of @date, begun and ended or not. */
