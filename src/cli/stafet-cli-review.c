@@ -137,7 +137,7 @@ run_holidays (StafetCli *cli, const StafetAgendaQuery *query)
 static const char *
 way_key (StafetAlternateWay way)
 {
-  static const char *const keys[] = { "odd", "even", "fortnight" };
+  static const char *const keys[] = { "odd", "even", "fortnight", "both" };
 
   return keys[way];
 }
@@ -228,6 +228,9 @@ print_alternation (const StafetAlternation *found)
       g_print ("  %s  %s%s%s\n", item->standing != NULL ? item->standing->parent.uid : item->series->uid,
                item->standing != NULL ? stafet_record_get_label (item->series) : "",
                item->standing != NULL ? " · " : "", name);
+      if (item->stands == STAFET_ALTERNATE_BOTH)
+        g_print ("    * %s\n",
+                 stafet_alternate_way_words (STAFET_ALTERNATE_BOTH, stafet_i18n_get_language ()));
       print_way (item, item->weeks, item->by_week);
       if (!item->agree)
         print_way (item, STAFET_ALTERNATE_FORTNIGHT, item->by_count);

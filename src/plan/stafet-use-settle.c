@@ -56,6 +56,17 @@ refuse (const char *name, GError **error)
   return FALSE;
 }
 
+static gboolean
+refuse_no_date (StafetRecord *series, const Arguments *a, GError **error)
+{
+  g_autofree char *day = stafet_use_day (a->from);
+
+  g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_NO_DATE,
+               _ ("“%s” has no date from %s on: there is nothing to settle. Look at its last date."),
+               stafet_record_get_label (series), day);
+  return FALSE;
+}
+
 static void
 set_label (StafetChangeset *changeset, const char *name, const Arguments *a)
 {
@@ -146,6 +157,8 @@ divide (Settling *s, StafetRecord *series, const StafetTiming *next, StafetDate 
   StafetDate at = stafet_expand_next (timing, s->a->from);
   g_auto (GStrv) pairs = pairs_of (timing, next, first);
 
+  if (at == STAFET_DATE_NONE)
+    return refuse_no_date (series, s->a, error);
   return try_edit (s, stafet_use_edit_following (series->uid, at, (const char *const *) pairs, s->a->anyway),
                    made, error);
 }
@@ -237,17 +250,6 @@ check_carried (Settling *s, StafetPlan *plan, StafetRecord *series, StafetUid ma
                                  s->a->from + STAFET_USE_HORIZON_DAYS, s->a->anyway, &accepted, error);
 }
 
-static gboolean
-refuse_no_date (StafetRecord *series, const Arguments *a, GError **error)
-{
-  g_autofree char *day = stafet_use_day (a->from);
-
-  g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_NO_DATE,
-               _ ("“%s” has no date from %s on: there is nothing to settle. Look at its last date."),
-               stafet_record_get_label (series), day);
-  return FALSE;
-}
-
 /* Writes the whole series anew, or from then on. */
 static gboolean
 write_series (Settling *s, StafetRecord *series, const StafetTiming *next, Carried *carried, GError **error)
@@ -275,6 +277,8 @@ settle_series (Settling *s, StafetPlan *plan, StafetRecord *series, GError **err
     return refuse (stafet_record_get_label (series), error);
   carried.first = stafet_alternate_convert (old, s->a->way, s->a->from, &next);
   carried.begun = stafet_expand_next (old, s->a->from);
+  if (carried.begun == STAFET_DATE_NONE && stands == STAFET_ALTERNATE_BOTH)
+    carried.begun = carried.first;
   if (carried.first == STAFET_DATE_NONE || carried.begun == STAFET_DATE_NONE)
     return refuse_no_date (series, s->a, error);
   if (stands == s->a->way)

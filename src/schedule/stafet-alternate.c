@@ -28,8 +28,8 @@ stafet_alternate_timing_way (const StafetTiming *timing, StafetAlternateWay *way
     return FALSE;
   if (timing->parsed.interval == 1 && timing->parity != STAFET_PARITY_NONE)
     *way = (StafetAlternateWay) timing->parity;
-  else if (timing->parsed.interval == 2 && timing->parity == STAFET_PARITY_NONE)
-    *way = STAFET_ALTERNATE_FORTNIGHT;
+  else if (timing->parsed.interval == 2)
+    *way = timing->parity == STAFET_PARITY_NONE ? STAFET_ALTERNATE_FORTNIGHT : STAFET_ALTERNATE_BOTH;
   else
     return FALSE;
   return TRUE;
@@ -312,7 +312,8 @@ stafet_alternating_name (const StafetAlternation *self, const StafetAlternating 
 const char *
 stafet_alternate_way_words (StafetAlternateWay way, StafetLanguage language)
 {
-  static const char *const words[] = { N_ ("odd weeks"), N_ ("even weeks"), N_ ("every 14 days") };
+  static const char *const words[] = { N_ ("odd weeks"), N_ ("even weeks"), N_ ("every 14 days"),
+                                       N_ ("both at once, which has no date after a week 53") };
 
   return stafet_i18n_text (language, words[way]);
 }

@@ -11,11 +11,20 @@
 
 G_BEGIN_DECLS
 
+/**
+ * StafetAlternateWay:
+ * @STAFET_ALTERNATE_ODD: odd weeks
+ * @STAFET_ALTERNATE_EVEN: even weeks
+ * @STAFET_ALTERNATE_FORTNIGHT: every 14 days
+ * @STAFET_ALTERNATE_BOTH: both at once, as a rule may be written: it has no date after a week 53. Nothing
+ * goes on so.
+ */
 typedef enum
 {
   STAFET_ALTERNATE_ODD = STAFET_PARITY_ODD,
   STAFET_ALTERNATE_EVEN = STAFET_PARITY_EVEN,
-  STAFET_ALTERNATE_FORTNIGHT
+  STAFET_ALTERNATE_FORTNIGHT,
+  STAFET_ALTERNATE_BOTH
 } StafetAlternateWay;
 
 /* FALSE for what does not go every other week. */

@@ -122,6 +122,34 @@ RULE (in_a_year_without_a_week_53_both_agree)
   g_assert_true (((StafetAlternating *) g_ptr_array_index (found->items, 0))->agree);
 }
 
+/* Such a series would be gone for years without anybody having said so. */
+RULE (what_is_written_both_ways_is_listed_and_settled)
+{
+  g_autoptr (StafetAlternation) found = NULL;
+  const StafetAlternating *item;
+
+  add_thursdays (f, "rule=FREQ=WEEKLY;INTERVAL=2;BYDAY=TH", "parity=odd");
+  assert_dates (f, "Krolf", TURN - 14, "31/12");
+  found = alternation (f, 2027);
+  item = g_ptr_array_index (found->items, 0);
+  g_assert_cmpint (item->stands, ==, STAFET_ALTERNATE_BOTH);
+  g_assert_cmpint (item->weeks, ==, ODD);
+  g_assert_false (item->agree);
+  UNDOABLE (stafet_use_settle ("Krolf", FORTNIGHT, TURN, FALSE));
+  assert_dates (f, "Krolf", TURN - 14, "31/12 14/1 28/1 11/2");
+  done (f, stafet_edit_undo ());
+  UNDOABLE (stafet_use_settle ("Krolf", ODD, TURN, FALSE));
+  assert_dates (f, "Krolf", TURN - 14, "31/12 7/1 21/1 4/2");
+  done (f, stafet_edit_undo ());
+  UNDOABLE (stafet_use_settle ("Krolf", EVEN, TURN, FALSE));
+  assert_dates (f, "Krolf", TURN - 14, "31/12 14/1 28/1 11/2");
+  done (f, stafet_edit_undo ());
+  EDIT (ACTIVITY, "Krolf", "until=2027-05-31");
+  UNDOABLE (stafet_use_settle ("Krolf", FORTNIGHT, TURN, FALSE));
+  done (f, stafet_edit_undo ());
+  PLAN_REFUSED (stafet_use_settle ("Krolf", EVEN, TURN, FALSE), NO_DATE);
+}
+
 RULE (only_what_goes_on_over_the_new_year_is_listed)
 {
   g_autoptr (StafetAlternation) found = NULL;
@@ -405,6 +433,7 @@ main (int argc, char *argv[])
   TEST ("/schedule/alternate/after-a-week-53", after_a_week_53_the_two_ways_part);
   TEST ("/schedule/alternate/every-14-days", every_14_days_is_listed_the_same_way);
   TEST ("/schedule/alternate/without-a-week-53-both-agree", in_a_year_without_a_week_53_both_agree);
+  TEST ("/schedule/alternate/written-both-ways", what_is_written_both_ways_is_listed_and_settled);
   TEST ("/schedule/alternate/only-what-goes-on", only_what_goes_on_over_the_new_year_is_listed);
   TEST ("/schedule/alternate/standing-places", standing_places_are_listed_unless_they_go_with_their_series);
   TEST ("/plan/use/settle/odd-weeks-count-on", odd_weeks_that_have_been_count_on_without_being_divided);
