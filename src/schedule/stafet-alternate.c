@@ -64,6 +64,9 @@ stafet_alternate_timing_last (const StafetTiming *timing, StafetDate before)
 
   all.filter.season = (StafetSeason){ 0, 0 };
   all.filter.skip_weeks = 0;
+  /* Of what is written both ways counting tells where it was. */
+  if (all.parsed.interval == 2)
+    all.filter.parity = STAFET_PARITY_NONE;
   stafet_expand_timing (&all, before - LOOK_BACK_DAYS, before - 1, keep_last_cb, &last);
   return last;
 }

@@ -216,6 +216,94 @@ RULE (the_ward_that_waits_in_vain_is_rung_too)
 
 RULE (a_date_that_is_none_has_no_list) { g_assert_null (on (f, "song", TUESDAY)); }
 
+/* ——— Any closure ——— */
+
+#define PICK(array) ((array)[g_test_rand_int_range (0, G_N_ELEMENTS (array))])
+
+static const char *const people[] = { "lis", "bent", "aase" };
+static const char *const places[][2] = {
+  { "house", "mill" }, { "area", "west" }, { "room", "hall" }, { "ward", "b1" }, { "house", "wood" }
+};
+
+static void
+put_anybody_on (Fixture *f)
+{
+  static const char *const states[] = { "asked", "promised", "declined" };
+
+  for (int i = 0; i < 12; i++)
+    {
+      gboolean cafe = g_test_rand_bit ();
+      StafetDate date = TUESDAY + (cafe ? 0 : 1) + WEEKS (g_test_rand_int_range (-1, 6));
+      g_autofree char *uid = g_strdup_printf ("any%d", i);
+      char text[STAFET_DATE_SIZE];
+
+      put (f, STAFET_KIND_ASSIGNMENT, uid, "shift", cafe ? "serve" : "sing", "date",
+           stafet_date_write (date, text), "volunteer", PICK (people), "state", PICK (states), NULL);
+      if (g_test_rand_int_range (0, 4) == 0)
+        put (f, STAFET_KIND_EXCEPTION, uid, "activity", cafe ? "cafe" : "song", "date", text, "status",
+             g_test_rand_bit () ? "cancelled" : "kept", NULL);
+    }
+}
+
+/* Everybody on a place of what is held without the closure and not with it: "volunteer date …". */
+static GHashTable *
+touched (Fixture *f, StafetClosure *closure)
+{
+  g_autoptr (StafetSnapshot) open = stafet_snapshot_copy (f->snapshot);
+  StafetAgendaQuery query = { .from = TUESDAY - 30, .to = TUESDAY + 90 };
+  g_autoptr (StafetAgenda) with = stafet_agenda_new (f->snapshot, &query), without = NULL;
+  GHashTable *set = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  stafet_snapshot_remove (open, STAFET_KIND_CLOSURE, closure->parent.uid);
+  without = stafet_agenda_new (open, &query);
+  g_assert_cmpuint (with->entries->len, ==, without->entries->len);
+  for (guint i = 0; i < with->entries->len; i++)
+    {
+      const StafetEntry *a = g_ptr_array_index (with->entries, i);
+      const StafetEntry *b = g_ptr_array_index (without->entries, i);
+
+      for (guint j = 0; j < a->shifts[0].n_places; j++)
+        if (a->status == STAFET_STATUS_CANCELLED && b->status != STAFET_STATUS_CANCELLED && a->end > MORNING)
+          g_hash_table_add (
+            set, g_strdup_printf ("%s %d", stafet_place_get_uid (&a->shifts[0].places[j]), a->original));
+    }
+  return set;
+}
+
+RULE (nobody_who_is_touched_is_forgotten_and_nobody_else_is_rung)
+{
+  for (int round = 0; round < 40; round++)
+    {
+      const char *const *place = PICK (places);
+      StafetDate from = TUESDAY + g_test_rand_int_range (-10, 30);
+      g_autoptr (StafetCallList) list = NULL;
+      g_autoptr (GHashTable) expected = NULL;
+      char first[STAFET_DATE_SIZE], last[STAFET_DATE_SIZE];
+      guint n = 0;
+
+      put_anybody_on (f);
+      put (f, STAFET_KIND_CLOSURE, "c", "area", "", "house", "", "ward", "", "room", "", place[0], place[1],
+           "from", stafet_date_write (from, first), "to",
+           stafet_date_write (from + g_test_rand_int_range (0, 15), last), "text", "Lukket", NULL);
+      expected = touched (f, stafet_snapshot_lookup (f->snapshot, STAFET_KIND_CLOSURE, "c"));
+      list = stafet_call_list_new_closure (
+        f->snapshot, stafet_snapshot_lookup (f->snapshot, STAFET_KIND_CLOSURE, "c"), MORNING);
+      for (guint i = 0; i < list->callees->len; i++)
+        {
+          const StafetCallee *callee = g_ptr_array_index (list->callees, i);
+
+          for (guint j = 0; callee->kind == STAFET_CALLEE_VOLUNTEER && j < callee->turns->len; j++, n++)
+            {
+              g_autofree char *turn = g_strdup_printf ("%s %d", callee->record->uid,
+                                                       g_array_index (callee->turns, StafetCallTurn, j).date);
+
+              g_assert_true (g_hash_table_contains (expected, turn));
+            }
+        }
+      g_assert_cmpuint (n, ==, g_hash_table_size (expected));
+    }
+}
+
 #define TEST(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -235,6 +323,7 @@ main (int argc, char *argv[])
   TEST ("/schedule/call-list/not-made-yet", a_closure_that_is_not_made_yet_gives_the_same_list);
   TEST ("/schedule/call-list/when-it-is-due", a_cancellation_is_always_due_and_a_change_within_a_day);
   TEST ("/schedule/call-list/a-ward-that-waits-in-vain", the_ward_that_waits_in_vain_is_rung_too);
+  TEST ("/schedule/call-list/any-closure", nobody_who_is_touched_is_forgotten_and_nobody_else_is_rung);
   TEST ("/schedule/call-list/no-date-no-list", a_date_that_is_none_has_no_list);
   return g_test_run ();
 }
