@@ -401,8 +401,10 @@ settle_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError
 StafetEdit *
 stafet_use_settle (const char *reference, StafetAlternateWay way, StafetDate from, gboolean anyway)
 {
-  Arguments *a = g_new0 (Arguments, 1);
+  Arguments *a;
 
+  g_return_val_if_fail (way <= STAFET_ALTERNATE_FORTNIGHT, NULL);
+  a = g_new0 (Arguments, 1);
   a->reference = g_strdup (reference);
   a->way = way;
   a->from = from;
