@@ -13,7 +13,7 @@
 /* ——— JSON ——— */
 
 static void
-add_callee (JsonBuilder *builder, const StafetCallList *list, const StafetCallee *callee)
+add_callee (JsonBuilder *builder, const StafetCallList *list, const StafetCallLine *callee)
 {
   static const char *const kinds[] = { "ward", "volunteer", "organiser", "contact", "guest" };
   static const char *const outcomes[] = { "", "no_answer", "rang", "told" };
@@ -66,8 +66,8 @@ print_json (const StafetCallList *list, StafetUid closure, StafetWall now)
   json_builder_end_array (builder);
   json_builder_set_member_name (builder, "calls");
   json_builder_begin_array (builder);
-  for (guint i = 0; i < list->callees->len; i++)
-    add_callee (builder, list, g_ptr_array_index (list->callees, i));
+  for (guint i = 0; i < list->lines->len; i++)
+    add_callee (builder, list, g_ptr_array_index (list->lines, i));
   json_builder_end_array (builder);
   json_builder_end_object (builder);
   stafet_cli_print_json (builder);
@@ -77,7 +77,7 @@ print_json (const StafetCallList *list, StafetUid closure, StafetWall now)
 
 /* "12 34 56 78 / 87 65 43 21". (transfer full) */
 static char *
-phones_in_words (const StafetCallee *callee)
+phones_in_words (const StafetCallLine *callee)
 {
   GString *text = g_string_new (NULL);
 
@@ -91,7 +91,7 @@ phones_in_words (const StafetCallee *callee)
 }
 
 static const char *
-called_in_words (const StafetCallee *callee)
+called_in_words (const StafetCallLine *callee)
 {
   static const char *const words[] = { N_ ("to ring"), N_ ("no answer"), N_ ("rang"), N_ ("told") };
 
@@ -99,7 +99,7 @@ called_in_words (const StafetCallee *callee)
 }
 
 static void
-print_callee (const StafetCallee *callee)
+print_callee (const StafetCallLine *callee)
 {
   g_autofree char *phones = phones_in_words (callee);
   g_autofree char *name =
@@ -113,7 +113,7 @@ print_callee (const StafetCallee *callee)
     g_print (" · %s", callee->call_when);
   if (callee->only_asked)
     g_print (" · %s", _ ("only asked"));
-  if (callee->kind == STAFET_CALLEE_VOLUNTEER)
+  if (callee->kind == STAFET_CALL_LINE_VOLUNTEER)
     g_print (" · %s", called_in_words (callee));
   g_print ("\n     ");
   for (guint i = 0; i < callee->entries->len; i++)
@@ -144,10 +144,10 @@ print_words (const StafetCallList *list, const char *heading)
                  ? stafet_entry_reason (entry, stafet_i18n_get_language ())
                  : "");
     }
-  if (list->callees->len > 0)
+  if (list->lines->len > 0)
     g_print ("\n%s\n", _ ("Ring, in this order:"));
-  for (guint i = 0; i < list->callees->len; i++)
-    print_callee (g_ptr_array_index (list->callees, i));
+  for (guint i = 0; i < list->lines->len; i++)
+    print_callee (g_ptr_array_index (list->lines, i));
 }
 
 static void
@@ -317,9 +317,9 @@ note_call (StafetCli *cli, const StafetCallList *list, GError **error)
   for (gsize i = 0; i < G_N_ELEMENTS (outcomes); i++)
     if (g_str_equal (cli->outcome, outcomes[i].word))
       outcome = outcomes[i].outcome;
-  for (guint i = 0; i < list->callees->len; i++)
+  for (guint i = 0; i < list->lines->len; i++)
     {
-      const StafetCallee *callee = g_ptr_array_index (list->callees, i);
+      const StafetCallLine *callee = g_ptr_array_index (list->lines, i);
 
       if (callee->record != NULL && callee->record->uid == volunteer && callee->turns->len > 0)
         return stafet_cli_edit (

@@ -21,7 +21,7 @@ typedef struct
 static void
 callee_free (gpointer data)
 {
-  StafetCallee *callee = data;
+  StafetCallLine *callee = data;
 
   g_ptr_array_unref (callee->phones);
   g_ptr_array_unref (callee->entries);
@@ -31,12 +31,12 @@ callee_free (gpointer data)
 
 /* ——— Somebody once ——— */
 
-static StafetCallee *
+static StafetCallLine *
 find_callee (const StafetCallList *list, const StafetRecord *record, const char *name)
 {
-  for (guint i = 0; i < list->callees->len; i++)
+  for (guint i = 0; i < list->lines->len; i++)
     {
-      StafetCallee *callee = g_ptr_array_index (list->callees, i);
+      StafetCallLine *callee = g_ptr_array_index (list->lines, i);
 
       if (callee->record == record && (record != NULL || g_str_equal (callee->name, name)))
         return callee;
@@ -45,25 +45,26 @@ find_callee (const StafetCallList *list, const StafetRecord *record, const char 
 }
 
 /* The callee for @record, or for a guest's @name, who is concerned by @entry too. @made: she is new. */
-static StafetCallee *
-take (Gather *g, StafetCalleeKind kind, gpointer record, const char *name, StafetEntry *entry, gboolean *made)
+static StafetCallLine *
+take (Gather *g, StafetCallLineKind kind, gpointer record, const char *name, StafetEntry *entry,
+      gboolean *made)
 {
-  StafetCallee *callee = find_callee (g->list, record, name);
+  StafetCallLine *callee = find_callee (g->list, record, name);
 
   *made = callee == NULL;
   if (callee == NULL)
     {
-      callee = g_new0 (StafetCallee, 1);
+      callee = g_new0 (StafetCallLine, 1);
       callee->kind = kind;
       callee->record = record;
       callee->name = name;
       callee->phones = g_ptr_array_new ();
       callee->beside = "";
       callee->call_when = "";
-      callee->only_asked = kind == STAFET_CALLEE_VOLUNTEER;
+      callee->only_asked = kind == STAFET_CALL_LINE_VOLUNTEER;
       callee->entries = g_ptr_array_new ();
       callee->turns = g_array_new (FALSE, FALSE, sizeof (StafetCallTurn));
-      g_ptr_array_add (g->list->callees, callee);
+      g_ptr_array_add (g->list->lines, callee);
     }
   if (!g_ptr_array_find (callee->entries, entry, NULL))
     g_ptr_array_add (callee->entries, entry);
@@ -71,7 +72,7 @@ take (Gather *g, StafetCalleeKind kind, gpointer record, const char *name, Stafe
 }
 
 static gboolean
-take_phone (StafetCallee *callee, const char *phone, gpointer through)
+take_phone (StafetCallLine *callee, const char *phone, gpointer through)
 {
   if (*phone == '\0')
     return FALSE;
@@ -83,7 +84,7 @@ take_phone (StafetCallee *callee, const char *phone, gpointer through)
 /* ——— Wards ——— */
 
 static gboolean
-take_contact_phone (StafetCallee *callee, const GPtrArray *contacts)
+take_contact_phone (StafetCallLine *callee, const GPtrArray *contacts)
 {
   for (guint i = 0; i < contacts->len; i++)
     {
@@ -100,12 +101,12 @@ static void
 take_ward (Gather *g, StafetWard *ward, StafetEntry *entry)
 {
   StafetHouse *house;
-  StafetCallee *callee;
+  StafetCallLine *callee;
   gboolean made;
 
   if (ward == NULL)
     return;
-  callee = take (g, STAFET_CALLEE_WARD, ward, ward->name, entry, &made);
+  callee = take (g, STAFET_CALL_LINE_WARD, ward, ward->name, entry, &made);
   house = stafet_snapshot_get (g->snapshot, STAFET_KIND_HOUSE, ward->house);
   callee->beside = house != NULL ? house->name : "";
   if (!made || take_phone (callee, ward->phone, NULL)
@@ -119,11 +120,11 @@ take_ward (Gather *g, StafetWard *ward, StafetEntry *entry)
 
 /* ——— Volunteers ——— */
 
-static StafetCallee *
+static StafetCallLine *
 take_volunteer (Gather *g, StafetVolunteer *volunteer, StafetEntry *entry)
 {
   gboolean made;
-  StafetCallee *callee = take (g, STAFET_CALLEE_VOLUNTEER, volunteer, volunteer->name, entry, &made);
+  StafetCallLine *callee = take (g, STAFET_CALL_LINE_VOLUNTEER, volunteer, volunteer->name, entry, &made);
   const GPtrArray *phones;
 
   if (!made)
@@ -136,7 +137,7 @@ take_volunteer (Gather *g, StafetVolunteer *volunteer, StafetEntry *entry)
 }
 
 static void
-take_turn (StafetCallee *callee, StafetUid shift, StafetDate date)
+take_turn (StafetCallLine *callee, StafetUid shift, StafetDate date)
 {
   StafetCallTurn turn = { shift, date };
 
@@ -146,7 +147,7 @@ take_turn (StafetCallee *callee, StafetUid shift, StafetDate date)
 static void
 take_place (Gather *g, const StafetPlace *place, const StafetStaffing *staffing, StafetEntry *entry)
 {
-  StafetCallee *callee;
+  StafetCallLine *callee;
   gboolean made;
 
   if (place->volunteer != NULL)
@@ -156,7 +157,7 @@ take_place (Gather *g, const StafetPlace *place, const StafetStaffing *staffing,
       callee->only_asked = callee->only_asked && place->state == STAFET_PLACE_ASKED;
     }
   else if (place->guest != NULL)
-    take (g, STAFET_CALLEE_GUEST, NULL, place->guest, entry, &made);
+    take (g, STAFET_CALL_LINE_GUEST, NULL, place->guest, entry, &made);
 }
 
 /* Who runs the activity, unless she is away; a call to her is noted on its first shift. */
@@ -166,7 +167,7 @@ take_lead (Gather *g, StafetEntry *entry)
   StafetVolunteer *lead = entry->activity != NULL
                             ? stafet_snapshot_get (g->snapshot, STAFET_KIND_VOLUNTEER, entry->activity->lead)
                             : NULL;
-  StafetCallee *callee;
+  StafetCallLine *callee;
 
   if (lead == NULL || stafet_staffing_is_absent (g->snapshot, lead, entry->start, entry->end, NULL))
     return;
@@ -185,12 +186,12 @@ take_lead (Gather *g, StafetEntry *entry)
 static void
 take_organiser (Gather *g, StafetOrganiser *organiser, StafetEntry *entry)
 {
-  StafetCallee *callee;
+  StafetCallLine *callee;
   gboolean made;
 
   if (organiser == NULL || organiser->kind == STAFET_ORGANISER_HOUSE)
     return;
-  callee = take (g, STAFET_CALLEE_ORGANISER, organiser, organiser->name, entry, &made);
+  callee = take (g, STAFET_CALL_LINE_ORGANISER, organiser, organiser->name, entry, &made);
   if (made)
     take_phone (callee, organiser->phone, NULL);
 }
@@ -199,18 +200,18 @@ take_organiser (Gather *g, StafetOrganiser *organiser, StafetEntry *entry)
 static void
 take_contact (Gather *g, StafetContact *contact, StafetEntry *entry)
 {
-  StafetCallee *callee;
+  StafetCallLine *callee;
   gboolean made;
 
   if (contact == NULL)
     return;
-  for (guint i = 0; i < g->list->callees->len; i++)
+  for (guint i = 0; i < g->list->lines->len; i++)
     {
-      callee = g_ptr_array_index (g->list->callees, i);
+      callee = g_ptr_array_index (g->list->lines, i);
       if (callee->through == &contact->parent && g_ptr_array_find (callee->entries, entry, NULL))
         return;
     }
-  callee = take (g, STAFET_CALLEE_CONTACT, contact, contact->name, entry, &made);
+  callee = take (g, STAFET_CALL_LINE_CONTACT, contact, contact->name, entry, &made);
   callee->beside = contact->role;
   if (made)
     take_phone (callee, contact->phone, NULL);
@@ -274,11 +275,11 @@ newest_call (const Gather *g, StafetUid volunteer, const StafetCallTurn *turn)
 }
 
 static void
-tick_off (const Gather *g, StafetCallee *callee)
+tick_off (const Gather *g, StafetCallLine *callee)
 {
   guint told = 0, rang = 0, rung = 0;
 
-  for (guint i = 0; callee->kind == STAFET_CALLEE_VOLUNTEER && i < callee->turns->len; i++)
+  for (guint i = 0; callee->kind == STAFET_CALL_LINE_VOLUNTEER && i < callee->turns->len; i++)
     {
       const StafetCall *call =
         newest_call (g, callee->record->uid, &g_array_index (callee->turns, StafetCallTurn, i));
@@ -302,7 +303,7 @@ tick_off (const Gather *g, StafetCallee *callee)
 static int
 compare_callees (gconstpointer a, gconstpointer b)
 {
-  const StafetCallee *x = *(StafetCallee *const *) a, *y = *(StafetCallee *const *) b;
+  const StafetCallLine *x = *(StafetCallLine *const *) a, *y = *(StafetCallLine *const *) b;
   StafetWall first = ((StafetEntry *) g_ptr_array_index (x->entries, 0))->start;
   StafetWall second = ((StafetEntry *) g_ptr_array_index (y->entries, 0))->start;
   int order = (int) x->kind - (int) y->kind;
@@ -322,19 +323,19 @@ list_new (StafetAgenda *agenda, StafetInstant since, gboolean places_left)
   Gather g = { self, agenda->snapshot, since, places_left };
 
   self->agenda = agenda;
-  self->callees = g_ptr_array_new_with_free_func (callee_free);
+  self->lines = g_ptr_array_new_with_free_func (callee_free);
   for (guint i = 0; i < agenda->entries->len; i++)
     take_entry (&g, g_ptr_array_index (agenda->entries, i));
-  for (guint i = 0; i < self->callees->len; i++)
-    tick_off (&g, g_ptr_array_index (self->callees, i));
-  g_ptr_array_sort (self->callees, compare_callees);
+  for (guint i = 0; i < self->lines->len; i++)
+    tick_off (&g, g_ptr_array_index (self->lines, i));
+  g_ptr_array_sort (self->lines, compare_callees);
   return self;
 }
 
 void
 stafet_call_list_free (StafetCallList *self)
 {
-  g_ptr_array_unref (self->callees);
+  g_ptr_array_unref (self->lines);
   stafet_agenda_free (self->agenda);
   g_free (self);
 }

@@ -11,12 +11,12 @@ G_BEGIN_DECLS
 /* In the order to ring: a ward waits with its residents ready. */
 typedef enum
 {
-  STAFET_CALLEE_WARD,
-  STAFET_CALLEE_VOLUNTEER,
-  STAFET_CALLEE_ORGANISER,
-  STAFET_CALLEE_CONTACT, /* who receives a visit */
-  STAFET_CALLEE_GUEST    /* known by first name alone */
-} StafetCalleeKind;
+  STAFET_CALL_LINE_WARD,
+  STAFET_CALL_LINE_VOLUNTEER,
+  STAFET_CALL_LINE_ORGANISER,
+  STAFET_CALL_LINE_CONTACT, /* who receives a visit */
+  STAFET_CALL_LINE_GUEST    /* known by first name alone */
+} StafetCallLineKind;
 
 typedef enum
 {
@@ -36,7 +36,7 @@ typedef struct
 /* Everybody once, with all that concerns her. Borrowed pointers live as long as the list. */
 typedef struct
 {
-  StafetCalleeKind kind;
+  StafetCallLineKind kind;
   StafetRecord *record;  /* borrowed; NULL for a guest */
   const char *name;      /* borrowed */
   const char *beside;    /* a ward's house, what a contact is; borrowed, "" */
@@ -47,12 +47,12 @@ typedef struct
   GPtrArray *entries;    /* StafetEntry of the list, by start. Owned container */
   GArray *turns;         /* StafetCallTurn of a volunteer; empty for a lead of an activity without shifts */
   StafetCalled called;   /* since it was decided; of volunteers alone */
-} StafetCallee;
+} StafetCallLine;
 
 typedef struct
 {
   StafetAgenda *agenda; /* what is cancelled, moved or changed; owned */
-  GPtrArray *callees;   /* StafetCallee: by kind, first start and Danish name; owned */
+  GPtrArray *lines;     /* StafetCallLine: by kind, first start and Danish name; owned */
 } StafetCallList;
 
 /* What @closure cancels that would be held without it, and is not over at @now. @closure need not be in

@@ -210,8 +210,8 @@ called (Fixture *f)
   g_autoptr (StafetCallList) list = stafet_call_list_new_closure (
     stafet_plan_get_snapshot (f->plan), FIND (CLOSURE, "Personaledage"), stafet_clock_now (f->clock));
 
-  g_assert_cmpuint (list->callees->len, ==, 1);
-  return ((StafetCallee *) g_ptr_array_index (list->callees, 0))->called;
+  g_assert_cmpuint (list->lines->len, ==, 1);
+  return ((StafetCallLine *) g_ptr_array_index (list->lines, 0))->called;
 }
 
 static void

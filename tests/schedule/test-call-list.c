@@ -52,9 +52,9 @@ told (const StafetCallList *list)
 {
   GString *text = g_string_new (NULL);
 
-  for (guint i = 0; i < list->callees->len; i++)
+  for (guint i = 0; i < list->lines->len; i++)
     {
-      const StafetCallee *callee = g_ptr_array_index (list->callees, i);
+      const StafetCallLine *callee = g_ptr_array_index (list->lines, i);
 
       g_string_append_printf (text, "%s%s %s %u", i > 0 ? "; " : "", callee->name,
                               callee->phones->len > 0 ? (char *) g_ptr_array_index (callee->phones, 0) : "-",
@@ -116,7 +116,7 @@ RULE (a_ward_without_a_phone_is_rung_through_its_contact_or_house)
   put (f, STAFET_KIND_ACTIVITY, "song", "received_by", "nurse", NULL);
   list = on (f, "song", TUESDAY + 1);
   assert_told (on (f, "song", TUESDAY + 1), "B.2 86100009 1; Lis Bæk 13583142 1");
-  g_assert_cmpstr (((StafetCallee *) g_ptr_array_index (list->callees, 0))->through->uid, ==, "nurse");
+  g_assert_cmpstr (((StafetCallLine *) g_ptr_array_index (list->lines, 0))->through->uid, ==, "nurse");
 }
 
 RULE (each_ward_on_the_way_is_rung)
@@ -139,7 +139,7 @@ RULE (who_is_away_is_not_rung_and_who_is_asked_is)
        "asked", NULL);
   list = on (f, "cafe", TUESDAY);
   assert_told (on (f, "cafe", TUESDAY), "Bent Krag - 1");
-  g_assert_true (((StafetCallee *) g_ptr_array_index (list->callees, 0))->only_asked);
+  g_assert_true (((StafetCallLine *) g_ptr_array_index (list->lines, 0))->only_asked);
 }
 
 RULE (the_lead_is_rung_though_she_has_no_shift)
@@ -288,11 +288,11 @@ RULE (nobody_who_is_touched_is_forgotten_and_nobody_else_is_rung)
       expected = touched (f, stafet_snapshot_lookup (f->snapshot, STAFET_KIND_CLOSURE, "c"));
       list = stafet_call_list_new_closure (
         f->snapshot, stafet_snapshot_lookup (f->snapshot, STAFET_KIND_CLOSURE, "c"), MORNING);
-      for (guint i = 0; i < list->callees->len; i++)
+      for (guint i = 0; i < list->lines->len; i++)
         {
-          const StafetCallee *callee = g_ptr_array_index (list->callees, i);
+          const StafetCallLine *callee = g_ptr_array_index (list->lines, i);
 
-          for (guint j = 0; callee->kind == STAFET_CALLEE_VOLUNTEER && j < callee->turns->len; j++, n++)
+          for (guint j = 0; callee->kind == STAFET_CALL_LINE_VOLUNTEER && j < callee->turns->len; j++, n++)
             {
               g_autofree char *turn = g_strdup_printf ("%s %d", callee->record->uid,
                                                        g_array_index (callee->turns, StafetCallTurn, j).date);
