@@ -73,6 +73,8 @@ content_clear (StafetDayContent *content)
   g_clear_pointer (&content->detail, g_free);
   g_clear_pointer (&content->button, g_free);
   g_clear_pointer (&content->action, g_free);
+  g_clear_pointer (&content->spoken, g_free);
+  g_clear_pointer (&content->open, g_free);
 }
 
 static void
@@ -202,6 +204,7 @@ stafet_day_content_seal (StafetDayContent *content)
   mix_text (&look, content->detail);
   mix_text (&look, content->button);
   mix_text (&look, content->action);
+  mix_text (&look, content->open);
   if (content->entry != NULL)
     mix_entry (&look, content);
   content->look = look;

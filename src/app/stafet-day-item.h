@@ -40,6 +40,8 @@ typedef struct
   char *icon;     /* NOTICE: nullable */
   char *title, *detail;
   char *button, *action; /* nullable: a label, and the detailed action behind it */
+  char *spoken;          /* nullable: what a screen reader calls that button */
+  char *open;            /* nullable: the detailed action behind the row itself */
   gboolean first, last;  /* of a card */
   guint look;            /* a hash of all that is shown */
 } StafetDayContent;

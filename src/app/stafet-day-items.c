@@ -7,6 +7,7 @@
 #include "core/stafet-words.h"
 #include "schedule/stafet-day.h"
 #include "schedule/stafet-holidays.h"
+#include "schedule/stafet-notes.h"
 
 /* The rows under way. */
 typedef struct
@@ -129,6 +130,55 @@ add_closures (Build *build, const StafetAgendaQuery *query)
   add_holiday (build, query->from);
   for (guint i = 0; i < closures->len; i++)
     add_closure (build, g_ptr_array_index (closures, i), query->from);
+  close_card (build, first);
+}
+
+/* ——— Notes ——— */
+
+/* "for Thursday 26 November · about Lis Bæk"; what its day has passed says so. (transfer full) */
+static char *
+note_words (const Build *build, const StafetNote *note, StafetDate date)
+{
+  g_autofree char *day = note->on != STAFET_DATE_NONE ? stafet_words_date (build->language, note->on) : NULL;
+  const StafetRecord *person = stafet_snapshot_get (build->snapshot, STAFET_KIND_VOLUNTEER, note->volunteer);
+  g_autofree char *about =
+    person != NULL ? g_strdup_printf (_ ("about %s"), stafet_record_get_label (person)) : NULL;
+  g_autofree char *when = NULL;
+
+  if (day != NULL)
+    when = stafet_note_is_overdue (note, date) ? g_strdup_printf (_ ("was for %s"), day)
+                                               : g_strdup_printf (_ ("for %s"), day);
+  return g_strconcat (when != NULL ? when : "", when != NULL && about != NULL ? " · " : "", about, NULL);
+}
+
+static void
+add_note (Build *build, const StafetNote *note, StafetDate date)
+{
+  StafetDayContent *content = add (build, STAFET_DAY_NOTICE, note->parent.uid);
+
+  content->icon =
+    g_strdup (stafet_note_is_overdue (note, date) ? "stafet-warning-symbolic" : "document-edit-symbolic");
+  content->title = g_strdup (note->text);
+  content->detail = note_words (build, note, date);
+  content->button = g_strdup (_ ("Done"));
+  content->action = g_strdup_printf ("win.note-done('%s')", note->parent.uid);
+  content->spoken = g_strdup_printf (_ ("Done: %s"), note->text);
+  content->open = g_strdup_printf ("win.note('%s')", note->parent.uid);
+}
+
+static void
+add_notes (Build *build, const StafetAgendaQuery *query)
+{
+  g_auto (StafetNotes) notes = { NULL };
+  guint first;
+
+  stafet_notes_find (build->snapshot, query, 0, &notes);
+  if (notes.standing->len == 0)
+    return;
+  add_heading (build, "notes", g_strdup (_ ("To be remembered")), NULL);
+  first = build->items->len;
+  for (guint i = 0; i < notes.standing->len; i++)
+    add_note (build, g_ptr_array_index (notes.standing, i), query->from);
   close_card (build, first);
 }
 
@@ -341,6 +391,7 @@ stafet_day_items_for_day (StafetDesk *desk, StafetDate date)
   stafet_day_count (stafet_day_agenda_get (build.agenda), date, &count);
   add_closures (&build, &query);
   add_holes (&build, date);
+  add_notes (&build, &query);
   add_day (&build, date, &count);
   add_unconfirmed (&build, &query);
   add_tomorrow (&build, date + 1);

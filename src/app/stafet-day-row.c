@@ -106,6 +106,8 @@ bind_plain (StafetDayRow *self, const StafetDayContent *content)
     return;
   gtk_button_set_label (GTK_BUTTON (plain->button), content->button);
   stafet_actionable_set_detailed (plain->button, content->action);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (plain->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  content->spoken != NULL ? content->spoken : content->button, -1);
 }
 
 /* ——— Binding ——— */
@@ -147,11 +149,11 @@ name_row (StafetDayRow *self, const StafetDayContent *content)
     gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-/* A hole leads to who could fill it, an entry to its activity: a shift without one has nowhere to lead. */
+/* A hole leads to who could fill it, an entry to all about it. */
 static gboolean
 opens (const StafetDayContent *content)
 {
-  return content->staffing != NULL || (content->entry != NULL && content->entry->activity != NULL);
+  return content->entry != NULL || content->open != NULL;
 }
 
 static void
@@ -277,8 +279,16 @@ stafet_day_row_activate (GtkListView *view, guint position)
   if (content->kind == STAFET_DAY_HOLE)
     gtk_widget_activate_action (GTK_WIDGET (view), "win.find", "(si)", content->staffing->shift->parent.uid,
                                 content->entry->original);
+  else if (content->open != NULL)
+    {
+      g_autofree char *name = NULL;
+      g_autoptr (GVariant) target = NULL;
+
+      if (g_action_parse_detailed_name (content->open, &name, &target, NULL))
+        gtk_widget_activate_action_variant (GTK_WIDGET (view), name, target);
+    }
   else if (content->kind == STAFET_DAY_ENTRY)
-    gtk_widget_activate_action (GTK_WIDGET (view), "win.edit-entry", STAFET_ENTRY_TARGET,
+    gtk_widget_activate_action (GTK_WIDGET (view), "win.show-entry", STAFET_ENTRY_TARGET,
                                 content->entry->series, (gint32) content->entry->kind,
                                 content->entry->original);
 }

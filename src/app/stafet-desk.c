@@ -22,6 +22,7 @@ struct _StafetDesk
   StafetDate today;     /* as it was at the last look */
   StafetWall minute;    /* the same */
   StafetDate backed_up; /* the day whose backup was seen to */
+  StafetDate forgotten; /* the day on which old sign-ups were erased */
   StafetViewKind view;
   StafetUid place;        /* house or area */
   GHashTable *mine;       /* owned: uids of houses */
@@ -91,10 +92,22 @@ stafet_desk_look (StafetDesk *self)
   look_at_clock (self);
 }
 
+/* Once a day what is to be forgotten of those who signed up is. */
+static void
+forget (StafetDesk *self)
+{
+  if (self->forgotten == self->today || self->under_way > 0
+      || stafet_store_is_read_only (stafet_plan_get_store (self->plan)))
+    return;
+  self->forgotten = self->today;
+  stafet_plan_edit_async (self->plan, stafet_use_erase_signups (), NULL, NULL, NULL);
+}
+
 static gboolean
 look_cb (gpointer data)
 {
   stafet_desk_look (data);
+  forget (data);
   return G_SOURCE_CONTINUE;
 }
 
@@ -208,7 +221,7 @@ stafet_desk_init (StafetDesk *self)
 {
   self->mine = g_hash_table_new (g_direct_hash, g_direct_equal);
   self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_variant_unref);
-  self->backed_up = STAFET_DATE_NONE;
+  self->backed_up = self->forgotten = STAFET_DATE_NONE;
 }
 
 StafetDesk *

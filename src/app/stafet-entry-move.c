@@ -145,6 +145,7 @@ refusal_content_new (GtkWidget *popover, const GError *error)
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *button;
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (label), 44);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_box_append (GTK_BOX (box), label);
@@ -172,6 +173,7 @@ show_refusal (GtkWidget *anchor, Request *request, const GError *error)
   gtk_popover_set_child (GTK_POPOVER (popover), refusal_content_new (popover, error));
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), &request->at);
   gtk_widget_set_parent (popover, anchor);
+  stafet_speech_name (popover);
   g_object_set_data_full (G_OBJECT (popover), "request", g_rc_box_acquire (request), request_unref);
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
   g_signal_connect_object (anchor, "destroy", G_CALLBACK (gtk_widget_unparent), popover, G_CONNECT_SWAPPED);

@@ -9,6 +9,7 @@ struct _StafetEvenLayout
   GtkLayoutManager parent_instance;
 
   int least;
+  int width; /* that was given last */
 };
 
 G_DEFINE_FINAL_TYPE (StafetEvenLayout, stafet_even_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -17,6 +18,23 @@ int
 stafet_even_layout_x (int i, int n, int width)
 {
   return n > 0 ? i * width / n : 0;
+}
+
+static gboolean
+resize_cb (gpointer widget)
+{
+  gtk_widget_queue_resize (widget);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not in the middle of a layout. */
+void
+stafet_width_note (GtkWidget *widget, int width, int *known)
+{
+  if (*known == width)
+    return;
+  *known = width;
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, resize_cb, g_object_ref (widget), g_object_unref);
 }
 
 static int
@@ -62,7 +80,7 @@ stafet_even_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOri
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = *natural = n * self->least;
   else
-    measure_heights (widget, for_size < 0 || n == 0 ? -1 : for_size / n, minimum, natural);
+    measure_heights (widget, n == 0 ? -1 : (for_size < 0 ? self->width : for_size) / n, minimum, natural);
 }
 
 static void
@@ -71,8 +89,8 @@ stafet_even_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int w
 {
   int n = count_shown (widget), i = 0;
 
-  (void) manager;
   (void) baseline;
+  stafet_width_note (widget, width, &STAFET_EVEN_LAYOUT (manager)->width);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {

@@ -7,6 +7,7 @@
 #include "core/stafet-words.h"
 #include "publish/stafet-feed-events.h"
 #include "publish/stafet-publish.h"
+#include "stafet-actions.h"
 #include "stafet-chip.h"
 #include "stafet-input.h"
 #include "stafet-line.h"
@@ -34,7 +35,7 @@ struct _StafetFeedPanel
   GtkWidget *no_feed, *has_feed;
   GtkDropDown *names;
   StafetInput *folder;
-  GtkButton *publish, *make;
+  GtkButton *publish, *make, *sheet;
   GtkListBox *events;
 };
 
@@ -300,6 +301,7 @@ stafet_feed_panel_show (StafetFeedPanel *self, StafetDesk *desk, StafetUid ward_
     }
   g_set_object (&self->desk, desk);
   self->ward = ward_uid;
+  stafet_actionable_set (self->sheet, "win.print-arrivals", g_variant_new_string (ward_uid));
   feed = feed_of (self);
   gtk_label_set_text (self->title, title);
   gtk_widget_set_visible (self->no_feed, feed == NULL);
@@ -342,6 +344,7 @@ stafet_feed_panel_class_init (StafetFeedPanelClass *klass)
   CHILD (names);
   CHILD (folder);
   CHILD (publish);
+  CHILD (sheet);
   CHILD (make);
   CHILD (events);
 #undef CHILD

@@ -26,6 +26,7 @@ struct _StafetGridBars
 
   GArray *bars; /* Bar */
   guint n_columns, n_rows;
+  int width; /* that was given last */
 };
 
 G_DEFINE_FINAL_TYPE (StafetGridBars, stafet_grid_bars, GTK_TYPE_WIDGET)
@@ -75,7 +76,7 @@ stafet_grid_bars_measure (GtkWidget *widget, GtkOrientation orientation, int for
   *minimum = *natural = 0;
   if (orientation == GTK_ORIENTATION_VERTICAL && self->bars->len > 0)
     {
-      g_autofree int *tops = row_tops (self, for_size < 0 ? G_MAXINT16 : for_size);
+      g_autofree int *tops = row_tops (self, for_size < 0 ? self->width : for_size);
 
       *minimum = *natural = tops[self->n_rows];
     }
@@ -94,6 +95,7 @@ stafet_grid_bars_size_allocate (GtkWidget *widget, int width, int height, int ba
   StafetGridBars *self = STAFET_GRID_BARS (widget);
   g_autofree int *tops = row_tops (self, width);
 
+  stafet_width_note (widget, width, &self->width);
   (void) height;
   (void) baseline;
   for (guint i = 0; i < self->bars->len; i++)

@@ -19,6 +19,8 @@
 /* Pixels. */
 #define EDGE 4
 #define ICON_GAP 3
+/* A title of which a part is wider than the block is written so much smaller. */
+#define SMALL 0.87
 
 typedef enum
 {
@@ -37,6 +39,8 @@ struct _StafetGridBlock
   const char *category;        /* static: the style class */
   int state;                   /* StafetChipState, -1: says nothing of people */
   char *time, *short_time;     /* owned: "10.00–14.00", "10–14" */
+  char *people, *short_people; /* owned: "1 of 4 missing", "1 vacant" */
+  gboolean shows_icon;
   PangoLayout *title;          /* owned */
   PangoLayout *lines[N_LINES]; /* owned */
   GtkIconPaintable *icon;      /* owned, nullable: that of the state */
@@ -67,32 +71,58 @@ state_of (const StafetEntry *entry, StafetWall now)
   return entry->n_shifts > 0 ? STAFET_CHIP_PROMISED : -1;
 }
 
-/* (transfer full) */
-static char *
-state_words (const StafetEntry *entry, int state)
+typedef struct
 {
-  int missing = 0, wanted = 0, filled = 0, asked = 0;
+  int missing, wanted, filled, asked;
+} Sums;
 
+static void
+sum_up (const StafetEntry *entry, Sums *sums)
+{
+  *sums = (Sums){ 0 };
   for (guint i = 0; i < entry->n_shifts; i++)
     {
-      missing += entry->shifts[i].missing;
-      wanted += entry->shifts[i].wanted;
-      filled += entry->shifts[i].filled;
-      asked += entry->shifts[i].asked;
+      sums->missing += entry->shifts[i].missing;
+      sums->wanted += entry->shifts[i].wanted;
+      sums->filled += entry->shifts[i].filled;
+      sums->asked += entry->shifts[i].asked;
     }
-  switch (state)
+}
+
+/* What is said of the people, and the same for where there is little room. */
+static void
+set_people (StafetGridBlock *self, const StafetEntry *entry)
+{
+  Sums sums;
+
+  sum_up (entry, &sums);
+  g_free (self->people);
+  g_free (self->short_people);
+  switch (self->state)
     {
     case STAFET_CHIP_CANCELLED:
-      return g_strdup (_ ("CANCELLED"));
+      self->people = g_strdup (_ ("CANCELLED"));
+      self->short_people = g_strdup (self->people);
+      break;
     case STAFET_CHIP_PERMANENT:
     case STAFET_CHIP_TEMPORARY:
-      return g_strdup_printf (_ ("%d of %d missing"), missing, wanted);
+      self->people = g_strdup_printf (_ ("%d of %d missing"), sums.missing, sums.wanted);
+      self->short_people =
+        g_strdup_printf (ngettext_ ("%d vacant", "%d vacant", (gulong) sums.missing), sums.missing);
+      break;
     case STAFET_CHIP_ASKED:
-      return g_strdup_printf (ngettext_ ("%d is asked", "%d are asked", (gulong) asked), asked);
+      self->people =
+        g_strdup_printf (ngettext_ ("%d is asked", "%d are asked", (gulong) sums.asked), sums.asked);
+      self->short_people =
+        g_strdup_printf (ngettext_ ("%d asked", "%d asked", (gulong) sums.asked), sums.asked);
+      break;
     case STAFET_CHIP_PROMISED:
-      return g_strdup_printf (_ ("%d of %d"), filled, wanted);
+      self->people = g_strdup_printf (_ ("%d of %d"), sums.filled, sums.wanted);
+      self->short_people = g_strdup_printf ("%d/%d", sums.filled, sums.wanted);
+      break;
     default:
-      return g_strdup ("");
+      self->people = g_strdup ("");
+      self->short_people = g_strdup ("");
     }
 }
 
@@ -133,15 +163,24 @@ set_line (StafetGridBlock *self, Line line, const char *text, gboolean bold, gbo
 }
 
 static void
-set_title (StafetGridBlock *self, const char *text, gboolean struck)
+style_title (StafetGridBlock *self, gboolean small)
 {
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  g_autofree char *divided = stafet_hyphens_add (text);
 
   pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-  if (struck)
+  if (small)
+    pango_attr_list_insert (attributes, pango_attr_scale_new (SMALL));
+  if (self->state == STAFET_CHIP_CANCELLED)
     pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
   pango_layout_set_attributes (self->title, attributes);
+}
+
+static void
+set_title (StafetGridBlock *self, const char *text)
+{
+  g_autofree char *divided = stafet_hyphens_add (text);
+
+  style_title (self, FALSE);
   pango_layout_set_text (self->title, divided, -1);
 }
 
@@ -159,14 +198,14 @@ line_height (StafetGridBlock *self)
 static int
 icon_size (StafetGridBlock *self)
 {
-  return self->icon != NULL ? line_height (self) * 3 / 4 : 0;
+  return line_height (self) * 3 / 4;
 }
 
 /* The icon stands before the first line alone: what is narrow needs the width. */
 static int
 indent (StafetGridBlock *self, Line line)
 {
-  return line == LINE_STATE && self->icon != NULL ? icon_size (self) + ICON_GAP : 0;
+  return line == LINE_STATE && self->shows_icon ? icon_size (self) + ICON_GAP : 0;
 }
 
 static gboolean
@@ -187,17 +226,55 @@ fit_line (StafetGridBlock *self, Line line, int width)
   return height;
 }
 
+/* Whether @text fits in one line. */
+static gboolean
+fits (StafetGridBlock *self, Line line, const char *text, int width)
+{
+  int wanted;
+
+  pango_layout_set_width (self->lines[line], -1);
+  pango_layout_set_indent (self->lines[line], 0);
+  pango_layout_set_text (self->lines[line], text, -1);
+  pango_layout_get_pixel_size (self->lines[line], &wanted, NULL);
+  return wanted <= width;
+}
+
 /* The time in the form that fits. */
 static void
 fit_time (StafetGridBlock *self, int width)
 {
-  int wanted;
-
-  pango_layout_set_width (self->lines[LINE_TIME], -1);
-  pango_layout_set_text (self->lines[LINE_TIME], self->time, -1);
-  pango_layout_get_pixel_size (self->lines[LINE_TIME], &wanted, NULL);
-  if (wanted > width)
+  if (!fits (self, LINE_TIME, self->time, width))
     pango_layout_set_text (self->lines[LINE_TIME], self->short_time, -1);
+}
+
+/* The people with their icon, in short, and at last without it. */
+static void
+fit_people (StafetGridBlock *self, int width)
+{
+  int beside = width - icon_size (self) - ICON_GAP;
+
+  self->shows_icon = self->icon != NULL;
+  if (!fits (self, LINE_STATE, self->people, beside) && !fits (self, LINE_STATE, self->short_people, beside))
+    self->shows_icon = FALSE;
+}
+
+/* The height of all of the title. */
+static int
+fit_title (StafetGridBlock *self, int width)
+{
+  int widest, height;
+
+  style_title (self, FALSE);
+  pango_layout_set_height (self->title, -100);
+  pango_layout_set_ellipsize (self->title, PANGO_ELLIPSIZE_NONE);
+  pango_layout_set_wrap (self->title, PANGO_WRAP_WORD);
+  pango_layout_set_width (self->title, MAX (1, width) * PANGO_SCALE);
+  pango_layout_get_pixel_size (self->title, &widest, NULL);
+  style_title (self, widest > width);
+  pango_layout_set_wrap (self->title, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_ellipsize (self->title, PANGO_ELLIPSIZE_END);
+  pango_layout_get_pixel_size (self->title, NULL, &height);
+  return height;
 }
 
 /* Shows @line when @left is enough for it. */
@@ -218,14 +295,13 @@ fit (StafetGridBlock *self, int width, int height, int *title_height, gboolean s
   int heights[N_LINES], first, whole, left;
 
   fit_time (self, width);
+  fit_people (self, width);
   for (int line = 0; line < N_LINES; line++)
     {
       heights[line] = fit_line (self, (Line) line, width);
       shown[line] = FALSE;
     }
-  pango_layout_set_width (self->title, MAX (1, width) * PANGO_SCALE);
-  pango_layout_set_height (self->title, -100);
-  pango_layout_get_pixel_size (self->title, NULL, &whole);
+  whole = fit_title (self, width);
   first = line_height (self);
   /* The room below a line's letters may lie on the edge. */
   left = height - first + first / 6;
@@ -315,8 +391,8 @@ stafet_grid_block_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   look_up (widget, &edge, "cat_", self->category);
   gtk_snapshot_append_color (snapshot, &edge, &GRAPHENE_RECT_INIT (0, 0, EDGE, (float) height));
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (EDGE + 4, 1));
-  draw_words (self, snapshot, width - EDGE - 6, height - 2);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (EDGE + 3, 1));
+  draw_words (self, snapshot, width - EDGE - 4, height - 2);
   gtk_snapshot_pop (snapshot);
 }
 
@@ -388,6 +464,8 @@ stafet_grid_block_finalize (GObject *object)
     g_clear_object (&self->lines[line]);
   g_free (self->time);
   g_free (self->short_time);
+  g_free (self->people);
+  g_free (self->short_people);
   G_OBJECT_CLASS (stafet_grid_block_parent_class)->finalize (object);
 }
 
@@ -486,20 +564,20 @@ void
 stafet_grid_block_bind (StafetGridBlock *self, const StafetGridContent *content, const StafetEntry *entry)
 {
   g_autofree char *place = place_words (content, entry);
-  g_autofree char *state = NULL;
   gboolean cancelled = entry->status == STAFET_STATUS_CANCELLED;
 
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "selected");
   stafet_day_agenda_ref (content->agenda);
   g_clear_pointer (&self->agenda, stafet_day_agenda_unref);
   self->agenda = content->agenda;
   self->entry = entry;
   show_category (self, entry->category);
   show_state (self, state_of (entry, content->now));
-  state = state_words (entry, self->state);
+  set_people (self, entry);
   set_time (self, entry);
-  set_title (self, entry->title, cancelled);
+  set_title (self, entry->title);
   set_line (self, LINE_TIME, self->time, FALSE, cancelled);
-  set_line (self, LINE_STATE, state, self->state != STAFET_CHIP_PROMISED, FALSE);
+  set_line (self, LINE_STATE, self->people, self->state != STAFET_CHIP_PROMISED, FALSE);
   set_line (self, LINE_PLACE, place, FALSE, FALSE);
   name (self, place);
   gtk_widget_queue_draw (GTK_WIDGET (self));

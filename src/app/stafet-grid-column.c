@@ -11,7 +11,7 @@
 
 /* An hour is so many lines of text high. */
 #define HOUR_LINES 2.4
-#define GAP 2
+#define GAP 1
 /* The radius of what marks the time of day. */
 #define DOT 5
 
@@ -102,7 +102,7 @@ stafet_grid_column_size_allocate (GtkWidget *widget, int width, int height, int 
       int left = one->lane * width / one->lanes, right = (one->lane + one->span) * width / one->lanes;
       int top = y_of (one->from, height), bottom = y_of (one->to, height);
 
-      place (one->widget, left + GAP, top + 1, right - left - 2 * GAP, bottom - top - GAP);
+      place (one->widget, left + GAP, top + 1, right - left - 2 * GAP, bottom - top - 2);
     }
   place_across (self->cursor, self->cursor_from, self->cursor_to, width, height);
   place_across (self->ghost, self->ghost_from, self->ghost_to, width, height);

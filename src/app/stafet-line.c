@@ -13,7 +13,8 @@ struct _StafetLine
   /* Template children. */
   GtkImage *icon;
   GtkLabel *title, *detail;
-  StafetWrapBox *box;
+  StafetWrapBox *box, *second;
+  GtkWidget *text;
 };
 
 G_DEFINE_FINAL_TYPE (StafetLine, stafet_line, GTK_TYPE_LIST_BOX_ROW)
@@ -39,6 +40,8 @@ stafet_line_class_init (StafetLineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StafetLine, title);
   gtk_widget_class_bind_template_child (widget_class, StafetLine, detail);
   gtk_widget_class_bind_template_child (widget_class, StafetLine, box);
+  gtk_widget_class_bind_template_child (widget_class, StafetLine, second);
+  gtk_widget_class_bind_template_child (widget_class, StafetLine, text);
 }
 
 static void
@@ -58,6 +61,7 @@ stafet_line_new (const char *icon, const char *title, const char *detail)
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->detail, detail);
   gtk_widget_set_visible (GTK_WIDGET (self->detail), *detail != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->second), *detail != '\0');
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return GTK_WIDGET (self);
 }
@@ -70,10 +74,34 @@ stafet_line_add_start (StafetLine *self, GtkWidget *widget)
 }
 
 void
+stafet_line_add_text (StafetLine *self, const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_box_append (GTK_BOX (self->text), label);
+}
+
+void
+stafet_line_add_second (StafetLine *self, GtkWidget *widget)
+{
+  stafet_wrap_box_append (self->second, widget);
+  gtk_widget_show (GTK_WIDGET (self->second));
+}
+
+void
 stafet_line_add_end (StafetLine *self, GtkWidget *widget)
 {
   gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
   stafet_wrap_box_append (self->box, widget);
+}
+
+void
+stafet_line_set_short (StafetLine *self)
+{
+  gtk_widget_add_css_class (self->text, STAFET_SHORT);
 }
 
 void

@@ -14,7 +14,13 @@ G_DECLARE_FINAL_TYPE (StafetLine, stafet_line, STAFET, LINE, GtkListBoxRow)
 /* @icon may be NULL; @detail "" is none. */
 GtkWidget *stafet_line_new (const char *icon, const char *title, const char *detail);
 void stafet_line_add_start (StafetLine *self, GtkWidget *widget);
+/* A line of text beneath the detail. */
+void stafet_line_add_text (StafetLine *self, const char *text);
+/* After the detail, where there is room. */
+void stafet_line_add_second (StafetLine *self, GtkWidget *widget);
 void stafet_line_add_end (StafetLine *self, GtkWidget *widget);
+/* Its text is content with little, so that what is at its end stays beside it. */
+void stafet_line_set_short (StafetLine *self);
 /* In large bold type: a telephone number. */
 void stafet_line_set_strong (StafetLine *self);
 

@@ -6,22 +6,16 @@
 
 #include "core/stafet-i18n.h"
 #include "stafet-chip.h"
-#include "stafet-place-target.h"
+#include "stafet-place-menu.h"
 #include "stafet-popup.h"
 #include "stafet-widget.h"
-
-#include <string.h>
 
 struct _StafetPerson
 {
   GtkWidget parent_instance;
 
   GtkWidget *tick, *button, *chip; /* owned */
-  GVariant *target;                /* owned */
-  char *volunteer;                 /* owned: uid, nullable */
-  StafetPlaceState state;
-  int came;
-  gboolean ticks, standing;
+  StafetPlaceFacts facts;
 };
 
 G_DEFINE_FINAL_TYPE (StafetPerson, stafet_person, GTK_TYPE_WIDGET)
@@ -29,7 +23,7 @@ G_DEFINE_FINAL_TYPE (StafetPerson, stafet_person, GTK_TYPE_WIDGET)
 static void
 activate (StafetPerson *self, const char *action)
 {
-  gtk_widget_activate_action_variant (GTK_WIDGET (self), action, self->target);
+  gtk_widget_activate_action_variant (GTK_WIDGET (self), action, self->facts.target);
 }
 
 static void
@@ -37,54 +31,16 @@ ticked_cb (StafetPerson *self)
 {
   gboolean active = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->tick));
 
-  if (active != (self->came == 1))
+  if (active != (self->facts.came == 1))
     activate (self, active ? "win.came" : "win.not-confirmed");
-}
-
-/* ——— The menu ——— */
-
-static void
-add (GMenu *menu, StafetPerson *self, const char *label, const char *action)
-{
-  stafet_menu_append (menu, label, action, self->target);
-}
-
-static void
-add_state_items (GMenu *menu, StafetPerson *self)
-{
-  if (self->state == STAFET_PLACE_AWAY && self->came != 0)
-    add (menu, self, _ ("_Comes after all"), "win.put-on");
-  if (self->state == STAFET_PLACE_ASKED)
-    add (menu, self, _ ("_Has promised"), "win.put-on");
-  if (self->state != STAFET_PLACE_AWAY && self->came < 0)
-    add (menu, self, self->state == STAFET_PLACE_ASKED ? _ ("Said _no") : _ ("_Regrets"), "win.regret");
-  if (self->ticks && self->came != 0 && self->state != STAFET_PLACE_ASKED && self->state != STAFET_PLACE_AWAY)
-    add (menu, self, _ ("_Did not come"), "win.did-not-come");
-  if (self->ticks && self->came >= 0)
-    add (menu, self, _ ("Not _confirmed"), "win.not-confirmed");
-  if (!self->standing && self->came < 0)
-    add (menu, self, _ ("_Take off the shift"), "win.take-off");
-}
-
-static void
-add_volunteer_items (GMenu *menu, StafetPerson *self)
-{
-  stafet_menu_append (menu, _ ("_Absence …"), "win.absence", g_variant_new_string (self->volunteer));
-  stafet_menu_append (menu, _ ("_Pause until …"), "win.pause", g_variant_new_string (self->volunteer));
-  stafet_menu_append (menu, _ ("_Open the card"), "win.volunteer", g_variant_new_string (self->volunteer));
 }
 
 static void
 menu_cb (StafetPerson *self)
 {
-  g_autoptr (GMenu) menu = g_menu_new (), states = g_menu_new (), card = g_menu_new ();
+  g_autoptr (GMenuModel) menu = stafet_place_menu_new (&self->facts);
 
-  add_state_items (states, self);
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (states));
-  if (self->volunteer != NULL)
-    add_volunteer_items (card, self);
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (card));
-  stafet_popup_menu (GTK_WIDGET (self), G_MENU_MODEL (menu));
+  stafet_popup_menu (GTK_WIDGET (self), menu);
 }
 
 /* ——— GObject ——— */
@@ -101,8 +57,7 @@ stafet_person_finalize (GObject *object)
 {
   StafetPerson *self = STAFET_PERSON (object);
 
-  g_clear_pointer (&self->target, g_variant_unref);
-  g_free (self->volunteer);
+  stafet_place_facts_clear (&self->facts);
   G_OBJECT_CLASS (stafet_person_parent_class)->finalize (object);
 }
 
@@ -148,16 +103,16 @@ static void
 show_state (StafetPerson *self)
 {
   StafetChip *chip = STAFET_CHIP (self->chip);
-  gboolean silent = self->came == 1;
+  gboolean silent = self->facts.came == 1;
 
   gtk_widget_set_visible (self->chip, !silent);
   if (silent)
     return;
-  if (self->came == 0)
+  if (self->facts.came == 0)
     stafet_chip_set (chip, STAFET_CHIP_CANCELLED, _ ("did not come"));
-  else if (self->state == STAFET_PLACE_AWAY)
+  else if (self->facts.state == STAFET_PLACE_AWAY)
     stafet_chip_set (chip, STAFET_CHIP_CANCELLED, C_ ("state", "regrets"));
-  else if (self->state == STAFET_PLACE_ASKED)
+  else if (self->facts.state == STAFET_PLACE_ASKED)
     stafet_chip_set (chip, STAFET_CHIP_ASKED, C_ ("state", "asked"));
   else
     stafet_chip_set (chip, STAFET_CHIP_PROMISED, C_ ("state", "promised"));
@@ -166,13 +121,13 @@ show_state (StafetPerson *self)
 static const char *
 state_word (const StafetPerson *self)
 {
-  if (self->came == 1)
+  if (self->facts.came == 1)
     return _ ("came");
-  if (self->came == 0)
+  if (self->facts.came == 0)
     return _ ("did not come");
-  if (self->state == STAFET_PLACE_AWAY)
+  if (self->facts.state == STAFET_PLACE_AWAY)
     return C_ ("state", "regrets");
-  return self->state == STAFET_PLACE_ASKED ? C_ ("state", "asked") : C_ ("state", "promised");
+  return self->facts.state == STAFET_PLACE_ASKED ? C_ ("state", "asked") : C_ ("state", "promised");
 }
 
 static void
@@ -189,25 +144,11 @@ show_name (StafetPerson *self, const StafetPlace *place)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->tick), GTK_ACCESSIBLE_PROPERTY_LABEL, tick, -1);
 }
 
-/* Somebody who stands on the shift is not taken off one date: she sends regrets. */
-static gboolean
-stands (const StafetPlace *place)
-{
-  return place->state == STAFET_PLACE_STANDING || place->state == STAFET_PLACE_AWAY;
-}
-
 void
 stafet_person_bind (StafetPerson *self, const StafetStaffing *staffing, StafetDate date,
                     const StafetPlace *place, gboolean ticks)
 {
-  g_clear_pointer (&self->target, g_variant_unref);
-  self->target = g_variant_ref_sink (stafet_place_target_new (staffing->shift->parent.uid, date, place));
-  g_free (self->volunteer);
-  self->volunteer = place->volunteer != NULL ? g_strdup (place->volunteer->parent.uid) : NULL;
-  self->state = place->state;
-  self->came = place->came;
-  self->ticks = ticks;
-  self->standing = stands (place);
+  stafet_place_facts_read (&self->facts, staffing, date, place, ticks);
   gtk_widget_set_visible (self->tick,
                           ticks && place->state != STAFET_PLACE_AWAY && place->state != STAFET_PLACE_ASKED);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->tick), place->came == 1);

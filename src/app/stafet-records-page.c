@@ -299,7 +299,7 @@ stafet_records_page_class_init (StafetRecordsPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = stafet_records_page_finalize;
   STAFET_PAGE_CLASS (klass)->refresh = stafet_records_page_refresh;
   STAFET_PAGE_CLASS (klass)->focus = stafet_records_page_focus;
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.search", NULL, focus_search_cb);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.search-list", NULL, focus_search_cb);
 }
 
 static void

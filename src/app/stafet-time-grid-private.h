@@ -34,6 +34,9 @@ struct _StafetTimeGrid
   gboolean placed;            /* the keyboard has been somewhere, or was put where it is now */
   int wanted_minute;          /* to be scrolled to once there is something to scroll; -1: none */
 
+  StafetUid selected;       /* the series of the thing that is marked, or NULL … */
+  StafetDate selected_date; /* … and its original date */
+
   StafetGridWay way;
   gboolean by_keyboard;
   StafetGridBlock *moved; /* borrowed while something is on its way: a block that is shown */

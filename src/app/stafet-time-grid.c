@@ -13,10 +13,11 @@
 #include "stafet-widget.h"
 
 /* In hours' heights, which follow the size of the text: the least width of a column of a day and of a room,
- * and of a thing that stands beside others. */
+ * and of a thing that stands beside others, and of a column in which two do. */
 #define DAY_WIDTH 1.2
 #define ROOM_WIDTH 2.8
 #define LANE_WIDTH 1.45
+#define TWO_LANES 1.9
 
 G_DEFINE_FINAL_TYPE (StafetTimeGrid, stafet_time_grid, GTK_TYPE_WIDGET)
 
@@ -325,7 +326,8 @@ stafet_time_grid_get_lanes (StafetTimeGrid *self, int n_columns, gboolean by_roo
   double least = (by_room ? ROOM_WIDTH : DAY_WIDTH) * hour;
   double width = n_columns > 0 ? MAX (page / n_columns, least) : least;
 
-  return CLAMP ((int) (width / (LANE_WIDTH * hour)), 1, STAFET_LANES_MOST);
+  /* Two that are cramped are better than two behind "2 more". */
+  return CLAMP ((int) (width / (LANE_WIDTH * hour)), width < TWO_LANES * hour ? 1 : 2, STAFET_LANES_MOST);
 }
 
 /* ——— Scrolling ——— */
@@ -592,6 +594,28 @@ stafet_time_grid_set_ghost (StafetTimeGrid *self, int column, int from, int to, 
   for (int i = 0; i < stafet_time_grid_n_columns (self); i++)
     stafet_grid_column_set_ghost (stafet_time_grid_column (self, i), i == column ? MAX (0, from) : -1,
                                   MIN (to, STAFET_MINUTES_PER_DAY), text);
+}
+
+static void
+mark_selected (StafetTimeGrid *self, gboolean on)
+{
+  for (int i = 0; self->selected != NULL && i < stafet_time_grid_n_columns (self); i++)
+    {
+      GtkWidget *block =
+        stafet_grid_column_find (stafet_time_grid_column (self, i), self->selected, self->selected_date);
+
+      if (block != NULL)
+        stafet_widget_set_class (block, "selected", on);
+    }
+}
+
+void
+stafet_time_grid_select (StafetTimeGrid *self, StafetUid series, StafetDate original)
+{
+  mark_selected (self, FALSE);
+  self->selected = series;
+  self->selected_date = original;
+  mark_selected (self, TRUE);
 }
 
 GtkWidget *

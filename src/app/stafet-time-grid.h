@@ -34,6 +34,8 @@ void stafet_time_grid_scroll_to (StafetTimeGrid *self, int minute);
 void stafet_time_grid_focus (StafetTimeGrid *self);
 /* Outlines what is not there yet: @column < 0 takes it away. */
 void stafet_time_grid_set_ghost (StafetTimeGrid *self, int column, int from, int to, const char *text);
+/* Marks the thing that is shown beside the grid; NULL: none is. */
+void stafet_time_grid_select (StafetTimeGrid *self, StafetUid series, StafetDate original);
 /* The column, for something that points at it. */
 GtkWidget *stafet_time_grid_get_column (StafetTimeGrid *self, int column);
 

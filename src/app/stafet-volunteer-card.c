@@ -33,7 +33,8 @@ struct _StafetVolunteerCard
   GtkLabel *name, *since;
   StafetChip *status, *kind;
   GtkListBox *contact, *terms, *dates, *shifts, *standing, *absences;
-  GtkWidget *standing_box, *absences_box, *edit, *absence, *pause, *come_back, *gone, *content;
+  GtkWidget *standing_box, *absences_box, *edit, *roster, *history, *absence, *pause, *come_back, *gone,
+    *content;
 };
 
 G_DEFINE_FINAL_TYPE (StafetVolunteerCard, stafet_volunteer_card, STAFET_TYPE_PAGE)
@@ -431,6 +432,8 @@ stafet_volunteer_card_class_init (StafetVolunteerCardClass *klass)
   CHILD (standing_box);
   CHILD (absences_box);
   CHILD (edit);
+  CHILD (roster);
+  CHILD (history);
   CHILD (absence);
   CHILD (pause);
   CHILD (come_back);
@@ -454,6 +457,9 @@ stafet_volunteer_card_new (StafetDesk *desk, StafetUid volunteer)
   StafetVolunteerCard *self = g_object_new (STAFET_TYPE_VOLUNTEER_CARD, "desk", desk, NULL);
 
   self->volunteer = volunteer;
+  stafet_actionable_set (self->roster, "win.print-roster", g_variant_new_string (volunteer));
+  stafet_actionable_set (self->history, "win.history",
+                         g_variant_new ("(is)", (gint32) STAFET_KIND_VOLUNTEER, volunteer));
   stafet_actionable_set (self->absence, "win.absence", g_variant_new_string (volunteer));
   stafet_actionable_set (self->pause, "win.pause", g_variant_new_string (volunteer));
   return STAFET_PAGE (self);

@@ -9,7 +9,9 @@
 #include "stafet-day-items.h"
 #include "stafet-day-row.h"
 #include "stafet-entry-move.h"
+#include "stafet-entry-panel.h"
 #include "stafet-grid-block.h"
+#include "stafet-grid-column.h"
 #include "stafet-month-grid.h"
 #include "stafet-time-grid.h"
 #include "stafet-widget.h"
@@ -25,6 +27,11 @@ typedef enum
   N_VIEWS
 } View;
 
+/* The width of the panel, in heights of an hour, which follow the size of the text. */
+#define PANEL_HOURS 8.7
+/* So wide must the window be for a panel beside the grid. */
+#define HOURS_WITH_PANEL 24
+
 static const char *const view_names[N_VIEWS] = { "week", "list", "month", "rooms" };
 
 struct _StafetWeekPage
@@ -35,11 +42,18 @@ struct _StafetWeekPage
   gboolean shown;    /* the scroll position was restored */
   GListStore *items; /* owned: StafetDayItem */
 
+  StafetKind kind;  /* of the occurrence in the panel … */
+  StafetUid series; /* … which is NULL when there is none */
+  StafetDate original;
+
   /* Template children. */
   GtkStack *stack;
   GtkListView *list;
   StafetTimeGrid *grid;
   StafetMonthGrid *month;
+  GtkWidget *panel_box;
+  AdwClamp *panel_clamp;
+  StafetEntryPanel *panel;
   GtkToggleButton *week_button, *list_button, *month_button, *rooms_button;
 };
 
@@ -115,9 +129,89 @@ restore_scroll (StafetWeekPage *self)
 static void
 show_grid (StafetWeekPage *self, StafetGridContent *content)
 {
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  content->by_room ? _ ("Rooms") : _ ("The week"), -1);
   stafet_time_grid_show (self->grid, content);
   restore_scroll (self);
 }
+
+/* ——— The panel ——— */
+
+/* Beside a grid only, where two things side by side can still be read: rows of a list say most of it
+ * themselves. */
+static gboolean
+has_panel (StafetWeekPage *self)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  return self->series != NULL && (self->view == VIEW_WEEK || self->view == VIEW_ROOMS) && root != NULL
+         && gtk_widget_get_width (root) >= HOURS_WITH_PANEL * stafet_grid_hour_height (GTK_WIDGET (self));
+}
+
+static void
+show_panel (StafetWeekPage *self)
+{
+  gboolean shown = has_panel (self);
+  StafetWindow *window = stafet_window_of (self);
+
+  if (shown
+      && !stafet_entry_panel_show (self->panel, stafet_page_get_desk (STAFET_PAGE (self)), self->kind,
+                                   self->series, self->original))
+    {
+      self->series = NULL;
+      shown = FALSE;
+    }
+  /* So wide at any size of text. */
+  adw_clamp_set_maximum_size (self->panel_clamp,
+                              (int) (PANEL_HOURS * stafet_grid_hour_height (GTK_WIDGET (self))));
+  stafet_time_grid_select (self->grid, shown ? self->series : NULL, self->original);
+  gtk_widget_set_visible (self->panel_box, shown);
+  if (window != NULL)
+    stafet_window_set_panel (window, shown && gtk_widget_get_mapped (GTK_WIDGET (self)));
+}
+
+static void
+close_panel (StafetWeekPage *self)
+{
+  if (self->series == NULL)
+    return;
+  self->series = NULL;
+  show_panel (self);
+  stafet_time_grid_focus (self->grid);
+}
+
+gboolean
+stafet_week_page_show_entry (StafetWeekPage *self, StafetKind kind, StafetUid series, StafetDate original)
+{
+  StafetUid before = self->series;
+
+  self->kind = kind;
+  self->series = series;
+  self->original = original;
+  if (!has_panel (self))
+    {
+      self->series = before;
+      return FALSE;
+    }
+  show_panel (self);
+  stafet_entry_panel_focus (self->panel);
+  return TRUE;
+}
+
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  StafetWeekPage *self = STAFET_WEEK_PAGE (widget);
+
+  (void) arguments;
+  (void) data;
+  if (!gtk_widget_get_visible (self->panel_box))
+    return FALSE;
+  close_panel (self);
+  return TRUE;
+}
+
+/* ——— All of it ——— */
 
 static void
 stafet_week_page_refresh (StafetPage *page)
@@ -146,6 +240,7 @@ stafet_week_page_refresh (StafetPage *page)
       show_list (self, desk, monday);
     }
   stafet_stack_show (self->stack, pages[view_in_sight (self)]);
+  show_panel (self);
 }
 
 /* The same day of another month, or its last one. */
@@ -338,9 +433,20 @@ stafet_week_page_constructed (GObject *object)
 }
 
 static void
+stafet_week_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (stafet_week_page_parent_class)->map (widget);
+  show_panel (STAFET_WEEK_PAGE (widget));
+}
+
+static void
 stafet_week_page_unmap (GtkWidget *widget)
 {
+  StafetWindow *window = stafet_window_of (widget);
+
   keep_scroll (STAFET_WEEK_PAGE (widget));
+  if (window != NULL)
+    stafet_window_set_panel (window, FALSE);
   GTK_WIDGET_CLASS (stafet_week_page_parent_class)->unmap (widget);
 }
 
@@ -359,17 +465,22 @@ stafet_week_page_class_init (StafetWeekPageClass *klass)
 
   G_OBJECT_CLASS (klass)->constructed = stafet_week_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = stafet_week_page_dispose;
+  widget_class->map = stafet_week_page_map;
   widget_class->unmap = stafet_week_page_unmap;
   STAFET_PAGE_CLASS (klass)->refresh = stafet_week_page_refresh;
   STAFET_PAGE_CLASS (klass)->step = stafet_week_page_step;
   STAFET_PAGE_CLASS (klass)->focus = stafet_week_page_focus;
   g_type_ensure (STAFET_TYPE_TIME_GRID);
   g_type_ensure (STAFET_TYPE_MONTH_GRID);
+  g_type_ensure (STAFET_TYPE_ENTRY_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-week-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StafetWeekPage, stack);
   gtk_widget_class_bind_template_child (widget_class, StafetWeekPage, list);
   gtk_widget_class_bind_template_child (widget_class, StafetWeekPage, grid);
   gtk_widget_class_bind_template_child (widget_class, StafetWeekPage, month);
+  gtk_widget_class_bind_template_child (widget_class, StafetWeekPage, panel_box);
+  gtk_widget_class_bind_template_child (widget_class, StafetWeekPage, panel);
+  gtk_widget_class_bind_template_child (widget_class, StafetWeekPage, panel_clamp);
   gtk_widget_class_bind_template_child (widget_class, StafetWeekPage, week_button);
   gtk_widget_class_bind_template_child (widget_class, StafetWeekPage, list_button);
   gtk_widget_class_bind_template_child (widget_class, StafetWeekPage, month_button);
@@ -379,6 +490,8 @@ stafet_week_page_class_init (StafetWeekPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, create_cb);
   gtk_widget_class_bind_template_callback (widget_class, move_cb);
   gtk_widget_class_bind_template_callback (widget_class, resized_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_panel);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_bind_template_callback (widget_class, open_day_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_month_cb);
   gtk_widget_class_install_action (widget_class, "page.view", "s", view_cb);

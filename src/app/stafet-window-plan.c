@@ -9,10 +9,18 @@
 #include "stafet-absence-dialog.h"
 #include "stafet-activity-editor.h"
 #include "stafet-cancel-dialog.h"
+#include "stafet-entry-page.h"
 #include "stafet-find-page.h"
+#include "stafet-history-page.h"
+#include "stafet-move-dialog.h"
+#include "stafet-note-dialog.h"
 #include "stafet-place-target.h"
+#include "stafet-print-page.h"
+#include "stafet-signup-dialog.h"
 #include "stafet-speech.h"
+#include "stafet-text-dialog.h"
 #include "stafet-volunteer-card.h"
+#include "stafet-week-page.h"
 
 #include <string.h>
 
@@ -272,6 +280,185 @@ edit_entry_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     stafet_window_push (self, stafet_activity_editor_new_for (self->desk, stafet_uid_intern (series), date));
 }
 
+/* Beside the page in view where that has a place for it, else on a page of its own. */
+static void
+show_entry_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *self = STAFET_WINDOW (widget);
+  const char *series;
+  gint32 kind;
+  StafetDate date;
+
+  (void) name;
+  g_variant_get (parameter, "(&sii)", &series, &kind, &date);
+  if (STAFET_IS_WEEK_PAGE (stafet_window_get_page (self))
+      && stafet_week_page_show_entry (STAFET_WEEK_PAGE (stafet_window_get_page (self)), (StafetKind) kind,
+                                      stafet_uid_intern (series), date))
+    return;
+  stafet_window_push (
+    self, stafet_entry_page_new (self->desk, (StafetKind) kind, stafet_uid_intern (series), date));
+}
+
+static void
+move_entry_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *series;
+  gint32 kind;
+  StafetDate date;
+
+  (void) name;
+  g_variant_get (parameter, "(&sii)", &series, &kind, &date);
+  stafet_move_dialog_show (STAFET_WINDOW (widget), (StafetKind) kind, stafet_uid_intern (series), date);
+}
+
+static void
+write_entry_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *series, *key;
+  gint32 kind;
+  StafetDate date;
+
+  (void) name;
+  g_variant_get (parameter, "(&sii&s)", &series, &kind, &date, &key);
+  stafet_text_dialog_show (STAFET_WINDOW (widget), stafet_uid_intern (series), date, key);
+}
+
+/* "(is)": the kind of a record and its uid; "" for everything. */
+static void
+history_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *self = STAFET_WINDOW (widget);
+  const char *uid;
+  gint32 kind;
+
+  (void) name;
+  g_variant_get (parameter, "(i&s)", &kind, &uid);
+  stafet_window_push (self, stafet_history_page_new (self->desk, (StafetKind) kind,
+                                                     *uid != '\0' ? stafet_uid_intern (uid) : NULL));
+}
+
+/* Of the house in view, or of everything. */
+static void
+history_here_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *self = STAFET_WINDOW (widget);
+  StafetUid house =
+    stafet_desk_get_view (self->desk) == STAFET_VIEW_HOUSE ? stafet_desk_get_place (self->desk) : NULL;
+
+  (void) name;
+  (void) parameter;
+  stafet_window_push (self, stafet_history_page_new (self->desk, STAFET_KIND_HOUSE, house));
+}
+
+/* ——— Who comes ——— */
+
+static void
+comes_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *self = STAFET_WINDOW (widget);
+  const char *series;
+  gint32 kind;
+  StafetDate date;
+
+  g_variant_get (parameter, "(&sii)", &series, &kind, &date);
+  if (strcmp (name, "win.sign-up") == 0)
+    stafet_signup_dialog_show (self, stafet_uid_intern (series), date);
+  else if (strcmp (name, "win.kitchen") == 0)
+    stafet_kitchen_dialog_show (self, stafet_uid_intern (series), date);
+  else
+    stafet_head_count_dialog_show (self, stafet_uid_intern (series), date);
+}
+
+/* Whoever moved up from the waiting list has to be rung: that is said until it is read. */
+static gboolean
+signed_off_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpointer data)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autofree char *text = NULL;
+  GtkWidget *dialog;
+
+  (void) data;
+  if (error != NULL || outcome->warnings->len == 0)
+    return FALSE;
+  lines = g_ptr_array_new ();
+  g_ptr_array_extend (lines, outcome->warnings, NULL, NULL);
+  g_ptr_array_add (lines, NULL);
+  text = g_strjoinv ("\n", (char **) lines->pdata);
+  dialog = adw_message_dialog_new (owner, _ ("A place is free: ring now"), text);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  stafet_speech_name (dialog);
+  gtk_window_present (GTK_WINDOW (dialog));
+  return FALSE;
+}
+
+/* "s": a sign-up. */
+static void
+sign_off_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  (void) name;
+  stafet_desk_edit_then (STAFET_WINDOW (widget)->desk,
+                         stafet_use_sign_off (g_variant_get_string (parameter, NULL)), widget, signed_off_cb,
+                         NULL, NULL);
+}
+
+/* ——— Paper ——— */
+
+/* Where the sheets are shown already it prints them. */
+static void
+print_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *self = STAFET_WINDOW (widget);
+
+  (void) name;
+  (void) parameter;
+  if (STAFET_IS_PRINT_PAGE (stafet_window_get_page (self)))
+    gtk_widget_activate_action (GTK_WIDGET (stafet_window_get_page (self)), "page.print", NULL);
+  else if (stafet_desk_get_house (self->desk) == NULL)
+    stafet_window_tell (self, _ ("Choose a house first: there is none in view to print for."), FALSE);
+  else
+    stafet_window_push (self, stafet_print_page_new (self->desk));
+}
+
+/* "s": a ward, or a volunteer. */
+static void
+print_one_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *self = STAFET_WINDOW (widget);
+  StafetUid uid = stafet_uid_intern (g_variant_get_string (parameter, NULL));
+
+  stafet_window_push (self, strcmp (name, "win.print-arrivals") == 0
+                              ? stafet_print_page_new_for_ward (self->desk, uid)
+                              : stafet_print_page_new_for_volunteer (self->desk, uid));
+}
+
+/* ——— Notes ——— */
+
+/* "s": a note to change. */
+static void
+note_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  (void) name;
+  stafet_note_dialog_show (STAFET_WINDOW (widget),
+                           stafet_uid_intern (g_variant_get_string (parameter, NULL)));
+}
+
+static void
+new_note_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  (void) name;
+  (void) parameter;
+  stafet_note_dialog_show (STAFET_WINDOW (widget), NULL);
+}
+
+/* "s": a note. */
+static void
+note_done_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  (void) name;
+  stafet_desk_edit (STAFET_WINDOW (widget)->desk,
+                    stafet_use_note_done (g_variant_get_string (parameter, NULL), TRUE));
+}
+
 static void
 cancel_entry_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -317,7 +504,21 @@ stafet_window_install_plan_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.absence", "s", absence_cb);
   gtk_widget_class_install_action (widget_class, "win.pause", "s", absence_cb);
   gtk_widget_class_install_action (widget_class, "win.edit-entry", STAFET_ENTRY_TARGET, edit_entry_cb);
-  gtk_widget_class_install_action (widget_class, "win.show-entry", STAFET_ENTRY_TARGET, edit_entry_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-entry", STAFET_ENTRY_TARGET, show_entry_cb);
+  gtk_widget_class_install_action (widget_class, "win.sign-up", STAFET_ENTRY_TARGET, comes_cb);
+  gtk_widget_class_install_action (widget_class, "win.kitchen", STAFET_ENTRY_TARGET, comes_cb);
+  gtk_widget_class_install_action (widget_class, "win.head-count", STAFET_ENTRY_TARGET, comes_cb);
+  gtk_widget_class_install_action (widget_class, "win.sign-off", "s", sign_off_cb);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, print_cb);
+  gtk_widget_class_install_action (widget_class, "win.print-arrivals", "s", print_one_cb);
+  gtk_widget_class_install_action (widget_class, "win.print-roster", "s", print_one_cb);
+  gtk_widget_class_install_action (widget_class, "win.new-note", NULL, new_note_cb);
+  gtk_widget_class_install_action (widget_class, "win.note", "s", note_cb);
+  gtk_widget_class_install_action (widget_class, "win.note-done", "s", note_done_cb);
+  gtk_widget_class_install_action (widget_class, "win.history", "(is)", history_cb);
+  gtk_widget_class_install_action (widget_class, "win.history-here", NULL, history_here_cb);
+  gtk_widget_class_install_action (widget_class, "win.move-entry", STAFET_ENTRY_TARGET, move_entry_cb);
+  gtk_widget_class_install_action (widget_class, "win.write-entry", STAFET_TEXT_TARGET, write_entry_cb);
   gtk_widget_class_install_action (widget_class, "win.cancel-entry", STAFET_ENTRY_TARGET, cancel_entry_cb);
   gtk_widget_class_install_action (widget_class, "win.restore-entry", STAFET_ENTRY_TARGET, restore_entry_cb);
 }

@@ -12,6 +12,7 @@
 #include "stafet-import-page.h"
 #include "stafet-nursing-page.h"
 #include "stafet-popup.h"
+#include "stafet-search-page.h"
 #include "stafet-side-row.h"
 #include "stafet-speech.h"
 #include "stafet-today-page.h"
@@ -145,6 +146,8 @@ show_header (StafetWindow *self)
 
 /* So wide must the content be at 100 % text for the header to hold everything. */
 #define WIDE_ENOUGH 640
+/* So wide must the window be for the sidebar to stand beside a page with a panel. */
+#define WIDE_WITH_PANEL 1400
 
 static gboolean
 look_cb (gpointer data)
@@ -155,6 +158,9 @@ look_cb (gpointer data)
 
   self->looking = 0;
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  adw_flap_set_fold_policy (self->flap, self->panel && width < WIDE_WITH_PANEL * (dpi / 1024) / 96
+                                          ? ADW_FLAP_FOLD_POLICY_ALWAYS
+                                          : ADW_FLAP_FOLD_POLICY_AUTO);
   side = adw_flap_get_folded (self->flap) || !adw_flap_get_reveal_flap (self->flap)
            ? 0
            : gtk_widget_get_width (adw_flap_get_flap (self->flap));
@@ -173,6 +179,13 @@ resized_cb (StafetWindow *self)
 {
   if (self->looking == 0 && self->desk != NULL)
     self->looking = g_idle_add_full (G_PRIORITY_HIGH_IDLE, look_cb, self, NULL);
+}
+
+void
+stafet_window_set_panel (StafetWindow *self, gboolean panel)
+{
+  self->panel = panel;
+  resized_cb (self);
 }
 
 static void
@@ -529,6 +542,19 @@ new_volunteer_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *self = STAFET_WINDOW (widget);
+
+  (void) name;
+  (void) parameter;
+  if (STAFET_IS_SEARCH_PAGE (stafet_window_get_page (self)))
+    stafet_page_focus (stafet_window_get_page (self));
+  else
+    stafet_window_push (self, stafet_search_page_new (self->desk));
+}
+
+static void
 import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   StafetWindow *self = STAFET_WINDOW (widget);
@@ -628,7 +654,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_cb);
   gtk_widget_class_install_action (widget_class, "win.choose-house", NULL, choose_house_cb);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_cb);
-  gtk_widget_class_install_action (widget_class, "win.search", NULL, page_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (widget_class, "win.search-list", NULL, page_action_cb);
   gtk_widget_class_install_action (widget_class, "win.save", NULL, page_action_cb);
   gtk_widget_class_install_action (widget_class, "win.all-came", NULL, page_action_cb);
   gtk_widget_class_install_action (widget_class, "win.new-activity", NULL, new_activity_cb);

@@ -18,6 +18,9 @@ StafetDesk *stafet_window_get_desk (StafetWindow *self);
 void stafet_window_push (StafetWindow *self, StafetPage *page);
 /* Back to the page before; does nothing on the first one. */
 void stafet_window_pop (StafetWindow *self);
+/* Whether a panel stands beside the page in view: then the sidebar keeps out of the way where there is little
+ * room. */
+void stafet_window_set_panel (StafetWindow *self, gboolean panel);
 /* Takes a page that was pushed away, wherever it is: the one in view as with stafet_window_pop(). */
 void stafet_window_remove_page (StafetWindow *self, StafetPage *page);
 /* A line at the bottom for a few seconds; @undo offers to take the newest change back. */
@@ -30,5 +33,7 @@ StafetWindow *stafet_window_of (gpointer widget);
 #define STAFET_PLACE_TARGET "(siis)"
 /* An entry of the agenda: "(sii)": series, StafetKind, original date. */
 #define STAFET_ENTRY_TARGET "(sii)"
+/* The same and the key of one of its texts: "(siis)". */
+#define STAFET_TEXT_TARGET "(siis)"
 
 G_END_DECLS

@@ -14,8 +14,9 @@ G_DEFINE_QUARK (stafet-cli-error-quark, stafet_cli_error)
 /* clang-format on */
 
 static const StafetCommand *const families[] = {
-  stafet_cli_questions, stafet_cli_candidates, stafet_cli_records, stafet_cli_calls, stafet_cli_reviews,
-  stafet_cli_seasons,   stafet_cli_feeds,      stafet_cli_history, stafet_cli_upkeep
+  stafet_cli_questions, stafet_cli_candidates, stafet_cli_records, stafet_cli_signups,
+  stafet_cli_calls,     stafet_cli_reviews,    stafet_cli_seasons, stafet_cli_feeds,
+  stafet_cli_history,   stafet_cli_paper,      stafet_cli_upkeep
 };
 
 /* ——— What commands share ——— */
@@ -109,6 +110,7 @@ typedef enum
   OPTION_DATE,
   OPTION_WALL,
   OPTION_MOMENT, /* a date or a wall time */
+  OPTION_WEEK,
   OPTION_NUMBER, /* from 1 on */
   OPTION_PAIRS,  /* may be repeated */
   OPTION_FLAG
@@ -145,6 +147,7 @@ static const Option options[] = {
   OPTION ("date", DATE, date, "D", N_ ("Which day")),
   OPTION ("from", DATE, from, "D", N_ ("The first day")),
   OPTION ("to", DATE, to, "D", N_ ("The last day")),
+  OPTION ("week", WEEK, week, "YEAR-Wnn", N_ ("Which week; without it, this one")),
   OPTION ("on", DATE, on, "DATE", N_ ("The original date")),
   OPTION ("following", FLAG, following, NULL, N_ ("That date and those after it")),
   OPTION ("format", CHOICE, format, "text|json", N_ ("json for programs")),
@@ -170,6 +173,13 @@ static const Option options[] = {
   OPTION ("came", FLAG, came, NULL, N_ ("This one came")),
   OPTION ("absent", FLAG, absent, NULL, N_ ("This one did not come")),
   OPTION ("minutes", NUMBER, minutes, "N", N_ ("How long, in minutes")),
+  OPTION ("phone", TEXT, phone, "P", N_ ("Her phone number")),
+  OPTION ("heads", TEXT, heads, "N", N_ ("How many come, with her")),
+  OPTION ("transport", TEXT, transport, "FROM", N_ ("From where she is fetched")),
+  OPTION ("aid", FLAG, aid, NULL, N_ ("With a place for an aid on the transport")),
+  OPTION ("meals", TEXT, meals, "N", N_ ("How many eat; without it all heads")),
+  OPTION ("take-home", TEXT, take_home, "N", N_ ("How many meals she takes home")),
+  OPTION ("method", CHOICE, method, "counted|estimated|reported", N_ ("How it was counted")),
   OPTION ("example", CHOICE, example, "house|municipality", N_ ("Filled with invented people and plans")),
   OPTION ("seed", NUMBER, seed, "N", N_ ("Which example: the same number gives the same one")),
   OPTION ("as", CHOICE, list, "volunteers|activities|houses|even|odd|fortnight",
@@ -268,6 +278,8 @@ read_option (StafetCli *cli, const Option *option, const char *text, GError **er
       return stafet_wall_parse (text, member, error);
     case OPTION_MOMENT:
       return read_moment (text, member, error);
+    case OPTION_WEEK:
+      return stafet_week_parse (text, member, error);
     case OPTION_NUMBER:
       return read_number (option, text, member, error);
     case OPTION_PAIRS:
@@ -544,6 +556,7 @@ main (int argc, char **argv)
                     .on = STAFET_DATE_NONE,
                     .into = STAFET_DATE_NONE,
                     .until = STAFET_DATE_NONE,
+                    .week = STAFET_DATE_NONE,
                     .start = STAFET_WALL_NONE,
                     .end = STAFET_WALL_NONE,
                     .since = STAFET_MOMENT_NONE,

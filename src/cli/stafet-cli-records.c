@@ -23,7 +23,7 @@ static const struct
   { STAFET_KIND_ACTIVITY,
     "title house start end category lead room ward address rule parity season skip_weeks until holidays "
     "school_holidays organiser public_text price doors_open meeting_place received_by make_ready note "
-    "capacity signup_days visibility draft counts_hours" },
+    "capacity signup_days visibility draft counts_hours volunteer_text meal transport" },
 };
 
 static const char *
@@ -285,7 +285,7 @@ kind_argument (const char *name, GError **error)
     return kind;
   stafet_cli_usage (error,
                     _ ("There is no kind “%s”. Kinds are area, house, ward, room, contact, organiser, "
-                       "volunteer, activity, stop, shift, absence, closure, feed and note."),
+                       "volunteer, activity, stop, shift, absence, closure, feed, note, signup and tally."),
                     name);
   return STAFET_KIND_NONE;
 }
@@ -406,9 +406,19 @@ run_show (StafetCli *cli, GError **error)
   StafetSnapshot *snapshot = stafet_plan_get_snapshot (cli->plan);
   StafetRecord *record = any_record (cli, cli->arguments[0], error);
   g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (StafetAgenda) agenda = NULL;
 
   if (record == NULL)
     return FALSE;
+  if (cli->on != STAFET_DATE_NONE)
+    {
+      if (STAFET_RECORD_KIND (record) != STAFET_KIND_ACTIVITY)
+        return stafet_cli_usage (error, _ ("--on goes with an activity: only that has dates to show."));
+      agenda = stafet_cli_occurrence (cli, record, error);
+      if (agenda == NULL)
+        return FALSE;
+      record = &((StafetEntry *) g_ptr_array_index (agenda->entries, 0))->activity->parent;
+    }
   if (!stafet_cli_wants_json (cli))
     {
       print_record (snapshot, record);
@@ -656,8 +666,9 @@ run_restore_date (StafetCli *cli, GError **error)
 const StafetCommand stafet_cli_records[] = {
   { "list", "KIND [--house H] [--format json]", N_ ("Lists all records of a kind."), "house format", 1, 1,
     TRUE, run_list },
-  { "show", "REF [--format json]", N_ ("Shows one record with all it holds."), "format", 1, 1, TRUE,
-    run_show },
+  { "show", "REF [--on DATE] [--format json]",
+    N_ ("Shows one record with all it holds: an activity also as it is on one date."), "on format", 1, 1,
+    TRUE, run_show },
   { "add", "KIND --set KEY=VALUE … [--anyway]", N_ ("Adds a record and prints its uid."), "set anyway", 1, 1,
     TRUE, run_add, check_add },
   { "edit", "REF [--on DATE [--following]] --set KEY=VALUE … [--anyway]",

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Commands that look after the store: init, import, check, backup, restore.
+ * Commands that look after the store: init, import, check, upkeep, backup, restore.
  */
 #include "core/stafet-error.h"
 #include "plan/stafet-check.h"
@@ -86,6 +86,20 @@ run_check (StafetCli *cli, GError **error)
   return FALSE;
 }
 
+/* What is to be done every day: the day's copy, and the erasure of what is kept no longer. */
+static gboolean
+run_upkeep (StafetCli *cli, GError **error)
+{
+  g_autoptr (StafetOutcome) outcome = NULL;
+
+  if (!stafet_store_backup_daily (cli->store, stafet_clock_today (cli->clock), error))
+    return FALSE;
+  outcome = stafet_plan_edit (cli->plan, stafet_use_erase_signups (), error);
+  if (outcome != NULL && outcome->id != 0)
+    g_print ("%s\n", outcome->label);
+  return outcome != NULL;
+}
+
 static gboolean
 run_backup (StafetCli *cli, GError **error)
 {
@@ -113,6 +127,8 @@ const StafetCommand stafet_cli_upkeep[] = {
     N_ ("Reads school holidays from a table (from;to;text), or a list from a spreadsheet."),
     "area as house map dry-run format", 2, 2, TRUE, run_import },
   { "check", "", N_ ("Looks for faults in the store."), "", 0, 0, TRUE, run_check },
+  { "upkeep", "", N_ ("Does what is to be done every day: copies the store, and erases old sign-ups."), "", 0,
+    0, TRUE, run_upkeep },
   { "backup", "FILE", N_ ("Writes a copy of the store."), "", 1, 1, TRUE, run_backup },
   { "restore", "FILE", N_ ("Puts a copy back in place of the store."), "", 1, 1, FALSE, run_restore },
   { NULL }

@@ -26,13 +26,15 @@ typedef struct
   /* Of the commands. */
   const char *house, *ward, *area, *volunteer, *activity, *by, *guest;
   const char *format, *parity, *rule, *season, *skip_weeks, *feed, *names, *output, *reason, *example, *list;
+  const char *phone, *heads, *transport, *meals, *take_home, *method;
   const char *room, *text, *closure, *series, *outcome;
   StafetDate date, from, to, on, into, until;
+  StafetDate week; /* its Monday */
   StafetWall start, end;
   StafetMoment since;
   int count, every, limit, minutes, seed, change, year;
   gboolean dry_run, following, asked, anyway, standing, looking, as_planned, came, absent, alternating,
-    without_people, drafts;
+    without_people, drafts, aid;
   /* "KEY=VALUE" of --set, "COLUMN=KEY" of --map, TITLE of --only; NULL at the end once all are read; owned */
   GPtrArray *set;
 
@@ -79,7 +81,9 @@ extern const StafetCommand stafet_cli_seasons[];    /* copy-season */
 extern const StafetCommand stafet_cli_candidates[]; /* candidates */
 extern const StafetCommand stafet_cli_feeds[];      /* feeds export */
 extern const StafetCommand stafet_cli_history[];    /* history undo redo */
-extern const StafetCommand stafet_cli_upkeep[];     /* init import check backup restore */
+extern const StafetCommand stafet_cli_paper[];      /* print */
+extern const StafetCommand stafet_cli_signups[];    /* sign-up sign-off signups head-count */
+extern const StafetCommand stafet_cli_upkeep[];     /* init import check upkeep backup restore */
 
 gboolean stafet_cli_wants_json (StafetCli *cli);
 /* Prints the builder's root, pretty, with a line feed. */
@@ -90,6 +94,8 @@ void stafet_cli_add_record (JsonBuilder *builder, const StafetSnapshot *snapshot
 void stafet_cli_add_keys (JsonBuilder *builder, const StafetSnapshot *snapshot, StafetRecord *record);
 /* Every record of @kind, of @house where it is not NULL, sorted by name. (transfer container) */
 GPtrArray *stafet_cli_records_of (const StafetSnapshot *snapshot, StafetKind kind, StafetUid house);
+/* The date of an activity that --on names: its agenda's only entry. (transfer full) */
+StafetAgenda *stafet_cli_occurrence (StafetCli *cli, StafetRecord *activity, GError **error);
 /* Runs an edit, prints its warnings, and with @print_created the uid it made. Takes @edit. */
 gboolean stafet_cli_edit (StafetCli *cli, StafetEdit *edit, gboolean print_created, GError **error);
 /* The same without printing it: @created (nullable) is what it made, or NULL. */

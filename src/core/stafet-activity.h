@@ -38,11 +38,14 @@ typedef struct
   StafetUid room, ward;
   char *address;
   StafetUid organiser;
-  char *public_text, *price, *doors_open, *meeting_place;
+  char *public_text;
+  char *volunteer_text; /* for those who are on its shifts */
+  char *price, *doors_open, *meeting_place;
   StafetUid received_by; /* contact */
   char *make_ready, *note;
   gint32 capacity, signup_days;
-  gint32 visibility; /* StafetVisibility */
+  gboolean meal, transport; /* are to be had: sign-ups may ask for them */
+  gint32 visibility;        /* StafetVisibility */
   gboolean draft, counts_hours;
   StafetUid split_from; /* the series whose following dates this one took over, or whose season it copies */
   gboolean anyway;      /* an overlap of its room was accepted */

@@ -89,7 +89,7 @@ static const StafetField assignment_fields[] = {
 static const StafetEnumValue attendance_statuses[] = {
   { "came", N_ ("came") }, { "absent", N_ ("did not come") }, { "extra", N_ ("extra") }, { NULL }
 };
-static const StafetEnumValue methods[] = {
+const StafetEnumValue stafet_method_values[] = {
   { "counted", N_ ("counted") }, { "estimated", N_ ("estimated") }, { "reported", N_ ("reported") }, { NULL }
 };
 
@@ -104,7 +104,8 @@ static const StafetField attendance_fields[] = {
     .values = attendance_statuses },
   { "minutes", N_ ("Minutes"), STAFET_FIELD_INTEGER, AT (StafetAttendance, minutes), .minimum = 0,
     .maximum = 10080 },
-  { "method", N_ ("Method"), STAFET_FIELD_ENUM, AT (StafetAttendance, method), .values = methods },
+  { "method", N_ ("Method"), STAFET_FIELD_ENUM, AT (StafetAttendance, method),
+    .values = stafet_method_values },
   { NULL }
 };
 

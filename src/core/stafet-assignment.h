@@ -74,6 +74,8 @@ typedef enum
   STAFET_METHOD_REPORTED
 } StafetMethod;
 
+extern const StafetEnumValue stafet_method_values[];
+
 typedef struct
 {
   StafetRecord parent;

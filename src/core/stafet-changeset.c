@@ -24,6 +24,7 @@ stafet_changeset_new (StafetChangesetKind kind)
   self->label = g_strdup ("");
   self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) change_free);
   self->bookings = g_array_new (FALSE, FALSE, sizeof (StafetBooking));
+  self->forgotten = g_ptr_array_new ();
   self->at = STAFET_INSTANT_NONE;
   return self;
 }
@@ -44,6 +45,7 @@ stafet_changeset_unref (StafetChangeset *self)
   g_ptr_array_unref (self->changes);
   g_clear_pointer (&self->places, g_hash_table_unref);
   g_array_unref (self->bookings);
+  g_ptr_array_unref (self->forgotten);
   g_free (self);
 }
 
@@ -121,6 +123,12 @@ stafet_changeset_book (StafetChangeset *self, gpointer record)
   StafetBooking booking = { STAFET_RECORD_KIND (booked), booked->uid, booked->booking_version };
 
   book (self, &booking);
+}
+
+void
+stafet_changeset_forget (StafetChangeset *self, StafetUid uid)
+{
+  g_ptr_array_add (self->forgotten, (gpointer) uid);
 }
 
 static StafetChange *

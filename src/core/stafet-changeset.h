@@ -51,13 +51,14 @@ struct _StafetChangeset
   StafetChangesetKind kind;
   char *label;   /* owned: "Bents afbud torsdag" */
   gint64 target; /* UNDO, REDO: the change that is undone or redone; EDIT: an older one that it takes back */
-  GPtrArray *changes; /* StafetChange, owned */
-  GArray *bookings;   /* StafetBooking, sorted by kind and uid, without duplicates */
-  StafetUid created;  /* the record that the use case is about making; NULL: the first one inserted */
-  gint64 id;          /* the change-log id once committed, 0 before */
-  StafetInstant at;   /* when it was committed, by the clock of the one who did */
-  GHashTable *places; /* private: uid → one more than the position of its change */
-  guint n_placed;     /* private: so many changes are in it */
+  GPtrArray *changes;   /* StafetChange, owned */
+  GArray *bookings;     /* StafetBooking, sorted by kind and uid, without duplicates */
+  GPtrArray *forgotten; /* StafetUid: what the log says of these records that is personal is blanked */
+  StafetUid created;    /* the record that the use case is about making; NULL: the first one inserted */
+  gint64 id;            /* the change-log id once committed, 0 before */
+  StafetInstant at;     /* when it was committed, by the clock of the one who did */
+  GHashTable *places;   /* private: uid → one more than the position of its change */
+  guint n_placed;       /* private: so many changes are in it */
 };
 
 StafetChangeset *stafet_changeset_new (StafetChangesetKind kind);
@@ -71,6 +72,9 @@ void stafet_changeset_update (StafetChangeset *self, gpointer before, gpointer a
 void stafet_changeset_delete (StafetChangeset *self, gpointer before);
 /* States that @record (a volunteer or a room) is booked or freed; twice is once. */
 void stafet_changeset_book (StafetChangeset *self, gpointer record);
+/* Blanks whatever the log holds of a record that its table calls personal, with what this changeset itself
+ * says of it: when it is committed, and for good. For changesets that cannot be undone. */
+void stafet_changeset_forget (StafetChangeset *self, StafetUid uid);
 /* Adds what @later does to what @self leaves, so that each record stands in @self once: inserted and then
  * changed is inserted as changed, inserted and deleted is nothing, and so is changed and changed back. The
  * bookings of @self go first; what @self inserts is not booked. */

@@ -196,6 +196,22 @@ stafet_wall_parse (const char *text, StafetWall *wall, GError **error)
   return FALSE;
 }
 
+gboolean
+stafet_week_parse (const char *text, StafetDate *monday, GError **error)
+{
+  int year, week;
+
+  *monday = STAFET_DATE_NONE;
+  if (strlen (text) == 8 && digits (text, 4, &year) && text[4] == '-' && text[5] == 'W'
+      && digits (text + 6, 2, &week))
+    *monday = stafet_date_from_iso_week (year, week);
+  if (*monday != STAFET_DATE_NONE)
+    return TRUE;
+  g_set_error (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_DATE,
+               _ ("“%s” is not a week that exists. Write year-Wweek, for example 2026-W48."), text);
+  return FALSE;
+}
+
 char *
 stafet_date_write (StafetDate date, char buffer[STAFET_DATE_SIZE])
 {

@@ -56,6 +56,8 @@ StafetDate stafet_wall_last_date (StafetWall start, StafetWall end);
  * What people type is read by stafet-typed.h. */
 gboolean stafet_date_parse (const char *text, StafetDate *date, GError **error);
 gboolean stafet_wall_parse (const char *text, StafetWall *wall, GError **error);
+/* "2026-W48" (ISO 8601): the Monday of that week. */
+gboolean stafet_week_parse (const char *text, StafetDate *monday, GError **error);
 /* Buffers of the machine forms, NUL included. An unset value writes "". */
 #define STAFET_DATE_SIZE 12
 #define STAFET_WALL_SIZE 18

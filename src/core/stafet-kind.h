@@ -37,6 +37,8 @@ typedef enum
   STAFET_KIND_SCHOOL_HOLIDAY,
   STAFET_KIND_FEED,
   STAFET_KIND_NOTE,      /* to be remembered until it is done */
+  STAFET_KIND_SIGNUP,    /* who is coming to a date of an activity */
+  STAFET_KIND_TALLY,     /* what is counted of a date of an activity */
   STAFET_KIND_PUBLISHED, /* what a feed's event looked like when it was published; never in the plan */
   STAFET_N_KINDS
 } StafetKind;
@@ -74,6 +76,8 @@ typedef enum
   STAFET_INDEX_ATTENDANCE_BY_SHIFT,
   STAFET_INDEX_ATTENDANCE_BY_VOLUNTEER,
   STAFET_INDEX_CALL_BY_SHIFT,
+  STAFET_INDEX_SIGNUP_BY_ACTIVITY,
+  STAFET_INDEX_TALLY_BY_ACTIVITY,
   STAFET_N_INDEXES
 } StafetIndex;
 

@@ -13,6 +13,7 @@
 #include "stafet-note.h"
 #include "stafet-place.h"
 #include "stafet-posix.h"
+#include "stafet-signup.h"
 #include "stafet-volunteer.h"
 
 #include <string.h>
@@ -46,6 +47,8 @@ static StafetRecordInfo *const infos[STAFET_N_KINDS] = {
   [STAFET_KIND_SCHOOL_HOLIDAY] = &stafet_school_holiday_info,
   [STAFET_KIND_FEED] = &stafet_feed_info,
   [STAFET_KIND_NOTE] = &stafet_note_info,
+  [STAFET_KIND_SIGNUP] = &stafet_signup_info,
+  [STAFET_KIND_TALLY] = &stafet_tally_info,
   [STAFET_KIND_PUBLISHED] = &stafet_published_info,
 };
 
@@ -447,7 +450,7 @@ stafet_record_apply_image (gpointer self, GVariant *image, GError **error)
     {
       const StafetField *field = stafet_record_info_field (info, name);
 
-      if (field == NULL)
+      if (field == NULL || strcmp (text, STAFET_IMAGE_BLANK) == 0)
         continue;
       if (field->type == STAFET_FIELD_TEXT)
         stafet_record_take_text (self, field, g_strdup (text));

@@ -93,6 +93,7 @@ typedef struct
   gint32 fallback;               /* INTEGER, HUNDREDTHS, FLAG, ENUM: the value of a new record */
   StafetIndex index;             /* REF: STAFET_INDEX_NONE when nothing asks for it */
   gint32 minimum, maximum;       /* INTEGER, HUNDREDTHS: both 0 for no bounds */
+  int step;                      /* of the schema that added its column; 0: the one that made the table */
 } StafetField;
 
 /* Written out, not G_DECLARE_DERIVABLE_TYPE: the fields of a record are open to every reader. */
@@ -211,7 +212,7 @@ const char *stafet_record_get_label (gconstpointer self);
 /* Change images: a{ss} of field names and texts. @against NULL images every set field, otherwise those
  * whose value differs from @against's. */
 GVariant *stafet_record_image (gconstpointer self, gconstpointer against);
-/* Sets the fields an image holds; unknown names (of a newer program) are passed over. */
+/* Sets the fields an image holds; unknown names (of a newer program) and what was blanked are passed over. */
 gboolean stafet_record_apply_image (gpointer self, GVariant *image, GError **error);
 char *stafet_image_write (GVariant *image);
 GVariant *stafet_image_read (const char *text, GError **error);

@@ -149,10 +149,18 @@ stafet_words_when (StafetLanguage language, StafetWall wall, StafetDate today)
   return g_strdup_printf (stafet_i18n_context (language, "date, time", "%s at %s"), day, clock);
 }
 
+/* "12.00"; midnight at the end of a day is 24.00. */
+static char *
+end_words (StafetLanguage language, StafetWall start, StafetWall end)
+{
+  int minutes = stafet_wall_minutes (end);
+
+  return clock_words (language, minutes == 0 && end > start ? STAFET_MINUTES_PER_DAY : minutes);
+}
+
 char *
 stafet_words_time_span (StafetLanguage language, StafetWall start, StafetWall end)
 {
-  int end_minutes = stafet_wall_minutes (end);
   g_autofree char *from = clock_words (language, stafet_wall_minutes (start));
   g_autofree char *to = NULL;
 
@@ -161,6 +169,19 @@ stafet_words_time_span (StafetLanguage language, StafetWall start, StafetWall en
       to = stafet_words_instant (language, end);
       return g_strdup_printf (stafet_i18n_context (language, "time, date and time", "%s – %s"), from, to);
     }
-  to = clock_words (language, end_minutes == 0 && end > start ? STAFET_MINUTES_PER_DAY : end_minutes);
+  to = end_words (language, start, end);
   return g_strdup_printf (stafet_i18n_context (language, "time span", "%s–%s"), from, to);
+}
+
+char *
+stafet_words_hours (StafetLanguage language, StafetWall start, StafetWall end)
+{
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
+  if (end - start > SPAN_WITHOUT_DATE)
+    return stafet_words_time_span (language, start, end);
+  from = clock_words (language, stafet_wall_minutes (start));
+  to = end_words (language, start, end);
+  return g_strdup_printf ("%s–%s", from, to);
 }

@@ -38,6 +38,8 @@ char *stafet_words_time (StafetLanguage language, int minutes);
 /* "kl. 10.00–12.00"; "10:00–12:00". The night 22-06 is "kl. 22.00–6.00", an end at midnight is 24.00. A
  * span of more than 24 hours names the date of its end: "kl. 10.00 – 26. november kl. 12.00". */
 char *stafet_words_time_span (StafetLanguage language, StafetWall start, StafetWall end);
+/* The same in a column of times: "10.00–12.00". */
+char *stafet_words_hours (StafetLanguage language, StafetWall start, StafetWall end);
 /* "23. november kl. 8.30" */
 char *stafet_words_instant (StafetLanguage language, StafetWall wall);
 /* The same as somebody says it on @today: "i dag kl. 8.30", "i går kl. 8.30", "23. november 2025 kl. 8.30".

@@ -4,6 +4,8 @@
  */
 #include "stafet-check.h"
 
+#include "core/stafet-signup.h"
+#include "core/stafet-text.h"
 #include "stafet-use-private.h"
 
 typedef struct
@@ -110,6 +112,19 @@ key_of (StafetRecord *record)
         return g_strdup_printf ("%s/%d/%s/%s/%s", a->shift, a->date, a->volunteer != NULL ? a->volunteer : "",
                                 a->organiser != NULL ? a->organiser : "", a->guest);
       }
+    case STAFET_KIND_SIGNUP:
+      {
+        StafetSignup *s = (StafetSignup *) record;
+        g_autofree char *name = stafet_text_fold (s->name);
+
+        return g_strdup_printf ("%s/%d/%s/%s", s->activity, s->date, name, s->phone);
+      }
+    case STAFET_KIND_TALLY:
+      {
+        StafetTally *t = (StafetTally *) record;
+
+        return g_strdup_printf ("%s/%d", t->activity, t->date);
+      }
     default:
       return NULL;
     }
@@ -127,8 +142,9 @@ check_unique (const Check *check, StafetKind kind)
 
       if (key != NULL && !g_hash_table_add (seen, key))
         fault (check, g_ptr_array_index (all, i),
-               kind == STAFET_KIND_EXCEPTION ? _ ("there are two for the same date.")
-                                             : _ ("there are two for the same person and date."));
+               kind == STAFET_KIND_EXCEPTION || kind == STAFET_KIND_TALLY
+                 ? _ ("there are two for the same date.")
+                 : _ ("there are two for the same person and date."));
     }
 }
 
@@ -143,6 +159,9 @@ check_record (const Check *check, StafetRecord *record)
     check_series (check, record);
   else if (STAFET_RECORD_KIND (record) == STAFET_KIND_EXCEPTION)
     check_exception (check, (StafetException *) record);
+  else if (STAFET_RECORD_KIND (record) == STAFET_KIND_SIGNUP
+           && ((StafetSignup *) record)->position == STAFET_INTEGER_NONE)
+    fault (check, record, _ ("it has no place in the order."));
 }
 
 GPtrArray *

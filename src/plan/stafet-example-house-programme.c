@@ -40,7 +40,8 @@ static const Happening happenings[] = {
   { "Sløjd", "workshop", "TU", 1, AT (15, 0), AT (17, 0), "Værkstedet", NULL, "Søren Østergaard",
     "capacity=10" },
   { "Fællesspisning", "food", "TU", 1, AT (18, 0), AT (20, 30), "Store sal", NULL, "Birthe Lund",
-    "price=kr. 75,-|doors_open=17.30|capacity=60|signup_days=3|public_text=To retter og fællessang" },
+    "price=kr. 75,-|doors_open=17.30|capacity=24|signup_days=3|meal=yes|transport=yes|"
+    "public_text=To retter og fællessang|volunteer_text=Forklæder hænger i skabet ved køkkenet" },
   { "It-hjælp", "talk", "MO", 1, AT (14, 30), AT (16, 0), "Lille sal", NULL, "Ellen Brink",
     "holidays=cancel|school_holidays=cancel" },
   { "Krolf", "movement", "MO", 1, AT (12, 30), AT (14, 0), NULL, NULL, "Kaj Rosborg",

@@ -168,4 +168,5 @@ stafet_example_make_house (StafetMaker *maker)
   stafet_example_make_programme (maker);
   make_feeds (maker);
   stafet_example_make_story (maker);
+  stafet_example_make_signups (maker);
 }

@@ -16,10 +16,11 @@ G_BEGIN_DECLS
 
 void stafet_example_make_house (StafetMaker *maker);
 
-/* Its parts, in this order: the programme needs places and people, the story needs all. */
+/* Its parts, in this order: the programme needs places and people, the others need all. */
 void stafet_example_make_people (StafetMaker *maker);
 void stafet_example_make_programme (StafetMaker *maker);
 void stafet_example_make_story (StafetMaker *maker);
+void stafet_example_make_signups (StafetMaker *maker);
 
 /* The weekday on which the programme of the story's @weekday is held. */
 int stafet_example_weekday (const StafetMaker *maker, int weekday);

@@ -6,6 +6,40 @@
 
 #include <string.h>
 
+static gboolean
+is_kept (GVariant *image)
+{
+  const char *name, *text;
+  GVariantIter iter;
+
+  if (image == NULL)
+    return TRUE;
+  g_variant_iter_init (&iter, image);
+  while (g_variant_iter_next (&iter, "{&s&s}", &name, &text))
+    if (strcmp (text, STAFET_IMAGE_BLANK) == 0)
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+stafet_log_check_kept (const StafetLogEntry *entry, const StafetLogRow *row, GError **error)
+{
+  gboolean needs_before = row->operation != STAFET_CHANGE_INSERT;
+  gboolean needs_after = row->operation != STAFET_CHANGE_DELETE;
+
+  if (row->kind == STAFET_KIND_NONE)
+    g_set_error (error, STAFET_STORE_ERROR, STAFET_STORE_ERROR_CONFLICT,
+                 _ ("“%s” cannot be undone: a newer Stafet made that change. Undo it there."), entry->label);
+  else if ((needs_before && row->before == NULL) || (needs_after && row->after == NULL)
+           || !is_kept (row->before) || !is_kept (row->after))
+    g_set_error (error, STAFET_STORE_ERROR, STAFET_STORE_ERROR_CONFLICT,
+                 _ ("“%s” cannot be undone: the personal data that it changed are no longer kept."),
+                 entry->label);
+  else
+    return TRUE;
+  return FALSE;
+}
+
 gpointer
 stafet_log_current (const StafetSnapshot *snapshot, StafetChangeset *changeset, const StafetLogRow *row)
 {
@@ -63,12 +97,13 @@ static gboolean
 move_row (const StafetSnapshot *snapshot, const StafetLogEntry *entry, const StafetLogRow *row,
           GVariant *from, GVariant *to, StafetChangeset *changeset, GError **error)
 {
-  StafetRecord *now = stafet_log_current (snapshot, changeset, row);
   g_autoptr (StafetRecord) after = NULL;
+  StafetRecord *now;
 
-  /* A newer program's kind cannot be taken back by this one. */
-  if (row->kind == STAFET_KIND_NONE || (from == NULL) != (now == NULL)
-      || (now != NULL && !still_reads (now, from)))
+  if (!stafet_log_check_kept (entry, row, error))
+    return FALSE;
+  now = stafet_log_current (snapshot, changeset, row);
+  if ((from == NULL) != (now == NULL) || (now != NULL && !still_reads (now, from)))
     return conflict (entry, error);
   if (from == NULL)
     {

@@ -297,47 +297,11 @@ take_back_delete (const TakeBack *t, const StafetLogRow *row, StafetRecord *now,
 }
 
 static gboolean
-is_kept (GVariant *image)
-{
-  const char *name, *text;
-  GVariantIter iter;
-
-  if (image == NULL)
-    return TRUE;
-  g_variant_iter_init (&iter, image);
-  while (g_variant_iter_next (&iter, "{&s&s}", &name, &text))
-    if (strcmp (text, STAFET_IMAGE_BLANK) == 0)
-      return FALSE;
-  return TRUE;
-}
-
-/* Whether all that is needed to take a row back stands in it still, in words that this program knows. */
-static gboolean
-check_kept (const TakeBack *t, const StafetLogRow *row, GError **error)
-{
-  gboolean needs_before = row->operation != STAFET_CHANGE_INSERT;
-  gboolean needs_after = row->operation != STAFET_CHANGE_DELETE;
-
-  if (row->kind == STAFET_KIND_NONE)
-    g_set_error (error, STAFET_STORE_ERROR, STAFET_STORE_ERROR_CONFLICT,
-                 _ ("“%s” cannot be undone: a newer Stafet made that change. Undo it there."),
-                 t->entry->label);
-  else if ((needs_before && row->before == NULL) || (needs_after && row->after == NULL)
-           || !is_kept (row->before) || !is_kept (row->after))
-    g_set_error (error, STAFET_STORE_ERROR, STAFET_STORE_ERROR_CONFLICT,
-                 _ ("“%s” cannot be undone: the personal data that it changed are no longer kept."),
-                 t->entry->label);
-  else
-    return TRUE;
-  return FALSE;
-}
-
-static gboolean
 take_back_row (const TakeBack *t, const StafetLogRow *row, GError **error)
 {
   StafetRecord *now;
 
-  if (!check_kept (t, row, error))
+  if (!stafet_log_check_kept (t->entry, row, error))
     return FALSE;
   now = stafet_log_current (t->snapshot, t->changeset, row);
   if (row->operation == STAFET_CHANGE_UPDATE)

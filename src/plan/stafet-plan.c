@@ -351,7 +351,7 @@ stafet_plan_refresh (StafetPlan *self, gboolean *changed, GError **error)
 static gboolean
 is_empty (const StafetChangeset *changeset)
 {
-  return stafet_changeset_length (changeset) == 0
+  return stafet_changeset_length (changeset) == 0 && changeset->forgotten->len == 0
          && (changeset->bookings->len == 0 || changeset->kind == STAFET_CHANGESET_EDIT);
 }
 

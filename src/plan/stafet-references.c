@@ -4,7 +4,9 @@
  */
 #include "stafet-references.h"
 
+#include "core/stafet-signup.h"
 #include "core/stafet-text.h"
+#include "stafet-use-private.h"
 
 #include <string.h>
 
@@ -45,6 +47,24 @@ match_phones (const StafetSnapshot *snapshot, const char *text, GPtrArray *match
 
       if (volunteer != NULL && stafet_phone_equal (phone->number, number))
         add_match (matches, volunteer);
+    }
+}
+
+/* By name or phone: only where a sign-up is asked for, since volunteers sign up too. */
+static void
+match_signups (const StafetSnapshot *snapshot, const char *text, GPtrArray *matches)
+{
+  const GPtrArray *signups = stafet_snapshot_all (snapshot, STAFET_KIND_SIGNUP);
+  g_autofree char *folded = stafet_text_fold (text);
+  g_autofree char *number = stafet_phone_clean (text, NULL);
+
+  for (guint i = 0; *folded != '\0' && i < signups->len; i++)
+    {
+      StafetSignup *signup = g_ptr_array_index (signups, i);
+
+      if (same_name (signup->name, folded)
+          || (number != NULL && *number != '\0' && stafet_phone_equal (signup->phone, number)))
+        add_match (matches, signup);
     }
 }
 
@@ -106,10 +126,18 @@ append_match (GString *list, const StafetSnapshot *snapshot, gpointer record)
 
   if (info->kind == STAFET_KIND_SHIFT && place == NULL)
     place = stafet_snapshot_get (snapshot, STAFET_KIND_ACTIVITY, ((StafetShift *) record)->activity);
+  if (info->kind == STAFET_KIND_SIGNUP)
+    place = stafet_snapshot_get (snapshot, STAFET_KIND_ACTIVITY, ((StafetSignup *) record)->activity);
   g_string_append_printf (list, "\n  %s  %s: %s", ((StafetRecord *) record)->uid, _ (info->title),
-                          stafet_record_get_label (record));
+                          stafet_use_label (snapshot, record));
   if (place != NULL)
     g_string_append_printf (list, " (%s)", stafet_record_get_label (place));
+  if (info->kind == STAFET_KIND_SIGNUP)
+    {
+      g_autofree char *day = stafet_use_day (((StafetSignup *) record)->date);
+
+      g_string_append_printf (list, " %s", day);
+    }
 }
 
 static gpointer
@@ -142,6 +170,8 @@ stafet_reference_find (const StafetSnapshot *snapshot, StafetKind kind, const ch
   g_autoptr (GPtrArray) matches = g_ptr_array_new ();
 
   match_kind (snapshot, kind, text, matches);
+  if (kind == STAFET_KIND_SIGNUP && matches->len == 0)
+    match_signups (snapshot, text, matches);
   return only_match (snapshot, matches, _ (stafet_record_info (kind)->title), text, error);
 }
 

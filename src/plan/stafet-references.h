@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Finds the record a person means: by uid, by exact name under Danish folding, a volunteer also by phone,
- * a shift of an activity also as TITLE/ROLE.
+ * a shift of an activity also as TITLE/ROLE, a sign-up by name or phone where one is asked for.
  */
 #pragma once
 

@@ -8,7 +8,7 @@
  */
 #pragma once
 
-#include "core/stafet-assignment.h"
+#include "core/stafet-signup.h"
 #include "schedule/stafet-alternate.h"
 #include "schedule/stafet-call-list.h"
 #include "stafet-plan.h"
@@ -87,6 +87,29 @@ StafetEdit *stafet_use_call (const char *shift, const char *volunteer, StafetDat
 /* The same of one call about all of @turns. */
 StafetEdit *stafet_use_call_about (const char *volunteer, const StafetCallTurn *turns, guint n,
                                    StafetCallOutcome outcome);
+
+/* ——— Who comes to a date (stafet-use-signup.c, stafet-use-move-up.c, stafet-use-tally.c) ——— */
+
+/* Signs somebody up for that date of an activity: @pairs are keys of a sign-up, without activity and date.
+ * Who does not fit, or would pass those who wait, goes to the end of the waiting list, unless @anyway.
+ * Refused on a cancelled date, and for the same name and phone twice; only warned about after the last day to
+ * sign up. */
+StafetEdit *stafet_use_sign_up (const char *series, StafetDate date, const char *const *pairs,
+                                gboolean anyway);
+/* Takes a sign-up away. Those who wait move up in order, up to the first one who does not fit; the warnings
+ * say whom to call. The same follows when there are more places or fewer heads, or a date is held after all.
+ */
+StafetEdit *stafet_use_sign_off (const char *signup);
+/* Sets what is counted of a date: @pairs are keys of a tally, without activity and date. */
+StafetEdit *stafet_use_count (const char *series, StafetDate date, const char *const *pairs);
+/* How many came; STAFET_INTEGER_NONE: nobody has counted. Not for dates to come. */
+StafetEdit *stafet_use_head_count (const char *series, StafetDate date, int heads, StafetMethod method);
+/* Meals beside those that were ordered; STAFET_INTEGER_NONE: none. */
+StafetEdit *stafet_use_kitchen (const char *series, StafetDate date, int meals, int take_home);
+/* Erases the sign-ups whose date was as many days ago as the settings keep them, and what the log says of
+ * them and of those who signed off; how many there were stays in the tally. For good: it cannot be undone. To
+ * be run every day (stafet-use-erase.c). */
+StafetEdit *stafet_use_erase_signups (void);
 
 /* ——— Notes (stafet-use-note.c) ——— */
 

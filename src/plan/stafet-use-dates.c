@@ -7,6 +7,7 @@
 #include "schedule/stafet-expand.h"
 #include "stafet-use-clash.h"
 #include "stafet-use-exception.h"
+#include "stafet-use-signup.h"
 
 #include <string.h>
 
@@ -214,6 +215,7 @@ edit_on_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GErro
     }
   stafet_changeset_set_label (changeset, _ ("Changed %s on %s"), stafet_record_get_label (record), day);
   stafet_use_put_exception (changeset, before, (StafetException *) g_steal_pointer (&exception));
+  stafet_use_move_up (plan, changeset);
   return TRUE;
 }
 
@@ -250,8 +252,18 @@ typedef struct
   StafetRecord *record;
   const char *reason; /* cleaned */
   StafetChangeset *changeset;
-  guint n;
+  guint n, signups;
 } Cancel;
+
+static guint
+count_signups (const StafetSnapshot *snapshot, StafetUid activity, StafetDate date)
+{
+  const GPtrArray *all = stafet_snapshot_index (snapshot, STAFET_INDEX_SIGNUP_BY_ACTIVITY, activity);
+  guint first = all->len > 0 ? stafet_snapshot_first_on (all, date) : 0;
+  guint next = all->len > 0 ? stafet_snapshot_first_on (all, date + 1) : 0;
+
+  return next - first;
+}
 
 static gboolean
 cancel_cb (StafetDate date, gpointer data)
@@ -263,6 +275,7 @@ cancel_cb (StafetDate date, gpointer data)
   after->status = STAFET_EXCEPTION_CANCELLED;
   stafet_use_set_reason (after, cancel->reason);
   stafet_use_put_exception (cancel->changeset, before, after);
+  cancel->signups += count_signups (cancel->snapshot, cancel->record->uid, date);
   return ++cancel->n < MOST_CANCELLED;
 }
 
@@ -313,7 +326,7 @@ cancel_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError
   StafetRecord *record = stafet_reference_find_series (snapshot, a->series, error);
   StafetDate to = a->to != STAFET_DATE_NONE ? a->to : a->from;
   g_autofree char *reason = NULL, *day = stafet_use_day (a->from), *last = stafet_use_day (to);
-  Cancel cancel = { snapshot, record, NULL, changeset, 0 };
+  Cancel cancel = { snapshot, record, NULL, changeset, 0, 0 };
 
   if (record == NULL || !check_cancellable (snapshot, record, error)
       || !check_reason (a->reason, &reason, error) || !check_period (snapshot, record, a->from, to, error))
@@ -328,6 +341,11 @@ cancel_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError
     }
   if (stafet_changeset_length (changeset) > 0)
     stafet_use_book_series (plan, record, changeset);
+  if (cancel.signups > 0)
+    stafet_plan_warn (plan,
+                      ngettext_ ("%u sign-up is for what is cancelled. Call her.",
+                                 "%u sign-ups are for what is cancelled. Call them.", cancel.signups),
+                      cancel.signups);
   if (a->from == to)
     stafet_changeset_set_label (changeset, _ ("Cancelled %s on %s"), stafet_record_get_label (record), day);
   else
@@ -401,6 +419,7 @@ restore_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GErro
   stafet_use_book_series (plan, record, changeset);
   stafet_changeset_set_label (changeset, _ ("%s is held on %s after all"), stafet_record_get_label (record),
                               day);
+  stafet_use_move_up (plan, changeset);
   return check_date_clash (plan, changeset, record, MIN (stafet_wall_date (start), a->from) - 1,
                            MAX (stafet_wall_date (start), a->from) + 15, a->anyway, &accepted, error);
 }

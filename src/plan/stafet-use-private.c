@@ -5,6 +5,7 @@
 #include "stafet-use-private.h"
 
 #include "core/stafet-error.h"
+#include "core/stafet-signup.h"
 #include "core/stafet-words.h"
 #include "schedule/stafet-expand.h"
 
@@ -199,6 +200,8 @@ stafet_use_label (const StafetSnapshot *snapshot, StafetRecord *record)
   static const char *const owners[] = { "volunteer", "activity", "shift" };
   const StafetRecordInfo *info = STAFET_RECORD_INFO (record);
 
+  if (info->kind == STAFET_KIND_SIGNUP)
+    return ((StafetSignup *) record)->name;
   for (gsize i = 0; info->label == NULL && i < G_N_ELEMENTS (owners); i++)
     {
       const StafetField *field = stafet_record_info_field (info, owners[i]);
@@ -219,6 +222,10 @@ stafet_use_name (const StafetSnapshot *snapshot, StafetRecord *record)
   gsize line = strcspn (label, "\n");
   g_autofree char *first = g_strndup (label, line), *start = NULL;
 
+  /* Labels stay in the log when sign-ups are erased. */
+  if (STAFET_RECORD_KIND (record) == STAFET_KIND_SIGNUP)
+    return g_strdup (stafet_record_get_label (
+      stafet_snapshot_get (snapshot, STAFET_KIND_ACTIVITY, ((StafetSignup *) record)->activity)));
   if (STAFET_RECORD_KIND (record) != STAFET_KIND_NOTE)
     return g_strdup (label);
   if (label[line] == '\0' && g_utf8_strlen (first, -1) <= LONGEST_NAME)

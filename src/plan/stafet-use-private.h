@@ -29,7 +29,8 @@ gboolean stafet_use_check_offsets (const StafetShift *shift, StafetWall start, S
 /* What names a record in labels and lists; a link by its owner. Borrowed. */
 const char *stafet_use_label (const StafetSnapshot *snapshot, StafetRecord *record);
 
-/* The same on one line and short enough for a label: of a note its beginning. (transfer full) */
+/* The same on one line and fit for the label of a change: of a note its beginning, of a sign-up its activity.
+ * (transfer full) */
 char *stafet_use_name (const StafetSnapshot *snapshot, StafetRecord *record);
 
 /* The agenda of one date of a shift, with the entry and the staffing of the shift in it. Error NO_DATE. */

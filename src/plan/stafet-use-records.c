@@ -9,6 +9,7 @@
 #include "stafet-use-clash.h"
 #include "stafet-use-note.h"
 #include "stafet-use-series.h"
+#include "stafet-use-signup.h"
 
 typedef struct
 {
@@ -169,6 +170,10 @@ stafet_use_check_alone (const StafetSnapshot *snapshot, StafetRecord *record, GE
     case STAFET_KIND_WARD:
     case STAFET_KIND_ROOM:
       return check_name (snapshot, record, error);
+    case STAFET_KIND_SIGNUP:
+      return stafet_use_check_signup_once (snapshot, (StafetSignup *) record, error);
+    case STAFET_KIND_TALLY:
+      return stafet_use_check_tally_once (snapshot, (StafetTally *) record, error);
     default:
       return TRUE;
     }
@@ -187,6 +192,10 @@ add_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **
   record = stafet_record_new (arguments->kind, NULL);
   if (!stafet_use_set_pairs (snapshot, record, PAIRS (arguments), error)
       || !stafet_use_finish (plan, record, error) || !stafet_use_check_alone (snapshot, record, error))
+    return FALSE;
+  if (arguments->kind == STAFET_KIND_SIGNUP)
+    return stafet_use_place_signup (plan, (StafetSignup *) record, arguments->anyway, changeset, error);
+  if (arguments->kind == STAFET_KIND_TALLY && !stafet_use_check_tally (plan, record, TRUE, error))
     return FALSE;
   if (arguments->kind == STAFET_KIND_FEED)
     give_token (record);
@@ -240,6 +249,7 @@ stafet_use_change_series (StafetPlan *plan, StafetRecord *before, const char *co
     return TRUE;
   stafet_changeset_update (changeset, before, g_object_ref (after));
   stafet_use_rekey (snapshot, before, days, changeset);
+  stafet_use_move_up (plan, changeset);
   if (!stafet_use_moves_bookings (before, after))
     return TRUE;
   if (stafet_use_timing (before) != NULL && stafet_use_timing (after) != NULL)
@@ -250,8 +260,8 @@ stafet_use_change_series (StafetPlan *plan, StafetRecord *before, const char *co
 }
 
 static gboolean
-change_record (StafetPlan *plan, StafetRecord *before, const char *const *pairs, StafetChangeset *changeset,
-               GError **error)
+change_record (StafetPlan *plan, StafetRecord *before, const char *const *pairs, gboolean anyway,
+               StafetChangeset *changeset, GError **error)
 {
   StafetSnapshot *snapshot = stafet_plan_get_snapshot (plan);
   g_autoptr (StafetRecord) after = stafet_record_copy (before);
@@ -259,6 +269,11 @@ change_record (StafetPlan *plan, StafetRecord *before, const char *const *pairs,
 
   if (!stafet_use_set_pairs (snapshot, after, pairs, error) || !stafet_use_finish (plan, after, error)
       || !stafet_use_check_alone (snapshot, after, error))
+    return FALSE;
+  if (STAFET_RECORD_KIND (after) == STAFET_KIND_SIGNUP)
+    return stafet_use_change_signup (plan, (StafetSignup *) before, (StafetSignup *) after, anyway, changeset,
+                                     error);
+  if (STAFET_RECORD_KIND (after) == STAFET_KIND_TALLY && !stafet_use_check_tally (plan, after, FALSE, error))
     return FALSE;
   stafet_use_follow_note (plan, before, after);
   differences = stafet_record_image (after, before);
@@ -306,7 +321,7 @@ edit_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError *
                                 name);
   if (is_series (arguments->kind))
     return stafet_use_change_series (plan, before, PAIRS (arguments), arguments->anyway, changeset, error);
-  return change_record (plan, before, PAIRS (arguments), changeset, error);
+  return change_record (plan, before, PAIRS (arguments), arguments->anyway, changeset, error);
 }
 
 StafetEdit *

@@ -3,6 +3,7 @@
  * Removing a record with its own parts, unless something else depends on it.
  */
 #include "stafet-use-clash.h"
+#include "stafet-use-signup.h"
 
 #include <string.h>
 
@@ -161,6 +162,8 @@ remove_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError
     return FALSE;
   if (arguments->kind == STAFET_KIND_ACTIVITY || arguments->kind == STAFET_KIND_SHIFT)
     stafet_use_book_series (plan, record, changeset);
+  if (arguments->kind == STAFET_KIND_SIGNUP)
+    stafet_use_move_up (plan, changeset);
   name = stafet_use_name (snapshot, record);
   stafet_changeset_set_label (changeset, _ ("Removed %s: %s"), _ (STAFET_RECORD_INFO (record)->title), name);
   return TRUE;

@@ -39,6 +39,8 @@ stafet_use_dated_rows (const StafetSnapshot *snapshot, StafetRecord *series, Sta
   const GPtrArray *shifts = stafet_snapshot_index (snapshot, STAFET_INDEX_SHIFT_BY_ACTIVITY, series->uid);
 
   take_rows (snapshot, STAFET_INDEX_EXCEPTION_BY_ACTIVITY, series->uid, from, rows);
+  take_rows (snapshot, STAFET_INDEX_SIGNUP_BY_ACTIVITY, series->uid, from, rows);
+  take_rows (snapshot, STAFET_INDEX_TALLY_BY_ACTIVITY, series->uid, from, rows);
   take_shift_rows (snapshot, series->uid, from, rows);
   for (guint i = 0; i < shifts->len; i++)
     take_shift_rows (snapshot, ((StafetRecord *) g_ptr_array_index (shifts, i))->uid, from, rows);
@@ -141,12 +143,14 @@ stafet_use_rekey (const StafetSnapshot *snapshot, StafetRecord *series, int days
     rekey_standings (snapshot, ((StafetRecord *) g_ptr_array_index (shifts, i))->uid, days, changeset);
 }
 
-/* What of a date somebody was told: a promise or a question, or a time and place of its own. */
+/* What of a date somebody was told: a promise or a question, a sign-up, or a time and place of its own. */
 static gboolean
 was_told (StafetRecord *row)
 {
   if (STAFET_RECORD_KIND (row) == STAFET_KIND_ASSIGNMENT)
     return ((StafetAssignment *) row)->state != STAFET_ASSIGNMENT_DECLINED;
+  if (STAFET_RECORD_KIND (row) == STAFET_KIND_SIGNUP)
+    return TRUE;
   return STAFET_RECORD_KIND (row) == STAFET_KIND_EXCEPTION && ((StafetException *) row)->changes[0] != '\0';
 }
 
@@ -170,9 +174,10 @@ stafet_use_warn_lost (StafetPlan *plan, StafetRecord *before, StafetRecord *afte
     stafet_plan_warn (
       plan,
       ngettext_ (
-        "%u date with a promise, a question or a time of its own is one that “%s” no longer has. "
+        "%u date with a promise, a question, a sign-up or a time of its own is one that “%s” no longer has. "
         "Tell whoever counts on it.",
-        "%u dates with a promise, a question or a time of their own are ones that “%s” no longer has. "
+        "%u dates with a promise, a question, a sign-up or a time of their own are ones that “%s” no longer "
+        "has. "
         "Tell whoever counts on them.",
         lost),
       lost, stafet_record_get_label (after));

@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Exceptions, dated assignments, attendance and calls of the series and of the shifts that follow it, from
- * original date @from on (STAFET_DATE_NONE: all). (transfer container) of StafetRecord. */
+/* Exceptions, sign-ups, counts, dated assignments, attendance and calls of the series and of the shifts that
+ * follow it, from original date @from on (STAFET_DATE_NONE: all). (transfer container) of StafetRecord. */
 GPtrArray *stafet_use_dated_rows (const StafetSnapshot *snapshot, StafetRecord *series, StafetDate from);
 /* The original date of such a row. */
 StafetDate *stafet_use_row_date (StafetRecord *row);
@@ -22,8 +22,8 @@ void stafet_use_forget_until (StafetRecord *series, const char *const *pairs);
 /* Moves what hangs on the dates along. */
 void stafet_use_rekey (const StafetSnapshot *snapshot, StafetRecord *series, int days,
                        StafetChangeset *changeset);
-/* Warns of promises, questions and times of single dates, from @from (NONE: today) on, that @after does not
- * have once the dates moved by @days. */
+/* Warns of promises, questions, sign-ups and times of single dates, from @from (NONE: today) on, that @after
+ * does not have once the dates moved by @days. */
 void stafet_use_warn_lost (StafetPlan *plan, StafetRecord *before, StafetRecord *after, int days,
                            StafetDate from);
 

@@ -6,6 +6,7 @@
 #include "schedule/stafet-expand.h"
 #include "stafet-use-clash.h"
 #include "stafet-use-series.h"
+#include "stafet-use-signup.h"
 
 typedef struct
 {
@@ -167,6 +168,10 @@ row_owner (StafetRecord *row)
       return &((StafetAssignment *) row)->shift;
     case STAFET_KIND_CALL:
       return &((StafetCall *) row)->shift;
+    case STAFET_KIND_SIGNUP:
+      return &((StafetSignup *) row)->activity;
+    case STAFET_KIND_TALLY:
+      return &((StafetTally *) row)->activity;
     default:
       return &((StafetAttendance *) row)->shift;
     }
@@ -287,6 +292,7 @@ following_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GEr
   stafet_use_book_series (plan, s.made, changeset);
   if (s.target == s.old)
     stafet_use_warn_lost (plan, s.old, s.made, s.days, a->date);
+  stafet_use_move_up (plan, changeset);
   return accept_split (&s, a->anyway, error);
 }
 

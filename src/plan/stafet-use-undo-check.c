@@ -8,6 +8,7 @@
 #include "stafet-use-clash.h"
 #include "stafet-use-exception.h"
 #include "stafet-use-place.h"
+#include "stafet-use-signup.h"
 
 #include <string.h>
 
@@ -281,6 +282,9 @@ check_kind (const Trial *t, StafetRecord *record, GError **error)
              && (((StafetAssignment *) record)->date < t->today || check_active (t, record, error));
     case STAFET_KIND_ATTENDANCE:
       return check_once (t, record, STAFET_INDEX_ATTENDANCE_BY_SHIFT, error);
+    case STAFET_KIND_SIGNUP:
+      return stafet_use_check_alone (t->after, record, error)
+             && stafet_use_check_signup_room (t->before, t->after, (StafetSignup *) record, t->anyway, error);
     default:
       return stafet_use_check_alone (t->after, record, error);
     }

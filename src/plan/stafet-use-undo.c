@@ -3,6 +3,7 @@
  * Undoing one older change where it still applies.
  */
 #include "stafet-log-undo.h"
+#include "stafet-use-signup.h"
 #include "stafet-use-undo-check.h"
 
 typedef struct
@@ -47,7 +48,10 @@ undo_change_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, G
     }
   changeset->target = entry->id;
   stafet_changeset_set_label (changeset, _ ("Took back: %s"), entry->label);
-  return stafet_use_check_taken_back (plan, entry->label, changeset, a->anyway, error);
+  if (!stafet_use_check_taken_back (plan, entry->label, changeset, a->anyway, error))
+    return FALSE;
+  stafet_use_move_up (plan, changeset);
+  return TRUE;
 }
 
 StafetEdit *

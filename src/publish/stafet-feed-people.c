@@ -6,8 +6,6 @@
 
 #include "core/stafet-text.h"
 
-#include <string.h>
-
 /* Attendance counts as complete for whoever began within this time before the window: dated records are in
  * memory for 13 months. */
 #define DAYS_KNOWN 336
@@ -97,12 +95,6 @@ find_face (const StafetFeedFaces *self, const StafetVolunteer *volunteer)
   return face;
 }
 
-static gboolean
-is_promised (const StafetPlace *place)
-{
-  return place->state == STAFET_PLACE_STANDING || place->state == STAFET_PLACE_PROMISED;
-}
-
 void
 stafet_feed_faces_saw (StafetFeedFaces *self, const StafetEntry *entry)
 {
@@ -114,7 +106,7 @@ stafet_feed_faces_saw (StafetFeedFaces *self, const StafetEntry *entry)
         const StafetPlace *place = &entry->shifts[i].places[j];
         Face *face;
 
-        if (place->volunteer == NULL || !is_promised (place))
+        if (place->volunteer == NULL || !stafet_place_is_promised (place))
           continue;
         face = find_face (self, place->volunteer);
         face->seen = TRUE;
@@ -180,78 +172,24 @@ append_greeting (GString *out, StafetLanguage language, const StafetEntry *entry
 
 /* ——— Names ——— */
 
-static void
-append_first_word (GString *out, const char *text)
-{
-  g_string_append_len (out, text, (gssize) strcspn (text, " \t\n"));
-}
-
-static void
-append_volunteer (GString *out, StafetLanguage language, const StafetVolunteer *volunteer,
-                  StafetNamesLevel names)
-{
-  if (volunteer->protected_)
-    g_string_append (out, stafet_i18n_text (language, N_ ("Volunteer")));
-  else if (names == STAFET_NAMES_FULL)
-    g_string_append (out, volunteer->name);
-  else if (volunteer->short_name[0] != '\0')
-    g_string_append (out, volunteer->short_name);
-  else
-    append_first_word (out, volunteer->name);
-}
-
 static char *
 name_place (StafetLanguage language, const StafetEntry *entry, const StafetPlace *place,
             StafetNamesLevel names, const StafetFeedFaces *faces)
 {
   GString *out = g_string_new (NULL);
 
-  if (place->volunteer != NULL)
-    append_volunteer (out, language, place->volunteer, names);
-  else if (place->organiser != NULL)
-    g_string_append (out, place->organiser->name);
-  else if (names == STAFET_NAMES_FULL)
-    g_string_append (out, place->guest);
-  else
-    append_first_word (out, place->guest);
+  stafet_place_append_name (out, language, place, names);
   if (place->count > 1)
     g_string_append_printf (out, " (%d)", place->count);
   append_greeting (out, language, entry, place, faces);
   return g_string_free (out, FALSE);
 }
 
-/* The same volunteer on two shifts of one occurrence is one person; heads of an organiser are others. */
-static gboolean
-is_repeated (const GPtrArray *places, const StafetPlace *place)
-{
-  for (guint i = 0; place->volunteer != NULL && i < places->len; i++)
-    if (((StafetPlace *) g_ptr_array_index (places, i))->volunteer == place->volunteer)
-      return TRUE;
-  return FALSE;
-}
-
-static GPtrArray *
-promised_places (const StafetEntry *entry, const StafetStaffing *only)
-{
-  GPtrArray *places = g_ptr_array_new ();
-
-  for (guint i = 0; i < entry->n_shifts; i++)
-    for (guint j = 0; j < entry->shifts[i].n_places; j++)
-      {
-        StafetPlace *place = &entry->shifts[i].places[j];
-
-        if ((only == NULL || only == &entry->shifts[i]) && is_promised (place)
-            && !is_repeated (places, place))
-          g_ptr_array_add (places, place);
-      }
-  return places;
-}
-
 gboolean
 stafet_feed_people_append (GString *out, StafetLanguage language, const StafetEntry *entry,
                            const StafetStaffing *shift, StafetNamesLevel names, const StafetFeedFaces *faces)
 {
-  g_autoptr (GPtrArray) places = promised_places (entry, shift);
+  g_autoptr (GPtrArray) places = stafet_entry_promised (entry, shift);
   g_autoptr (GPtrArray) list = NULL;
   g_autofree char *text = NULL;
   int heads = 0;
@@ -272,15 +210,4 @@ stafet_feed_people_append (GString *out, StafetLanguage language, const StafetEn
   text = stafet_names_join (language, (const char *const *) list->pdata, list->len);
   g_string_append (out, text);
   return TRUE;
-}
-
-void
-stafet_feed_people_append_contact (GString *out, const StafetContact *contact, StafetNamesLevel names)
-{
-  if (contact->is_public || names == STAFET_NAMES_FULL)
-    g_string_append (out, contact->name);
-  else if (names == STAFET_NAMES_FIRST)
-    append_first_word (out, contact->name);
-  else
-    g_string_append (out, contact->role);
 }

@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The people of an occurrence as a feed may name them.
- *
- * This is the one place where a name enters a feed: only promised people, at the feed's level of names;
- * protected people read "Volunteer" at every level.
+ * The people of an occurrence as a feed names them: promised people at the feed's level of names, with a
+ * word for who is new and who comes for a round number of times.
  */
 #pragma once
 
-#include "schedule/stafet-agenda.h"
+#include "schedule/stafet-entry-people.h"
 
 G_BEGIN_DECLS
 
@@ -26,9 +24,6 @@ void stafet_feed_faces_saw (StafetFeedFaces *self, const StafetEntry *entry);
 gboolean stafet_feed_people_append (GString *out, StafetLanguage language, const StafetEntry *entry,
                                     const StafetStaffing *shift, StafetNamesLevel names,
                                     const StafetFeedFaces *faces);
-
-/* A contact: a public one by name, others by their role at the counts level. */
-void stafet_feed_people_append_contact (GString *out, const StafetContact *contact, StafetNamesLevel names);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StafetFeedFaces, stafet_feed_faces_free)
 

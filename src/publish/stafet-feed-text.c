@@ -6,7 +6,7 @@
 
 #include "core/stafet-text.h"
 #include "core/stafet-words.h"
-#include "schedule/stafet-entry.h"
+#include "schedule/stafet-entry-words.h"
 
 #include <string.h>
 
@@ -230,19 +230,8 @@ append_cancelled (GString *out, const StafetFeedVoice *voice, const StafetEntry 
 static void
 append_moved (GString *out, const StafetFeedVoice *voice, const StafetEntry *entry)
 {
-  gpointer record = stafet_snapshot_get (voice->snapshot, entry->kind, entry->series);
-  g_autofree char *date = NULL;
-  g_autofree char *span = NULL;
-  g_autofree char *from = NULL;
-  StafetSeries series;
-  StafetWall start, end;
+  g_autofree char *from = stafet_entry_words_planned (voice->snapshot, voice->language, entry);
 
-  if (record == NULL || !stafet_series_init (&series, record))
-    return;
-  stafet_series_span (&series, entry->original, &start, &end);
-  date = stafet_words_date (voice->language, entry->original);
-  span = stafet_words_time_span (voice->language, start, end);
-  from = g_strdup_printf ("%s %s", date, span);
   append_labelled (out, TEXT (N_ ("Moved from")), from);
 }
 
@@ -277,32 +266,19 @@ append_count (GString *out, const StafetFeedVoice *voice, const char *one, const
   g_string_append_printf (out, n == 1 ? TEXT (one) : TEXT (many), n);
 }
 
-/* Asked people leave their place open; what is left is a place whose regular is away, one without a
- * regular, or one of an event that has none. */
 static void
 append_holes (GString *out, const StafetFeedVoice *voice, const StafetEntry *entry)
 {
-  int asked = 0, stand_ins = 0, permanent = 0, others = 0;
+  StafetEntryHoles holes;
 
-  for (guint i = 0; i < entry->n_shifts; i++)
-    {
-      const StafetStaffing *shift = &entry->shifts[i];
-      int rest = MAX (0, shift->missing - shift->asked);
-      int temporary = shift->looking ? rest : MIN (rest, shift->temporary);
-
-      asked += shift->asked;
-      permanent += rest - temporary;
-      if (shift->looking || shift->n_away > 0)
-        stand_ins += temporary;
-      else
-        others += temporary;
-    }
-  append_count (out, voice, N_ ("We are asking one more."), N_ ("We are asking %d more."), asked);
+  stafet_entry_count_holes (entry, &holes);
+  append_count (out, voice, N_ ("We are asking one more."), N_ ("We are asking %d more."), holes.asked);
   append_count (out, voice, N_ ("We are looking for a stand-in."), N_ ("We are looking for %d stand-ins."),
-                stand_ins);
-  append_count (out, voice, N_ ("We are looking for one more."), N_ ("We are looking for %d more."), others);
+                holes.stand_ins);
+  append_count (out, voice, N_ ("We are looking for one more."), N_ ("We are looking for %d more."),
+                holes.others);
   append_count (out, voice, N_ ("A regular volunteer is missing."), N_ ("%d regular volunteers are missing."),
-                permanent);
+                holes.permanent);
 }
 
 static void
@@ -317,7 +293,7 @@ append_received_by (GString *out, const StafetFeedVoice *voice, const StafetEntr
   if (contact == NULL)
     return;
   name = g_string_new (NULL);
-  stafet_feed_people_append_contact (name, contact, voice->feed->names);
+  stafet_contact_append_name (name, contact, voice->feed->names);
   append_labelled (out, TEXT (N_ ("Received by")), name->str);
 }
 
@@ -366,27 +342,15 @@ append_planned (GString *out, const StafetFeedVoice *voice, const StafetEntry *e
 
 /* ——— Whom to ring ——— */
 
-static const StafetContact *
-public_contact (const StafetSnapshot *snapshot, StafetUid house)
-{
-  const GPtrArray *contacts = stafet_snapshot_index (snapshot, STAFET_INDEX_CONTACT_BY_HOUSE, house);
-
-  for (guint i = 0; i < contacts->len; i++)
-    if (((StafetContact *) g_ptr_array_index (contacts, i))->is_public)
-      return g_ptr_array_index (contacts, i);
-  return NULL;
-}
-
 /* "Questions? Ring: Karen Holm, 13 24 56 71, Folkehuset Møllestien": of the house that organises. */
 static void
 append_contact (GString *out, const StafetFeedVoice *voice, const StafetEntry *entry,
                 const StafetVisit *visit)
 {
   const StafetHouse *house = entry->house != NULL ? entry->house : place_of (voice, entry, visit);
-  const StafetContact *contact = house != NULL ? public_contact (voice->snapshot, house->parent.uid) : NULL;
-  const char *number = contact != NULL && contact->phone[0] != '\0' ? contact->phone
-                       : house != NULL                              ? house->phone
-                                                                    : "";
+  const StafetContact *contact =
+    house != NULL ? stafet_house_public_contact (voice->snapshot, house->parent.uid) : NULL;
+  const char *number = house != NULL ? stafet_house_public_number (voice->snapshot, house) : "";
   g_autofree char *phone = *number != '\0' ? stafet_phone_format (number) : NULL;
   g_autoptr (GString) who = NULL;
 

@@ -5,12 +5,12 @@
 #include "stafet-publish-posix.h"
 
 #include "core/stafet-i18n.h"
+#include "core/stafet-posix.h"
 #include "stafet-publish.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -112,70 +112,10 @@ stafet_publish_sweep (const char *folder)
 
 /* ——— Files ——— */
 
-/* 0 or an errno. */
-static int
-write_all (int fd, const GString *bytes)
-{
-  gsize done = 0;
-
-  while (done < bytes->len)
-    {
-      gssize n = write (fd, bytes->str + done, bytes->len - done);
-
-      if (n >= 0)
-        done += (gsize) n;
-      else if (errno != EINTR)
-        return errno;
-    }
-  return 0;
-}
-
-static gboolean
-write_through (const char *path, const GString *bytes, GError **error)
-{
-  int fd = open (path, O_WRONLY | O_CLOEXEC);
-  int problem = fd >= 0 ? write_all (fd, bytes) : errno;
-
-  if (fd >= 0)
-    close (fd);
-  return problem == 0 || fail (error, path, problem);
-}
-
-/* Takes over @fd. 0 or an errno. */
-static int
-write_and_rename (int fd, const char *temporary, const char *path, const GString *bytes)
-{
-  int problem = write_all (fd, bytes);
-
-  if (problem == 0 && fsync (fd) != 0)
-    problem = errno;
-  if (close (fd) != 0 && problem == 0)
-    problem = errno;
-  if (problem == 0 && g_rename (temporary, path) != 0)
-    problem = errno;
-  return problem;
-}
-
 gboolean
 stafet_publish_write (const char *path, const GString *bytes, GError **error)
 {
-  char *real = realpath (path, NULL); /* what a link leads to is replaced, not the link */
-  g_autofree char *target = g_strdup (real != NULL ? real : path);
-  g_autofree char *folder = g_path_get_dirname (target);
-  g_autofree char *name = g_path_get_basename (target);
-  g_autofree char *temporary = g_strdup_printf ("%s/.%s" SUFFIX, folder, name);
-  struct stat info;
-  int fd, problem;
+  int problem = stafet_file_replace (path, bytes);
 
-  free (real);
-  if (stat (target, &info) == 0 && !S_ISREG (info.st_mode))
-    return write_through (target, bytes, error);
-  fd = g_mkstemp_full (temporary, O_WRONLY | O_CLOEXEC, 0666);
-  if (fd < 0)
-    return fail (error, path, errno);
-  problem = write_and_rename (fd, temporary, target, bytes);
-  if (problem == 0)
-    return TRUE;
-  g_unlink (temporary);
-  return fail (error, path, problem);
+  return problem == 0 || fail (error, path, problem);
 }

@@ -237,6 +237,8 @@ reach_row (StafetPublishReach *self, const StafetLogRow *row)
     case STAFET_KIND_AVAILABILITY:
     case STAFET_KIND_CALL:
     case STAFET_KIND_NOTE:
+    case STAFET_KIND_SIGNUP:
+    case STAFET_KIND_TALLY:
       break; /* never in a feed */
     case STAFET_KIND_FEED:
       g_hash_table_add (self->uids, (gpointer) row->uid);

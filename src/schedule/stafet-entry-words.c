@@ -6,6 +6,7 @@
 
 #include "core/stafet-text.h"
 #include "core/stafet-words.h"
+#include "stafet-entry.h"
 
 #include <string.h>
 
@@ -110,4 +111,21 @@ stafet_entry_words_sentence (const StafetEntry *entry, const StafetStaffing *sta
     missing = n > 0 ? g_strdup_printf (ngettext_ ("%d missing", "%d missing", (gulong) n), n)
                     : g_strdup (entry->n_shifts > 0 ? _ ("everybody is there") : _ ("without volunteers"));
   return g_strdup_printf ("%s, %s, %s, %s", title, date, time, missing);
+}
+
+char *
+stafet_entry_words_planned (const StafetSnapshot *snapshot, StafetLanguage language, const StafetEntry *entry)
+{
+  gpointer record = stafet_snapshot_get (snapshot, entry->kind, entry->series);
+  g_autofree char *date = NULL;
+  g_autofree char *span = NULL;
+  StafetSeries series;
+  StafetWall start, end;
+
+  if (record == NULL || !stafet_series_init (&series, record))
+    return NULL;
+  stafet_series_span (&series, entry->original, &start, &end);
+  date = stafet_words_date (language, entry->original);
+  span = stafet_words_time_span (language, start, end);
+  return g_strdup_printf ("%s %s", date, span);
 }

@@ -25,5 +25,9 @@ char *stafet_entry_words_shift (const StafetEntry *entry, const StafetStaffing *
 /* What a screen reader says of an entry, or of one of its shifts (nullable): "Café, tirsdag den 24. november,
  * kl. 10.00–14.00, 1 mangler". In the language of the process. (transfer full) */
 char *stafet_entry_words_sentence (const StafetEntry *entry, const StafetStaffing *staffing);
+/* When a moved entry was planned before: "tirsdag den 24. november kl. 10.00–12.00"; NULL when its series is
+ * gone. (transfer full) */
+char *stafet_entry_words_planned (const StafetSnapshot *snapshot, StafetLanguage language,
+                                  const StafetEntry *entry);
 
 G_END_DECLS

@@ -112,6 +112,12 @@ stafet_connection_data_version (StafetConnection *self)
   return CLASS (self)->data_version (self);
 }
 
+void
+stafet_connection_cut_off (StafetConnection *self)
+{
+  CLASS (self)->cut_off (self);
+}
+
 gboolean
 stafet_connection_backup (StafetConnection *self, const char *path, GError **error)
 {

@@ -40,6 +40,7 @@ struct _StafetConnectionClass
   const char *(*get_text) (StafetStatement *statement, int column);
   gint64 (*changed_rows) (StafetConnection *self);
   gint64 (*data_version) (StafetConnection *self);
+  void (*cut_off) (StafetConnection *self);
   gboolean (*backup) (StafetConnection *self, const char *path, GError **error);
   GPtrArray *(*check) (StafetConnection *self, GError **error);
 };
@@ -66,6 +67,8 @@ const char *stafet_connection_get_text (StafetConnection *self, StafetStatement 
 /* Rows that the last statement wrote. */
 gint64 stafet_connection_changed_rows (StafetConnection *self);
 gint64 stafet_connection_data_version (StafetConnection *self);
+/* Takes out of every file what commits have overwritten, as far as others who read let it. */
+void stafet_connection_cut_off (StafetConnection *self);
 /* A whole copy to a file that does not exist yet. */
 gboolean stafet_connection_backup (StafetConnection *self, const char *path, GError **error);
 /* Faults that the engine finds, a sentence each. */

@@ -16,21 +16,43 @@ is_integer (const StafetField *field)
 }
 
 static GString *
-columns (const StafetRecordInfo *info)
+columns (const StafetRecordInfo *info, gboolean fields)
 {
   GString *list = g_string_new ("\"uid\", \"version\", \"changed\"");
 
   if (info->books)
     g_string_append (list, ", \"booking_version\"");
-  EACH_FIELD (info, field)
+  for (const StafetField *field = info->fields; fields && field->name != NULL; field++)
     g_string_append_printf (list, ", \"%s\"", field->name);
   return list;
 }
 
-char *
-stafet_query_select (const StafetRecordInfo *info, const char *where)
+/* A column that the store has not got reads as what its step would have filled in. */
+static const char *
+missing_value (const StafetField *field)
 {
-  g_autoptr (GString) list = columns (info);
+  if (field->type == STAFET_FIELD_TEXT)
+    return "''";
+  return field->type == STAFET_FIELD_FLAG ? "0" : "NULL";
+}
+
+static GString *
+columns_at (const StafetRecordInfo *info, int schema)
+{
+  GString *list = columns (info, FALSE);
+
+  EACH_FIELD (info, field)
+    if (field->step <= schema)
+      g_string_append_printf (list, ", \"%s\"", field->name);
+    else
+      g_string_append_printf (list, ", %s", missing_value (field));
+  return list;
+}
+
+char *
+stafet_query_select (const StafetRecordInfo *info, int schema, const char *where)
+{
+  g_autoptr (GString) list = columns_at (info, schema);
 
   return g_strdup_printf ("SELECT %s FROM \"%s\" %s ORDER BY %s%s%s\"uid\"", list->str, info->table, where,
                           info->order != NULL ? "\"" : "", info->order != NULL ? info->order : "",
@@ -40,7 +62,7 @@ stafet_query_select (const StafetRecordInfo *info, const char *where)
 char *
 stafet_query_insert (const StafetRecordInfo *info)
 {
-  g_autoptr (GString) list = columns (info);
+  g_autoptr (GString) list = columns (info, TRUE);
   g_autoptr (GString) values = g_string_new ("$1");
   guint n = 3 + (info->books ? 1 : 0) + info->n_fields;
 
@@ -85,6 +107,8 @@ stafet_query_create (const StafetRecordInfo *info)
     g_string_append (sql, ",\n  \"booking_version\" INTEGER NOT NULL DEFAULT 0");
   EACH_FIELD (info, field)
     {
+      if (field->step > 0)
+        continue;
       g_string_append_printf (sql, ",\n  \"%s\" %s", field->name, is_integer (field) ? "INTEGER" : "TEXT");
       if (field->type == STAFET_FIELD_TEXT || field->type == STAFET_FIELD_FLAG)
         g_string_append (sql, " NOT NULL");
@@ -100,6 +124,17 @@ stafet_query_create (const StafetRecordInfo *info)
       g_string_append_printf (sql, "CREATE INDEX \"%s_by_%s\" ON \"%s\" (\"%s\");\n", info->table,
                               field->name, info->table, field->name);
   return g_string_free (sql, FALSE);
+}
+
+char *
+stafet_query_add_column (const StafetRecordInfo *info, const StafetField *field)
+{
+  const char *value = missing_value (field);
+
+  return g_strdup_printf ("ALTER TABLE \"%s\" ADD COLUMN \"%s\" %s%s%s;\n", info->table, field->name,
+                          is_integer (field) ? "INTEGER" : "TEXT",
+                          g_str_equal (value, "NULL") ? "" : " NOT NULL DEFAULT ",
+                          g_str_equal (value, "NULL") ? "" : value);
 }
 
 /* ——— Values ——— */

@@ -10,15 +10,17 @@
 
 G_BEGIN_DECLS
 
-/* Columns: uid, version, changed, [booking_version,] then the fields in order. (transfer full) */
-char *stafet_query_select (const StafetRecordInfo *info, const char *where);
+/* Columns: uid, version, changed, [booking_version,] then the fields in order; @schema is the newest step
+ * that the store has had. (transfer full) */
+char *stafet_query_select (const StafetRecordInfo *info, int schema, const char *where);
 /* Writes no row where the uid is taken. */
 char *stafet_query_insert (const StafetRecordInfo *info);
 /* Parameters as insert's, and the expected version last. */
 char *stafet_query_update (const StafetRecordInfo *info);
 char *stafet_query_delete (const StafetRecordInfo *info);
-/* What the schema's first step must equal, column for column: held by a test. */
+/* What the schema's written steps must equal, column for column: held by a test. */
 char *stafet_query_create (const StafetRecordInfo *info);
+char *stafet_query_add_column (const StafetRecordInfo *info, const StafetField *field);
 
 /* Binds uid, version, changed, [booking_version] and fields from parameter 1 on; returns the next one. */
 int stafet_query_bind (StafetConnection *connection, StafetStatement *statement, gpointer record);

@@ -8,12 +8,13 @@
 #include "stafet-schema-1.h"
 #include "stafet-schema-2.h"
 #include "stafet-schema-3.h"
+#include "stafet-schema-4.h"
 #include "stafet-store.h"
 
 const char *
 stafet_schema_step (int version)
 {
-  static const char *const steps[] = { stafet_schema_1, stafet_schema_2, stafet_schema_3 };
+  static const char *const steps[] = { stafet_schema_1, stafet_schema_2, stafet_schema_3, stafet_schema_4 };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (steps) == STAFET_SCHEMA_VERSION);
   g_return_val_if_fail (version >= 1 && version <= STAFET_SCHEMA_VERSION, NULL);
@@ -84,6 +85,9 @@ stafet_schema_has (int version, StafetKind kind)
       return version >= 2;
     case STAFET_KIND_NOTE:
       return version >= 3;
+    case STAFET_KIND_SIGNUP:
+    case STAFET_KIND_TALLY:
+      return version >= 4;
     default:
       return TRUE;
     }

@@ -224,6 +224,14 @@ sqlite_data_version (StafetConnection *connection)
   return query_integer (connection, "PRAGMA data_version", 0);
 }
 
+/* Those who read meanwhile keep what they need of the write-ahead log: then it is cut off another time. */
+static void
+sqlite_cut_off (StafetConnection *connection)
+{
+  sqlite3_wal_checkpoint_v2 (STAFET_SQLITE (connection)->database, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL,
+                             NULL);
+}
+
 static gboolean
 copy_pages (sqlite3 *to, sqlite3 *from, GError **error)
 {
@@ -319,6 +327,7 @@ stafet_sqlite_class_init (StafetSqliteClass *klass)
   connection_class->get_text = sqlite_get_text;
   connection_class->changed_rows = sqlite_changed_rows;
   connection_class->data_version = sqlite_data_version;
+  connection_class->cut_off = sqlite_cut_off;
   connection_class->backup = sqlite_backup;
   connection_class->check = sqlite_check;
 }

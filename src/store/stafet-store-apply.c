@@ -411,9 +411,14 @@ stafet_store_apply (StafetStore *self, StafetChangeset *changeset, StafetInstant
   changeset->at = at;
   if (take_id (self, changeset, error) && write_bookings (self, changeset, error)
       && write_changes (self, changeset, error) && move_states (self, changeset, error)
+      && stafet_store_blank (self, changeset, error)
       && (!is_logged (changeset) || stafet_subjects_write (self, changeset, error))
       && stafet_connection_commit (self->connection, error))
-    return TRUE;
+    {
+      if (changeset->forgotten->len > 0)
+        stafet_connection_cut_off (self->connection);
+      return TRUE;
+    }
   stafet_connection_rollback (self->connection);
   take_back (changeset);
   return FALSE;

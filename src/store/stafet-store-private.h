@@ -40,6 +40,9 @@ gboolean stafet_store_rename_over (const char *from, const char *to, GError **er
 /* A small note, inside the caller's transaction. */
 gboolean stafet_store_write_note (StafetStore *self, const char *key, const char *value, GError **error);
 
+/* Blanks what @changeset forgets, inside the transaction that commits it and behind its own entry. */
+gboolean stafet_store_blank (StafetStore *self, const StafetChangeset *changeset, GError **error);
+
 /* ——— The log (stafet-store-log.c) ——— */
 
 #define STAFET_STORE_SELECT_LOG "SELECT id, at, author, label, kind, target, state FROM change_log "

@@ -85,7 +85,7 @@ static StafetRecord *
 read_stored (StafetSubjects *self, const StafetRecordInfo *info, StafetUid uid)
 {
   StafetConnection *connection = self->store->connection;
-  g_autofree char *sql = stafet_query_select (info, "WHERE \"uid\" = $1");
+  g_autofree char *sql = stafet_query_select (info, self->store->schema, "WHERE \"uid\" = $1");
   StafetStatement *statement = stafet_connection_prepare (connection, sql, NULL);
   StafetRecord *record = NULL;
 

@@ -272,6 +272,7 @@ fill_new (const char *path, StafetChangeset *initial, StafetInstant at, GError *
   g_autoptr (StafetStore) self = g_object_new (STAFET_TYPE_STORE, NULL);
 
   self->path = g_strdup (path);
+  self->schema = STAFET_SCHEMA_VERSION;
   self->connection = stafet_sqlite_open (path, STAFET_SQLITE_CREATE, error);
   return self->connection != NULL && stafet_schema_create (self->connection, error)
          && (initial == NULL || stafet_store_apply (self, initial, at, error));
@@ -336,7 +337,7 @@ stafet_store_load (StafetStore *self, StafetKind kind, StafetDate since, StafetS
   gboolean dated = info->order_field >= 0 && info->fields[info->order_field].type == STAFET_FIELD_DATE
                    && since != STAFET_DATE_NONE;
   g_autofree char *where = dated ? g_strdup_printf ("WHERE \"%s\" >= $1", info->order) : g_strdup ("");
-  g_autofree char *sql = stafet_query_select (info, where);
+  g_autofree char *sql = stafet_query_select (info, self->schema, where);
   char buffer[STAFET_DATE_SIZE];
   StafetStatement *statement;
   STAFET_STORE_LOCKED (self);
@@ -361,7 +362,7 @@ GHashTable *
 stafet_store_load_published (StafetStore *self, const char *feed, GError **error)
 {
   const StafetRecordInfo *info = stafet_record_info (STAFET_KIND_PUBLISHED);
-  g_autofree char *sql = stafet_query_select (info, "WHERE \"feed\" = $1");
+  g_autofree char *sql = stafet_query_select (info, self->schema, "WHERE \"feed\" = $1");
   g_autoptr (GHashTable) published = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   StafetStatement *statement;
   STAFET_STORE_LOCKED (self);

@@ -78,9 +78,10 @@ gboolean stafet_store_load (StafetStore *self, StafetKind kind, StafetDate since
  * in-memory booking versions are for the plan to raise. An update whose @before is not what the row holds
  * is a CONFLICT whose message names who changed it and when, and so is an insert whose uid is taken. An UNDO
  * marks its target undone; a REDO marks it done again (a CONFLICT if that was done meanwhile); an EDIT drops
- * what the author could redo. An EDIT with a target takes that change back, whoever made it: it counts as
- * undone, and as done again when the EDIT is undone in turn (a CONFLICT if it was undone meanwhile). On
- * failure the changeset and its records are as they were before. */
+ * what the author could redo. What the changeset forgets is blanked in the whole log, and zeroed in the file
+ * and beside it as far as nobody reads there at the moment. An EDIT with a target takes that change back,
+ * whoever made it: it counts as undone, and as done again when the EDIT is undone in turn (a CONFLICT if it
+ * was undone meanwhile). On failure the changeset and its records are as they were before. */
 gboolean stafet_store_apply (StafetStore *self, StafetChangeset *changeset, StafetInstant at, GError **error);
 
 /* A committed change as the log tells it. */
@@ -135,6 +136,9 @@ StafetRecord *stafet_store_read_gone (StafetStore *self, StafetKind kind, Stafet
 /* The entries after @since that changed the record @uid, newest first. Of one with many rows only those that
  * name it. */
 GPtrArray *stafet_store_read_changes_of (StafetStore *self, StafetUid uid, gint64 since, GError **error);
+/* Sign-ups that are no more and of whom the log still says whose they were: as they were removed. (transfer
+ * full) of StafetSignup. */
+GPtrArray *stafet_store_read_remembered_signups (StafetStore *self, GError **error);
 /* The entry that undo, or redo, of this author would take; STAFET_STORE_ERROR_NOTHING when there is none. */
 StafetLogEntry *stafet_store_read_undo (StafetStore *self, GError **error);
 StafetLogEntry *stafet_store_read_redo (StafetStore *self, GError **error);

@@ -95,7 +95,7 @@ RULE (all_came_confirms_what_has_begun_in_one_step)
   settle ();
 }
 
-RULE (enter_on_a_hole_finds_and_on_an_activity_edits)
+RULE (enter_on_a_hole_finds_and_on_an_activity_shows_it)
 {
   GtkWidget *page;
   GListModel *rows;
@@ -103,7 +103,7 @@ RULE (enter_on_a_hole_finds_and_on_an_activity_edits)
   {
     StafetDayItemKind kind;
     const char *type;
-  } wanted[] = { { STAFET_DAY_HOLE, "StafetFindPage" }, { STAFET_DAY_ENTRY, "StafetActivityEditor" } };
+  } wanted[] = { { STAFET_DAY_HOLE, "StafetFindPage" }, { STAFET_DAY_ENTRY, "StafetEntryPage" } };
 
   open_program (app);
   for (gsize w = 0; w < G_N_ELEMENTS (wanted); w++)
@@ -645,8 +645,8 @@ main (int argc, char **argv)
   app_init (&argc, &argv);
 #define PAGE(name, func) EXAMPLE_TEST ("/app/pages/" name, "house", func)
   PAGE ("today/all-came-confirms-what-has-begun-in-one-step", all_came_confirms_what_has_begun_in_one_step);
-  PAGE ("today/enter-on-a-hole-finds-and-on-an-activity-edits",
-        enter_on_a_hole_finds_and_on_an_activity_edits);
+  PAGE ("today/enter-on-a-hole-finds-and-on-an-activity-shows-it",
+        enter_on_a_hole_finds_and_on_an_activity_shows_it);
   PAGE ("find/a-candidate-who-is-put-on-fills-the-hole-and-leads-back",
         a_candidate_who_is_put_on_fills_the_hole_and_leads_back);
   PAGE ("find/a-call-is-noted-on-the-row-of-the-candidate", a_call_is_noted_on_the_row_of_the_candidate);

@@ -3,6 +3,10 @@
  * Measures the municipality example, each figure against a yardstick in the same run: both times and their
  * ratio, and whether the figure is kept. Machines are noisy: the best of several runs counts.
  */
+#include "paper/stafet-sheet-arrivals.h"
+#include "paper/stafet-sheet-calls.h"
+#include "paper/stafet-sheet-doors.h"
+#include "paper/stafet-sheet-programme.h"
 #include "plan/stafet-example.h"
 #include "plan/stafet-plan.h"
 #include "plan/stafet-use-cases.h"
@@ -99,6 +103,7 @@ busiest_house (Bench *bench)
           busiest = house;
         }
     }
+  g_assert (busiest != NULL);
   return busiest;
 }
 
@@ -302,6 +307,74 @@ measure_publishing (Bench *bench)
   g_print ("    %u feeds made anew, %u files written\n", report.rendered, report.written);
 }
 
+/* ——— Paper ——— */
+
+/* Takes @sheet, and makes its document. */
+static void
+make_pdf (StafetSheet *sheet)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) pdf = stafet_sheet_make_pdf (sheet, &error);
+
+  check (error);
+  stafet_sheet_free (sheet);
+}
+
+static void
+print_programme (Bench *bench)
+{
+  make_pdf (stafet_sheet_programme_new (stafet_plan_get_snapshot (bench->plan), busiest_house (bench)->uid,
+                                        bench->monday, stafet_clock_now (bench->clock)));
+}
+
+static void
+print_doors (Bench *bench)
+{
+  make_pdf (stafet_sheet_doors_new (stafet_plan_get_snapshot (bench->plan), busiest_house (bench)->uid,
+                                    bench->monday, stafet_clock_now (bench->clock)));
+}
+
+static void
+print_calls (Bench *bench)
+{
+  make_pdf (stafet_sheet_calls_new (stafet_plan_get_snapshot (bench->plan), busiest_house (bench)->uid,
+                                    bench->monday, stafet_clock_now (bench->clock)));
+}
+
+/* The nursing home with the most wards. */
+static void
+print_arrivals (Bench *bench)
+{
+  StafetSnapshot *snapshot = stafet_plan_get_snapshot (bench->plan);
+  const GPtrArray *houses = stafet_snapshot_all (snapshot, STAFET_KIND_HOUSE);
+  StafetUid largest = NULL;
+  guint most = 0;
+
+  for (guint i = 0; i < houses->len; i++)
+    {
+      StafetUid uid = ((StafetRecord *) g_ptr_array_index (houses, i))->uid;
+      guint n = stafet_snapshot_index (snapshot, STAFET_INDEX_WARD_BY_HOUSE, uid)->len;
+
+      if (n > most)
+        {
+          most = n;
+          largest = uid;
+        }
+    }
+  if (largest != NULL)
+    make_pdf (
+      stafet_sheet_arrivals_new (snapshot, largest, NULL, bench->monday, stafet_clock_now (bench->clock)));
+}
+
+static void
+measure_paper (Bench *bench)
+{
+  report_alone ("Programme of one house, as PDF", best_of (print_programme, bench), "ms", 300);
+  report_alone ("Door sheets of one house", best_of (print_doors, bench), "ms", 300);
+  report_alone ("Arrivals of one nursing home", best_of (print_arrivals, bench), "ms", 300);
+  report_alone ("Call list of one house", best_of (print_calls, bench), "ms", 300);
+}
+
 static void
 remove_folder (const char *path)
 {
@@ -416,6 +489,7 @@ main (int argc, char *argv[])
   open_bare (&bench);
   measure (&bench);
   measure_publishing (&bench);
+  measure_paper (&bench);
   clean_up (&bench);
   return all_kept ? 0 : 1;
 }

@@ -592,6 +592,111 @@ def export_writes_a_calendar():
     store.refused(1, 'export', 'ics', '--ward', 'B.1', '-o', os.path.join(folder, 'no', 'such', 'b1.ics'))
 
 
+# ——— Sign-ups ———
+
+def party(store, **keys):
+    return store.add('activity', title='Fest', house=store.house, start='2026-11-03T18:00', end='2026-11-03T20:00',
+                     rule='FREQ=WEEKLY', **{'capacity': '3', 'meal': 'yes', 'transport': 'yes', **keys})
+
+
+def people_sign_up_wait_and_move_up():
+    store = Store()
+    uid = party(store, signup_days='2')
+    on = ['--on', NEXT]
+    inger = store.good('sign-up', 'Fest', 'Inger', *on, '--phone', '12 34 56 78', '--heads', '2', '--transport',
+                       'Engen 2', '--aid', '--meals', '1', '--take-home', '1')
+    assert re.fullmatch('[a-z0-9]{16}', inger), inger
+    done = store.run('sign-up', 'Fest', 'Else', *on, '--phone', '22 34 56 78', '--heads', '2')
+    assert done.returncode == 0 and 'nummer 1 på ventelisten' in done.stderr.decode(), done
+    store.good('sign-up', 'Fest', 'Jens', *on)
+    answer = store.json('signups', 'Fest', *on)
+    assert [answer[key] for key in ('series', 'original_date', 'start', 'title', 'status', 'deadline')] == [
+        uid, NEXT, NEXT + 'T18:00', 'Fest', 'planned', '2026-11-29']
+    assert [answer[key] for key in ('capacity', 'signed', 'free', 'waiting', 'fetched', 'aids', 'meals', 'take_home')] == [
+        3, 2, 1, 3, 2, 1, 1, 1]
+    assert [s['name'] for s in answer['signups']] == ['Inger'] and answer['tally'] is None
+    assert [(s['name'], s['position']) for s in answer['waiting_list']] == [('Else', 2), ('Jens', 3)]
+    assert [s['transport'] for s in answer['transport']] == ['Engen 2']
+    text = store.good('signups', 'Fest', *on)
+    assert 'Inger, 2 · 12 34 56 78 · hentes på Engen 2, med plads til hjælpemiddel · 1 spiser · 1 med hjem' in text, text
+    assert 'Venteliste:' in text and 'Køkken: 1 spiser, 1 med hjem' in text, text
+    done = store.run('sign-off', 'Inger')
+    assert 'Ring til Else, 22 34 56 78: der er plads nu' in done.stderr.decode(), done
+    assert [s['name'] for s in store.json('signups', 'Fest', *on)['signups']] == ['Else', 'Jens']
+    store.refused(1, 'sign-off', 'Inger')
+    store.refused(1, 'sign-up', 'Fest', 'Else', *on, '--phone', '+4522345678')
+    store.refused(1, 'sign-up', 'Fest', 'Kaj', '--on', '2026-12-02')
+    store.refused(1, 'signups', 'Fest', '--on', '2026-12-02')
+    store.refused(1, 'signups', 'Sang', *on)
+    store.good('sign-up', 'Fest', 'Kaj', *on, '--anyway')
+    assert store.json('signups', 'Fest', *on)['free'] == 0
+    assert store.good('check') == ''
+
+
+def a_malformed_sign_up_is_malformed():
+    for words in (['sign-up', 'Fest', 'Inger'], ['sign-up', 'Fest', '--on', NEXT], ['signups', 'Fest'],
+                  ['sign-up', 'Fest', 'Inger', '--on', NEXT, '--heads', 'x'],
+                  ['sign-up', 'Fest', 'Inger', '--on', NEXT, '--heads', '-1'],
+                  ['sign-up', 'Fest', 'Inger', '--on', NEXT, '--phone', 'abc'],
+                  ['sign-up', 'Fest', 'Inger 010203-1234', '--on', NEXT], ['head-count', 'Fest', '--on', NEXT],
+                  ['head-count', 'Fest', '--on', NEXT, 'x'], ['head-count', 'Fest', '4'], ['sign-off'],
+                  ['head-count', 'Fest', '--on', NEXT, '4', '--method', 'guessed']):
+        raises(2, *words)
+
+
+def heads_are_counted():
+    store = Store()
+    party(store)
+    store.good('head-count', 'Fest', '--on', TUESDAY, '38')
+    store.good('head-count', 'Fest', '--on', TUESDAY, '40', '--method', 'estimated')
+    tally = store.json('list', 'tally')[0]
+    assert (tally['heads'], tally['method'], tally['signed'], tally['meals']) == (40, 'estimated', None, None)
+    store.good('edit', tally['uid'], '--set', 'meals=6')
+    answer = store.json('signups', 'Fest', '--on', TUESDAY)
+    assert answer['tally']['heads'] == 40 and answer['meals'] == 6
+    assert '40 mødte (skønnet)' in store.good('signups', 'Fest', '--on', TUESDAY)
+    store.refused(1, 'head-count', 'Fest', '--on', NEXT, '40')
+    store.refused(1, 'add', 'tally', '--set', 'activity=Fest', '--set', 'date=' + TUESDAY)
+    store.good('remove', tally['uid'])
+
+
+def the_texts_of_a_date_are_shown():
+    store = Store()
+    party(store)
+    store.good('edit', 'Fest', '--on', NEXT, '--set', 'public_text=Julemad', '--set', 'volunteer_text=Kom kl. 14',
+               '--set', 'note=Kokken er ny')
+    for date, texts in ((TUESDAY, ['', '']), (NEXT, ['Julemad', 'Kom kl. 14'])):
+        answer = store.json('signups', 'Fest', '--on', date)
+        assert [answer['public_text'], answer['volunteer_text']] == texts, answer
+        assert 'Kokken' not in json.dumps(answer)
+    assert 'Kokken' not in store.good('agenda', '--from', TUESDAY, '--to', NEXT, '--format', 'json')
+    assert store.json('show', 'Fest')['note'] == ''
+    assert store.json('show', 'Fest', '--on', NEXT)['note'] == 'Kokken er ny'
+    assert 'Kokken er ny' in store.good('show', 'Fest', '--on', NEXT)
+    store.refused(1, 'show', 'Fest', '--on', '2026-12-02')
+    store.refused(2, 'show', 'Sang/Sanger', '--on', NEXT)
+
+
+def upkeep_copies_the_store_and_erases_old_sign_ups():
+    store = Store()
+    party(store)
+    store.good('sign-up', 'Fest', 'Inger Skovlund', '--on', NEXT, '--phone', '12345678', '--heads', '2')
+    store.good('sign-up', 'Fest', 'Poul Gade', '--on', NEXT)
+    store.good('sign-off', 'Poul Gade')
+    assert store.good('upkeep', '--today', '2026-12-30') == ''
+    assert os.path.exists(store.path + '.backups/2026-12-30.db')
+    assert store.json('list', 'signup')
+    assert 'Slettede 2 tilmeldinger' in store.good('upkeep', '--today', '2026-12-31')
+    assert store.good('upkeep', '--today', '2026-12-31') == ''
+    assert store.json('list', 'signup') == [] and store.json('list', 'tally')[0]['signed'] == 2
+    for path in (store.path, store.path + '-wal'):
+        if os.path.exists(path):
+            with open(path, 'rb') as file:
+                assert not re.search(b'skovlund|gade[^r]|12345678', file.read().lower())
+    assert 'gemmes ikke længere' in store.good('history')
+    assert store.good('check') == ''
+
+
 # ——— Upkeep ———
 
 def init_refuses_an_existing_store():
@@ -982,9 +1087,57 @@ def a_season_is_copied_to_another():
                   '--into', '2027-05-31')
 
 
+# ——— Paper ———
+
+def sheets_go_to_a_file_or_to_standard_output():
+    store = Store()
+    for number, words in enumerate((['programme'], ['doors', '--house', 'Folkehuset Møllestien'], ['calls'],
+                                    ['arrivals', '--ward', 'B.1'], ['arrivals', '--house', 'Plejehjem Skovvang'],
+                                    ['roster', '--volunteer', 'Lis Bæk'], ['programme', '--week', '2026-W53'])):
+        path = os.path.join(folder, 'sheet%d.pdf' % number)
+        assert store.good('print', *words, '-o', path) == ''
+        with open(path, 'rb') as file:
+            pdf = file.read()
+        assert pdf.startswith(b'%PDF-') and pdf.endswith(b'%%EOF\n'), pdf[:20]
+        assert store.run('print', *words, '-o', '-').stdout == pdf
+
+
+def sheets_that_are_none_are_malformed():
+    for words in (['print'], ['print', 'programme'], ['print', 'poster', '-o', '-'], ['print', 'programme', 'doors', '-o', '-'],
+                  ['print', 'programme', '-o', '-', '--week', '2026-W54'], ['print', 'programme', '-o', '-', '--week', '48'],
+                  ['print', 'programme', '-o', '-', '--ward', 'B.1'], ['print', 'arrivals', '-o', '-'],
+                  ['print', 'arrivals', '-o', '-', '--ward', 'B.1', '--house', 'X'], ['print', 'roster', '-o', '-'],
+                  ['print', 'roster', '-o', '-', '--house', 'X'], ['print', 'calls', '-o', '-', '--volunteer', 'Lis'],
+                  ['print', 'programme', '--format', 'json', '-o', '-']):
+        raises(2, *words)
+
+
+def sheets_that_the_store_cannot_give_are_refused():
+    store = Store()
+    assert 'Nowhere' in store.refused(1, 'print', 'programme', '--house', 'Nowhere', '-o', '-')
+    store.refused(1, 'print', 'programme', '--house', 'B.1', '-o', '-')
+    store.refused(1, 'print', 'arrivals', '--ward', 'B.9', '-o', '-')
+    store.refused(1, 'print', 'roster', '--volunteer', 'Nobody', '-o', '-')
+    assert 'Folkehuset Møllestien har ingen afdelinger' in store.refused(
+        1, 'print', 'arrivals', '--house', 'Folkehuset Møllestien', '-o', '-')
+    store.add('house', name='Dalgas', kind='community')
+    assert '--house' in store.refused(1, 'print', 'programme', '-o', '-')
+    store.good('print', 'programme', '--house', 'Dalgas', '-o', os.path.join(folder, 'dalgas.pdf'))
+
+
+def sheets_that_cannot_be_written_leave_what_was_there():
+    store = Store()
+    message = store.refused(1, 'print', 'programme', '-o', os.path.join(folder, 'nowhere', 'sheet.pdf'))
+    assert 'kan ikke skrives' in message, message
+    store.refused(1, 'print', 'programme', '-o', store.path)
+    if os.path.exists('/dev/full'):
+        assert 'disken er fuld' in store.refused(1, 'print', 'programme', '-o', '/dev/full')
+    assert store.good('check') == ''
+
+
 cases = [value for name, value in list(globals().items())
          if callable(value) and getattr(value, '__module__', '') == '__main__'
-         and name not in ('Store', 'raises', 'shift_of', 'ids')]
+         and name not in ('Store', 'raises', 'shift_of', 'ids', 'party')]
 failed = 0
 print('1..%d' % len(cases))
 for number, case in enumerate(cases, 1):

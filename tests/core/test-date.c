@@ -329,8 +329,29 @@ the_machines_clock_is_followed (void)
 }
 
 static void
+weeks_are_read_and_those_that_do_not_exist_refused (void)
+{
+  static const char *const wrong[] = { "2026-W54", "2027-W53", "2026-W00", "2026-W5",   "2026W48",
+                                       "2026-w48", "26-W48",   "2026-48",  "2026-W48x", "" };
+  StafetDate monday;
+
+  g_assert_true (stafet_week_parse ("2026-W48", &monday, NULL));
+  g_assert_cmpint (monday, ==, date_of ("2026-11-23"));
+  g_assert_true (stafet_week_parse ("2026-W53", &monday, NULL));
+  g_assert_cmpint (monday, ==, date_of ("2026-12-28"));
+  for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (stafet_week_parse (wrong[i], &monday, &error));
+      g_assert_error (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_DATE);
+    }
+}
+
+static void
 add_dates (void)
 {
+  g_test_add_func ("/core/date/weeks-are-read", weeks_are_read_and_those_that_do_not_exist_refused);
   g_test_add_func ("/core/date/every-day-is-that-of-glib", every_day_is_that_of_glib);
   g_test_add_func ("/core/date/dates-that-do-not-exist", dates_that_do_not_exist);
   g_test_add_func ("/core/date/week-53-of-2026", week_53_of_2026);

@@ -58,6 +58,9 @@ times (void)
   assert_says (stafet_words_time (DA, 5), "kl. 0.05");
   assert_says (stafet_words_time_span (DA, at (0, 10, 0), at (0, 12, 0)), "kl. 10.00–12.00");
   assert_says (stafet_words_time_span (EN, at (0, 10, 0), at (0, 12, 0)), "10:00–12:00");
+  assert_says (stafet_words_hours (DA, at (0, 10, 0), at (0, 12, 0)), "10.00–12.00");
+  assert_says (stafet_words_hours (EN, at (0, 10, 0), at (0, 12, 0)), "10:00–12:00");
+  assert_says (stafet_words_hours (DA, at (0, 22, 0), at (1, 0, 0)), "22.00–24.00");
   assert_says (stafet_words_time_span (DA, at (0, 22, 0), at (1, 6, 0)), "kl. 22.00–6.00");
   assert_says (stafet_words_instant (DA, at (-1, 8, 30)), "23. november kl. 8.30");
   assert_says (stafet_words_instant (EN, at (-1, 8, 30)), "23 November at 8:30");

@@ -7,6 +7,7 @@
 
 #include "schedule/stafet-agenda.h"
 #include "schedule/stafet-expand.h"
+#include "schedule/stafet-signups.h"
 
 #include <string.h>
 
@@ -392,6 +393,34 @@ today_has_a_hole_of_each_kind (void)
   each_house (assert_holes);
 }
 
+/* The dinner tonight: every place is taken, two wait, some are fetched, and the kitchen knows its numbers. */
+static void
+assert_dinner (const Example *example)
+{
+  g_autoptr (StafetAgenda) agenda = agenda_of (example, 0, 0);
+  const StafetEntry *dinner = NULL;
+  g_auto (StafetSignups) signups = { NULL };
+
+  for (guint i = 0; i < agenda->entries->len; i++)
+    if (g_str_equal (((StafetEntry *) agenda->entries->pdata[i])->title, "Fællesspisning"))
+      dinner = agenda->entries->pdata[i];
+  g_assert_nonnull (dinner);
+  stafet_signups_find (example->snapshot, dinner->activity, dinner->original, &signups);
+  g_assert_cmpint (signups.signed_up, ==, signups.capacity);
+  g_assert_cmpuint (signups.waiting->len, ==, 2);
+  g_assert_cmpuint (stafet_signups_moving_up (&signups), ==, 0);
+  g_assert_cmpuint (signups.transport->len, ==, 4);
+  g_assert_cmpint (signups.aids, ==, 2);
+  g_assert_cmpint (signups.meals, ==, 24 - 1 + 6);
+  g_assert_cmpint (signups.take_home, ==, 3);
+}
+
+static void
+the_dinner_tonight_is_full (void)
+{
+  each_house (assert_dinner);
+}
+
 static void
 assert_alternates (const Example *example)
 {
@@ -613,6 +642,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plan/example/names-are-told-apart", names_are_told_apart);
   g_test_add_func ("/plan/example/people-can-what-they-stand-on", people_can_what_they_stand_on);
   g_test_add_func ("/plan/example/today-has-a-hole-of-each-kind", today_has_a_hole_of_each_kind);
+  g_test_add_func ("/plan/example/the-dinner-tonight-is-full", the_dinner_tonight_is_full);
   g_test_add_func ("/plan/example/some-series-alternate", some_series_alternate);
   g_test_add_func ("/plan/example/series-start-on-a-date-of-theirs", series_start_on_a_date_of_theirs);
   g_test_add_func ("/plan/example/nobody-and-no-room-is-booked-twice", nobody_and_no_room_is_booked_twice);

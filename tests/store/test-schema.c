@@ -99,7 +99,25 @@ every_reference_is_held_and_indexed (Fixture *f, gconstpointer data)
 static int
 step_of (int kind)
 {
-  return kind == STAFET_KIND_CALL ? 2 : kind == STAFET_KIND_NOTE ? 3 : 1;
+  switch (kind)
+    {
+    case STAFET_KIND_CALL:
+      return 2;
+    case STAFET_KIND_NOTE:
+      return 3;
+    case STAFET_KIND_SIGNUP:
+    case STAFET_KIND_TALLY:
+      return 4;
+    default:
+      return 1;
+    }
+}
+
+static void
+assert_step_has (int step, const char *ddl)
+{
+  if (strstr (stafet_schema_step (step), ddl) == NULL)
+    g_error ("The schema's step %d has not this: %s", step, ddl);
 }
 
 static void
@@ -109,10 +127,17 @@ the_written_steps_are_what_the_tables_say (Fixture *f, gconstpointer data)
   (void) data;
   for (int kind = 1; kind < STAFET_N_KINDS; kind++)
     {
-      g_autofree char *ddl = stafet_query_create (stafet_record_info ((StafetKind) kind));
+      const StafetRecordInfo *info = stafet_record_info ((StafetKind) kind);
+      g_autofree char *ddl = stafet_query_create (info);
 
-      if (strstr (stafet_schema_step (step_of (kind)), ddl) == NULL)
-        g_error ("The schema's step has not this: %s", ddl);
+      assert_step_has (step_of (kind), ddl);
+      for (const StafetField *field = info->fields; field->name != NULL; field++)
+        if (field->step > 0)
+          {
+            g_autofree char *column = stafet_query_add_column (info, field);
+
+            assert_step_has (field->step, column);
+          }
     }
 }
 

@@ -129,7 +129,7 @@ an_older_store_gets_the_steps_it_lacks (Fixture *f, gconstpointer data)
   g_assert_false (stafet_store_is_read_only (f->store));
   g_assert_cmpint (schema_of (f->path), ==, STAFET_SCHEMA_VERSION);
   g_assert_true (has_calls (f->path));
-  /* The third step only adds: a program of the second may go on writing. */
+  /* The later steps only add: a program of the second may go on writing. */
   g_assert_cmpint (integer_in (f->path, "SELECT readable_from FROM store_meta"), ==, 1);
   g_assert_cmpint (integer_in (f->path, "SELECT writable_from FROM store_meta"), ==, 2);
   g_assert_cmpuint (count (f->store, STAFET_KIND_AREA), ==, 1);
@@ -138,6 +138,53 @@ an_older_store_gets_the_steps_it_lacks (Fixture *f, gconstpointer data)
   put_call (f->store, "opkald");
   g_assert_cmpuint (count (f->store, STAFET_KIND_CALL), ==, 1);
   assert_sound (f->store);
+}
+
+/* As a program of the second or third step does: it names the columns that it knows. */
+#define ACTIVITY_OF_STEP_1                                                                                   \
+  "INSERT INTO house (uid, version, changed, name, kind, kind_word, address, postcode, town, phone, mail, "  \
+  "hours) VALUES ('mill', 1, 1795500000, 'Møllestien', 'community', '', '', '', '', '', '', ''); "          \
+  "INSERT INTO activity (uid, version, changed, title, house, start, \"end\", rule, season, skip_weeks, "    \
+  "address, public_text, price, doors_open, meeting_place, make_ready, note, draft, counts_hours, anyway) "  \
+  "VALUES ('cafe', 1, 1795500000, 'Café', 'mill', '2026-11-03T10:00', '2026-11-03T14:00', '', '', '', '', " \
+  "'Kaffe', '', '', '', '', '', 0, 1, 0)"
+
+static void
+assert_cafe (StafetStore *store)
+{
+  g_autoptr (GPtrArray) activities = load (store, STAFET_KIND_ACTIVITY);
+  const StafetActivity *cafe;
+
+  g_assert_cmpuint (activities->len, ==, 1);
+  cafe = g_ptr_array_index (activities, 0);
+  g_assert_cmpstr (cafe->title, ==, "Café");
+  g_assert_cmpstr (cafe->public_text, ==, "Kaffe");
+  g_assert_cmpstr (cafe->volunteer_text, ==, "");
+  g_assert_false (cafe->meal || cafe->transport);
+  g_assert_true (cafe->counts_hours);
+}
+
+static void
+an_older_program_goes_on_writing (Fixture *f, gconstpointer data)
+{
+  (void) data;
+  f->store = open_store (f->path);
+  run_sql (f->path, ACTIVITY_OF_STEP_1);
+  assert_cafe (f->store);
+  assert_sound (f->store);
+}
+
+static void
+what_was_written_before_reads_as_before (Fixture *f, gconstpointer data)
+{
+  (void) data;
+  run_sql (f->path, ACTIVITY_OF_STEP_1);
+  f->store = stafet_store_open_untouched (f->path, NULL);
+  g_assert_cmpint (f->store->schema, ==, 1);
+  assert_cafe (f->store);
+  g_clear_object (&f->store);
+  f->store = open_store (f->path);
+  assert_cafe (f->store);
 }
 
 /* What sqlite_master says of every table and index. (transfer full) */
@@ -453,6 +500,7 @@ a_newer_store_that_may_be_written_stays_newer (Fixture *f, gconstpointer data)
   (void) data;
   run_sql (f->path, stafet_schema_step (2));
   run_sql (f->path, stafet_schema_step (3));
+  run_sql (f->path, stafet_schema_step (4));
   run_sql (f->path, "UPDATE store_meta SET schema = 9, readable_from = 1, writable_from = 2");
   f->store = open_store (f->path);
   g_assert_false (stafet_store_is_read_only (f->store));
@@ -468,6 +516,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   OLD ("/store/upgrade/an-older-store-gets-the-steps-it-lacks", an_older_store_gets_the_steps_it_lacks);
+  OLD ("/store/upgrade/an-older-program-goes-on-writing", an_older_program_goes_on_writing);
+  OLD ("/store/upgrade/what-was-written-before-reads-as-before", what_was_written_before_reads_as_before);
   OLD ("/store/upgrade/is-as-a-new-one", an_upgraded_store_is_as_a_new_one);
   OLD ("/store/upgrade/a-copy-from-before-lies-beside-and-opens", a_copy_from_before_lies_beside_and_opens);
   OLD ("/store/upgrade/a-second-opening-makes-no-second-copy", a_second_opening_makes_no_second_copy);

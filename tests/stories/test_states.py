@@ -232,7 +232,7 @@ def what_is_begun_is_kept():
     app = App(store)
     editor(app, title='Kor i kælderen')
     app.key('ctrl+2')
-    app.one('list', 'Ugen')
+    app.one('panel', 'Ugen')
     app.key('ctrl+n')
     app.says('Du fortsætter, hvor du slap.')
     assert app.one('text', 'Titel').text() == 'Kor i kælderen'

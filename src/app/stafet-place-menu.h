@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What can be said of somebody on a shift, as a menu.
+ */
+#pragma once
+
+#include "plan/stafet-use-cases.h"
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* What a menu needs to know of a place, after the place is gone. */
+typedef struct
+{
+  GVariant *target; /* owned: STAFET_PLACE_TARGET */
+  char *volunteer;  /* owned: uid, nullable */
+  StafetPlaceState state;
+  int came;          /* as in StafetPlace */
+  gboolean ticks;    /* whether it may be said that she came */
+  gboolean standing; /* she is not taken off one date: she sends regrets */
+} StafetPlaceFacts;
+
+void stafet_place_facts_read (StafetPlaceFacts *self, const StafetStaffing *staffing, StafetDate date,
+                              const StafetPlace *place, gboolean ticks);
+void stafet_place_facts_clear (StafetPlaceFacts *self);
+
+/* (transfer full) */
+GMenuModel *stafet_place_menu_new (const StafetPlaceFacts *facts);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StafetPlaceFacts, stafet_place_facts_clear)
+
+G_END_DECLS

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Blanks what the log holds of a person, and finds of whom it still holds something.
+ *
+ * What is deleted or written over is zeroed by the engine (secure_delete); what the write-ahead log keeps of
+ * it goes when that is cut off, behind the commit.
+ */
+#include "core/stafet-i18n.h"
+#include "stafet-store-private.h"
+
+#include <string.h>
+
+typedef struct
+{
+  gint64 log, position;
+  StafetKind kind;
+  char *before, *after; /* nullable */
+} Row;
+
+static void
+row_clear (gpointer data)
+{
+  Row *row = data;
+
+  g_free (row->before);
+  g_free (row->after);
+}
+
+static GArray *
+read_rows (StafetConnection *connection, StafetUid uid, GError **error)
+{
+  static const char sql[] = "SELECT log, position, kind_name, before, after FROM change_row WHERE uid = $1";
+  StafetStatement *statement = stafet_connection_prepare (connection, sql, error);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  StafetStep step;
+
+  if (statement == NULL)
+    return NULL;
+  g_array_set_clear_func (rows, row_clear);
+  stafet_connection_bind_text (connection, statement, 1, uid);
+  while ((step = stafet_connection_step (connection, statement, error)) == STAFET_STEP_ROW)
+    {
+      Row row = { stafet_connection_get_integer (connection, statement, 0),
+                  stafet_connection_get_integer (connection, statement, 1),
+                  stafet_kind_from_name (stafet_connection_get_text (connection, statement, 2)),
+                  g_strdup (stafet_connection_get_text (connection, statement, 3)),
+                  g_strdup (stafet_connection_get_text (connection, statement, 4)) };
+
+      g_array_append_val (rows, row);
+    }
+  return step == STAFET_STEP_DONE ? g_steal_pointer (&rows) : NULL;
+}
+
+/* The image @written without what is personal. An image that cannot be read may say anything: nothing of it
+ * is kept. (transfer full), NULL for none. */
+static char *
+blanked (const StafetRecordInfo *info, const char *written)
+{
+  g_autoptr (GVariant) image = written != NULL ? stafet_image_read (written, NULL) : NULL;
+  g_autoptr (GVariant) blank = NULL;
+  GVariantBuilder builder;
+  GVariantIter iter;
+  const char *name, *text;
+
+  if (image == NULL)
+    return NULL;
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
+  g_variant_iter_init (&iter, image);
+  while (g_variant_iter_next (&iter, "{&s&s}", &name, &text))
+    {
+      const StafetField *field = stafet_record_info_field (info, name);
+      gboolean personal = field == NULL || (field->flags & STAFET_FIELD_PERSONAL) != 0;
+
+      g_variant_builder_add (&builder, "{ss}", name, personal ? STAFET_IMAGE_BLANK : text);
+    }
+  blank = g_variant_ref_sink (g_variant_builder_end (&builder));
+  return stafet_image_write (blank);
+}
+
+static void
+bind_or_null (StafetConnection *connection, StafetStatement *statement, int parameter, const char *text)
+{
+  if (text != NULL)
+    stafet_connection_bind_text (connection, statement, parameter, text);
+  else
+    stafet_connection_bind_null (connection, statement, parameter);
+}
+
+static gboolean
+blank_row (StafetConnection *connection, const Row *row, GError **error)
+{
+  static const char sql[] = "UPDATE change_row SET before = $1, after = $2 WHERE log = $3 AND position = $4";
+  StafetStatement *statement = stafet_connection_prepare (connection, sql, error);
+  const StafetRecordInfo *info = stafet_record_info (row->kind);
+  g_autofree char *before = blanked (info, row->before), *after = blanked (info, row->after);
+
+  if (statement == NULL)
+    return FALSE;
+  bind_or_null (connection, statement, 1, before);
+  bind_or_null (connection, statement, 2, after);
+  stafet_connection_bind_integer (connection, statement, 3, row->log);
+  stafet_connection_bind_integer (connection, statement, 4, row->position);
+  return stafet_connection_run (connection, statement, error);
+}
+
+gboolean
+stafet_store_blank (StafetStore *self, const StafetChangeset *changeset, GError **error)
+{
+  for (guint i = 0; i < changeset->forgotten->len; i++)
+    {
+      g_autoptr (GArray) rows =
+        read_rows (self->connection, g_ptr_array_index (changeset->forgotten, i), error);
+
+      if (rows == NULL)
+        return FALSE;
+      for (guint j = 0; j < rows->len; j++)
+        if (!blank_row (self->connection, &g_array_index (rows, Row, j), error))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+/* ——— Of whom the log still holds something ——— */
+
+/* Whether an image holds anything that is personal and not blanked. */
+static gboolean
+tells (const StafetRecordInfo *info, GVariant *image)
+{
+  GVariantIter iter;
+  const char *name, *text;
+
+  g_variant_iter_init (&iter, image);
+  while (g_variant_iter_next (&iter, "{&s&s}", &name, &text))
+    {
+      const StafetField *field = stafet_record_info_field (info, name);
+
+      if (field != NULL && (field->flags & STAFET_FIELD_PERSONAL) != 0 && *text != '\0'
+          && strcmp (text, STAFET_IMAGE_BLANK) != 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The record that a row of the log removed, when it tells of a person. (transfer full), NULL when not. */
+static StafetRecord *
+removed_record (StafetConnection *connection, StafetStatement *statement, const StafetRecordInfo *info)
+{
+  g_autofree char *uid = g_strdup (stafet_connection_get_text (connection, statement, 0));
+  const char *written = stafet_connection_get_text (connection, statement, 1);
+  g_autoptr (GVariant) image = written != NULL ? stafet_image_read (written, NULL) : NULL;
+  g_autoptr (StafetRecord) record = NULL;
+
+  if (image == NULL || !tells (info, image))
+    return NULL;
+  record = stafet_record_new (info->kind, uid);
+  return stafet_record_apply_image (record, image, NULL) ? g_steal_pointer (&record) : NULL;
+}
+
+GPtrArray *
+stafet_store_read_remembered_signups (StafetStore *self, GError **error)
+{
+  /* Kind and name stand in the text, for the index that holds these rows alone. */
+  static const char sql[] =
+    "SELECT uid, before FROM change_row WHERE kind_name = 'signup' AND operation = $1 "
+    "AND uid NOT IN (SELECT uid FROM signup)";
+  const StafetRecordInfo *info = stafet_record_info (STAFET_KIND_SIGNUP);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  StafetStatement *statement;
+  StafetStep step;
+  STAFET_STORE_LOCKED (self);
+
+  statement = stafet_connection_prepare (self->connection, sql, error);
+  if (statement == NULL)
+    return NULL;
+  stafet_connection_bind_integer (self->connection, statement, 1, STAFET_CHANGE_DELETE);
+  while ((step = stafet_connection_step (self->connection, statement, error)) == STAFET_STEP_ROW)
+    {
+      StafetRecord *record = removed_record (self->connection, statement, info);
+
+      if (record != NULL)
+        g_ptr_array_add (records, record);
+    }
+  return step == STAFET_STEP_DONE ? g_steal_pointer (&records) : NULL;
+}
