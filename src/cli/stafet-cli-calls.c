@@ -15,7 +15,7 @@
 static void
 add_callee (JsonBuilder *builder, const StafetCallList *list, const StafetCallLine *callee)
 {
-  static const char *const kinds[] = { "ward", "volunteer", "organiser", "contact", "guest" };
+  static const char *const kinds[] = { "ward", "volunteer", "organiser", "contact", "signup", "guest" };
   static const char *const outcomes[] = { "", "no_answer", "rang", "told" };
 
   json_builder_begin_object (builder);

@@ -6,6 +6,7 @@
 
 #include "core/stafet-text.h"
 #include "stafet-entry.h"
+#include "stafet-signups.h"
 
 /* An occurrence that began so many days before a closure may still go on in it. */
 #define LONGEST_DAYS 14
@@ -217,6 +218,52 @@ take_contact (Gather *g, StafetContact *contact, StafetEntry *entry)
     take_phone (callee, contact->phone, NULL);
 }
 
+/* ——— Who signed up ——— */
+
+/* Each date has a sign-up of its own: the same name with the same number is the same person. */
+static StafetSignup *
+known_signup (const StafetCallList *list, StafetSignup *signup)
+{
+  for (guint i = 0; i < list->lines->len; i++)
+    {
+      const StafetCallLine *line = g_ptr_array_index (list->lines, i);
+      StafetSignup *other = (StafetSignup *) line->record;
+
+      if (line->kind == STAFET_CALL_LINE_SIGNUP && g_str_equal (other->name, signup->name)
+          && stafet_phone_equal (other->phone, signup->phone))
+        return other;
+    }
+  return signup;
+}
+
+static void
+take_signups (Gather *g, const GPtrArray *signups, StafetEntry *entry)
+{
+  for (guint i = 0; i < signups->len; i++)
+    {
+      StafetSignup *signup = known_signup (g->list, g_ptr_array_index (signups, i));
+      gboolean made;
+      StafetCallLine *line = take (g, STAFET_CALL_LINE_SIGNUP, signup, signup->name, entry, &made);
+
+      if (made)
+        take_phone (line, signup->phone, NULL);
+    }
+}
+
+static void
+take_all_signups (Gather *g, StafetEntry *entry)
+{
+  g_auto (StafetSignups) signups = { NULL };
+
+  if (entry->activity == NULL)
+    return;
+  stafet_signups_find (g->snapshot, entry->activity, entry->original, &signups);
+  take_signups (g, signups.coming, entry);
+  take_signups (g, signups.waiting, entry);
+}
+
+/* ——— An occurrence ——— */
+
 /* Who waits where the series usually is: take() passes over whoever is there anyway. */
 static void
 take_usual_place (Gather *g, StafetEntry *entry)
@@ -249,6 +296,7 @@ take_entry (Gather *g, StafetEntry *entry)
                   entry);
   for (guint i = 0; i < entry->n_visits; i++)
     take_contact (g, entry->visits[i].received_by, entry);
+  take_all_signups (g, entry);
   if (g->places_left)
     take_usual_place (g, entry);
 }

@@ -15,6 +15,7 @@ typedef enum
   STAFET_CALL_LINE_VOLUNTEER,
   STAFET_CALL_LINE_ORGANISER,
   STAFET_CALL_LINE_CONTACT, /* who receives a visit */
+  STAFET_CALL_LINE_SIGNUP,  /* who signed up, also on the waiting list */
   STAFET_CALL_LINE_GUEST    /* known by first name alone */
 } StafetCallLineKind;
 

@@ -152,6 +152,18 @@ RULE (the_lead_is_rung_though_she_has_no_shift)
   assert_told (on (f, "cafe", TUESDAY), "Lis Bæk 13583142 1");
 }
 
+RULE (who_signed_up_is_rung_also_from_the_waiting_list)
+{
+  put (f, STAFET_KIND_SIGNUP, "u1", "activity", "cafe", "date", "2026-11-24", "name", "Inge Vind", "phone",
+       "20203040", "heads", "2", NULL);
+  put (f, STAFET_KIND_SIGNUP, "u2", "activity", "cafe", "date", "2026-12-01", "name", "Inge Vind", "phone",
+       "+4520203040", NULL);
+  put (f, STAFET_KIND_SIGNUP, "u3", "activity", "cafe", "date", "2026-12-01", "name", "Kaj Ravn", "waiting",
+       "yes", NULL);
+  assert_told (closed (f, "room", "hall", "2026-11-24", "2026-12-01"),
+               "Lis Bæk 13583142 2; Inge Vind 20203040 2; Kaj Ravn - 1");
+}
+
 RULE (the_house_does_not_ring_itself)
 {
   put (f, STAFET_KIND_ORGANISER, "choir", "kind", "house", NULL);
@@ -317,6 +329,7 @@ main (int argc, char *argv[])
   TEST ("/schedule/call-list/each-ward-on-the-way", each_ward_on_the_way_is_rung);
   TEST ("/schedule/call-list/away-and-asked", who_is_away_is_not_rung_and_who_is_asked_is);
   TEST ("/schedule/call-list/the-lead", the_lead_is_rung_though_she_has_no_shift);
+  TEST ("/schedule/call-list/who-signed-up", who_signed_up_is_rung_also_from_the_waiting_list);
   TEST ("/schedule/call-list/not-the-house-itself", the_house_does_not_ring_itself);
   TEST ("/schedule/call-list/what-is-left-out", what_is_over_or_cancelled_otherwise_or_kept_is_left_out);
   TEST ("/schedule/call-list/hours", only_the_hours_that_are_closed_count);
