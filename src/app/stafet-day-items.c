@@ -102,6 +102,8 @@ add_closure (Build *build, const StafetClosure *closure, StafetDate date)
     place = stafet_snapshot_get (build->snapshot, kinds[i], places[i]);
   content->icon = g_strdup ("stafet-closed-symbolic");
   content->title = g_strdup_printf (_ ("Closed: %s"), closure->text);
+  content->button = g_strdup (_ ("Whom to ring"));
+  content->action = g_strdup_printf ("win.closure-calls('%s')", closure->parent.uid);
   content->detail = g_strconcat (place != NULL ? stafet_record_get_label (place) : "",
                                  *when != '\0' ? " · " : "", when, NULL);
 }

@@ -27,7 +27,7 @@ struct _StafetEntryPanel
   GtkListBox *facts, *visits, *texts;
   StafetSignupSection *signups;
   GtkWidget *close, *shifts, *visits_box;
-  GtkWidget *edit, *move, *cancel, *restore;
+  GtkWidget *edit, *move, *cancel, *calls, *restore;
 };
 
 enum
@@ -302,10 +302,12 @@ show_actions (const Build *build)
   stafet_actionable_set (self->edit, "win.edit-entry", target);
   stafet_actionable_set (self->move, "win.move-entry", target);
   stafet_actionable_set (self->cancel, "win.cancel-entry", target);
+  stafet_actionable_set (self->calls, "win.calls", target);
   stafet_actionable_set (self->restore, "win.restore-entry", target);
   gtk_widget_set_visible (self->edit, entry->kind == STAFET_KIND_ACTIVITY);
   gtk_widget_set_visible (self->move, !cancelled);
   gtk_widget_set_visible (self->cancel, !cancelled);
+  gtk_widget_set_visible (self->calls, cancelled);
   gtk_widget_set_visible (self->restore, cancelled);
 }
 
@@ -389,6 +391,7 @@ stafet_entry_panel_class_init (StafetEntryPanelClass *klass)
   CHILD (edit);
   CHILD (move);
   CHILD (cancel);
+  CHILD (calls);
   CHILD (restore);
 #undef CHILD
   gtk_widget_class_bind_template_callback (widget_class, close_cb);

@@ -8,7 +8,9 @@
 #include "schedule/stafet-entry-words.h"
 #include "stafet-absence-dialog.h"
 #include "stafet-activity-editor.h"
+#include "stafet-calls-page.h"
 #include "stafet-cancel-dialog.h"
+#include "stafet-close-dialog.h"
 #include "stafet-entry-page.h"
 #include "stafet-find-page.h"
 #include "stafet-history-page.h"
@@ -401,6 +403,42 @@ sign_off_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                          NULL, NULL);
 }
 
+/* ——— Closing, and whom to ring ——— */
+
+static void
+close_house_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  (void) name;
+  (void) parameter;
+  stafet_close_dialog_show (STAFET_WINDOW (widget));
+}
+
+/* Of one date. */
+static void
+calls_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *self = STAFET_WINDOW (widget);
+  const char *series;
+  gint32 kind;
+  StafetDate date;
+
+  (void) name;
+  g_variant_get (parameter, "(&sii)", &series, &kind, &date);
+  stafet_window_push (
+    self, stafet_calls_page_new_for_date (self->desk, (StafetKind) kind, stafet_uid_intern (series), date));
+}
+
+/* "s": a closure. */
+static void
+closure_calls_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *self = STAFET_WINDOW (widget);
+
+  (void) name;
+  stafet_window_push (self, stafet_calls_page_new_for_closure (
+                              self->desk, stafet_uid_intern (g_variant_get_string (parameter, NULL))));
+}
+
 /* ——— Paper ——— */
 
 /* Where the sheets are shown already it prints them. */
@@ -505,6 +543,9 @@ stafet_window_install_plan_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.pause", "s", absence_cb);
   gtk_widget_class_install_action (widget_class, "win.edit-entry", STAFET_ENTRY_TARGET, edit_entry_cb);
   gtk_widget_class_install_action (widget_class, "win.show-entry", STAFET_ENTRY_TARGET, show_entry_cb);
+  gtk_widget_class_install_action (widget_class, "win.close-house", NULL, close_house_cb);
+  gtk_widget_class_install_action (widget_class, "win.calls", STAFET_ENTRY_TARGET, calls_cb);
+  gtk_widget_class_install_action (widget_class, "win.closure-calls", "s", closure_calls_cb);
   gtk_widget_class_install_action (widget_class, "win.sign-up", STAFET_ENTRY_TARGET, comes_cb);
   gtk_widget_class_install_action (widget_class, "win.kitchen", STAFET_ENTRY_TARGET, comes_cb);
   gtk_widget_class_install_action (widget_class, "win.head-count", STAFET_ENTRY_TARGET, comes_cb);

@@ -13,10 +13,11 @@
 G_DEFINE_QUARK (stafet-cli-error-quark, stafet_cli_error)
 /* clang-format on */
 
-static const StafetCommand *const families[] = { stafet_cli_questions, stafet_cli_candidates,
-                                                 stafet_cli_records,   stafet_cli_signups,
-                                                 stafet_cli_feeds,     stafet_cli_history,
-                                                 stafet_cli_paper,     stafet_cli_upkeep };
+static const StafetCommand *const families[] = {
+  stafet_cli_questions, stafet_cli_candidates, stafet_cli_records, stafet_cli_signups,
+  stafet_cli_calls,     stafet_cli_reviews,    stafet_cli_seasons, stafet_cli_feeds,
+  stafet_cli_history,   stafet_cli_paper,      stafet_cli_upkeep
+};
 
 /* ——— What commands share ——— */
 
@@ -48,7 +49,7 @@ stafet_cli_print_json (JsonBuilder *builder)
 }
 
 gboolean
-stafet_cli_edit (StafetCli *cli, StafetEdit *edit, gboolean print_created, GError **error)
+stafet_cli_edit_making (StafetCli *cli, StafetEdit *edit, StafetUid *created, GError **error)
 {
   g_autoptr (GError) unsaved = NULL;
   g_autoptr (StafetOutcome) outcome = NULL;
@@ -60,8 +61,20 @@ stafet_cli_edit (StafetCli *cli, StafetEdit *edit, gboolean print_created, GErro
     return FALSE;
   for (guint i = 0; i < outcome->warnings->len; i++)
     g_printerr ("stafetctl: %s\n", (const char *) g_ptr_array_index (outcome->warnings, i));
-  if (print_created && outcome->created != NULL)
-    g_print ("%s\n", outcome->created);
+  if (created != NULL)
+    *created = outcome->created;
+  return TRUE;
+}
+
+gboolean
+stafet_cli_edit (StafetCli *cli, StafetEdit *edit, gboolean print_created, GError **error)
+{
+  StafetUid created;
+
+  if (!stafet_cli_edit_making (cli, edit, &created, error))
+    return FALSE;
+  if (print_created && created != NULL)
+    g_print ("%s\n", created);
   return TRUE;
 }
 
@@ -169,14 +182,28 @@ static const Option options[] = {
   OPTION ("method", CHOICE, method, "counted|estimated|reported", N_ ("How it was counted")),
   OPTION ("example", CHOICE, example, "house|municipality", N_ ("Filled with invented people and plans")),
   OPTION ("seed", NUMBER, seed, "N", N_ ("Which example: the same number gives the same one")),
-  OPTION ("as", CHOICE, list, "volunteers|activities|houses", N_ ("What the list is about")),
+  OPTION ("as", CHOICE, list, "volunteers|activities|houses|even|odd|fortnight",
+          N_ ("What a list is about, or how a series goes on")),
   OPTION ("map", PAIRS, set, "COLUMN=KEY", N_ ("What a column says; may be repeated")),
   OPTION ("dry-run", FLAG, dry_run, NULL, N_ ("Only look, write nothing")),
   OPTION ("change", NUMBER, change, "ID", N_ ("The number of a change in the history")),
   OPTION ("since", MOMENT, since, "WHEN", N_ ("From this date or wall time on")),
   OPTION ("limit", NUMBER, limit, "N", N_ ("At most so many")),
+  OPTION ("room", TEXT, room, "R", N_ ("Only this room or vehicle")),
+  OPTION ("end", WALL, end, "WALL", N_ ("The last wall time")),
+  OPTION ("text", TEXT, text, "TEXT", N_ ("What those who meet a closed door read")),
+  OPTION ("closure", TEXT, closure, "C", N_ ("A closure of the store")),
+  OPTION ("series", TEXT, series, "S", N_ ("An activity, or a shift that stands alone")),
+  OPTION ("outcome", CHOICE, outcome, "told|rang|no_answer", N_ ("How the call went")),
+  OPTION ("alternating", FLAG, alternating, NULL, N_ ("What goes every other week, across a new year")),
+  OPTION ("year", NUMBER, year, "N", N_ ("The year that begins")),
+  OPTION ("into", DATE, into, "D", N_ ("The first day of the new season")),
+  OPTION ("until", DATE, until, "D", N_ ("The last day of the new season")),
+  OPTION ("only", PAIRS, set, "TITLE", N_ ("Only this activity; may be repeated")),
+  OPTION ("without-people", FLAG, without_people, NULL, N_ ("Without standing places")),
+  OPTION ("drafts", FLAG, drafts, NULL, N_ ("As drafts, which are shown nowhere else")),
 };
-G_STATIC_ASSERT (G_N_ELEMENTS (options) <= 64);
+G_STATIC_ASSERT (G_N_ELEMENTS (options) <= STAFET_CLI_MOST_OPTIONS);
 
 /* Whether @word is one of the words of @list, which @separator parts. */
 static gboolean
@@ -309,7 +336,7 @@ take_option (StafetCli *cli, char **argv, int at, GError **error)
   if (behind && value == NULL)
     return stafet_cli_usage (error, _ ("--%s lacks its value: write --%s %s."), option->name, option->name,
                              option->value);
-  cli->given |= G_GUINT64_CONSTANT (1) << (option - options);
+  cli->given[option - options] = TRUE;
   if (!read_option (cli, option, value, error))
     return 0;
   return behind ? 2 : 1;
@@ -378,7 +405,7 @@ static gboolean
 check_call (StafetCli *cli, const StafetCommand *command, GError **error)
 {
   for (gsize i = N_EVERYWHERE; i < G_N_ELEMENTS (options); i++)
-    if ((cli->given & G_GUINT64_CONSTANT (1) << i) != 0 && !has_word (command->options, ' ', options[i].name))
+    if (cli->given[i] && !has_word (command->options, ' ', options[i].name))
       return stafet_cli_usage (error, _ ("--%s does not go with %s. Write: stafetctl %s %s"), options[i].name,
                                command->name, command->name, command->usage);
   if (cli->n_arguments < command->n_minimum || cli->n_arguments > command->n_maximum)
@@ -527,8 +554,11 @@ main (int argc, char **argv)
                     .from = STAFET_DATE_NONE,
                     .to = STAFET_DATE_NONE,
                     .on = STAFET_DATE_NONE,
+                    .into = STAFET_DATE_NONE,
+                    .until = STAFET_DATE_NONE,
                     .week = STAFET_DATE_NONE,
                     .start = STAFET_WALL_NONE,
+                    .end = STAFET_WALL_NONE,
                     .since = STAFET_MOMENT_NONE,
                     .set = g_ptr_array_new (),
                     .words = g_ptr_array_new () };

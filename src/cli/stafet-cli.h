@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* At least as many as there are options. */
+#define STAFET_CLI_MOST_OPTIONS 96
+
 /* One invocation: its options, and what was opened for it. Texts are borrowed from the arguments of the
  * program and are valid UTF-8; NULL, FALSE, 0 or NONE stand for what was not given. */
 typedef struct
@@ -24,16 +27,19 @@ typedef struct
   const char *house, *ward, *area, *volunteer, *activity, *by, *guest;
   const char *format, *parity, *rule, *season, *skip_weeks, *feed, *names, *output, *reason, *example, *list;
   const char *phone, *heads, *transport, *meals, *take_home, *method;
-  StafetDate date, from, to, on;
+  const char *room, *text, *closure, *series, *outcome;
+  StafetDate date, from, to, on, into, until;
   StafetDate week; /* its Monday */
-  StafetWall start;
+  StafetWall start, end;
   StafetMoment since;
-  int count, every, limit, minutes, seed, change;
-  gboolean dry_run, following, asked, anyway, standing, looking, as_planned, came, absent, aid;
-  GPtrArray *set; /* "KEY=VALUE" of --set, "COLUMN=KEY" of --map; NULL at the end once all are read; owned */
+  int count, every, limit, minutes, seed, change, year;
+  gboolean dry_run, following, asked, anyway, standing, looking, as_planned, came, absent, alternating,
+    without_people, drafts, aid;
+  /* "KEY=VALUE" of --set, "COLUMN=KEY" of --map, TITLE of --only; NULL at the end once all are read; owned */
+  GPtrArray *set;
 
-  guint64 given;                /* a bit for each option of the table */
-  const char *const *arguments; /* without the command itself */
+  guint8 given[STAFET_CLI_MOST_OPTIONS]; /* a flag for each option of the table */
+  const char *const *arguments;          /* without the command itself */
   guint n_arguments;
   GPtrArray *words; /* the command and its arguments; owned */
 
@@ -69,6 +75,9 @@ GQuark stafet_cli_error_quark (void);
 /* Each family's commands; a NULL name ends the table. */
 extern const StafetCommand stafet_cli_records[];    /* list show add edit remove cancel assign regret … */
 extern const StafetCommand stafet_cli_questions[];  /* today agenda recur */
+extern const StafetCommand stafet_cli_calls[];      /* close calls */
+extern const StafetCommand stafet_cli_reviews[];    /* review settle */
+extern const StafetCommand stafet_cli_seasons[];    /* copy-season */
 extern const StafetCommand stafet_cli_candidates[]; /* candidates */
 extern const StafetCommand stafet_cli_feeds[];      /* feeds export */
 extern const StafetCommand stafet_cli_history[];    /* history undo redo */
@@ -89,6 +98,14 @@ GPtrArray *stafet_cli_records_of (const StafetSnapshot *snapshot, StafetKind kin
 StafetAgenda *stafet_cli_occurrence (StafetCli *cli, StafetRecord *activity, GError **error);
 /* Runs an edit, prints its warnings, and with @print_created the uid it made. Takes @edit. */
 gboolean stafet_cli_edit (StafetCli *cli, StafetEdit *edit, gboolean print_created, GError **error);
+/* The same without printing it: @created (nullable) is what it made, or NULL. */
+gboolean stafet_cli_edit_making (StafetCli *cli, StafetEdit *edit, StafetUid *created, GError **error);
+/* An occurrence as members of an object: series, original_date, original_start, start, end, title, status,
+ * reason and where.
+ */
+void stafet_cli_add_occurrence (JsonBuilder *builder, const StafetAgenda *agenda, const StafetEntry *entry);
+/* "tir. 24/11  10.00–14.00  Café · Salen". (transfer full) */
+char *stafet_cli_occurrence_line (const StafetAgenda *agenda, const StafetEntry *entry);
 /* "import csv" and "export csv" (stafet-cli-lists.c). */
 gboolean stafet_cli_import_csv (StafetCli *cli, GError **error);
 gboolean stafet_cli_export_csv (StafetCli *cli, GError **error);

@@ -47,7 +47,7 @@ typedef struct
   gboolean meal, transport; /* are to be had: sign-ups may ask for them */
   gint32 visibility;        /* StafetVisibility */
   gboolean draft, counts_hours;
-  StafetUid split_from; /* the series whose following dates this one took over */
+  StafetUid split_from; /* the series whose following dates this one took over, or whose season it copies */
   gboolean anyway;      /* an overlap of its room was accepted */
 } StafetActivity;
 

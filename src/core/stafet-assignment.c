@@ -109,9 +109,9 @@ static const StafetField attendance_fields[] = {
   { NULL }
 };
 
-static const StafetEnumValue call_outcomes[] = { { "rang", N_ ("rang") },
-                                                 { "no_answer", N_ ("no answer") },
-                                                 { NULL } };
+static const StafetEnumValue call_outcomes[] = {
+  { "rang", N_ ("rang") }, { "no_answer", N_ ("no answer") }, { "told", N_ ("told") }, { NULL }
+};
 
 static const StafetField call_fields[] = {
   SHIFT (StafetCall, STAFET_INDEX_CALL_BY_SHIFT),

@@ -92,7 +92,8 @@ typedef struct
 typedef enum
 {
   STAFET_CALL_RANG, /* talked, nothing settled yet */
-  STAFET_CALL_NO_ANSWER
+  STAFET_CALL_NO_ANSWER,
+  STAFET_CALL_TOLD /* knows what became of the date */
 } StafetCallOutcome;
 
 /* Somebody was rung up about one date of a shift. */

@@ -550,6 +550,15 @@ stafet_plan_take_warnings (StafetPlan *self, StafetPlan *scratch)
   g_ptr_array_set_size (scratch->warnings, 0);
 }
 
+GPtrArray *
+stafet_plan_steal_warnings (StafetPlan *scratch)
+{
+  GPtrArray *warnings = g_steal_pointer (&scratch->warnings);
+
+  scratch->warnings = g_ptr_array_new_with_free_func (g_free);
+  return warnings;
+}
+
 static void run_next (StafetPlan *self);
 
 static void

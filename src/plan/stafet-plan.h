@@ -108,6 +108,8 @@ gboolean stafet_plan_try (StafetPlan *scratch, StafetEdit *edit, StafetChangeset
                           GError **error);
 /* Hands the warnings of a scratch plan on to @self. */
 void stafet_plan_take_warnings (StafetPlan *self, StafetPlan *scratch);
+/* What a scratch plan was warned of, which forgets it. (transfer full) of char *. */
+GPtrArray *stafet_plan_steal_warnings (StafetPlan *scratch);
 
 /* Called by edit functions. */
 void stafet_plan_warn (StafetPlan *self, const char *format, ...) G_GNUC_PRINTF (2, 3);

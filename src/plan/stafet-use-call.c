@@ -44,12 +44,12 @@ static void
 set_label (StafetChangeset *changeset, const StafetUsePlace *place, StafetCallOutcome outcome,
            StafetPlan *plan)
 {
+  static const char *const labels[] = { N_ ("Noted: rang %s %s"), N_ ("Noted: rang %s %s, no answer"),
+                                        N_ ("Noted: told %s %s") };
   StafetWall now = stafet_clock_now (stafet_plan_get_clock (plan));
   g_autofree char *time = stafet_words_time (stafet_i18n_get_language (), stafet_wall_minutes (now));
 
-  stafet_changeset_set_label (
-    changeset, outcome == STAFET_CALL_RANG ? _ ("Noted: rang %s %s") : _ ("Noted: rang %s %s, no answer"),
-    place->name, time);
+  stafet_changeset_set_label (changeset, _ (labels[outcome]), place->name, time);
 }
 
 static gboolean
@@ -87,4 +87,14 @@ stafet_use_call (const char *shift, const char *volunteer, StafetDate date, Staf
   a->place->date = date;
   a->outcome = outcome;
   return stafet_edit_new (STAFET_CHANGESET_EDIT, call_func, a, arguments_free);
+}
+
+StafetEdit *
+stafet_use_call_about (const char *volunteer, const StafetCallTurn *turns, guint n, StafetCallOutcome outcome)
+{
+  GPtrArray *edits = g_ptr_array_new ();
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (edits, stafet_use_call (turns[i].shift, volunteer, turns[i].date, outcome));
+  return stafet_use_several (NULL, edits);
 }

@@ -9,6 +9,8 @@
 #pragma once
 
 #include "core/stafet-signup.h"
+#include "schedule/stafet-alternate.h"
+#include "schedule/stafet-call-list.h"
 #include "stafet-plan.h"
 
 G_BEGIN_DECLS
@@ -42,7 +44,8 @@ StafetEdit *stafet_use_edit_following (const char *series, StafetDate date, cons
                                        gboolean anyway);
 /* Every date in [@from, @to]; @to STAFET_DATE_NONE is @from alone. */
 StafetEdit *stafet_use_cancel (const char *series, StafetDate from, StafetDate to, const char *reason);
-/* Takes a cancellation back; a date that a closure or a holiday cancels is held in spite of it. */
+/* Takes a cancellation back; a date that a closure or a holiday cancels, or asks about, is held in spite of
+ * it. */
 StafetEdit *stafet_use_restore_date (const char *series, StafetDate date);
 StafetEdit *stafet_use_restore_date_anyway (const char *series, StafetDate date);
 
@@ -81,6 +84,9 @@ StafetEdit *stafet_use_unattend (const char *shift, const StafetWho *who, Stafet
  * first. */
 StafetEdit *stafet_use_call (const char *shift, const char *volunteer, StafetDate date,
                              StafetCallOutcome outcome);
+/* The same of one call about all of @turns. */
+StafetEdit *stafet_use_call_about (const char *volunteer, const StafetCallTurn *turns, guint n,
+                                   StafetCallOutcome outcome);
 
 /* ——— Who comes to a date (stafet-use-signup.c, stafet-use-move-up.c, stafet-use-tally.c) ——— */
 
@@ -115,6 +121,39 @@ StafetEdit *stafet_use_note_done (const char *note, gboolean done);
 /* The edits (StafetEdit, transfer full with the array) one after the other as one change with one undo, each
  * seeing what those before it did; all or none. @label NULL: that of the first that changes something. */
 StafetEdit *stafet_use_several (const char *label, GPtrArray *edits);
+
+/* ——— Holidays and closures (stafet-use-review.c) ——— */
+
+typedef enum
+{
+  STAFET_ANSWER_KEEP,   /* held in spite of what is in the way */
+  STAFET_ANSWER_CANCEL, /* with @reason, or the name of what is in the way */
+  STAFET_ANSWER_MOVE    /* to @start, and @end or as long as it lasts */
+} StafetAnswerKind;
+
+typedef struct
+{
+  const char *series;
+  StafetDate date; /* the original one */
+  StafetAnswerKind answer;
+  const char *reason;    /* nullable */
+  StafetWall start, end; /* MOVE; end may be STAFET_WALL_NONE */
+  gboolean anyway;
+} StafetAnswer;
+
+/* What stafet_review_new() lists, answered as one change. An occurrence that is answered is no longer up for
+ * review. Moving one to where a closure or a holiday cancels it is refused; to where one asks, it is held. */
+StafetEdit *stafet_use_answer_review (const StafetAnswer *answers, guint n);
+
+/* ——— Every other week (stafet-use-settle.c) ——— */
+
+/* A series that goes every other week, or one standing place (by its uid) that does, goes on in @way from
+ * @from on. Counting goes on from the last week before @from. The series is divided only when its dates
+ * before @from would not be the same; its shifts, places and what is known of single dates come along, the
+ * latter on their dates. Who stood in all its weeks stands in all its weeks. The outcome's uid is that of
+ * what goes on. */
+StafetEdit *stafet_use_settle (const char *reference, StafetAlternateWay way, StafetDate from,
+                               gboolean anyway);
 
 /* ——— A whole activity (stafet-use-save-activity.c) ——— */
 

@@ -365,23 +365,28 @@ stafet_use_cancel (const char *series, StafetDate from, StafetDate to, const cha
 
 /* ——— Held after all ——— */
 
+/* A date that somebody has to decide over: cancelled, or up for review. @start (nullable): its own. */
 static gboolean
-is_cancelled (StafetSnapshot *snapshot, StafetRecord *record, StafetDate date)
+is_in_doubt (StafetSnapshot *snapshot, StafetRecord *record, StafetDate date, StafetWall *start)
 {
   g_autoptr (StafetAgenda) agenda =
     stafet_agenda_new_occurrence (snapshot, STAFET_RECORD_KIND (record), record->uid, date);
+  const StafetEntry *entry = g_ptr_array_index (agenda->entries, 0);
 
-  return ((StafetEntry *) g_ptr_array_index (agenda->entries, 0))->status == STAFET_STATUS_CANCELLED;
+  if (start != NULL)
+    *start = entry->start;
+  return entry->status == STAFET_STATUS_CANCELLED || entry->review != NULL;
 }
 
-/* Without a cancellation of its own the date may still be cancelled by a closure or a holiday. */
+/* Without a cancellation of its own the date may still be cancelled, or asked about, because of a closure or
+ * a holiday. */
 static gboolean
-is_cancelled_without (StafetSnapshot *snapshot, StafetRecord *record, const StafetException *exception)
+is_in_doubt_without (StafetSnapshot *snapshot, StafetRecord *record, const StafetException *exception)
 {
   g_autoptr (StafetSnapshot) scratch = stafet_snapshot_copy (snapshot);
 
   stafet_snapshot_put (scratch, (gpointer) exception);
-  return is_cancelled (scratch, record, exception->date);
+  return is_in_doubt (scratch, record, exception->date, NULL);
 }
 
 static gboolean
@@ -392,12 +397,13 @@ restore_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GErro
   StafetRecord *record = stafet_reference_find_series (snapshot, a->series, error);
   g_autofree char *day = stafet_use_day (a->from);
   StafetException *before, *after;
+  StafetWall start;
   gboolean accepted;
 
   if (record == NULL || !check_cancellable (snapshot, record, error)
       || !stafet_use_check_date (snapshot, record, a->from, error))
     return FALSE;
-  if (!is_cancelled (snapshot, record, a->from))
+  if (!is_in_doubt (snapshot, record, a->from, &start))
     {
       g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_STATE,
                    _ ("“%s” is not cancelled on %s: there is nothing to take back."),
@@ -407,14 +413,15 @@ restore_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GErro
   after = stafet_use_exception (snapshot, record, a->from, &before);
   after->status = STAFET_EXCEPTION_CHANGED;
   stafet_use_set_reason (after, NULL);
-  if (is_cancelled_without (snapshot, record, after))
+  if (is_in_doubt_without (snapshot, record, after))
     after->status = STAFET_EXCEPTION_KEPT;
   stafet_use_put_exception (changeset, before, after);
   stafet_use_book_series (plan, record, changeset);
   stafet_changeset_set_label (changeset, _ ("%s is held on %s after all"), stafet_record_get_label (record),
                               day);
   stafet_use_move_up (plan, changeset);
-  return check_date_clash (plan, changeset, record, a->from - 1, a->from + 15, a->anyway, &accepted, error);
+  return check_date_clash (plan, changeset, record, MIN (stafet_wall_date (start), a->from) - 1,
+                           MAX (stafet_wall_date (start), a->from) + 15, a->anyway, &accepted, error);
 }
 
 StafetEdit *

@@ -31,6 +31,13 @@ house_matches (const StafetAgendaQuery *query, const StafetHouse *house)
          || (query->houses != NULL && g_hash_table_contains (query->houses, house->parent.uid));
 }
 
+gboolean
+stafet_agenda_query_takes (const StafetAgendaQuery *query, const StafetHouse *house)
+{
+  return (query->house == NULL && query->area == NULL && query->houses == NULL)
+         || house_matches (query, house);
+}
+
 static gboolean
 in_house_or_area (const Build *build, const StafetEntry *entry)
 {

@@ -69,6 +69,9 @@ typedef struct
   gboolean under_way;  /* also what began before @from and is not over then */
 } StafetAgendaQuery;
 
+/* Whether @query asks about @house (nullable) itself, its area or everything. */
+gboolean stafet_agenda_query_takes (const StafetAgendaQuery *query, const StafetHouse *house);
+
 StafetAgenda *stafet_agenda_new (StafetSnapshot *snapshot, const StafetAgendaQuery *query);
 void stafet_agenda_free (StafetAgenda *self);
 /* The entry for one original date whatever its actual start, or NULL when the series does not have that

@@ -101,9 +101,8 @@ stafet_closure_find (const StafetSnapshot *snapshot, StafetUid house, StafetUid 
   return NULL;
 }
 
-/* A closure of the entry's own place, or of any ward it stops at. */
-static StafetClosure *
-entry_closure (const StafetSnapshot *snapshot, const StafetEntry *entry)
+StafetClosure *
+stafet_entry_find_closure (const StafetSnapshot *snapshot, const StafetEntry *entry)
 {
   StafetHouse *place = stafet_entry_place_house (snapshot, entry);
   StafetClosure *closure;
@@ -124,8 +123,8 @@ entry_closure (const StafetSnapshot *snapshot, const StafetEntry *entry)
   return closure;
 }
 
-static StafetSchoolHoliday *
-school_holiday (const StafetSnapshot *snapshot, const StafetHouse *house, StafetDate date)
+StafetSchoolHoliday *
+stafet_school_holiday_find (const StafetSnapshot *snapshot, const StafetHouse *house, StafetDate date)
 {
   const GPtrArray *all = stafet_snapshot_all (snapshot, STAFET_KIND_SCHOOL_HOLIDAY);
 
@@ -155,7 +154,7 @@ apply_holidays (StafetEntry *entry, const StafetSnapshot *snapshot, const Stafet
   const char *name = timing->holidays != STAFET_HOLIDAY_KEEP ? stafet_holidays_name (date) : NULL;
   StafetSchoolHoliday *school =
     timing->school_holidays != STAFET_HOLIDAY_KEEP
-      ? school_holiday (snapshot, stafet_entry_place_house (snapshot, entry), date)
+      ? stafet_school_holiday_find (snapshot, stafet_entry_place_house (snapshot, entry), date)
       : NULL;
 
   if (name != NULL && timing->holidays == STAFET_HOLIDAY_CANCEL)
@@ -180,7 +179,7 @@ decide_status (StafetEntry *entry, const StafetSnapshot *snapshot, const StafetS
     cancel (entry, exception->reason, FALSE);
   if (exception != NULL && exception->status != STAFET_EXCEPTION_CHANGED)
     return;
-  closure = entry_closure (snapshot, entry);
+  closure = stafet_entry_find_closure (snapshot, entry);
   if (closure != NULL)
     {
       cancel (entry, closure->text, FALSE);

@@ -31,4 +31,11 @@ void stafet_entry_init (StafetEntry *entry, const StafetSnapshot *snapshot, cons
                         StafetDate original);
 void stafet_entry_free (StafetEntry *entry);
 
+/* The closure of the entry's own place, or of a ward it stops at, while it is there; or NULL. Also when the
+ * entry is held in spite of it. */
+StafetClosure *stafet_entry_find_closure (const StafetSnapshot *snapshot, const StafetEntry *entry);
+/* The school holiday of @house (nullable) on @date, or NULL. */
+StafetSchoolHoliday *stafet_school_holiday_find (const StafetSnapshot *snapshot, const StafetHouse *house,
+                                                 StafetDate date);
+
 G_END_DECLS

@@ -224,7 +224,7 @@ stafet_expand_holds (const StafetTiming *timing, StafetDate date)
   StafetDate found = STAFET_DATE_NONE;
 
   stafet_expand_timing (timing, date, date, keep_first_cb, &found);
-  return found == date;
+  return found == date && date != STAFET_DATE_NONE;
 }
 
 StafetDate

@@ -945,6 +945,148 @@ def lists_go_to_a_spreadsheet_and_come_back():
     store.refused(1, 'export', 'csv', '--as', 'houses', '-o', store.path)
 
 
+# ——— Closing, calls, reviews ———
+
+def a_closed_house_says_what_it_cancels_and_whom_to_ring():
+    store = Store()
+    store.good('assign', 'Servering', 'Lis Bæk', '--standing')
+    store.good('assign', 'Sanger', '--by', 'Sangvennerne', '--count', '3', '--standing')
+    words = ('close', '--house', store.house, '--from', NEXT, '--to', '2026-12-02', '--text', 'Rørskade')
+    tried = store.json(*words, '--dry-run')
+    assert store.json('list', 'closure') == [] and tried['closure'] == '' and tried['due'], tried
+    assert [row['title'] for row in tried['occurrences']] == ['Café'], tried
+    closed = store.json(*words)
+    assert {**closed, 'closure': ''} == {**tried, 'closure': ''}, closed
+    call, = closed['calls']
+    assert (call['kind'], call['name'], call['phones'], call['called'], call['occurrences']) == (
+        'volunteer', 'Lis Bæk', ['13583142', '13402218'], '', [0]), call
+    assert 'Lis Bæk' in store.good('calls', '--closure', 'Rørskade')
+    store.good('calls', '--closure', closed['closure'], '--volunteer', 'Lis Bæk', '--outcome', 'told')
+    assert store.json('calls', '--closure', 'Rørskade')['calls'][0]['called'] == 'told'
+    store.refused(1, 'calls', '--closure', 'Rørskade', '--volunteer', 'Bent Krag', '--outcome', 'told')
+    store.good('undo')
+    store.good('undo')
+    assert store.json('list', 'closure') == [] and store.good('check') == ''
+
+
+def a_ward_that_closes_for_some_hours_is_rung_first():
+    store = Store()
+    store.good('edit', store.ward, '--set', 'phone=86100001')
+    store.good('assign', 'Sanger', '--by', 'Sangvennerne', '--count', '3', '--standing')
+    words = ('close', '--ward', 'B.1', '--text', 'Influenza', '--dry-run')
+    assert store.json(*words, '--start', '2026-11-25T15:00', '--end', '2026-11-25T18:00')['calls'] == []
+    calls = store.json(*words, '--start', '2026-11-25T14:30', '--end', '2026-11-25T18:00')['calls']
+    assert [(call['kind'], call['name'], call['beside']) for call in calls] == [
+        ('ward', 'B.1', 'Plejehjem Skovvang'), ('organiser', 'Sangvennerne', '')], calls
+    for wrong in ((), ('--from', NEXT, '--start', '2026-11-25T14:30', '--end', '2026-11-25T18:00'),
+                  ('--start', '2026-11-25T14:30'), ('--from', NEXT, '--house', store.house),
+                  ('--from', NEXT, '--to', TUESDAY)):
+        store.refused(2, *words, *wrong)
+    store.refused(1, 'close', '--ward', 'B.9', '--from', NEXT, '--text', 'Influenza')
+    store.refused(2, 'close', '--ward', 'B.1', '--from', NEXT)
+
+
+def one_cancelled_date_has_its_calls():
+    store = Store()
+    store.good('assign', 'Servering', 'Bent Krag', '--on', NEXT)
+    assert not store.json('calls', '--series', 'Café', '--on', NEXT)['due']
+    store.good('cancel', 'Café', '--on', NEXT, '--reason', 'Sygdom')
+    list_ = store.json('calls', '--series', 'Café', '--on', NEXT)
+    assert list_['due'] and list_['occurrences'][0]['reason'] == 'Sygdom', list_
+    assert [call['name'] for call in list_['calls']] == ['Bent Krag'], list_
+    store.good('edit', 'Café', '--on', '2026-12-08', '--set', 'start=2026-12-09T10:00', '--set',
+               'end=2026-12-09T14:00')
+    moved = store.json('calls', '--series', 'Café', '--on', '2026-12-08')['occurrences'][0]
+    assert (moved['original_start'], moved['start']) == ('2026-12-08T10:00', '2026-12-09T10:00'), moved
+    assert 'flyttet fra 8. december kl. 10.00' in store.good('calls', '--series', 'Café', '--on', '2026-12-08')
+    store.refused(1, 'calls', '--series', 'Café', '--on', '2026-12-02')
+    for wrong in ((), ('--series', 'Café'), ('--on', NEXT), ('--closure', 'x', '--series', 'Café', '--on', NEXT),
+                  ('--series', 'Café', '--on', NEXT, '--outcome', 'told')):
+        store.refused(2, 'calls', *wrong)
+
+
+def what_meets_a_holiday_is_reviewed_and_answered():
+    store = Store()
+    store.add('activity', title='Krolf', house=store.house, start='2026-11-05T10:00', end='2026-11-05T12:00',
+              rule='FREQ=WEEKLY', holidays='ask')
+    store.add('closure', house=store.house, from_='2026-12-29', to='2026-12-29', text='Personaledag')
+    words = ('review', '--from', '2026-12-20', '--to', '2026-12-30')
+    groups = store.json(*words, '--house', store.house)
+    assert [(group['kind'], group['from'], [row['title'] + ' ' + row['state'] for row in group['occurrences']])
+            for group in groups] == [('holiday', '2026-12-24', ['Krolf ask']),
+                                     ('closure', '2026-12-29', ['Café closed'])], groups
+    assert 'venter på svar' in store.good(*words)
+    store.good('restore-date', 'Krolf', '--on', '2026-12-24')
+    assert store.json(*words)[0]['occurrences'][0]['state'] == 'kept'
+    assert 'venter på svar' not in store.good(*words)
+    store.refused(2, 'review', '--from', '2026-12-20')
+    store.refused(2, *words, '--house', store.house, '--area', 'x')
+    store.refused(1, *words, '--house', 'Ingen')
+
+
+def what_goes_every_other_week_is_settled_across_a_new_year():
+    store = Store()
+    krolf = store.add('activity', title='Krolf', house=store.house, start='2026-11-05T10:00',
+                      end='2026-11-05T12:00', rule='FREQ=WEEKLY;BYDAY=TH', parity='odd')
+    words = ('review', '--alternating', '--year', '2027', '--house', store.house)
+    found = store.json(*words)
+    item, = found['items']
+    assert (found['week_53'], found['from']) == (True, '2027-01-04'), found
+    assert (item['uid'], item['stands'], item['weeks'], item['agree']) == (krolf, 'odd', 'odd', False), item
+    assert (item['by_week'][:2], item['by_count'][:2]) == (['2027-01-07', '2027-01-21'],
+                                                           ['2027-01-14', '2027-01-28']), item
+    assert 'uge 53' in store.good(*words)
+    assert store.json('review', '--alternating', '--year', '2028')['items'][0]['agree']
+    assert store.good('settle', 'Krolf', '--as', 'fortnight', '--from', '2027-01-04') == krolf
+    assert store.json(*words)['items'][0]['stands'] == 'fortnight'
+    even = store.good('settle', 'Krolf', '--as', 'odd', '--from', '2027-01-04')
+    assert even == krolf and store.good('check') == ''
+    store.refused(1, 'settle', 'Café', '--as', 'odd', '--from', '2027-01-04')
+    for wrong in (('review', '--alternating'), (*words, '--from', NEXT, '--to', NEXT),
+                  ('review', '--year', '2027', '--from', NEXT, '--to', NEXT), ('settle', 'Krolf', '--as', 'odd'),
+                  ('settle', 'Krolf', '--as', 'houses', '--from', NEXT), ('settle', 'Krolf', '--from', NEXT)):
+        store.refused(2, *wrong)
+
+
+def a_season_is_copied_to_another():
+    store = Store()
+    krolf = store.add('activity', title='Krolf', house=store.house, start='2027-01-07T10:00', room='Caféen',
+                      end='2027-01-07T12:00', rule='FREQ=WEEKLY;BYDAY=TH', until='2027-05-27', holidays='ask')
+    store.add('activity', title='Banko', house=store.house, start='2027-01-12T11:00', end='2027-01-12T13:00',
+              until='2027-05-31', rule='FREQ=WEEKLY;BYDAY=TU')
+    store.add('activity', title='Forårsfest', house=store.house, start='2027-02-06T18:00', end='2027-02-06T23:00')
+    store.add('shift', role='Dommer', wanted='1', activity='Krolf')
+    store.good('assign', 'Dommer', 'Lis Bæk', '--standing')
+    store.good('edit', 'Banko', '--set', 'room=Caféen', '--anyway')
+    words = ('copy-season', '--house', store.house, '--from', '2027-01-04', '--to', '2027-05-31',
+             '--into', '2027-08-16', '--until', '2027-12-31')
+    tried = store.json(*words, '--dry-run')
+    rows = {row['title']: row for row in tried['lines']}
+    assert {title: row['state'] for title, row in rows.items()} == {
+        'Banko': 'clash', 'Café': 'goes_on', 'Forårsfest': 'copied', 'Krolf': 'copied', 'Sang': 'goes_on'}, tried
+    assert rows['Krolf']['start'] == '2027-08-19T10:00' and len(rows['Krolf']['dates']) == 20, rows['Krolf']
+    assert 'Café' in rows['Banko']['notes'][0] and not tried['written'], rows['Banko']
+    assert len(store.json('list', 'activity')) == 5
+    assert store.json(*words)['written']
+    copies = [row for row in store.json('list', 'activity') if row['start'] > '2027-08']
+    assert sorted(row['title'] for row in copies) == ['Forårsfest', 'Krolf'], copies
+    assert '2027' in store.json('history', '--limit', '1')[0]['label']
+    assert {row['title']: row['state'] for row in store.json(*words)['lines']}['Krolf'] == 'there_already'
+    store.good('undo')
+    assert len(store.json('list', 'activity')) == 5
+    assert '20 gange' in store.good(*words, '--only', 'krolf', '--without-people', '--drafts')
+    copy, = [row for row in store.json('list', 'activity') if row['start'] > '2027-08']
+    assert copy['title'] == 'Krolf' and copy['draft'] and copy['uid'] != krolf, copy
+    assert len(store.json('list', 'standing')) == 1
+    store.good(*words, '--only', 'Banko', '--anyway')
+    assert store.good('check') == ''
+    store.refused(1, *words, '--only', 'Ingen')
+    store.refused(2, 'copy-season', '--from', '2027-01-04', '--to', '2027-05-31', '--into', '2027-08-16')
+    store.refused(2, 'copy-season', '--house', store.house, '--from', '2027-01-04', '--to', '2027-05-31')
+    store.refused(2, 'copy-season', '--house', store.house, '--from', '2027-01-04', '--to', '2027-05-31',
+                  '--into', '2027-05-31')
+
+
 # ——— Paper ———
 
 def sheets_go_to_a_file_or_to_standard_output():

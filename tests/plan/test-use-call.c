@@ -202,6 +202,52 @@ RULE (one_person_is_taken_back_on_one_date)
   PLAN_REFUSED (stafet_use_unattend ("Servering", WHO ("Ingen"), TUESDAY), UNKNOWN);
 }
 
+/* ——— Told of a closure ——— */
+
+static StafetCalled
+called (Fixture *f)
+{
+  g_autoptr (StafetCallList) list = stafet_call_list_new_closure (
+    stafet_plan_get_snapshot (f->plan), FIND (CLOSURE, "Personaledage"), stafet_clock_now (f->clock));
+
+  g_assert_cmpuint (list->lines->len, ==, 1);
+  return ((StafetCallLine *) g_ptr_array_index (list->lines, 0))->called;
+}
+
+static void
+close_and_put_on (Fixture *f)
+{
+  done (f, stafet_use_assign ("Servering", WHO ("Lis Bæk"), TUESDAY + 7, FALSE, FALSE));
+  done (f, stafet_use_assign ("Servering", WHO ("Lis Bæk"), TUESDAY + 14, FALSE, FALSE));
+  done (f, stafet_use_call ("Servering", "Lis Bæk", TUESDAY + 7, STAFET_CALL_RANG));
+  stafet_clock_set_now (f->clock, stafet_wall_new (TUESDAY, 600));
+  ADD (CLOSURE, "from=2026-12-01", "to=2026-12-08", "text=Personaledage", "house=Møllestien");
+}
+
+RULE (calls_before_it_was_closed_were_about_something_else)
+{
+  close_and_put_on (f);
+  g_assert_cmpint (called (f), ==, STAFET_CALLED_NOT);
+  done (f, stafet_use_call ("Servering", "Lis Bæk", TUESDAY + 7, STAFET_CALL_NO_ANSWER));
+  g_assert_cmpint (called (f), ==, STAFET_CALLED_NO_ANSWER);
+  done (f, stafet_use_call ("Servering", "Lis Bæk", TUESDAY + 7, STAFET_CALL_TOLD));
+  g_assert_cmpint (called (f), ==, STAFET_CALLED_RANG);
+}
+
+RULE (one_call_is_about_all_her_dates_and_one_undo)
+{
+  const StafetCallTurn turns[] = { { "Servering", TUESDAY + 7 }, { "Servering", TUESDAY + 14 } };
+
+  close_and_put_on (f);
+  UNDOABLE (stafet_use_call_about ("Lis Bæk", turns, 2, STAFET_CALL_TOLD));
+  g_assert_cmpint (called (f), ==, STAFET_CALLED_TOLD);
+  EDIT (CLOSURE, "Personaledage", "to=2026-12-10");
+  g_assert_cmpint (called (f), ==, STAFET_CALLED_TOLD);
+  stafet_clock_set_now (f->clock, stafet_wall_new (TUESDAY, 700));
+  EDIT (CLOSURE, "Personaledage", "to=2026-12-12");
+  g_assert_cmpint (called (f), ==, STAFET_CALLED_NOT);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -218,6 +264,8 @@ main (int argc, char *argv[])
   TEST ("/plan/use/call/a-divided-series-carries-them", a_divided_series_carries_its_calls);
   TEST ("/plan/use/call/they-move-along-with-all-dates", calls_move_along_with_all_dates);
   TEST ("/plan/use/call/another-machine-reads-them", another_machine_reads_the_calls);
+  TEST ("/plan/use/call/before-it-was-closed", calls_before_it_was_closed_were_about_something_else);
+  TEST ("/plan/use/call/about-all-her-dates", one_call_is_about_all_her_dates_and_one_undo);
   TEST ("/plan/use/unattend/who-came-is-taken-back", who_came_is_taken_back);
   TEST ("/plan/use/unattend/who-was-extra-is-gone", who_was_extra_is_gone_when_taken_back);
   TEST ("/plan/use/unattend/one-person-on-one-date", one_person_is_taken_back_on_one_date);
