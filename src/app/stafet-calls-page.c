@@ -10,6 +10,7 @@
 #include "stafet-actions.h"
 #include "stafet-chip.h"
 #include "stafet-line.h"
+#include "stafet-print-page.h"
 #include "stafet-widget.h"
 #include "stafet-window.h"
 #include "stafet-wrap-layout.h"
@@ -264,6 +265,7 @@ stafet_calls_page_class_init (StafetCallsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = stafet_calls_page_dispose;
   STAFET_PAGE_CLASS (klass)->refresh = stafet_calls_page_refresh;
+  g_type_ensure (STAFET_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-calls-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StafetCallsPage, summary);
   gtk_widget_class_bind_template_child (widget_class, StafetCallsPage, list);
@@ -289,6 +291,16 @@ stafet_calls_page_new_for_closure (StafetDesk *desk, StafetUid closure)
 
   self->closure = closure;
   return STAFET_PAGE (self);
+}
+
+StafetPage *
+stafet_calls_page_new_print (StafetCallsPage *self)
+{
+  StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (self));
+
+  if (self->closure != NULL)
+    return stafet_print_page_new_for_closure (desk, self->closure);
+  return stafet_print_page_new_for_date (desk, self->kind, self->series, self->original);
 }
 
 StafetPage *

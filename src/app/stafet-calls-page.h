@@ -16,4 +16,7 @@ StafetPage *stafet_calls_page_new_for_closure (StafetDesk *desk, StafetUid closu
 StafetPage *stafet_calls_page_new_for_date (StafetDesk *desk, StafetKind kind, StafetUid series,
                                             StafetDate original);
 
+/* The same on paper. (transfer floating) */
+StafetPage *stafet_calls_page_new_print (StafetCallsPage *self);
+
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "paper/stafet-sheet-doors.h"
 #include "paper/stafet-sheet-programme.h"
 #include "paper/stafet-sheet-roster.h"
+#include "paper/stafet-sheet-told.h"
 #include "stafet-window.h"
 #include "stafet-wrap-layout.h"
 
@@ -26,6 +27,7 @@ typedef enum
   SHEET_CALLS,
   SHEET_ARRIVALS,
   SHEET_ROSTER,
+  SHEET_TOLD,
   N_SHEETS
 } Sheet;
 
@@ -35,14 +37,16 @@ static const struct
 } sheets[N_SHEETS] = {
   { N_ ("Week programme"), N_ ("programme") }, { N_ ("Door sheets"), N_ ("doors") },
   { N_ ("Call list"), N_ ("calls") },          { N_ ("Arrivals sheet"), N_ ("arrivals") },
-  { N_ ("Roster card"), N_ ("roster") },
+  { N_ ("Roster card"), N_ ("roster") },       { N_ ("Call list"), N_ ("calls") },
 };
 
 struct _StafetPrintPage
 {
   StafetPage parent_instance;
 
-  StafetUid house, ward, volunteer; /* what it is about: one of them */
+  StafetUid house, ward, volunteer, closure, series; /* what it is about: one of them */
+  StafetKind kind;                                   /* of the series, with … */
+  StafetDate original;                               /* … its date */
   StafetDate monday;
   GPtrArray *made;            /* owned: StafetSheet, those that are chosen */
   GArray *kinds;              /* owned: Sheet, of each that is made */
@@ -66,7 +70,29 @@ is_chosen (StafetPrintPage *self, Sheet sheet)
     return sheet == SHEET_ARRIVALS;
   if (self->volunteer != NULL)
     return sheet == SHEET_ROSTER;
+  if (self->closure != NULL || self->series != NULL)
+    return sheet == SHEET_TOLD;
   return self->ticks[sheet] != NULL && gtk_check_button_get_active (GTK_CHECK_BUTTON (self->ticks[sheet]));
+}
+
+/* NULL when there is nothing any more. */
+static StafetSheet *
+make_told (StafetPrintPage *self, StafetSnapshot *snapshot, StafetWall now)
+{
+  StafetClosure *closure = stafet_snapshot_get (snapshot, STAFET_KIND_CLOSURE, self->closure);
+  g_autoptr (StafetCallList) calls = NULL;
+
+  if (closure != NULL)
+    calls = stafet_call_list_new_closure (snapshot, closure, now);
+  else if (self->series != NULL)
+    calls = stafet_call_list_new_date (snapshot, self->kind, self->series, self->original);
+  if (calls == NULL)
+    return NULL;
+  return stafet_sheet_told_new (
+    snapshot, calls,
+    closure != NULL ? closure->text
+                    : stafet_record_get_label (stafet_snapshot_get (snapshot, self->kind, self->series)),
+    now);
 }
 
 static StafetSheet *
@@ -83,6 +109,8 @@ make_sheet (StafetPrintPage *self, Sheet sheet)
       return stafet_sheet_doors_new (snapshot, self->house, self->monday, now);
     case SHEET_CALLS:
       return stafet_sheet_calls_new (snapshot, self->house, self->monday, now);
+    case SHEET_TOLD:
+      return make_told (self, snapshot, now);
     case SHEET_ARRIVALS:
       return stafet_sheet_arrivals_new (snapshot, NULL, self->ward, self->monday, now);
     default:
@@ -128,8 +156,11 @@ make_sheets (StafetPrintPage *self)
     if (is_chosen (self, (Sheet) sheet))
       {
         Sheet kind = (Sheet) sheet;
+        StafetSheet *made = make_sheet (self, kind);
 
-        g_ptr_array_add (self->made, make_sheet (self, kind));
+        if (made == NULL)
+          continue;
+        g_ptr_array_add (self->made, made);
         g_array_append_val (self->kinds, kind);
       }
 }
@@ -221,7 +252,8 @@ show_sheets (StafetPrintPage *self)
 
   make_sheets (self);
   gtk_label_set_text (self->week, text);
-  gtk_widget_set_visible (self->internal, is_chosen (self, SHEET_CALLS));
+  gtk_widget_set_visible (self->internal, is_chosen (self, SHEET_CALLS) || is_chosen (self, SHEET_TOLD));
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->week)), !is_chosen (self, SHEET_TOLD));
   gtk_widget_set_sensitive (self->print, self->made->len > 0);
   gtk_widget_set_sensitive (self->save, self->made->len > 0);
   show_pages (self);
@@ -470,6 +502,26 @@ stafet_print_page_new_for_ward (StafetDesk *desk, StafetUid ward)
   StafetPrintPage *self = page_new (desk, STAFET_KIND_WARD, ward);
 
   self->ward = ward;
+  return STAFET_PAGE (self);
+}
+
+StafetPage *
+stafet_print_page_new_for_closure (StafetDesk *desk, StafetUid closure)
+{
+  StafetPrintPage *self = page_new (desk, STAFET_KIND_CLOSURE, closure);
+
+  self->closure = closure;
+  return STAFET_PAGE (self);
+}
+
+StafetPage *
+stafet_print_page_new_for_date (StafetDesk *desk, StafetKind kind, StafetUid series, StafetDate original)
+{
+  StafetPrintPage *self = page_new (desk, kind, series);
+
+  self->kind = kind;
+  self->series = series;
+  self->original = original;
   return STAFET_PAGE (self);
 }
 

@@ -13,6 +13,10 @@ G_DECLARE_FINAL_TYPE (StafetPrintPage, stafet_print_page, STAFET, PRINT_PAGE, St
 
 /* The week programme and the door sheets of the house in view, in the week that the desk shows. */
 StafetPage *stafet_print_page_new (StafetDesk *desk);
+/* Whom to ring because of a closure, or of one date of an activity or shift. */
+StafetPage *stafet_print_page_new_for_closure (StafetDesk *desk, StafetUid closure);
+StafetPage *stafet_print_page_new_for_date (StafetDesk *desk, StafetKind kind, StafetUid series,
+                                            StafetDate original);
 /* Who comes to a ward; the shifts of a volunteer. */
 StafetPage *stafet_print_page_new_for_ward (StafetDesk *desk, StafetUid ward);
 StafetPage *stafet_print_page_new_for_volunteer (StafetDesk *desk, StafetUid volunteer);

@@ -451,6 +451,9 @@ print_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   (void) parameter;
   if (STAFET_IS_PRINT_PAGE (stafet_window_get_page (self)))
     gtk_widget_activate_action (GTK_WIDGET (stafet_window_get_page (self)), "page.print", NULL);
+  else if (STAFET_IS_CALLS_PAGE (stafet_window_get_page (self)))
+    stafet_window_push (self,
+                        stafet_calls_page_new_print (STAFET_CALLS_PAGE (stafet_window_get_page (self))));
   else if (stafet_desk_get_house (self->desk) == NULL)
     stafet_window_tell (self, _ ("Choose a house first: there is none in view to print for."), FALSE);
   else

@@ -7,26 +7,15 @@
 #include "core/stafet-text.h"
 #include "core/stafet-words.h"
 #include "schedule/stafet-entry-words.h"
+#include "stafet-call-row.h"
 #include "stafet-callee.h"
 #include "stafet-flow.h"
 #include "stafet-frame.h"
 
-#define TITLE_SIZE 30.0
-#define TICK 17.0       /* a box to tick */
-#define TICK_WIDTH 57.0 /* the column it stands in */
-#define N_TICKS 3
-#define NAME_WIDTH 168.0
-#define DATES_X (NAME_WIDTH + 10)
-#define TICKS_X (STAFET_SHEET_INNER - N_TICKS * TICK_WIDTH)
-#define DATES_WIDTH (TICKS_X - DATES_X - 6)
 #define DATES_MAX 4 /* in a row: more go on in the next, which may stand on another page */
 #define NUMBERS_MAX 4
 #define TEXT(msgid) stafet_i18n_text (paper->language, msgid)
 
-static const StafetType name_type = { 16.5, PANGO_WEIGHT_BOLD, STAFET_INK };
-static const StafetType number_type = { 17, PANGO_WEIGHT_BOLD, STAFET_INK };
-static const StafetType plain_type = { 14, PANGO_WEIGHT_NORMAL, STAFET_INK };
-static const StafetType heading_type = { 14, PANGO_WEIGHT_BOLD, STAFET_INK };
 static const StafetType kind_type = { 20, PANGO_WEIGHT_BOLD, STAFET_INK };
 
 typedef struct
@@ -36,78 +25,7 @@ typedef struct
   GPtrArray *callees; /* StafetCallee, owned */
 } Calls;
 
-/* ——— Frame ——— */
-
-static StafetBlock *
-make_head (const Calls *self)
-{
-  const StafetPaper *paper = &self->paper;
-  g_autofree char *week = stafet_frame_week (paper);
-  g_autofree char *days = stafet_frame_days (paper);
-  StafetHead look = { self->house->name, TEXT (N_ ("Call list")), week, days, TITLE_SIZE, STAFET_INK };
-  g_autoptr (StafetBlock) frame = stafet_frame_head_new (paper, &look);
-  g_autoptr (StafetBlock) banner = stafet_frame_banner_new (
-    paper, STAFET_ICON_LOCK, TEXT (N_ ("Internal: not to be put up")), STAFET_INK_RED, 0xfdebec);
-  StafetBlock *head = stafet_block_new ();
-
-  stafet_block_put (head, frame, 0, 0);
-  stafet_block_put (head, banner, 0, stafet_block_get_height (frame) + 10);
-  return head;
-}
-
-/* Says what the boxes are for. */
-static StafetBlock *
-make_headings (const StafetPaper *paper)
-{
-  const char *const ticks[N_TICKS] = { TEXT (N_ ("rung up")), TEXT (N_ ("no answer")), TEXT (N_ ("told")) };
-  StafetBlock *block = stafet_block_new ();
-
-  stafet_block_add_element (
-    block, "P", 0, 0,
-    stafet_type_text (paper->context, NAME_WIDTH, &heading_type, TEXT (N_ ("whom to ring"))));
-  stafet_block_add_element (
-    block, "P", DATES_X, 0,
-    stafet_type_text (paper->context, DATES_WIDTH, &heading_type, TEXT (N_ ("is to come"))));
-  for (int i = 0; i < N_TICKS; i++)
-    {
-      PangoLayout *text = stafet_type_text (paper->context, TICK_WIDTH, &heading_type, ticks[i]);
-
-      pango_layout_set_alignment (text, PANGO_ALIGN_CENTER);
-      stafet_block_add_element (block, "P", TICKS_X + i * TICK_WIDTH, 0, text);
-    }
-  stafet_block_reach (block, stafet_block_get_height (block) + 6);
-  return block;
-}
-
 /* ——— Who ——— */
-
-static double
-add_number (StafetBlock *block, const StafetPaper *paper, double y, const char *number)
-{
-  g_autofree char *phone = stafet_phone_format (number);
-  g_autofree char *uri = g_strconcat ("tel:", number, NULL);
-
-  return stafet_block_add_link (block, uri, 0, y,
-                                stafet_type_text (paper->context, NAME_WIDTH, &number_type, phone));
-}
-
-static double
-add_plain (StafetBlock *block, const StafetPaper *paper, double y, const char *words)
-{
-  PangoLayout *text = stafet_type_text (paper->context, NAME_WIDTH, &plain_type, words);
-
-  stafet_type_limit (text, 4);
-  return stafet_block_add_element (block, "P", 0, y, text);
-}
-
-static double
-add_name (StafetBlock *block, const StafetPaper *paper, const char *name)
-{
-  PangoLayout *text = stafet_type_text (paper->context, NAME_WIDTH, &name_type, name);
-
-  stafet_type_limit (text, 3);
-  return stafet_block_add_element (block, "P", 0, 0, text);
-}
 
 static double
 add_numbers (StafetBlock *block, const StafetPaper *paper, double y, const StafetVolunteer *volunteer)
@@ -116,9 +34,9 @@ add_numbers (StafetBlock *block, const StafetPaper *paper, double y, const Stafe
     stafet_snapshot_index (paper->snapshot, STAFET_INDEX_PHONE_BY_VOLUNTEER, volunteer->parent.uid);
 
   for (guint i = 0; i < MIN (phones->len, NUMBERS_MAX); i++)
-    y = add_number (block, paper, y, ((StafetPhone *) g_ptr_array_index (phones, i))->number);
+    y = stafet_call_row_add_number (block, paper, y, ((StafetPhone *) g_ptr_array_index (phones, i))->number);
   if (phones->len == 0)
-    y = add_plain (block, paper, y, TEXT (N_ ("has no telephone number")));
+    y = stafet_call_row_add_plain (block, paper, y, TEXT (N_ ("has no telephone number")));
   return y;
 }
 
@@ -136,27 +54,28 @@ add_volunteer (StafetBlock *block, const StafetPaper *paper, double y, const Sta
 {
   if (volunteer->protected_)
     {
-      add_plain (block, paper, y, TEXT (N_ ("name and number are protected: look in Stafet")));
+      stafet_call_row_add_plain (block, paper, y,
+                                 TEXT (N_ ("name and number are protected: look in Stafet")));
       return;
     }
   y = add_numbers (block, paper, y, volunteer);
   if (volunteer->call_when[0] != '\0')
-    add_plain (block, paper, y, volunteer->call_when);
+    stafet_call_row_add_plain (block, paper, y, volunteer->call_when);
 }
 
 static void
 add_who (StafetBlock *block, const StafetPaper *paper, const StafetCallee *callee)
 {
-  double y = add_name (block, paper, shown_name (paper, callee));
+  double y = stafet_call_row_add_name (block, paper, shown_name (paper, callee));
 
   if (callee->volunteer != NULL)
     add_volunteer (block, paper, y, callee->volunteer);
   else if (callee->organiser != NULL && callee->organiser->phone[0] != '\0')
-    add_number (block, paper, y, callee->organiser->phone);
+    stafet_call_row_add_number (block, paper, y, callee->organiser->phone);
   else if (callee->organiser != NULL)
-    add_plain (block, paper, y, TEXT (N_ ("has no telephone number")));
+    stafet_call_row_add_plain (block, paper, y, TEXT (N_ ("has no telephone number")));
   else
-    add_plain (block, paper, y, TEXT (N_ ("guest")));
+    stafet_call_row_add_plain (block, paper, y, TEXT (N_ ("guest")));
 }
 
 /* ——— When ——— */
@@ -171,23 +90,25 @@ add_date (StafetBlock *block, const StafetPaper *paper, double y, const StafetCa
   g_autofree char *hours = stafet_paper_hours (paper, date->staffing->start, date->staffing->end);
   g_autofree char *when = g_strdup_printf ("%s  %s", day, hours);
   g_autofree char *what = stafet_entry_words_shift (date->entry, date->staffing);
-  PangoLayout *line = stafet_type_text_new (paper->context, DATES_WIDTH);
-  PangoLayout *text = stafet_type_text_new (paper->context, DATES_WIDTH);
+  PangoLayout *line = stafet_type_text_new (paper->context, STAFET_CALL_ROW_ABOUT_WIDTH);
+  PangoLayout *text = stafet_type_text_new (paper->context, STAFET_CALL_ROW_ABOUT_WIDTH);
   const char *mark = stafet_paper_mark (paper, &slot);
 
-  stafet_type_append_struck (line, &heading_type, when, cancelled);
-  stafet_type_append_struck (text, &plain_type, what, cancelled);
+  stafet_type_append_struck (line, &stafet_call_row_heading, when, cancelled);
+  stafet_type_append_struck (text, &stafet_call_row_plain, what, cancelled);
   if (date->place->state == STAFET_PLACE_ASKED)
     {
-      stafet_type_append (text, &heading_type, " · ");
-      stafet_type_append (text, &heading_type, TEXT (N_ ("asked")));
+      stafet_type_append (text, &stafet_call_row_heading, " · ");
+      stafet_type_append (text, &stafet_call_row_heading, TEXT (N_ ("asked")));
     }
   stafet_type_limit (line, 2);
   stafet_type_limit (text, 2);
-  y = stafet_block_add_element (block, "P", DATES_X, y, line);
-  stafet_block_add_element (block, "P", DATES_X, y, text);
+  y = stafet_block_add_element (block, "P", STAFET_CALL_ROW_ABOUT_X, y, line);
+  stafet_block_add_element (block, "P", STAFET_CALL_ROW_ABOUT_X, y, text);
   if (mark != NULL)
-    return stafet_block_add_mark (block, DATES_X, y, DATES_WIDTH, text, &stafet_type_mark, mark) + 4;
+    return stafet_block_add_mark (block, STAFET_CALL_ROW_ABOUT_X, y, STAFET_CALL_ROW_ABOUT_WIDTH, text,
+                                  &stafet_type_mark, mark)
+           + 4;
   return y + stafet_type_get_height (text) + 4;
 }
 
@@ -201,14 +122,6 @@ add_dates (StafetBlock *block, const StafetPaper *paper, const StafetCallee *cal
     y = add_date (block, paper, y, &g_array_index (callee->dates, StafetCalleeDate, i));
 }
 
-static void
-add_ticks (StafetBlock *row)
-{
-  for (int i = 0; i < N_TICKS; i++)
-    stafet_block_add_box (row, TICKS_X + i * TICK_WIDTH + (TICK_WIDTH - TICK) / 2, 2, TICK, TICK, 1.4,
-                          STAFET_INK, 0xffffff);
-}
-
 /* The dates from number @from on; the first row has the number and the boxes. */
 static StafetBlock *
 make_row (const StafetPaper *paper, const StafetCallee *callee, guint from)
@@ -220,12 +133,13 @@ make_row (const StafetPaper *paper, const StafetCallee *callee, guint from)
   if (from == 0)
     add_who (row, paper, callee);
   else
-    add_plain (row, paper, add_name (row, paper, shown_name (paper, callee)), TEXT (N_ ("continued")));
+    stafet_call_row_add_plain (row, paper, stafet_call_row_add_name (row, paper, shown_name (paper, callee)),
+                               TEXT (N_ ("continued")));
   add_dates (row, paper, callee, from);
   stafet_block_end (row);
   stafet_block_end (row);
   if (from == 0)
-    add_ticks (row);
+    stafet_call_row_add_ticks (row);
   return row;
 }
 
@@ -236,7 +150,7 @@ add_callees (const Calls *self, StafetFlow *flow)
 {
   const StafetPaper *paper = &self->paper;
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) stafet_block_free);
-  g_autoptr (StafetBlock) label = make_headings (paper);
+  g_autoptr (StafetBlock) label = stafet_call_row_headings (paper, TEXT (N_ ("is to come")));
   StafetSection section = { .label = label, .rows = rows, .gap = 13, .padding = 7, .ruled = TRUE };
 
   for (guint i = 0; i < self->callees->len; i++)
@@ -264,7 +178,9 @@ static void
 fill (const Calls *self, StafetSheet *sheet)
 {
   const StafetPaper *paper = &self->paper;
-  g_autoptr (StafetBlock) head = make_head (self);
+  g_autofree char *week = stafet_frame_week (paper);
+  g_autofree char *days = stafet_frame_days (paper);
+  g_autoptr (StafetBlock) head = stafet_call_row_head (paper, self->house->name, week, days);
   g_autoptr (StafetBlock) foot =
     stafet_frame_foot_new (paper, TEXT (N_ ("Shred this list when the week is over.")));
   StafetFlow *flow = stafet_flow_new (sheet, head, head, foot);

@@ -211,6 +211,7 @@ SCREENS = [
     ('week-list', page('alt+2', 'list', 'Ugen')),
 ]
 DIALOGS = [
+    ('closure', dialog('ctrl+l', 'Hvorfor? Alle læser det')),
     ('note', dialog('ctrl+t', 'Hvad skal huskes?')),
     ('preferences', dialog('ctrl+comma', re.compile('procent'))),
     ('about', dialog('F10', re.compile('Stafet'), re.compile('^Om Stafet'))),

@@ -359,6 +359,29 @@ def job_13_the_week_programme_and_the_door_sheets_are_printed():
     app.close()
 
 
+def job_14_the_house_is_closed_tomorrow():
+    store = Store()
+    app = App(store)
+    app.counts(4)
+    app.key('ctrl+l')
+    app.one('text', 'Hvorfor? Alle læser det')
+    app.keys('vandskade')
+    app.says(re.compile('^Aflyser 7 gange; 11 skal ringes op'))
+    app.key('Return')
+    app.one('list', 'Hvem skal ringes op')
+    app.key('ctrl+p')
+    app.one('image', re.compile('^Ringeliste: vandskade, side 1 af'))
+    entries = store.json('agenda', '--from', '2026-11-25', '--to', '2026-11-25')
+    assert entries and all(entry['status'] == 'cancelled' for entry in entries), entries
+    # Whoever was told is ticked off.
+    app.count = None
+    app.key('alt+Left')
+    app.click(app.one('push-button', 'Ulla Sand: Fået besked'))
+    app.says(re.compile('har fået besked$'))
+    app.one('label', '11 skal ringes op, 1 af dem har fået besked')
+    app.close()
+
+
 def job_18_what_changed_since_friday_and_one_of_it_undone():
     store = Store()
     before = store.agenda('2026-12-01', 'Sløjd')
