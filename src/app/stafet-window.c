@@ -13,6 +13,7 @@
 #include "stafet-nursing-page.h"
 #include "stafet-popup.h"
 #include "stafet-search-page.h"
+#include "stafet-season-page.h"
 #include "stafet-side-row.h"
 #include "stafet-speech.h"
 #include "stafet-today-page.h"
@@ -555,6 +556,16 @@ search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+copy_season_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *self = STAFET_WINDOW (widget);
+
+  (void) name;
+  (void) parameter;
+  stafet_window_push (self, stafet_season_page_new (self->desk));
+}
+
+static void
 import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   StafetWindow *self = STAFET_WINDOW (widget);
@@ -660,6 +671,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.all-came", NULL, page_action_cb);
   gtk_widget_class_install_action (widget_class, "win.new-activity", NULL, new_activity_cb);
   gtk_widget_class_install_action (widget_class, "win.new-volunteer", NULL, new_volunteer_cb);
+  gtk_widget_class_install_action (widget_class, "win.copy-season", NULL, copy_season_cb);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
   stafet_window_install_plan_actions (widget_class);
 }
