@@ -68,53 +68,31 @@ stafet_actionable_set_detailed (gpointer actionable, const char *detailed)
     stafet_actionable_set (actionable, name, target);
 }
 
+char *
+stafet_shortcut_keys (const StafetShortcut *shortcut)
+{
+  GString *text = g_string_new (NULL);
+
+  for (gsize i = 0; shortcut->keys[i] != NULL; i++)
+    {
+      guint key;
+      GdkModifierType state;
+      g_autofree char *label = NULL;
+
+      /* That of the number pad is the same key to who presses it. */
+      if (!gtk_accelerator_parse (shortcut->keys[i], &key, &state)
+          || g_str_has_prefix (gdk_keyval_name (key), "KP_"))
+        continue;
+      /* GTK says "Page_Up" where it has no word of the language. */
+      label = g_strdelimit (gtk_accelerator_get_label (key, state), "_", ' ');
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", label);
+    }
+  return g_string_free (text, FALSE);
+}
+
 void
 stafet_shortcuts_install (GtkApplication *application)
 {
   for (const StafetShortcut *row = stafet_shortcuts; row->action != NULL; row++)
     gtk_application_set_accels_for_action (application, row->action, row->keys);
-}
-
-static GtkWidget *
-shortcut_new (const StafetShortcut *row)
-{
-  g_autofree char *keys = g_strjoinv (" ", (char **) row->keys);
-
-  return g_object_new (GTK_TYPE_SHORTCUTS_SHORTCUT, "title", _ (row->title), "accelerator", keys, NULL);
-}
-
-static void
-fill_section (GtkBuilder *builder, GtkShortcutsSection *section)
-{
-  GtkWidget *group = NULL;
-  const char *name = NULL;
-
-  for (const StafetShortcut *row = stafet_shortcuts; row->action != NULL; row++)
-    {
-      GtkWidget *shortcut = shortcut_new (row);
-
-      if (name == NULL || strcmp (name, row->group) != 0)
-        {
-          group = g_object_new (GTK_TYPE_SHORTCUTS_GROUP, "title", _ (row->group), NULL);
-          GTK_BUILDABLE_GET_IFACE (section)->add_child (GTK_BUILDABLE (section), builder, G_OBJECT (group),
-                                                        NULL);
-          name = row->group;
-        }
-      GTK_BUILDABLE_GET_IFACE (group)->add_child (GTK_BUILDABLE (group), builder, G_OBJECT (shortcut), NULL);
-    }
-}
-
-/* In GTK 4.8 sections and groups take their children as a builder hands them over, and in no other way. */
-GtkWidget *
-stafet_shortcuts_window_new (void)
-{
-  g_autoptr (GtkBuilder) builder = gtk_builder_new ();
-  GtkWidget *window =
-    g_object_new (GTK_TYPE_SHORTCUTS_WINDOW, "modal", TRUE, "title", _ ("Keyboard shortcuts"), NULL);
-  GtkWidget *section = g_object_new (GTK_TYPE_SHORTCUTS_SECTION, "section-name", "shortcuts", "visible", TRUE,
-                                     "max-height", 12, NULL);
-
-  fill_section (builder, GTK_SHORTCUTS_SECTION (section));
-  GTK_BUILDABLE_GET_IFACE (window)->add_child (GTK_BUILDABLE (window), builder, G_OBJECT (section), NULL);
-  return window;
 }

@@ -24,8 +24,8 @@ void stafet_actionable_set (gpointer actionable, const char *action, GVariant *t
 /* The same from a detailed name, "win.show-day(20781)". */
 void stafet_actionable_set_detailed (gpointer actionable, const char *detailed);
 
+/* "Ctrl+Z", or "Alt+Up, Alt+Down": what is written on the keys. (transfer full) */
+char *stafet_shortcut_keys (const StafetShortcut *shortcut);
 void stafet_shortcuts_install (GtkApplication *application);
-/* (transfer floating) */
-GtkWidget *stafet_shortcuts_window_new (void);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "stafet-actions.h"
 #include "stafet-popup.h"
 #include "stafet-preferences.h"
+#include "stafet-shortcuts-window.h"
 #include "stafet-speech.h"
 #include "stafet-start-window.h"
 

@@ -60,6 +60,14 @@ stafet_ask_dialog_dispose (GObject *object)
   G_OBJECT_CLASS (stafet_ask_dialog_parent_class)->dispose (object);
 }
 
+/* Only now are its fields there. */
+static void
+stafet_ask_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (stafet_ask_dialog_parent_class)->map (widget);
+  stafet_speech_name (widget);
+}
+
 static void
 stafet_ask_dialog_class_init (StafetAskDialogClass *klass)
 {
@@ -67,6 +75,7 @@ stafet_ask_dialog_class_init (StafetAskDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = stafet_ask_dialog_dispose;
+  widget_class->map = stafet_ask_dialog_map;
   signals[ANSWERED] = g_signal_new ("answered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (STAFET_TYPE_WRAP_BOX);
@@ -98,7 +107,6 @@ stafet_ask_dialog_new (StafetWindow *window, const char *title, const char *answ
   gtk_button_set_label (self->answer, answer);
   gtk_widget_add_css_class (GTK_WIDGET (self->answer), style);
   g_signal_connect_object (self->desk, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  stafet_speech_name (GTK_WIDGET (self));
   return self;
 }
 

@@ -77,13 +77,9 @@ add_commands (StafetSearchIndex *index)
 {
   for (const StafetShortcut *row = stafet_shortcuts; row->action != NULL; row++)
     {
-      guint key;
-      GdkModifierType state;
-      g_autofree char *label = NULL;
+      g_autofree char *keys = stafet_shortcut_keys (row);
 
-      if (row->keys[0] != NULL && gtk_accelerator_parse (row->keys[0], &key, &state))
-        label = gtk_accelerator_get_label (key, state);
-      stafet_search_index_add (index, _ (row->title), label != NULL ? label : "", (gpointer) row->action);
+      stafet_search_index_add (index, _ (row->title), keys, (gpointer) row->action);
     }
 }
 

@@ -208,6 +208,7 @@ SCREENS = [
     ('search', page('ctrl+f', 'entry', 'Søg i alt')),
     ('print', page('ctrl+p', 'push-button', 'Gem som PDF …')),
     ('history', page('ctrl+shift+h', 'list', 'Ændringer')),
+    ('season', page('ctrl+shift+k', 'text', 'Programmet fra')),
     ('week-list', page('alt+2', 'list', 'Ugen')),
 ]
 DIALOGS = [

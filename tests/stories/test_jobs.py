@@ -83,6 +83,28 @@ def job_4_the_regular_is_away_for_three_weeks():
     app.close()
 
 
+def job_5_the_spring_is_copied_from_the_autumn():
+    store = Store()
+    # What ends with the year does not go on by itself; what does is left alone.
+    store.good('edit', 'Sløjd', '--set', 'until=2026-12-31')
+    app = App(store)
+    app.counts(5)
+    app.key('ctrl+shift+k')
+    app.one('text', 'Programmet fra')
+    app.one('push-button', 'Kopiér 3 aktiviteter')
+    app.one('check-box', 'Sløjd')
+    app.key('ctrl+s')
+    wait('the page is gone', lambda: not app.all('push-button', re.compile('^Kopiér')))
+    assert store.agenda('2027-02-02', 'Sløjd')['start'] == '2027-02-02T15:00'
+    assert store.agenda('2026-12-29', 'Sløjd')['start'] == '2026-12-29T15:00'
+    # One step takes it back.
+    app.count = None
+    app.key('ctrl+z')
+    wait('the spring is gone', lambda: 'Sløjd' not in [
+        entry['title'] for entry in store.json('agenda', '--from', '2027-02-02', '--to', '2027-02-02')])
+    app.close()
+
+
 def job_6_a_new_weekly_activity_with_two_roles_of_three_people():
     store = Store()
     app = App(store)
