@@ -30,6 +30,7 @@ const StafetShortcut stafet_shortcuts[] = {
   { "win.new-note", { "<Control>t" }, N_ ("New note"), N_ ("Plan") },
   { "win.close-house", { "<Control>l" }, N_ ("Close a house or a room"), N_ ("Plan") },
   { "win.copy-season", { "<Control><Shift>k" }, N_ ("Copy the programme of a season"), N_ ("Plan") },
+  { "win.review", { "<Control><Shift>g" }, N_ ("Look through holidays and closed days"), N_ ("Plan") },
   { "win.import", { "<Control><Shift>l" }, N_ ("Take in a list from a spreadsheet"), N_ ("Plan") },
   { "win.print", { "<Control>p" }, N_ ("Print the week programme, door sheets or call list"), N_ ("Plan") },
   { "win.history-here", { "<Control><Shift>h" }, N_ ("History: who changed what"), N_ ("Plan") },

@@ -47,10 +47,10 @@ stafet_stack_show (GtkStack *self, const char *name)
 void
 stafet_list_clear (GtkListBox *self)
 {
-  GtkWidget *child;
+  GtkListBoxRow *row;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_list_box_remove (self, child);
+  while ((row = gtk_list_box_get_row_at_index (self, 0)) != NULL)
+    gtk_list_box_remove (self, GTK_WIDGET (row));
 }
 
 /* ——— Rows that stay ——— */
@@ -96,14 +96,14 @@ is_same (gpointer row, gpointer other)
   return g_string_equal (text, other_text);
 }
 
-/* (transfer container) */
+/* Headers are children of the list as well. (transfer container) */
 static GPtrArray *
 list_rows (GtkListBox *self)
 {
   GPtrArray *rows = g_ptr_array_new ();
+  GtkListBoxRow *row;
 
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
+  while ((row = gtk_list_box_get_row_at_index (self, (int) rows->len)) != NULL)
     g_ptr_array_add (rows, row);
   return rows;
 }

@@ -12,6 +12,7 @@
 #include "stafet-import-page.h"
 #include "stafet-nursing-page.h"
 #include "stafet-popup.h"
+#include "stafet-review-page.h"
 #include "stafet-search-page.h"
 #include "stafet-season-page.h"
 #include "stafet-side-row.h"
@@ -566,6 +567,16 @@ copy_season_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+review_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *self = STAFET_WINDOW (widget);
+
+  (void) name;
+  (void) parameter;
+  stafet_window_push (self, stafet_review_page_new (self->desk));
+}
+
+static void
 import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   StafetWindow *self = STAFET_WINDOW (widget);
@@ -671,6 +682,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.all-came", NULL, page_action_cb);
   gtk_widget_class_install_action (widget_class, "win.new-activity", NULL, new_activity_cb);
   gtk_widget_class_install_action (widget_class, "win.new-volunteer", NULL, new_volunteer_cb);
+  gtk_widget_class_install_action (widget_class, "win.review", NULL, review_cb);
   gtk_widget_class_install_action (widget_class, "win.copy-season", NULL, copy_season_cb);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
   stafet_window_install_plan_actions (widget_class);

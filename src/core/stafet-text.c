@@ -95,6 +95,18 @@ stafet_text_fold (const char *text)
   return g_string_free (folded, FALSE);
 }
 
+char *
+stafet_text_capital (const char *text)
+{
+  GString *capital = g_string_sized_new (strlen (text) + 4);
+
+  if (*text == '\0')
+    return g_string_free (capital, FALSE);
+  g_string_append_unichar (capital, g_unichar_totitle (g_utf8_get_char (text)));
+  g_string_append (capital, g_utf8_next_char (text));
+  return g_string_free (capital, FALSE);
+}
+
 static const UCollator *
 danish_collator (void)
 {

@@ -16,6 +16,8 @@ char *stafet_text_clean (const char *text, GError **error);
 /* For search: NFC, casefold, æ → ae, ø → oe, å → aa, other marks stripped, white space runs to one
  * ("aase" finds Åse and Aase). (transfer full) */
 char *stafet_text_fold (const char *text);
+/* @text with a capital first letter, as a heading has it. (transfer full) */
+char *stafet_text_capital (const char *text);
 /* ICU's Danish order (æ ø å last, aa = å), whatever the machine's locale. Thread-safe. */
 int stafet_text_compare (const char *a, const char *b);
 

@@ -71,6 +71,15 @@ text_has_a_longest_length (void)
 }
 
 static void
+a_heading_begins_with_a_capital (void)
+{
+  assert_is (stafet_text_capital ("juleaften"), "Juleaften");
+  assert_is (stafet_text_capital ("ældres dag"), "Ældres dag");
+  assert_is (stafet_text_capital ("2. juledag"), "2. juledag");
+  assert_is (stafet_text_capital (""), "");
+}
+
+static void
 search_folds_danish_letters (void)
 {
   assert_is (stafet_text_fold ("Åse"), "aase");
@@ -244,6 +253,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/text/clean-text-is-composed-and-trimmed", clean_text_is_composed_and_trimmed);
   g_test_add_func ("/core/text/unclean-text-is-refused", unclean_text_is_refused);
   g_test_add_func ("/core/text/text-has-a-longest-length", text_has_a_longest_length);
+  g_test_add_func ("/core/text/a-heading-begins-with-a-capital", a_heading_begins_with_a_capital);
   g_test_add_func ("/core/text/search-folds-danish-letters", search_folds_danish_letters);
   g_test_add_func ("/core/text/threads-may-compare-together", threads_may_compare_together);
   g_test_add_func ("/core/phone/kept-as-digits", phones_are_kept_as_digits);

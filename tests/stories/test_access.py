@@ -209,6 +209,7 @@ SCREENS = [
     ('print', page('ctrl+p', 'push-button', 'Gem som PDF …')),
     ('history', page('ctrl+shift+h', 'list', 'Ændringer')),
     ('season', page('ctrl+shift+k', 'text', 'Programmet fra')),
+    ('review', page('ctrl+shift+g', 'list', 'Helligdage og lukkedage')),
     ('week-list', page('alt+2', 'list', 'Ugen')),
 ]
 DIALOGS = [

@@ -404,6 +404,38 @@ def job_14_the_house_is_closed_tomorrow():
     app.close()
 
 
+def holidays_are_looked_through_and_answered():
+    store = Store()
+    store.good('edit', 'Café', '--set', 'holidays=ask')
+    app = App(store)
+    app.key('ctrl+shift+g')
+    app.says(re.compile('^6 gange venter på svar$'))
+    # One of them alone, with the name of the day as the reason.
+    app.click(app.one('push-button', 'Café, tor. 24/12: Aflys den'))
+    app.says(re.compile('^5 gange venter på svar$'))
+    entry = store.agenda('2026-12-24', 'Café')
+    assert (entry['status'], entry['reason']) == ('cancelled', 'juleaften'), entry
+    # The others all at once, and that as one step.
+    app.click(app.one('push-button', 'Hold alle, der venter'))
+    app.says('Intet venter på svar.')
+    assert store.agenda('2027-03-25', 'Café')['status'] == 'planned'
+    app.key('ctrl+z')
+    app.says(re.compile('^5 gange venter på svar$'))
+    app.close()
+
+
+def what_goes_every_other_week_is_settled_across_week_53():
+    store = Store()
+    assert 'Banko' not in [entry['title'] for entry in store.json('agenda', '--from', '2027-01-08', '--to', '2027-01-08')]
+    app = App(store)
+    app.key('ctrl+shift+g')
+    app.click(app.one('push-button', 'Banko: Fortsæt: hver 14. dag'))
+    app.one('push-button', 'Banko: Fortsæt: lige uger')
+    assert store.agenda('2027-01-08', 'Banko')['start'] == '2027-01-08T14:00'
+    store.good('check')
+    app.close()
+
+
 def job_18_what_changed_since_friday_and_one_of_it_undone():
     store = Store()
     before = store.agenda('2026-12-01', 'Sløjd')
