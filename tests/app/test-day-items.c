@@ -331,19 +331,19 @@ RULE (a_closure_says_from_and_until_when)
   view_house (app);
   ADD (CLOSURE, "house=Møllestien", "text=Oprydning", "from=2026-11-25T13:00", "to=2026-11-27T10:00");
   assert_day (app, TUESDAY + 1,
-              "(* Closed: Oprydning · Møllestien · from 13:00)\n"
+              "(* Closed: Oprydning · Møllestien · from 13:00 [Whom to ring])\n"
               "# No place is vacant.\n"
               "# The day · 0 activities\n"
               "(* Nothing is planned.)\n"
               "(* Thursday 26 November · 0 activities · 0 volunteers [See that day])");
   assert_day (app, TUESDAY + 2,
-              "(* Closed: Oprydning · Møllestien)\n"
+              "(* Closed: Oprydning · Møllestien [Whom to ring])\n"
               "# No place is vacant.\n"
               "# The day · 0 activities\n"
               "(* Nothing is planned.)\n"
               "(* Friday 27 November · 0 activities · 0 volunteers [See that day])");
   assert_day (app, TUESDAY + 3,
-              "(* Closed: Oprydning · Møllestien · until 10:00)\n"
+              "(* Closed: Oprydning · Møllestien · until 10:00 [Whom to ring])\n"
               "# No place is vacant.\n"
               "# The day · 0 activities\n"
               "(* Nothing is planned.)\n"
@@ -405,7 +405,7 @@ RULE (a_closure_and_a_holiday_stand_above_all)
   ADD (CLOSURE, "house=Møllestien", "from=2026-12-25", "to=2026-12-25", "text=Lukket i julen");
   assert_day (app, stafet_date_new (2026, 12, 25),
               "(* Christmas Day\n"
-              "* Closed: Lukket i julen · Møllestien)\n"
+              "* Closed: Lukket i julen · Møllestien [Whom to ring])\n"
               "# No place is vacant.\n"
               "# The day · 0 activities\n"
               "(* Nothing is planned.)\n"

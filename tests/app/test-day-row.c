@@ -147,7 +147,7 @@ RULE (a_closure_has_no_button_and_no_focus)
   ADD (CLOSURE, "house=Møllestien", "from=2026-12-01", "to=2026-12-01", "text=Personaledag");
   SET (row, TUESDAY, NOTICE);
   SET (row, TUESDAY + 7, NOTICE);
-  assert_shows (row, "Closed: Personaledag | Møllestien");
+  assert_shows (row, "Closed: Personaledag | Møllestien | Whom to ring");
   assert_row_name (row, "Closed: Personaledag, Møllestien");
   assert_tab_order (app, "");
   assert_finalized (app);
