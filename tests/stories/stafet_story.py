@@ -314,8 +314,9 @@ class Store:
 FAULT = re.compile(r'(WARNING|CRITICAL|ERROR) \*\*|-(WARNING|CRITICAL|ERROR)\b|Sanitizer|runtime error:')
 
 
-# A menu that an action opens on a row beyond the edge of the screen is on no monitor: GTK 4.8 asks for one.
-GTK_FAULT = re.compile("gdk_monitor_get_geometry: assertion")
+# A menu that an action opens on a row beyond the edge of the screen is on no monitor: GTK 4.8 asks for one. And its
+# timer of tooltips may outlive the window or list that the pointer was in: it then asks for a surface that is gone.
+GTK_FAULT = re.compile("(gdk_monitor_get_geometry|gdk_surface_get_device_position|_gtk_widget_find_at_coords): assertion")
 
 
 class App:
