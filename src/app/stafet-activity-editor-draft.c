@@ -270,6 +270,15 @@ read_policy (GtkDropDown *dropdown, const char *key, gint32 before, StafetScope 
 }
 
 static void
+read_flag (GtkCheckButton *tick, const char *key, gboolean before, StafetEditorDraft *draft)
+{
+  gboolean active = gtk_check_button_get_active (tick);
+
+  if (active != before)
+    add_pair (draft, key, active ? "yes" : "no");
+}
+
+static void
 read_choices (StafetActivityEditor *self, StafetScope scope, gboolean as_draft, StafetEditorDraft *draft)
 {
   const StafetActivity *before = self->shown;
@@ -288,6 +297,12 @@ read_choices (StafetActivityEditor *self, StafetScope scope, gboolean as_draft, 
     add_pair (draft, "house", house);
   if (room != (before != NULL ? before->room : NULL))
     add_pair (draft, "room", room);
+  if (stafet_choice_get (self->lead) != (before != NULL ? before->lead : NULL))
+    add_pair (draft, "lead", stafet_choice_get (self->lead));
+  if (stafet_choice_get (self->organiser) != (before != NULL ? before->organiser : NULL))
+    add_pair (draft, "organiser", stafet_choice_get (self->organiser));
+  read_flag (self->meal, "meal", before != NULL && before->meal, draft);
+  read_flag (self->transport, "transport", before != NULL && before->transport, draft);
   if (as_draft != (before != NULL && before->draft) && scope == STAFET_SCOPE_ALL)
     add_pair (draft, "draft", as_draft ? "yes" : "no");
 }

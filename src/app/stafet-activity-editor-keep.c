@@ -27,7 +27,8 @@ typedef struct
 } Choice;
 
 #define N_NUMBERS 4
-#define N_RECORDS 2
+#define N_RECORDS 4
+#define N_FLAGS 2
 
 /* Drop-downs whose choices are always the same, and those of records. */
 static void
@@ -40,6 +41,44 @@ list_choices (StafetActivityEditor *self, Choice *numbers, Choice *records)
   /* The house first: it says which rooms there are. */
   records[0] = (Choice){ "house", self->house };
   records[1] = (Choice){ "room", self->room };
+  records[2] = (Choice){ "lead", self->lead };
+  records[3] = (Choice){ "organiser", self->organiser };
+}
+
+typedef struct
+{
+  const char *key;
+  GtkCheckButton *tick;
+} Flag;
+
+static void
+list_flags (StafetActivityEditor *self, Flag *flags)
+{
+  flags[0] = (Flag){ "meal", self->meal };
+  flags[1] = (Flag){ "transport", self->transport };
+}
+
+static void
+write_flags (StafetActivityEditor *self, GVariantBuilder *texts)
+{
+  Flag flags[N_FLAGS];
+
+  list_flags (self, flags);
+  for (int i = 0; i < N_FLAGS; i++)
+    g_variant_builder_add (texts, "{ss}", flags[i].key,
+                           gtk_check_button_get_active (flags[i].tick) ? "yes" : "no");
+}
+
+static void
+fill_flags (StafetActivityEditor *self, GVariant *kept)
+{
+  Flag flags[N_FLAGS];
+  const char *text;
+
+  list_flags (self, flags);
+  for (int i = 0; i < N_FLAGS; i++)
+    if (g_variant_lookup (kept, flags[i].key, "&s", &text))
+      gtk_check_button_set_active (flags[i].tick, g_str_equal (text, "yes"));
 }
 
 static void
@@ -205,6 +244,7 @@ stafet_activity_editor_write (StafetActivityEditor *self)
   stafet_form_write (self->form, &texts);
   write_when (self, &texts);
   write_choices (self, &texts);
+  write_flags (self, &texts);
   write_roles (self, &texts);
   write_stops (self, &texts);
   return g_variant_ref_sink (g_variant_builder_end (&texts));
@@ -279,6 +319,7 @@ stafet_activity_editor_resume (StafetActivityEditor *self)
         stafet_input_set_text (stafet_activity_editor_when_input (self, (StafetWhenField) i), text);
     }
   fill_choices (self, kept);
+  fill_flags (self, kept);
   fill_roles (self, kept);
   fill_stops (self, kept);
   return TRUE;

@@ -36,7 +36,8 @@ struct _StafetActivityEditor
   GtkWidget *form;
   StafetInput *title;
   StafetInput *when, *from, *to, *first, *until;
-  GtkDropDown *category, *house, *room, *visibility, *holidays, *school_holidays;
+  GtkDropDown *category, *house, *room, *visibility, *holidays, *school_holidays, *lead, *organiser;
+  GtkCheckButton *meal, *transport;
   GtkBox *roles, *stops;
   GtkListBox *dates;
   GtkLabel *dates_hint, *problem, *clash_text;

@@ -139,6 +139,36 @@ fill_houses (StafetActivityEditor *self)
   stafet_choice_fill (self->house, options, NULL);
 }
 
+/* Who has stopped leads nothing new, but is not lost from what she leads. */
+static void
+fill_people (StafetActivityEditor *self)
+{
+  StafetSnapshot *snapshot = stafet_page_get_snapshot (STAFET_PAGE (self));
+  const GPtrArray *volunteers = stafet_snapshot_all (snapshot, STAFET_KIND_VOLUNTEER);
+  const GPtrArray *organisers = stafet_snapshot_all (snapshot, STAFET_KIND_ORGANISER);
+  const StafetActivity *activity = stafet_snapshot_get (snapshot, STAFET_KIND_ACTIVITY, self->activity);
+  GArray *people = stafet_options_new (), *parties = stafet_options_new ();
+
+  for (guint i = 0; i < volunteers->len; i++)
+    {
+      const StafetVolunteer *volunteer = g_ptr_array_index (volunteers, i);
+
+      if (volunteer->status != STAFET_VOLUNTEER_STOPPED
+          || (activity != NULL && activity->lead == volunteer->parent.uid))
+        stafet_options_add (people, volunteer->parent.uid, volunteer->name);
+    }
+  for (guint i = 0; i < organisers->len; i++)
+    {
+      const StafetRecord *organiser = g_ptr_array_index (organisers, i);
+
+      stafet_options_add (parties, organiser->uid, stafet_record_get_label (organiser));
+    }
+  stafet_options_sort (people, 0);
+  stafet_options_sort (parties, 0);
+  stafet_choice_fill (self->lead, people, _ ("Nobody"));
+  stafet_choice_fill (self->organiser, parties, _ ("The house itself"));
+}
+
 void
 stafet_activity_editor_fill_rooms (StafetActivityEditor *self)
 {
@@ -283,6 +313,10 @@ load_choices (StafetActivityEditor *self, const StafetActivity *activity)
   stafet_activity_editor_fill_rooms (self);
   stafet_choice_set (self->room, activity->room);
   gtk_drop_down_set_selected (self->visibility, (guint) activity->visibility);
+  stafet_choice_set (self->lead, activity->lead);
+  stafet_choice_set (self->organiser, activity->organiser);
+  gtk_check_button_set_active (self->meal, activity->meal);
+  gtk_check_button_set_active (self->transport, activity->transport);
   gtk_drop_down_set_selected (self->holidays, (guint) activity->timing.holidays);
   gtk_drop_down_set_selected (self->school_holidays, (guint) activity->timing.school_holidays);
 }
@@ -363,6 +397,7 @@ stafet_activity_editor_refresh (StafetPage *page)
     }
   set_todays (self);
   fill_houses (self);
+  fill_people (self);
   if (activity != NULL)
     load (self, activity);
   else
@@ -593,6 +628,10 @@ bind_children (GtkWidgetClass *widget_class)
   CHILD (visibility);
   CHILD (holidays);
   CHILD (school_holidays);
+  CHILD (lead);
+  CHILD (organiser);
+  CHILD (meal);
+  CHILD (transport);
   CHILD (roles);
   CHILD (stops);
   CHILD (dates);

@@ -494,6 +494,44 @@ RULE (what_one_date_has_does_not_spread)
   assert_on (app, cafe, TUESDAY + 14, "10:00-14:00 Café");
 }
 
+static void
+write_key (GtkWidget *editor, const char *key, const char *text)
+{
+  g_autoptr (GPtrArray) inputs = stafet_form_inputs (editor);
+
+  for (guint i = 0; i < inputs->len; i++)
+    if (g_str_equal (stafet_input_get_key (inputs->pdata[i]), key))
+      stafet_input_set_text (inputs->pdata[i], text);
+}
+
+RULE (who_comes_and_who_leads_is_saved_and_what_is_begun_is_kept)
+{
+  StafetUid bent = uid_of (app, STAFET_KIND_VOLUNTEER, "Bent Krag");
+  const StafetActivity *cafe;
+  GtkWidget *editor;
+
+  open_program (app);
+  editor = open_cafe (app, TUESDAY);
+  write_key (editor, "capacity", "24");
+  write_key (editor, "signup_days", "2");
+  write_key (editor, "volunteer_text", "Husk forklæder");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (PART (editor, "meal")), TRUE);
+  stafet_choice_set (GTK_DROP_DOWN (PART (editor, "lead")), bent);
+  go_back (app);
+  editor = open_cafe (app, TUESDAY);
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (PART (editor, "meal"))));
+  g_assert_true (stafet_choice_get (GTK_DROP_DOWN (PART (editor, "lead"))) == bent);
+  save (app);
+  answer ("all");
+  wait_saved (app);
+  cafe = find (&app->plan, STAFET_KIND_ACTIVITY, CAFE);
+  g_assert_cmpint (cafe->capacity, ==, 24);
+  g_assert_cmpint (cafe->signup_days, ==, 2);
+  g_assert_cmpstr (cafe->volunteer_text, ==, "Husk forklæder");
+  g_assert_true (cafe->meal && !cafe->transport);
+  g_assert_true (cafe->lead == bent);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -526,6 +564,8 @@ main (int argc, char **argv)
   EDITOR ("save/times-in-the-words-are-not-passed-over", times_in_the_words_are_not_passed_over);
   EDITOR ("a-date-that-differs-is-shown-as-it-is", a_date_that_differs_is_shown_as_it_is);
   EDITOR ("save/what-one-date-has-does-not-spread", what_one_date_has_does_not_spread);
+  EDITOR ("save/who-comes-and-who-leads-and-what-is-begun-is-kept",
+          who_comes_and_who_leads_is_saved_and_what_is_begun_is_kept);
   EDITOR ("when/what-is-wrong-is-said-once-the-field-is-left",
           what_is_wrong_with_when_is_said_once_the_field_is_left);
   return g_test_run ();
