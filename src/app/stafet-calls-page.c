@@ -140,9 +140,12 @@ add_state (GtkWidget *line, StafetCalled called)
 static GtkWidget *
 call_row_new (const StafetCallLine *line_of)
 {
-  static const char *const icons[] = { "stafet-ward-symbolic", "stafet-people-symbolic",
-                                       "stafet-house-symbolic", "stafet-people-symbolic",
-                                       "stafet-people-symbolic" };
+  static const char *const icons[] = { [STAFET_CALL_LINE_WARD] = "stafet-ward-symbolic",
+                                       [STAFET_CALL_LINE_VOLUNTEER] = "stafet-people-symbolic",
+                                       [STAFET_CALL_LINE_ORGANISER] = "stafet-house-symbolic",
+                                       [STAFET_CALL_LINE_CONTACT] = "stafet-ward-symbolic",
+                                       [STAFET_CALL_LINE_SIGNUP] = "stafet-people-symbolic",
+                                       [STAFET_CALL_LINE_GUEST] = "stafet-people-symbolic" };
   g_autofree char *phone = phone_words (line_of), *concern = concern_words (line_of);
   GtkWidget *line = stafet_line_new (icons[line_of->kind], line_of->name, phone);
 
