@@ -194,13 +194,16 @@ add_standing (StafetAlternation *self, StafetRecord *series, const StafetTiming 
               StafetStanding *standing)
 {
   g_autoptr (StafetRecord) by_week = NULL, by_count = NULL;
-  StafetDate last = stafet_alternate_standing_last (standing, self->turn);
-  StafetDate of_series = stafet_alternate_timing_last (timing, self->turn);
   StafetAlternateWay stands, series_way;
+  StafetDate last, of_series;
   StafetStanding *week, *count;
 
-  if (!stafet_alternate_standing_way (standing, &stands) || last == STAFET_DATE_NONE
-      || of_series == STAFET_DATE_NONE
+  /* What goes every week need not say from when: there is nothing to count from. */
+  if (!stafet_alternate_standing_way (standing, &stands))
+    return;
+  last = stafet_alternate_standing_last (standing, self->turn);
+  of_series = stafet_alternate_timing_last (timing, self->turn);
+  if (last == STAFET_DATE_NONE || of_series == STAFET_DATE_NONE
       || (stafet_alternate_timing_way (timing, &series_way) && stafet_date_monday (of_series) == last))
     return;
   by_week = stafet_record_copy (standing);
