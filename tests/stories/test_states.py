@@ -182,8 +182,8 @@ def bad_input_is_refused_in_place():
             ('25.61', {'title': 'Kor', 'start': '25.61', 'end': '15', 'first': '1/12'}),
             ('Den dato findes ikke', {'title': 'Kor', 'start': '14', 'end': '15', 'first': '31/2'}),
             ('CPR', {'title': 'Kor for 010170-1234', 'start': '14', 'end': '15', 'first': '1/12'}),
-            ('før', {'title': 'Kor', 'start': '15', 'end': '14', 'first': '1/12'}),
-            ('før', {'title': 'Kor', 'when': 'hver torsdag 15-14'}),
+            ('før begyndelsen', {'title': 'Kor', 'start': '15', 'end': '14', 'first': '1/12'}),
+            ('før begyndelsen', {'title': 'Kor', 'when': 'hver torsdag 15-14'}),
             ('Hvad hedder den', {'title': '', 'start': '14', 'end': '15', 'first': '1/12'})):
         refused(app, store, words, **texts)
     app.close()
