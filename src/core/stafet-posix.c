@@ -12,8 +12,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define SUFFIX ".stafet-XXXXXX"
-
 void
 stafet_random_bytes (guint8 *bytes, gsize length)
 {
@@ -81,7 +79,7 @@ stafet_file_replace (const char *path, const GString *bytes)
   g_autofree char *target = g_strdup (real != NULL ? real : path);
   g_autofree char *folder = g_path_get_dirname (target);
   g_autofree char *name = g_path_get_basename (target);
-  g_autofree char *temporary = g_strdup_printf ("%s/.%s" SUFFIX, folder, name);
+  g_autofree char *temporary = g_strdup_printf ("%s/.%s" STAFET_FILE_SUFFIX, folder, name);
   struct stat info;
   int fd, problem;
 

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 
 /* Fills @bytes from the system's generator; ends the program if there is none. */
 void stafet_random_bytes (guint8 *bytes, gsize length);
+/* What the temporary file ends with, as mkstemp() takes it: whoever was stopped leaves such a file behind. */
+#define STAFET_FILE_SUFFIX ".stafet-XXXXXX"
+
 /* Replaces the file by @bytes as a whole or not at all: temporary file beside it, sync, rename. What a link
  * leads to is replaced, not the link; something that is no regular file (a pipe, a terminal) is written to
  * instead. 0, or the errno of what failed. */

@@ -16,7 +16,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define SUFFIX ".stafet-XXXXXX"
 #define TOKEN_LENGTH 32
 
 static gboolean
@@ -92,7 +91,8 @@ is_left_over (const char *name)
 {
   const char *suffix = strstr (name, ".ics.stafet-");
 
-  return name[0] == '.' && suffix == name + 1 + TOKEN_LENGTH && strlen (suffix) == strlen (".ics" SUFFIX);
+  return name[0] == '.' && suffix == name + 1 + TOKEN_LENGTH
+         && strlen (suffix) == strlen (".ics" STAFET_FILE_SUFFIX);
 }
 
 void
