@@ -268,18 +268,36 @@ absence_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* ——— A date of a series ——— */
 
+/* STAFET_ENTRY_TARGET. */
+typedef struct
+{
+  StafetUid series;
+  StafetKind kind;
+  StafetDate date; /* the original one */
+} Entry;
+
+static Entry
+read_entry (GVariant *parameter)
+{
+  const char *series;
+  gint32 kind;
+  Entry entry;
+
+  g_variant_get (parameter, "(&sii)", &series, &kind, &entry.date);
+  entry.series = stafet_uid_intern (series);
+  entry.kind = (StafetKind) kind;
+  return entry;
+}
+
 static void
 edit_entry_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   StafetWindow *self = STAFET_WINDOW (widget);
-  const char *series;
-  StafetKind kind;
-  StafetDate date;
+  Entry entry = read_entry (parameter);
 
   (void) name;
-  g_variant_get (parameter, "(&sii)", &series, (gint32 *) &kind, &date);
-  if (kind == STAFET_KIND_ACTIVITY)
-    stafet_window_push (self, stafet_activity_editor_new_for (self->desk, stafet_uid_intern (series), date));
+  if (entry.kind == STAFET_KIND_ACTIVITY)
+    stafet_window_push (self, stafet_activity_editor_new_for (self->desk, entry.series, entry.date));
 }
 
 /* Beside the page in view where that has a place for it, else on a page of its own. */
@@ -287,30 +305,23 @@ static void
 show_entry_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   StafetWindow *self = STAFET_WINDOW (widget);
-  const char *series;
-  gint32 kind;
-  StafetDate date;
+  Entry entry = read_entry (parameter);
 
   (void) name;
-  g_variant_get (parameter, "(&sii)", &series, &kind, &date);
   if (STAFET_IS_WEEK_PAGE (stafet_window_get_page (self))
-      && stafet_week_page_show_entry (STAFET_WEEK_PAGE (stafet_window_get_page (self)), (StafetKind) kind,
-                                      stafet_uid_intern (series), date))
+      && stafet_week_page_show_entry (STAFET_WEEK_PAGE (stafet_window_get_page (self)), entry.kind,
+                                      entry.series, entry.date))
     return;
-  stafet_window_push (
-    self, stafet_entry_page_new (self->desk, (StafetKind) kind, stafet_uid_intern (series), date));
+  stafet_window_push (self, stafet_entry_page_new (self->desk, entry.kind, entry.series, entry.date));
 }
 
 static void
 move_entry_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  const char *series;
-  gint32 kind;
-  StafetDate date;
+  Entry entry = read_entry (parameter);
 
   (void) name;
-  g_variant_get (parameter, "(&sii)", &series, &kind, &date);
-  stafet_move_dialog_show (STAFET_WINDOW (widget), (StafetKind) kind, stafet_uid_intern (series), date);
+  stafet_move_dialog_show (STAFET_WINDOW (widget), entry.kind, entry.series, entry.date);
 }
 
 static void
@@ -358,17 +369,14 @@ static void
 comes_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   StafetWindow *self = STAFET_WINDOW (widget);
-  const char *series;
-  gint32 kind;
-  StafetDate date;
+  Entry entry = read_entry (parameter);
 
-  g_variant_get (parameter, "(&sii)", &series, &kind, &date);
   if (strcmp (name, "win.sign-up") == 0)
-    stafet_signup_dialog_show (self, stafet_uid_intern (series), date);
+    stafet_signup_dialog_show (self, entry.series, entry.date);
   else if (strcmp (name, "win.kitchen") == 0)
-    stafet_kitchen_dialog_show (self, stafet_uid_intern (series), date);
+    stafet_kitchen_dialog_show (self, entry.series, entry.date);
   else
-    stafet_head_count_dialog_show (self, stafet_uid_intern (series), date);
+    stafet_head_count_dialog_show (self, entry.series, entry.date);
 }
 
 /* Whoever moved up from the waiting list has to be rung: that is said until it is read. */
@@ -418,14 +426,11 @@ static void
 calls_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   StafetWindow *self = STAFET_WINDOW (widget);
-  const char *series;
-  gint32 kind;
-  StafetDate date;
+  Entry entry = read_entry (parameter);
 
   (void) name;
-  g_variant_get (parameter, "(&sii)", &series, &kind, &date);
-  stafet_window_push (
-    self, stafet_calls_page_new_for_date (self->desk, (StafetKind) kind, stafet_uid_intern (series), date));
+  stafet_window_push (self,
+                      stafet_calls_page_new_for_date (self->desk, entry.kind, entry.series, entry.date));
 }
 
 /* "s": a closure. */
@@ -504,26 +509,20 @@ static void
 cancel_entry_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   StafetWindow *self = STAFET_WINDOW (widget);
-  const char *series;
-  gint32 kind;
-  StafetDate date;
+  Entry entry = read_entry (parameter);
 
   (void) name;
-  g_variant_get (parameter, "(&sii)", &series, &kind, &date);
-  stafet_cancel_dialog_show (self, (StafetKind) kind, stafet_uid_intern (series), date);
+  stafet_cancel_dialog_show (self, entry.kind, entry.series, entry.date);
 }
 
 static void
 restore_entry_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   StafetWindow *self = STAFET_WINDOW (widget);
-  const char *series;
-  gint32 kind;
-  StafetDate date;
+  Entry entry = read_entry (parameter);
 
   (void) name;
-  g_variant_get (parameter, "(&sii)", &series, &kind, &date);
-  stafet_desk_edit (self->desk, stafet_use_restore_date (series, date));
+  stafet_desk_edit (self->desk, stafet_use_restore_date (entry.series, entry.date));
 }
 
 void
