@@ -31,6 +31,8 @@ row_new (const StafetShortcut *shortcut)
 
   gtk_widget_add_css_class (label, "keys");
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  /* Only where there is no room for one line. */
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, keys, -1);
