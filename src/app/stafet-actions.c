@@ -69,6 +69,17 @@ stafet_actionable_set_detailed (gpointer actionable, const char *detailed)
     stafet_actionable_set (actionable, name, target);
 }
 
+GtkWidget *
+stafet_action_button_new (const char *label, const char *about, const char *action, GVariant *target)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+  g_autofree char *spoken = g_strdup_printf ("%s: %s", about, label);
+
+  stafet_actionable_set (button, action, target);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  return button;
+}
+
 char *
 stafet_shortcut_keys (const StafetShortcut *shortcut)
 {

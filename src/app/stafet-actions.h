@@ -24,6 +24,12 @@ void stafet_actionable_set (gpointer actionable, const char *action, GVariant *t
 /* The same from a detailed name, "win.show-day(20781)". */
 void stafet_actionable_set_detailed (gpointer actionable, const char *detailed);
 
+/* A button that says @label, of several that do: a screen reader says what it is about before ("Lis Bæk:
+ * Told").
+ * @target (floating refs are sunk; NULL: none). (transfer floating) */
+GtkWidget *stafet_action_button_new (const char *label, const char *about, const char *action,
+                                     GVariant *target);
+
 /* "Ctrl+Z", or "Alt+Up, Alt+Down": what is written on the keys. (transfer full) */
 char *stafet_shortcut_keys (const StafetShortcut *shortcut);
 void stafet_shortcuts_install (GtkApplication *application);

@@ -109,12 +109,8 @@ target_of (const StafetCallLine *line_of)
 static void
 add_button (GtkWidget *line, const StafetCallLine *line_of, const char *label, const char *action)
 {
-  GtkWidget *button = gtk_button_new_with_label (label);
-  g_autofree char *spoken = g_strdup_printf ("%s: %s", line_of->name, label);
-
-  stafet_actionable_set (button, action, target_of (line_of));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  stafet_line_add_end (STAFET_LINE (line), button);
+  stafet_line_add_end (STAFET_LINE (line),
+                       stafet_action_button_new (label, line_of->name, action, target_of (line_of)));
 }
 
 static void

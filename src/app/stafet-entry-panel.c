@@ -239,14 +239,12 @@ static void
 add_text (const Build *build, GPtrArray *rows, const char *key, const char *text, const char *title)
 {
   GtkWidget *line = stafet_line_new (NULL, *text != '\0' ? text : _ ("Nothing yet"), title);
-  GtkWidget *button = gtk_button_new_with_label (*text != '\0' ? _ ("Edit") : _ ("Write"));
-  g_autofree char *spoken = g_strdup_printf ("%s: %s", title, gtk_button_get_label (GTK_BUTTON (button)));
+  GtkWidget *button =
+    stafet_action_button_new (*text != '\0' ? _ ("Edit") : _ ("Write"), title, "win.write-entry",
+                              g_variant_new (STAFET_TEXT_TARGET, build->entry->series,
+                                             (gint32) build->entry->kind, build->entry->original, key));
 
   gtk_widget_add_css_class (button, "flat");
-  stafet_actionable_set (button, "win.write-entry",
-                         g_variant_new (STAFET_TEXT_TARGET, build->entry->series, (gint32) build->entry->kind,
-                                        build->entry->original, key));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   stafet_line_add_end (STAFET_LINE (line), button);
   g_ptr_array_add (rows, line);
 }

@@ -47,12 +47,7 @@ make_review (StafetReviewPage *self)
 static void
 add_button (GtkWidget *line, const char *title, const char *label, const char *action, GVariant *target)
 {
-  GtkWidget *button = gtk_button_new_with_label (label);
-  g_autofree char *spoken = g_strdup_printf ("%s: %s", title, label);
-
-  stafet_actionable_set (button, action, target);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  stafet_line_add_end (STAFET_LINE (line), button);
+  stafet_line_add_end (STAFET_LINE (line), stafet_action_button_new (label, title, action, target));
 }
 
 static GVariant *

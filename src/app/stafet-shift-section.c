@@ -77,8 +77,6 @@ static GtkWidget *
 main_button_new (const StafetPlaceFacts *facts, const char *name, gboolean over)
 {
   const char *label = _ ("Regrets"), *action = "win.regret";
-  g_autofree char *spoken = NULL;
-  GtkWidget *button;
 
   if (over && facts->ticks)
     {
@@ -92,11 +90,7 @@ main_button_new (const StafetPlaceFacts *facts, const char *name, gboolean over)
       label = facts->state == STAFET_PLACE_ASKED ? _ ("Has promised") : _ ("Comes after all");
       action = "win.put-on";
     }
-  button = gtk_button_new_with_label (label);
-  spoken = g_strdup_printf ("%s: %s", name, label);
-  stafet_actionable_set (button, action, facts->target);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  return button;
+  return stafet_action_button_new (label, name, action, facts->target);
 }
 
 static void

@@ -79,12 +79,9 @@ signup_words (const StafetSignup *signup)
 static GtkWidget *
 button_new (const char *label, const char *about, const char *action, GVariant *target)
 {
-  GtkWidget *button = gtk_button_new_with_label (label);
-  g_autofree char *spoken = g_strdup_printf ("%s: %s", about, label);
+  GtkWidget *button = stafet_action_button_new (label, about, action, target);
 
   gtk_widget_add_css_class (button, "flat");
-  stafet_actionable_set (button, action, target);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   return button;
 }
 
