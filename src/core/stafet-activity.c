@@ -9,18 +9,20 @@
 
 #define AT(Type, member) G_STRUCT_OFFSET (Type, member)
 
-static const StafetEnumValue categories[] = { { "food", N_ ("food and café") },
-                                              { "movement", N_ ("movement") },
-                                              { "music", N_ ("music and song") },
-                                              { "workshop", N_ ("workshop") },
-                                              { "games", N_ ("company and games") },
-                                              { "nursing", N_ ("nursing home") },
-                                              { "talk", N_ ("talks and learning") },
-                                              { "loan", N_ ("lending") },
-                                              { NULL } };
+const StafetEnumValue stafet_category_values[] = { { "food", N_ ("food and café") },
+                                                   { "movement", N_ ("movement") },
+                                                   { "music", N_ ("music and song") },
+                                                   { "workshop", N_ ("workshop") },
+                                                   { "games", N_ ("company and games") },
+                                                   { "nursing", N_ ("nursing home") },
+                                                   { "talk", N_ ("talks and learning") },
+                                                   { "loan", N_ ("lending") },
+                                                   { NULL } };
 static const StafetEnumValue visibilities[] = {
   { "public", N_ ("public") }, { "occupied", N_ ("occupied") }, { "hidden", N_ ("hidden") }, { NULL }
 };
+
+#define MINUTES .fallback = STAFET_INTEGER_NONE, .minimum = 0, .maximum = 1440, .step = 5
 
 static const StafetField activity_fields[] = {
   { "title", N_ ("Title"), STAFET_FIELD_TEXT, AT (StafetActivity, title),
@@ -29,12 +31,20 @@ static const StafetField activity_fields[] = {
     STAFET_FIELD_REQUIRED | STAFET_FIELD_SERIES_ONLY, .target = STAFET_KIND_HOUSE,
     .index = STAFET_INDEX_ACTIVITY_BY_HOUSE },
   STAFET_TIMING_FIELDS (StafetActivity, timing),
-  { "category", N_ ("Category"), STAFET_FIELD_ENUM, AT (StafetActivity, category), .values = categories,
-    .fallback = STAFET_ENUM_NONE },
+  { "category", N_ ("Category"), STAFET_FIELD_ENUM, AT (StafetActivity, category),
+    .values = stafet_category_values, .fallback = STAFET_ENUM_NONE },
   { "lead", N_ ("Lead volunteer"), STAFET_FIELD_REF, AT (StafetActivity, lead),
     .target = STAFET_KIND_VOLUNTEER },
   { "room", N_ ("Room"), STAFET_FIELD_REF, AT (StafetActivity, room), STAFET_FIELD_TIMED,
     .target = STAFET_KIND_ROOM, .index = STAFET_INDEX_ACTIVITY_BY_ROOM },
+  { "layout", N_ ("Layout"), STAFET_FIELD_ENUM, AT (StafetActivity, layout), .values = stafet_layout_values,
+    .fallback = STAFET_ENUM_NONE, .step = 5 },
+  { "setup_minutes", N_ ("Minutes to set up"), STAFET_FIELD_INTEGER, AT (StafetActivity, setup_minutes),
+    STAFET_FIELD_TIMED, MINUTES },
+  { "cleardown_minutes", N_ ("Minutes to clear down"), STAFET_FIELD_INTEGER,
+    AT (StafetActivity, cleardown_minutes), STAFET_FIELD_TIMED, MINUTES },
+  { "vehicle", N_ ("Vehicle"), STAFET_FIELD_REF, AT (StafetActivity, vehicle), STAFET_FIELD_TIMED,
+    .target = STAFET_KIND_ROOM, .index = STAFET_INDEX_ACTIVITY_BY_VEHICLE, .step = 5 },
   { "ward", N_ ("Ward"), STAFET_FIELD_REF, AT (StafetActivity, ward), STAFET_FIELD_TIMED,
     .target = STAFET_KIND_WARD, .index = STAFET_INDEX_ACTIVITY_BY_WARD },
   { "address", N_ ("Address"), STAFET_FIELD_TEXT, AT (StafetActivity, address), STAFET_FIELD_SEARCHABLE },

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "stafet-place.h"
 #include "stafet-timing.h"
 
 G_BEGIN_DECLS
@@ -33,9 +34,11 @@ typedef struct
   char *title;
   StafetUid house;
   StafetTiming timing;
-  gint32 category; /* StafetCategory, STAFET_ENUM_NONE */
-  StafetUid lead;  /* volunteer */
-  StafetUid room, ward;
+  gint32 category;                         /* StafetCategory, STAFET_ENUM_NONE */
+  StafetUid lead;                          /* volunteer */
+  StafetUid room, vehicle, ward;           /* a vehicle: a room of that kind, beside the room */
+  gint32 layout;                           /* StafetLayout, STAFET_ENUM_NONE */
+  gint32 setup_minutes, cleardown_minutes; /* of its room; STAFET_INTEGER_NONE: as the room has them */
   char *address;
   StafetUid organiser;
   char *public_text;
@@ -78,6 +81,7 @@ typedef struct
   gboolean anyway;
 } StafetShift;
 
+extern const StafetEnumValue stafet_category_values[];
 extern StafetRecordInfo stafet_activity_info, stafet_stop_info, stafet_shift_info;
 
 G_END_DECLS

@@ -6,6 +6,8 @@
 
 #include "stafet-i18n.h"
 
+#define USUAL_NOTICE_DAYS 14
+
 #define AT(Type, member) G_STRUCT_OFFSET (Type, member)
 
 static const StafetField area_fields[] = { { "name", N_ ("Name"), STAFET_FIELD_TEXT, AT (StafetArea, name),
@@ -32,6 +34,10 @@ static const StafetField house_fields[] = {
   { "mail", N_ ("E-mail"), STAFET_FIELD_TEXT, AT (StafetHouse, mail) },
   { "hours", N_ ("Opening hours"), STAFET_FIELD_TEXT, AT (StafetHouse, hours) },
   { "closed_from", N_ ("Closed from"), STAFET_FIELD_DATE, AT (StafetHouse, closed_from) },
+  { "loan_role", N_ ("Who decides on lending"), STAFET_FIELD_TEXT, AT (StafetHouse, loan_role), .step = 5 },
+  { "loan_notice_days", N_ ("Notice before a loan is moved, days"), STAFET_FIELD_INTEGER,
+    AT (StafetHouse, loan_notice_days), .fallback = STAFET_INTEGER_NONE, .minimum = 0, .maximum = 366,
+    .step = 5 },
   { NULL }
 };
 
@@ -65,6 +71,37 @@ static const StafetField room_fields[] = {
     AT (StafetRoom, cleardown_minutes), .minimum = 0, .maximum = 1440 },
   { NULL }
 };
+
+const StafetEnumValue stafet_layout_values[] = { { "tables", N_ ("at tables") },
+                                                 { "rows", N_ ("in rows") },
+                                                 { NULL } };
+
+static const StafetField room_part_fields[] = {
+  { "room", N_ ("Room"), STAFET_FIELD_REF, AT (StafetRoomPart, room), STAFET_FIELD_REQUIRED,
+    .target = STAFET_KIND_ROOM, .index = STAFET_INDEX_ROOM_PART_BY_ROOM },
+  { "part", N_ ("Part"), STAFET_FIELD_REF, AT (StafetRoomPart, part), STAFET_FIELD_REQUIRED,
+    .target = STAFET_KIND_ROOM, .index = STAFET_INDEX_ROOM_PART_BY_PART },
+  { "position", N_ ("Position"), STAFET_FIELD_INTEGER, AT (StafetRoomPart, position), STAFET_FIELD_HIDDEN },
+  { NULL }
+};
+
+static const StafetList room_lists[] = { { "parts", N_ ("Joined from"), STAFET_KIND_ROOM_PART,
+                                           STAFET_INDEX_ROOM_PART_BY_ROOM, "room", "part" },
+                                         { NULL } };
+
+int
+stafet_house_loan_notice (const StafetHouse *house)
+{
+  return house->loan_notice_days != STAFET_INTEGER_NONE ? house->loan_notice_days : USUAL_NOTICE_DAYS;
+}
+
+gint32
+stafet_room_capacity (const StafetRoom *room, gint32 layout)
+{
+  if (layout == STAFET_LAYOUT_TABLES)
+    return room->tables;
+  return layout == STAFET_LAYOUT_ROWS ? room->rows : MAX (room->tables, room->rows);
+}
 
 static const StafetField contact_fields[] = {
   { "name", N_ ("Name"), STAFET_FIELD_TEXT, AT (StafetContact, name),
@@ -127,9 +164,17 @@ StafetRecordInfo stafet_room_info = { .kind = STAFET_KIND_ROOM,
                                       .type_name = "StafetRoom",
                                       .instance_size = sizeof (StafetRoom),
                                       .fields = room_fields,
+                                      .lists = room_lists,
                                       .label = "name",
                                       .books = TRUE,
                                       .public_kind = TRUE };
+StafetRecordInfo stafet_room_part_info = { .kind = STAFET_KIND_ROOM_PART,
+                                           .name = "room_part",
+                                           .title = N_ ("part of a room"),
+                                           .type_name = "StafetRoomPart",
+                                           .instance_size = sizeof (StafetRoomPart),
+                                           .fields = room_part_fields,
+                                           .order = "position" };
 StafetRecordInfo stafet_contact_info = { .kind = STAFET_KIND_CONTACT,
                                          .name = "contact",
                                          .title = N_ ("contact"),

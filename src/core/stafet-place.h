@@ -45,6 +45,8 @@ typedef struct
   StafetUid area;
   char *address, *postcode, *town, *phone, *mail, *hours;
   StafetDate closed_from;
+  char *loan_role;         /* who decides on lending rooms out; "": the centre manager */
+  gint32 loan_notice_days; /* before a loan may be asked to move; STAFET_INTEGER_NONE: the usual ones */
 } StafetHouse;
 
 typedef struct
@@ -66,6 +68,21 @@ typedef struct
   gint32 setup_minutes, cleardown_minutes;
 } StafetRoom;
 
+/* How a room is furnished: for which of its capacities. */
+typedef enum
+{
+  STAFET_LAYOUT_TABLES,
+  STAFET_LAYOUT_ROWS
+} StafetLayout;
+
+/* One of the rooms that a joined one is made of. Parts are whole rooms: they have no parts themselves. */
+typedef struct
+{
+  StafetRecord parent;
+  StafetUid room, part;
+  gint32 position;
+} StafetRoomPart;
+
 typedef struct
 {
   StafetRecord parent;
@@ -83,6 +100,13 @@ typedef struct
 } StafetOrganiser;
 
 extern StafetRecordInfo stafet_area_info, stafet_house_info, stafet_ward_info, stafet_room_info,
-  stafet_contact_info, stafet_organiser_info;
+  stafet_room_part_info, stafet_contact_info, stafet_organiser_info;
+
+extern const StafetEnumValue stafet_layout_values[];
+
+int stafet_house_loan_notice (const StafetHouse *house);
+/* How many fit in; STAFET_INTEGER_NONE when nobody said. @layout: a StafetLayout, or STAFET_ENUM_NONE for the
+ * roomiest. */
+gint32 stafet_room_capacity (const StafetRoom *room, gint32 layout);
 
 G_END_DECLS

@@ -10,6 +10,8 @@
 #include "stafet-field-text.h"
 #include "stafet-house-rules.h"
 #include "stafet-i18n.h"
+#include "stafet-idea.h"
+#include "stafet-loan.h"
 #include "stafet-note.h"
 #include "stafet-place.h"
 #include "stafet-posix.h"
@@ -26,6 +28,7 @@ static StafetRecordInfo *const infos[STAFET_N_KINDS] = {
   [STAFET_KIND_HOUSE] = &stafet_house_info,
   [STAFET_KIND_WARD] = &stafet_ward_info,
   [STAFET_KIND_ROOM] = &stafet_room_info,
+  [STAFET_KIND_ROOM_PART] = &stafet_room_part_info,
   [STAFET_KIND_CONTACT] = &stafet_contact_info,
   [STAFET_KIND_ORGANISER] = &stafet_organiser_info,
   [STAFET_KIND_VOLUNTEER] = &stafet_volunteer_info,
@@ -36,6 +39,7 @@ static StafetRecordInfo *const infos[STAFET_N_KINDS] = {
   [STAFET_KIND_AVAILABILITY] = &stafet_availability_info,
   [STAFET_KIND_ABSENCE] = &stafet_absence_info,
   [STAFET_KIND_ACTIVITY] = &stafet_activity_info,
+  [STAFET_KIND_LOAN] = &stafet_loan_info,
   [STAFET_KIND_STOP] = &stafet_stop_info,
   [STAFET_KIND_SHIFT] = &stafet_shift_info,
   [STAFET_KIND_EXCEPTION] = &stafet_exception_info,
@@ -49,6 +53,8 @@ static StafetRecordInfo *const infos[STAFET_N_KINDS] = {
   [STAFET_KIND_NOTE] = &stafet_note_info,
   [STAFET_KIND_SIGNUP] = &stafet_signup_info,
   [STAFET_KIND_TALLY] = &stafet_tally_info,
+  [STAFET_KIND_IDEA] = &stafet_idea_info,
+  [STAFET_KIND_IDEA_ROLE] = &stafet_idea_role_info,
   [STAFET_KIND_PUBLISHED] = &stafet_published_info,
 };
 

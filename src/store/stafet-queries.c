@@ -93,6 +93,24 @@ stafet_query_delete (const StafetRecordInfo *info)
   return g_strdup_printf ("DELETE FROM \"%s\" WHERE \"uid\" = $1 AND \"version\" = $2", info->table);
 }
 
+static void
+append_reference (GString *sql, const StafetField *field)
+{
+  if (field->type == STAFET_FIELD_REF && field->target != STAFET_KIND_NONE)
+    g_string_append_printf (sql,
+                            " REFERENCES \"%s\" (\"uid\") ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED",
+                            stafet_record_info (field->target)->table);
+}
+
+/* RESTRICT looks for children by what refers to them. */
+static void
+append_index (GString *sql, const StafetRecordInfo *info, const StafetField *field)
+{
+  if (field->type == STAFET_FIELD_REF)
+    g_string_append_printf (sql, "CREATE INDEX \"%s_by_%s\" ON \"%s\" (\"%s\");\n", info->table, field->name,
+                            info->table, field->name);
+}
+
 char *
 stafet_query_create (const StafetRecordInfo *info)
 {
@@ -112,17 +130,12 @@ stafet_query_create (const StafetRecordInfo *info)
       g_string_append_printf (sql, ",\n  \"%s\" %s", field->name, is_integer (field) ? "INTEGER" : "TEXT");
       if (field->type == STAFET_FIELD_TEXT || field->type == STAFET_FIELD_FLAG)
         g_string_append (sql, " NOT NULL");
-      if (field->type == STAFET_FIELD_REF && field->target != STAFET_KIND_NONE)
-        g_string_append_printf (
-          sql, " REFERENCES \"%s\" (\"uid\") ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED",
-          stafet_record_info (field->target)->table);
+      append_reference (sql, field);
     }
   g_string_append (sql, "\n) STRICT;\n");
-  /* RESTRICT looks for children by these columns. */
   EACH_FIELD (info, field)
-    if (field->type == STAFET_FIELD_REF)
-      g_string_append_printf (sql, "CREATE INDEX \"%s_by_%s\" ON \"%s\" (\"%s\");\n", info->table,
-                              field->name, info->table, field->name);
+    if (field->step == 0)
+      append_index (sql, info, field);
   return g_string_free (sql, FALSE);
 }
 
@@ -130,11 +143,16 @@ char *
 stafet_query_add_column (const StafetRecordInfo *info, const StafetField *field)
 {
   const char *value = missing_value (field);
+  GString *sql = g_string_new (NULL);
 
-  return g_strdup_printf ("ALTER TABLE \"%s\" ADD COLUMN \"%s\" %s%s%s;\n", info->table, field->name,
+  g_string_append_printf (sql, "ALTER TABLE \"%s\" ADD COLUMN \"%s\" %s%s%s", info->table, field->name,
                           is_integer (field) ? "INTEGER" : "TEXT",
                           g_str_equal (value, "NULL") ? "" : " NOT NULL DEFAULT ",
                           g_str_equal (value, "NULL") ? "" : value);
+  append_reference (sql, field);
+  g_string_append (sql, ";\n");
+  append_index (sql, info, field);
+  return g_string_free (sql, FALSE);
 }
 
 /* ——— Values ——— */

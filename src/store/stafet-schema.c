@@ -9,12 +9,14 @@
 #include "stafet-schema-2.h"
 #include "stafet-schema-3.h"
 #include "stafet-schema-4.h"
+#include "stafet-schema-5.h"
 #include "stafet-store.h"
 
 const char *
 stafet_schema_step (int version)
 {
-  static const char *const steps[] = { stafet_schema_1, stafet_schema_2, stafet_schema_3, stafet_schema_4 };
+  static const char *const steps[] = { stafet_schema_1, stafet_schema_2, stafet_schema_3, stafet_schema_4,
+                                       stafet_schema_5 };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (steps) == STAFET_SCHEMA_VERSION);
   g_return_val_if_fail (version >= 1 && version <= STAFET_SCHEMA_VERSION, NULL);
@@ -88,6 +90,11 @@ stafet_schema_has (int version, StafetKind kind)
     case STAFET_KIND_SIGNUP:
     case STAFET_KIND_TALLY:
       return version >= 4;
+    case STAFET_KIND_ROOM_PART:
+    case STAFET_KIND_LOAN:
+    case STAFET_KIND_IDEA:
+    case STAFET_KIND_IDEA_ROLE:
+      return version >= 5;
     default:
       return TRUE;
     }

@@ -108,6 +108,11 @@ step_of (int kind)
     case STAFET_KIND_SIGNUP:
     case STAFET_KIND_TALLY:
       return 4;
+    case STAFET_KIND_ROOM_PART:
+    case STAFET_KIND_LOAN:
+    case STAFET_KIND_IDEA:
+    case STAFET_KIND_IDEA_ROLE:
+      return 5;
     default:
       return 1;
     }
