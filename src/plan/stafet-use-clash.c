@@ -4,6 +4,8 @@
  */
 #include "stafet-use-clash.h"
 
+#include "schedule/stafet-rooms.h"
+
 #include <string.h>
 
 #define MOST_TOLD 3
@@ -104,11 +106,23 @@ stafet_use_check_person (StafetPlan *plan, StafetUid volunteer, const GArray *mi
 
 /* ——— Bookings ——— */
 
-StafetUid
-stafet_use_get_room (StafetRecord *series)
+/* The vehicle, if any, goes to @vehicle. */
+static StafetUid
+room_of (StafetRecord *series, StafetUid *vehicle)
 {
-  return STAFET_RECORD_KIND (series) == STAFET_KIND_ACTIVITY ? ((StafetActivity *) series)->room
-                                                             : ((StafetShift *) series)->room;
+  const StafetActivity *activity =
+    STAFET_RECORD_KIND (series) == STAFET_KIND_ACTIVITY ? (StafetActivity *) series : NULL;
+
+  *vehicle = activity != NULL ? activity->vehicle : NULL;
+  return activity != NULL ? activity->room : ((StafetShift *) series)->room;
+}
+
+gboolean
+stafet_use_takes_room (StafetRecord *series)
+{
+  StafetUid vehicle;
+
+  return room_of (series, &vehicle) != NULL || vehicle != NULL;
 }
 
 gboolean
@@ -151,14 +165,31 @@ book_people (const StafetSnapshot *snapshot, StafetUid shift, StafetDate today, 
           changeset);
 }
 
+/* With the rooms it is joined from: so two rooms that share one are never booked past each other. */
+static void
+book_room (const StafetSnapshot *snapshot, StafetUid room, StafetChangeset *changeset)
+{
+  g_autoptr (GPtrArray) parts = NULL;
+
+  if (room == NULL)
+    return;
+  parts = stafet_room_parts (snapshot, room);
+  book (snapshot, STAFET_KIND_ROOM, room, changeset);
+  for (guint i = 0; i < parts->len; i++)
+    if (g_ptr_array_index (parts, i) != room)
+      book (snapshot, STAFET_KIND_ROOM, g_ptr_array_index (parts, i), changeset);
+}
+
 void
 stafet_use_book_series (StafetPlan *plan, StafetRecord *series, StafetChangeset *changeset)
 {
   const StafetSnapshot *snapshot = stafet_plan_get_snapshot (plan);
   StafetDate today = stafet_clock_today (stafet_plan_get_clock (plan));
   const GPtrArray *shifts;
+  StafetUid vehicle;
 
-  book (snapshot, STAFET_KIND_ROOM, stafet_use_get_room (series), changeset);
+  book_room (snapshot, room_of (series, &vehicle), changeset);
+  book_room (snapshot, vehicle, changeset);
   book_people (snapshot, series->uid, today, changeset);
   shifts = stafet_snapshot_index (snapshot, STAFET_INDEX_SHIFT_BY_ACTIVITY, series->uid);
   for (guint i = 0; i < shifts->len; i++)

@@ -28,8 +28,8 @@ gboolean stafet_use_check_clash (StafetPlan *plan, const StafetChangeset *change
 gboolean stafet_use_check_person (StafetPlan *plan, StafetUid volunteer, const GArray *mine, gboolean anyway,
                                   gboolean *accepted, GError **error);
 
-/* The room of an activity or a shift, or NULL. */
-StafetUid stafet_use_get_room (StafetRecord *series);
+/* Whether an activity or a shift is in a room, or takes a vehicle. */
+gboolean stafet_use_takes_room (StafetRecord *series);
 /* Whether two states of a series differ in when, where or for whom it is. */
 gboolean stafet_use_moves_bookings (gconstpointer before, gconstpointer after);
 /* Books the room of a series and everybody who stands or is put on its coming dates. */

@@ -266,11 +266,10 @@ stafet_use_place_check_room (const StafetUsePlace *place, const StafetStaffing *
 StafetUse
 stafet_use_place_use (const StafetShiftDate *on, StafetDate date)
 {
-  return (StafetUse){ STAFET_KIND_SHIFT,
-                      on->staffing->shift->parent.uid,
-                      date,
-                      on->staffing->start,
-                      on->staffing->end,
-                      on->entry->title,
-                      FALSE };
+  return (StafetUse){ .kind = STAFET_KIND_SHIFT,
+                      .series = on->staffing->shift->parent.uid,
+                      .original = date,
+                      .start = on->staffing->start,
+                      .end = on->staffing->end,
+                      .title = on->entry->title };
 }

@@ -6,6 +6,7 @@
 
 #include "core/stafet-text.h"
 #include "stafet-holidays.h"
+#include "stafet-rooms.h"
 
 #include <string.h>
 
@@ -76,7 +77,7 @@ closure_shuts (const StafetSnapshot *snapshot, const StafetClosure *closure, Sta
   const StafetHouse *place;
 
   if (closure->ward != NULL || closure->room != NULL)
-    return (ward != NULL && closure->ward == ward) || (room != NULL && closure->room == room);
+    return (ward != NULL && closure->ward == ward) || stafet_rooms_meet (snapshot, closure->room, room);
   if (closure->house != NULL)
     return closure->house == house;
   place = stafet_snapshot_get (snapshot, STAFET_KIND_HOUSE, house);

@@ -5,6 +5,7 @@
 #include "stafet-overlap.h"
 
 #include "core/stafet-words.h"
+#include "stafet-rooms.h"
 #include "stafet-turns.h"
 
 #include <string.h>
@@ -34,12 +35,19 @@ add_room_use_cb (StafetDate original, gpointer data)
 {
   RoomUses *r = data;
   StafetOccasion occasion;
-  StafetUse use = { r->timetable.series.kind, r->timetable.series.uid, original };
+  StafetUid room = r->room->parent.uid;
+  StafetUse use = { r->timetable.series.kind, r->timetable.series.uid, original, room };
 
-  if (!stafet_timetable_read (&r->timetable, original, &occasion) || occasion.room != r->room->parent.uid)
+  if (!stafet_timetable_read (&r->timetable, original, &occasion)
+      || (occasion.room != room && occasion.vehicle != room))
     return TRUE;
-  use.start = occasion.start - MAX (r->room->setup_minutes, 0);
-  use.end = occasion.end + MAX (r->room->cleardown_minutes, 0);
+  if (occasion.room != room)
+    {
+      occasion.setup_minutes = MAX (r->room->setup_minutes, 0);
+      occasion.cleardown_minutes = MAX (r->room->cleardown_minutes, 0);
+    }
+  use.start = occasion.start - occasion.setup_minutes;
+  use.end = occasion.end + occasion.cleardown_minutes;
   use.title = r->title;
   use.accepted = occasion.accepted;
   if (stafet_wall_date (use.start) >= r->from && stafet_wall_date (use.start) <= r->to)
@@ -59,6 +67,14 @@ add_series (RoomUses *r, const StafetSnapshot *snapshot, gpointer record)
   stafet_timetable_each (&r->timetable, r->from, last, add_room_use_cb, r);
 }
 
+static gboolean
+usually_uses (const StafetTimetable *timetable, StafetUid room)
+{
+  const StafetActivity *activity = timetable->series.activity;
+
+  return timetable->series.room == room || (activity != NULL && activity->vehicle == room);
+}
+
 /* Single dates of series that are usually elsewhere. */
 static void
 add_guests (RoomUses *r, const StafetSnapshot *snapshot)
@@ -76,7 +92,7 @@ add_guests (RoomUses *r, const StafetSnapshot *snapshot)
                  ? stafet_snapshot_get (snapshot, STAFET_KIND_ACTIVITY, exception->activity)
                  : stafet_snapshot_get (snapshot, STAFET_KIND_SHIFT, exception->shift);
       if (record == NULL || !stafet_timetable_init (&r->timetable, snapshot, record)
-          || r->timetable.shift != NULL || r->timetable.series.room == r->room->parent.uid
+          || r->timetable.shift != NULL || usually_uses (&r->timetable, r->room->parent.uid)
           || !stafet_expand_holds (r->timetable.series.timing, exception->date))
         continue;
       r->title = series_title (&r->timetable.series);
@@ -85,9 +101,10 @@ add_guests (RoomUses *r, const StafetSnapshot *snapshot)
 }
 
 static void
-add_room (const StafetSnapshot *snapshot, StafetUid uid, StafetDate from, StafetDate to, GArray *uses)
+add_one_room (const StafetSnapshot *snapshot, StafetUid uid, StafetDate from, StafetDate to, GArray *uses)
 {
   const GPtrArray *activities = stafet_snapshot_index (snapshot, STAFET_INDEX_ACTIVITY_BY_ROOM, uid);
+  const GPtrArray *riders = stafet_snapshot_index (snapshot, STAFET_INDEX_ACTIVITY_BY_VEHICLE, uid);
   const GPtrArray *shifts = stafet_snapshot_index (snapshot, STAFET_INDEX_SHIFT_BY_ROOM, uid);
   RoomUses r = {
     .room = stafet_snapshot_get (snapshot, STAFET_KIND_ROOM, uid), .from = from, .to = to, .uses = uses
@@ -97,9 +114,21 @@ add_room (const StafetSnapshot *snapshot, StafetUid uid, StafetDate from, Stafet
     return;
   for (guint i = 0; i < activities->len; i++)
     add_series (&r, snapshot, g_ptr_array_index (activities, i));
+  for (guint i = 0; i < riders->len; i++)
+    if (((StafetActivity *) g_ptr_array_index (riders, i))->room != uid)
+      add_series (&r, snapshot, g_ptr_array_index (riders, i));
   for (guint i = 0; i < shifts->len; i++)
     add_series (&r, snapshot, g_ptr_array_index (shifts, i));
   add_guests (&r, snapshot);
+}
+
+static void
+add_room (const StafetSnapshot *snapshot, StafetUid uid, StafetDate from, StafetDate to, GArray *uses)
+{
+  g_autoptr (GPtrArray) sharing = stafet_rooms_sharing (snapshot, uid);
+
+  for (guint i = 0; i < sharing->len; i++)
+    add_one_room (snapshot, g_ptr_array_index (sharing, i), from, to, uses);
 }
 
 /* ——— Uses of a volunteer ——— */
@@ -125,9 +154,13 @@ add_volunteer (const StafetSnapshot *snapshot, GHashTable *moved, StafetUid uid,
   for (guint i = 0; i < turns->len; i++)
     {
       const StafetTurn *turn = &g_array_index (turns, StafetTurn, i);
-      StafetUse use = { STAFET_KIND_SHIFT, turn->shift->parent.uid,
-                        turn->original,    turn->start,
-                        turn->end,         turn_title (snapshot, turn->shift),
+      StafetUse use = { STAFET_KIND_SHIFT,
+                        turn->shift->parent.uid,
+                        turn->original,
+                        NULL,
+                        turn->start,
+                        turn->end,
+                        turn_title (snapshot, turn->shift),
                         turn->accepted };
 
       g_array_append_val (uses, use);
@@ -181,10 +214,38 @@ typedef struct
   GArray *overlaps;
 } Search;
 
+/* Whether two uses that were gathered for @uid are in each other's way; the one that was changed is mine. In
+ * two rooms that share a part, not the two halves of a joined room, they meet in that of the changed one, and
+ * when both were changed in one of the two. */
+static gboolean
+pair_up (const StafetSnapshot *snapshot, const StafetUse *a, const StafetUse *b, GHashTable *changed,
+         StafetOverlap *pair)
+{
+  gboolean a_may = changed == NULL || g_hash_table_contains (changed, a->series);
+  gboolean b_may = changed == NULL || g_hash_table_contains (changed, b->series);
+
+  if (a->series == b->series && a->original == b->original)
+    return FALSE;
+  if (a->room != b->room)
+    {
+      gboolean both = changed != NULL && a_may && b_may;
+
+      if (!stafet_rooms_meet (snapshot, a->room, b->room))
+        return FALSE;
+
+      a_may = a_may && a->room == pair->uid && (!both || strcmp (a->room, b->room) < 0);
+      b_may = b_may && b->room == pair->uid && (!both || strcmp (b->room, a->room) < 0);
+    }
+  pair->mine = a_may ? *a : *b;
+  pair->other = a_may ? *b : *a;
+  return a_may || b_may;
+}
+
 /* Every pair of overlapping uses after @from; @changed (nullable): only those that one of the series is in,
  * as mine. Takes @uses. */
 static GArray *
-find_pairs (GArray *uses, StafetKind kind, StafetUid uid, StafetDate from, GHashTable *changed)
+find_pairs (const StafetSnapshot *snapshot, GArray *uses, StafetKind kind, StafetUid uid, StafetDate from,
+            GHashTable *changed)
 {
   GArray *pairs = g_array_new (FALSE, FALSE, sizeof (StafetOverlap));
 
@@ -192,13 +253,12 @@ find_pairs (GArray *uses, StafetKind kind, StafetUid uid, StafetDate from, GHash
     for (guint j = i + 1; j < uses->len; j++)
       {
         const StafetUse *a = &g_array_index (uses, StafetUse, i), *b = &g_array_index (uses, StafetUse, j);
-        gboolean a_changed = changed == NULL || g_hash_table_contains (changed, a->series);
-        StafetOverlap pair = { kind, uid, a_changed ? *a : *b, a_changed ? *b : *a };
+        StafetOverlap pair = { .kind = kind, .uid = uid };
 
         if (b->start >= a->end)
           break;
         if (b->end > b->start && MIN (a->end, b->end) > stafet_wall_new (from, 0)
-            && (a_changed || g_hash_table_contains (changed, b->series)))
+            && pair_up (snapshot, a, b, changed, &pair))
           g_array_append_val (pairs, pair);
       }
   g_array_unref (uses);
@@ -210,8 +270,8 @@ find_pairs_before (Search *s, StafetKind kind, StafetUid uid)
 {
   if (s->moved_before == NULL)
     s->moved_before = stafet_turns_find_moved (s->before);
-  return find_pairs (gather_uses (s->before, s->moved_before, kind, uid, s->from, s->to), kind, uid, s->from,
-                     NULL);
+  return find_pairs (s->before, gather_uses (s->before, s->moved_before, kind, uid, s->from, s->to), kind,
+                     uid, s->from, NULL);
 }
 
 /* The uid that a series had in the plan before: its own, or that of the one it was split from. */
@@ -265,8 +325,8 @@ look_at (Search *s, StafetKind kind, StafetUid uid)
 
   if (uid == NULL || !g_hash_table_add (s->seen, (gpointer) uid))
     return;
-  pairs = find_pairs (gather_uses (s->after, s->moved_after, kind, uid, s->from, s->to), kind, uid, s->from,
-                      s->changed);
+  pairs = find_pairs (s->after, gather_uses (s->after, s->moved_after, kind, uid, s->from, s->to), kind, uid,
+                      s->from, s->changed);
   for (guint i = 0; i < pairs->len; i++)
     {
       const StafetOverlap *pair = &g_array_index (pairs, StafetOverlap, i);
@@ -303,14 +363,18 @@ look_at_rooms (Search *s, gpointer record)
   if (!stafet_timetable_init (&timetable, s->after, record) || timetable.shift != NULL)
     return;
   look_at (s, STAFET_KIND_ROOM, timetable.series.room);
+  look_at (s, STAFET_KIND_ROOM,
+           timetable.series.activity != NULL ? timetable.series.activity->vehicle : NULL);
   for (guint i = 0; i < timetable.exceptions->len; i++)
     {
       const StafetException *exception = g_ptr_array_index (timetable.exceptions, i);
       StafetOccasion occasion;
 
-      if (strstr (exception->changes, "'room'") != NULL
-          && stafet_timetable_read (&timetable, exception->date, &occasion))
-        look_at (s, STAFET_KIND_ROOM, occasion.room);
+      if ((strstr (exception->changes, "'room'") == NULL && strstr (exception->changes, "'vehicle'") == NULL)
+          || !stafet_timetable_read (&timetable, exception->date, &occasion))
+        continue;
+      look_at (s, STAFET_KIND_ROOM, occasion.room);
+      look_at (s, STAFET_KIND_ROOM, occasion.vehicle);
     }
 }
 

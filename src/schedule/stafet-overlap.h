@@ -14,12 +14,14 @@ typedef struct
   StafetKind kind;  /* of the series: activity or shift */
   StafetUid series; /* an activity, or a shift (also one of an activity, for a person) */
   StafetDate original;
+  StafetUid room; /* of a room's use: that room, or one that shares a part with it */
   StafetWall start, end;
   const char *title; /* borrowed from the snapshot */
   gboolean accepted; /* said anyway */
 } StafetUse;
 
-/* The uses of a volunteer (promised, standing or asked; not where she is away) or of a room whose start
+/* The uses of a volunteer (promised, standing or asked; not where she is away) or of a room or vehicle, or
+ * of a room joined with it, whose start
  * lies in [@from - 14 days, @to]; drafts and cancelled dates left out; sorted by start and series.
  * (transfer full) of StafetUse. */
 GArray *stafet_overlap_uses (const StafetSnapshot *snapshot, StafetKind kind, StafetUid uid, StafetDate from,

@@ -135,7 +135,8 @@ stafet_season_judge (const StafetSnapshot *snapshot, StafetRecord *record, const
   Count count;
   gboolean has_date;
 
-  if (!stafet_series_init (&series, record) || (series.activity != NULL && series.activity->draft))
+  if (!stafet_series_init (&series, record) || (series.activity != NULL && series.activity->draft)
+      || stafet_snapshot_index (snapshot, STAFET_INDEX_LOAN_BY_ACTIVITY, series.uid)->len > 0)
     return FALSE;
   count = count_dates (series.timing, span->from, span->to);
   if (count.n == 0)

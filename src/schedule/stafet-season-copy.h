@@ -49,7 +49,8 @@ typedef struct
 /* When a copy of @timing would be: @out borrows its texts. FALSE when it has no date in the new season. */
 gboolean stafet_season_copy_timing (const StafetTiming *timing, const StafetSeasonSpan *span,
                                     StafetTiming *out);
-/* FALSE when @series has no date in the season that there is, or is a draft. */
+/* FALSE when @series has no date in the season that there is, is a draft, or a room lent out: that is asked
+ * for anew. */
 gboolean stafet_season_judge (const StafetSnapshot *snapshot, StafetRecord *series,
                               const StafetSeasonSpan *span, StafetSeasonChoice *choice);
 /* The series of @query's house, houses or area, by title in Danish order. (transfer full) of

@@ -6,6 +6,7 @@
 #include "stafet-timetable.h"
 
 #include "stafet-holidays.h"
+#include "stafet-rooms.h"
 
 #include <string.h>
 
@@ -22,7 +23,7 @@ may_close (const StafetTimetable *self)
 
       if (self->stops->len > 0 || closure->area != NULL || closure->house == self->house
           || (closure->ward != NULL && closure->ward == self->series.ward)
-          || (closure->room != NULL && closure->room == self->series.room))
+          || stafet_rooms_meet (self->snapshot, closure->room, self->series.room))
         return TRUE;
     }
   return FALSE;
@@ -88,6 +89,21 @@ has_exception (const StafetTimetable *self, StafetDate original)
               != NULL;
 }
 
+/* What the activity (nullable) takes of its room before and after, and of vehicles. */
+static void
+read_bookings (const StafetTimetable *self, const StafetActivity *activity, StafetOccasion *occasion)
+{
+  const StafetRoom *room = stafet_snapshot_get (self->snapshot, STAFET_KIND_ROOM, occasion->room);
+
+  occasion->vehicle = activity != NULL ? activity->vehicle : NULL;
+  occasion->setup_minutes = room != NULL ? MAX (room->setup_minutes, 0) : 0;
+  occasion->cleardown_minutes = room != NULL ? MAX (room->cleardown_minutes, 0) : 0;
+  if (activity != NULL && activity->setup_minutes != STAFET_INTEGER_NONE)
+    occasion->setup_minutes = activity->setup_minutes;
+  if (activity != NULL && activity->cleardown_minutes != STAFET_INTEGER_NONE)
+    occasion->cleardown_minutes = activity->cleardown_minutes;
+}
+
 /* The slow way, and the whole truth. */
 static gboolean
 read_entry (const StafetTimetable *self, StafetDate original, StafetOccasion *occasion)
@@ -100,6 +116,7 @@ read_entry (const StafetTimetable *self, StafetDate original, StafetOccasion *oc
   occasion->start = entry->start;
   occasion->end = entry->end;
   occasion->room = entry->room != NULL ? entry->room->parent.uid : NULL;
+  read_bookings (self, entry->activity, occasion);
   occasion->accepted = entry->activity != NULL ? entry->activity->anyway : entry->shifts[0].shift->anyway;
   for (guint i = 0; self->shift != NULL && i < entry->n_shifts; i++)
     if (entry->shifts[i].shift->parent.uid == self->shift->parent.uid)
@@ -123,6 +140,7 @@ stafet_timetable_read (const StafetTimetable *self, StafetDate original, StafetO
   if (may_be_cancelled (self, occasion->start, occasion->end))
     return read_entry (self, original, occasion);
   occasion->room = series->room;
+  read_bookings (self, series->activity, occasion);
   occasion->accepted = series->activity != NULL ? series->activity->anyway : series->shift->anyway;
   if (self->shift != NULL)
     {

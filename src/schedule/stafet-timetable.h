@@ -15,8 +15,9 @@ typedef struct
 {
   StafetDate original;
   StafetWall start, end;
-  StafetUid room;    /* nullable */
-  gboolean accepted; /* an overlap of its room was */
+  StafetUid room, vehicle;              /* nullable */
+  int setup_minutes, cleardown_minutes; /* of the room */
+  gboolean accepted;                    /* an overlap of its room was */
 } StafetOccasion;
 
 /* What the dates of one series have in common. Borrowed from the snapshot. */
