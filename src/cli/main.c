@@ -15,8 +15,8 @@ G_DEFINE_QUARK (stafet-cli-error-quark, stafet_cli_error)
 
 static const StafetCommand *const families[] = {
   stafet_cli_questions, stafet_cli_candidates, stafet_cli_records, stafet_cli_signups,
-  stafet_cli_calls,     stafet_cli_reviews,    stafet_cli_seasons, stafet_cli_feeds,
-  stafet_cli_history,   stafet_cli_paper,      stafet_cli_upkeep
+  stafet_cli_calls,     stafet_cli_loans,      stafet_cli_reviews, stafet_cli_seasons,
+  stafet_cli_feeds,     stafet_cli_history,    stafet_cli_paper,   stafet_cli_upkeep
 };
 
 /* ——— What commands share ——— */
@@ -152,7 +152,7 @@ static const Option options[] = {
   OPTION ("following", FLAG, following, NULL, N_ ("That date and those after it")),
   OPTION ("format", CHOICE, format, "text|json", N_ ("json for programs")),
   OPTION ("set", PAIRS, set, "KEY=VALUE", N_ ("Give a key a value; may be repeated")),
-  OPTION ("by", TEXT, by, "ORGANISER", N_ ("An organiser instead of a volunteer")),
+  OPTION ("by", TEXT, by, "ORGANISER", N_ ("An organiser instead of a volunteer, or who decides")),
   OPTION ("guest", TEXT, guest, "NAME", N_ ("A guest's first name instead of a volunteer")),
   OPTION ("count", NUMBER, count, "N", N_ ("How many")),
   OPTION ("parity", CHOICE, parity, "even|odd", N_ ("Even or odd weeks")),

@@ -125,6 +125,8 @@ key_of (StafetRecord *record)
 
         return g_strdup_printf ("%s/%d", t->activity, t->date);
       }
+    case STAFET_KIND_LOAN:
+      return g_strdup (((StafetLoan *) record)->activity);
     default:
       return NULL;
     }

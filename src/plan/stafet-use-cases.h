@@ -8,6 +8,7 @@
  */
 #pragma once
 
+#include "core/stafet-loan.h"
 #include "core/stafet-signup.h"
 #include "schedule/stafet-alternate.h"
 #include "schedule/stafet-call-list.h"
@@ -155,6 +156,24 @@ StafetEdit *stafet_use_answer_review (const StafetAnswer *answers, guint n);
 StafetEdit *stafet_use_settle (const char *reference, StafetAlternateWay way, StafetDate from,
                                gboolean anyway);
 
+/* ——— Rooms lent out (stafet-use-loan.c) ——— */
+
+/* The activity of a loan that is asked for is a draft; approving puts it into the programme, where it may
+ * clash.
+ * @who decides: name and role. A purpose must be known, and commercial use is refused. @text (nullable): what
+ * the borrower is told. */
+StafetEdit *stafet_use_approve_loan (const char *loan, const char *who, const char *text, gboolean anyway);
+StafetEdit *stafet_use_refuse_loan (const char *loan, StafetRefusal reason, const char *who,
+                                    const char *text);
+/* The borrower needs it no more: dates that are over stay. */
+StafetEdit *stafet_use_withdraw_loan (const char *loan);
+/* One date of an approved loan is to move, if the borrower says yes: not with less than the house's notice,
+ * and only to where nothing is in the way. @room NULL or "": the one it is in. */
+StafetEdit *stafet_use_propose_move (const char *loan, StafetDate date, StafetWall start, StafetWall end,
+                                     const char *room);
+/* Moves the date as proposed, or lets it stand. */
+StafetEdit *stafet_use_answer_move (const char *loan, gboolean yes, gboolean anyway);
+
 /* ——— A whole activity (stafet-use-save-activity.c) ——— */
 
 typedef enum
@@ -180,6 +199,7 @@ typedef struct
   const char *const *pairs;
   const StafetActivityPart *shifts, *stops;
   guint n_shifts, n_stops;
+  const char *const *loan; /* nullable: keys of the loan that it is, which is added where there is none */
   gboolean anyway;
 } StafetActivityDraft;
 

@@ -7,6 +7,7 @@
 #include "schedule/stafet-expand.h"
 #include "stafet-use-clash.h"
 #include "stafet-use-exception.h"
+#include "stafet-use-loan.h"
 #include "stafet-use-signup.h"
 
 #include <string.h>
@@ -185,6 +186,16 @@ accept_changes (StafetPlan *plan, StafetRecord *record, StafetException *excepti
   return TRUE;
 }
 
+/* Held against the date as it is now. */
+static gboolean
+check_loan_date (const StafetSnapshot *snapshot, StafetRecord *base, const StafetException *exception,
+                 StafetRecord *after, StafetDate date, GError **error)
+{
+  g_autoptr (StafetRecord) now = with_changes (base, exception, error);
+
+  return now != NULL && stafet_use_check_loan (snapshot, now, after, date, error);
+}
+
 static gboolean
 edit_on_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **error)
 {
@@ -203,7 +214,8 @@ edit_on_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GErro
   exception = (StafetRecord *) stafet_use_exception (snapshot, record, a->from, &before);
   after = with_changes (base, (StafetException *) exception, error);
   if (after == NULL || !stafet_use_set_pairs (snapshot, after, pairs, error)
-      || !check_on_date (plan, after, a->from, error))
+      || !check_on_date (plan, after, a->from, error)
+      || !check_loan_date (snapshot, base, (StafetException *) exception, after, a->from, error))
     return FALSE;
   set_changes ((StafetException *) exception, after, base);
   if (before == NULL || strcmp (before->changes, ((StafetException *) exception)->changes) != 0)

@@ -12,6 +12,8 @@
 #include <string.h>
 
 #define LONGEST_NAME 48
+/* Keys that nobody writes. */
+#define NOT_SET (STAFET_FIELD_HIDDEN | STAFET_FIELD_TOLD)
 
 static gboolean
 refuse_key (const StafetRecordInfo *info, const char *pair, GError **error)
@@ -19,7 +21,7 @@ refuse_key (const StafetRecordInfo *info, const char *pair, GError **error)
   g_autoptr (GString) keys = g_string_new (NULL);
 
   for (const StafetField *field = info->fields; field->name != NULL; field++)
-    if ((field->flags & STAFET_FIELD_HIDDEN) == 0)
+    if ((field->flags & NOT_SET) == 0)
       g_string_append_printf (keys, "%s%s", keys->len > 0 ? ", " : "", field->name);
   for (const StafetList *list = info->lists; list != NULL && list->name != NULL; list++)
     g_string_append_printf (keys, ", %s", list->name);
@@ -58,7 +60,7 @@ stafet_use_set_pairs (const StafetSnapshot *snapshot, StafetRecord *record, cons
 
       if (stafet_record_info_list (info, key) != NULL)
         continue;
-      if (field == NULL || (field->flags & STAFET_FIELD_HIDDEN) != 0)
+      if (field == NULL || (field->flags & NOT_SET) != 0)
         return refuse_key (info, *pairs, error);
       if (!set_one (snapshot, record, field, equals + 1, error))
         return FALSE;

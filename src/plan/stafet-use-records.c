@@ -7,6 +7,7 @@
 #include "core/stafet-text.h"
 #include "stafet-use-absence.h"
 #include "stafet-use-clash.h"
+#include "stafet-use-loan.h"
 #include "stafet-use-note.h"
 #include "stafet-use-series.h"
 #include "stafet-use-signup.h"
@@ -96,6 +97,55 @@ is_series (StafetKind kind)
   return kind == STAFET_KIND_ACTIVITY || kind == STAFET_KIND_SHIFT;
 }
 
+/* ——— Joined rooms ——— */
+
+static gboolean
+check_part (const StafetSnapshot *after, const StafetRoom *room, const StafetRoom *part, GError **error)
+{
+  const char *why = NULL;
+
+  if (part == room)
+    why = _ ("A room is no part of itself.");
+  else if (part->house != room->house)
+    why = _ ("Rooms join within one house.");
+  else if (stafet_snapshot_index (after, STAFET_INDEX_ROOM_PART_BY_ROOM, part->parent.uid)->len > 0)
+    why = _ ("That one is joined from others itself. Name the rooms that it is joined from.");
+  if (why == NULL)
+    return TRUE;
+  g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_STATE, "%s: %s", part->name, why);
+  return FALSE;
+}
+
+/* Of the room with the links that @changeset gives it. */
+static gboolean
+check_parts (StafetSnapshot *snapshot, StafetRecord *room, const StafetChangeset *changeset, GError **error)
+{
+  g_autoptr (StafetSnapshot) after = NULL;
+  const GPtrArray *links;
+
+  if (STAFET_RECORD_KIND (room) != STAFET_KIND_ROOM)
+    return TRUE;
+  after = stafet_snapshot_copy (snapshot);
+  stafet_snapshot_apply (after, changeset);
+  links = stafet_snapshot_index (after, STAFET_INDEX_ROOM_PART_BY_ROOM, room->uid);
+  for (guint i = 0; i < links->len; i++)
+    {
+      const StafetRoomPart *link = g_ptr_array_index (links, i);
+
+      if (!check_part (after, stafet_snapshot_get (after, STAFET_KIND_ROOM, room->uid),
+                       stafet_snapshot_get (after, STAFET_KIND_ROOM, link->part), error))
+        return FALSE;
+    }
+  if (links->len > 0 && stafet_snapshot_index (after, STAFET_INDEX_ROOM_PART_BY_PART, room->uid)->len > 0)
+    {
+      g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_STATE,
+                   _ ("Another room is joined from “%s”, so it is joined from none itself."),
+                   stafet_record_get_label (room));
+      return FALSE;
+    }
+  return TRUE;
+}
+
 /* ——— Adding ——— */
 
 static gboolean
@@ -174,6 +224,8 @@ stafet_use_check_alone (const StafetSnapshot *snapshot, StafetRecord *record, GE
       return stafet_use_check_signup_once (snapshot, (StafetSignup *) record, error);
     case STAFET_KIND_TALLY:
       return stafet_use_check_tally_once (snapshot, (StafetTally *) record, error);
+    case STAFET_KIND_LOAN:
+      return stafet_use_check_loan_once (snapshot, (StafetLoan *) record, error);
     default:
       return TRUE;
     }
@@ -197,6 +249,8 @@ add_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **
     return stafet_use_place_signup (plan, (StafetSignup *) record, arguments->anyway, changeset, error);
   if (arguments->kind == STAFET_KIND_TALLY && !stafet_use_check_tally (plan, record, TRUE, error))
     return FALSE;
+  if (arguments->kind == STAFET_KIND_LOAN && !stafet_use_begin_loan (plan, (StafetLoan *) record, error))
+    return FALSE;
   if (arguments->kind == STAFET_KIND_FEED)
     give_token (record);
   stafet_use_follow_note (plan, NULL, record);
@@ -206,11 +260,12 @@ add_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **
   if (is_series (arguments->kind))
     {
       stafet_use_book_series (plan, record, changeset);
-      return stafet_use_get_room (record) == NULL
+      return !stafet_use_takes_room (record)
              || accept_series (plan, changeset, record, arguments->anyway, error);
     }
   stafet_use_follow_absence (plan, NULL, record, changeset);
-  return stafet_use_set_lists (snapshot, record, PAIRS (arguments), changeset, error);
+  return stafet_use_set_lists (snapshot, record, PAIRS (arguments), changeset, error)
+         && check_parts (snapshot, record, changeset, error);
 }
 
 StafetEdit *
@@ -247,6 +302,8 @@ stafet_use_change_series (StafetPlan *plan, StafetRecord *before, const char *co
   differences = stafet_record_image (after, before);
   if (g_variant_n_children (differences) == 0)
     return TRUE;
+  if (!stafet_use_check_loan (snapshot, before, after, STAFET_DATE_NONE, error))
+    return FALSE;
   stafet_changeset_update (changeset, before, g_object_ref (after));
   stafet_use_rekey (snapshot, before, days, changeset);
   stafet_use_move_up (plan, changeset);
@@ -282,7 +339,8 @@ change_record (StafetPlan *plan, StafetRecord *before, const char *const *pairs,
       stafet_changeset_update (changeset, before, g_object_ref (after));
       stafet_use_follow_absence (plan, before, after, changeset);
     }
-  return stafet_use_set_lists (snapshot, after, pairs, changeset, error);
+  return stafet_use_set_lists (snapshot, after, pairs, changeset, error)
+         && check_parts (snapshot, after, changeset, error);
 }
 
 /* A store without settings goes by the defaults: the first edit writes them down. */

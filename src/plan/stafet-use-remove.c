@@ -42,7 +42,7 @@ is_part (StafetRecord *owner, StafetRecord *part)
   switch (STAFET_RECORD_KIND (owner))
     {
     case STAFET_KIND_ACTIVITY:
-      return kind == STAFET_KIND_STOP || kind == STAFET_KIND_EXCEPTION
+      return kind == STAFET_KIND_STOP || kind == STAFET_KIND_EXCEPTION || kind == STAFET_KIND_LOAN
              || (kind == STAFET_KIND_SHIFT && ((StafetShift *) part)->activity == owner->uid);
     case STAFET_KIND_SHIFT:
       return kind == STAFET_KIND_EXCEPTION || kind == STAFET_KIND_CALL;
@@ -50,6 +50,10 @@ is_part (StafetRecord *owner, StafetRecord *part)
       return kind == STAFET_KIND_PHONE || kind == STAFET_KIND_SKILL || kind == STAFET_KIND_VOLUNTEER_HOUSE
              || kind == STAFET_KIND_PARTNER || kind == STAFET_KIND_AVAILABILITY || kind == STAFET_KIND_ABSENCE
              || kind == STAFET_KIND_CALL || kind == STAFET_KIND_NOTE;
+    case STAFET_KIND_ROOM:
+      return kind == STAFET_KIND_ROOM_PART;
+    case STAFET_KIND_IDEA:
+      return kind == STAFET_KIND_IDEA_ROLE;
     default:
       return FALSE;
     }

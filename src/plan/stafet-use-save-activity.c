@@ -3,7 +3,7 @@
  * A whole activity, its shifts and its stops, saved as one change.
  */
 #include "core/stafet-error.h"
-#include "stafet-use-private.h"
+#include "stafet-use-loan.h"
 
 #include <string.h>
 
@@ -21,6 +21,7 @@ typedef struct
   StafetDate date;
   char **pairs;
   GArray *shifts, *stops; /* Part */
+  char **loan;            /* nullable */
   gboolean anyway;
 } Arguments;
 
@@ -52,6 +53,7 @@ arguments_free (gpointer data)
   g_strfreev (a->pairs);
   g_array_unref (a->shifts);
   g_array_unref (a->stops);
+  g_strfreev (a->loan);
   g_free (a);
 }
 
@@ -272,6 +274,33 @@ save_parts (Saving *saving, StafetKind kind, const GArray *parts, GError **error
   return TRUE;
 }
 
+/* ——— The loan that it is ——— */
+
+static StafetEdit *
+new_loan_edit (const Saving *saving)
+{
+  const Part part = { .pairs = saving->a->loan };
+
+  return new_part_edit (saving, STAFET_KIND_LOAN, &part);
+}
+
+/* Who borrows, and for what, is the same on all dates. */
+static gboolean
+save_loan (Saving *saving, GError **error)
+{
+  const StafetLoan *loan = stafet_use_loan_of (stafet_plan_get_snapshot (saving->scratch), saving->activity);
+
+  if (saving->a->loan == NULL)
+    return TRUE;
+  if (loan == NULL)
+    return try_edit (saving, new_loan_edit (saving), NULL, error);
+  if (saving->a->loan[0] == NULL)
+    return TRUE;
+  return try_edit (
+    saving, stafet_use_edit (STAFET_KIND_LOAN, loan->parent.uid, (const char *const *) saving->a->loan), NULL,
+    error);
+}
+
 /* ——— The use case ——— */
 
 static gboolean
@@ -290,7 +319,7 @@ save_in_order (StafetPlan *plan, const Arguments *a, gboolean shifts_first, Staf
   if ((!shifts_first && !save_activity (&saving, error))
       || !save_parts (&saving, STAFET_KIND_SHIFT, a->shifts, error)
       || (shifts_first && !save_activity (&saving, error))
-      || !save_parts (&saving, STAFET_KIND_STOP, a->stops, error))
+      || !save_parts (&saving, STAFET_KIND_STOP, a->stops, error) || !save_loan (&saving, error))
     return FALSE;
   changeset->created = saving.activity;
   stafet_plan_take_warnings (plan, scratch);
@@ -340,6 +369,7 @@ stafet_use_save_activity (const StafetActivityDraft *draft)
   a->pairs = g_strdupv ((char **) draft->pairs);
   a->shifts = copy_parts (draft->shifts, draft->n_shifts);
   a->stops = copy_parts (draft->stops, draft->n_stops);
+  a->loan = g_strdupv ((char **) draft->loan);
   a->anyway = draft->anyway;
   return stafet_edit_new (STAFET_CHANGESET_EDIT, save_func, a, arguments_free);
 }

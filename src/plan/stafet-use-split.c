@@ -5,6 +5,7 @@
 #include "schedule/stafet-entry.h"
 #include "schedule/stafet-expand.h"
 #include "stafet-use-clash.h"
+#include "stafet-use-loan.h"
 #include "stafet-use-series.h"
 #include "stafet-use-signup.h"
 
@@ -67,6 +68,14 @@ end_old (Split *s)
   stafet_changeset_update (s->changeset, s->old, ended);
 }
 
+/* @plain goes on as before, under the new uid; the loan knows the old one. */
+static gboolean
+check_agreed (const Split *s, StafetRecord *plain, StafetRecord *made, GError **error)
+{
+  plain->uid = s->old->uid;
+  return stafet_use_check_loan (s->snapshot, plain, made, STAFET_DATE_NONE, error);
+}
+
 static StafetRecord *
 begin_new (Split *s, GError **error)
 {
@@ -86,7 +95,7 @@ begin_new (Split *s, GError **error)
       stafet_use_forget_until (made, s->pairs);
       s->days = stafet_use_follow_start (plain, made, s->pairs);
     }
-  if (!stafet_use_finish (s->plan, made, error))
+  if (!stafet_use_finish (s->plan, made, error) || !check_agreed (s, plain, made, error))
     return NULL;
   return g_steal_pointer (&made);
 }
@@ -208,6 +217,19 @@ carry_stops (const Split *s)
     }
 }
 
+/* Both halves are lent to the same. */
+static void
+carry_loan (const Split *s)
+{
+  const StafetLoan *loan = stafet_use_loan_of (s->snapshot, s->old->uid);
+  StafetLoan *copy = loan != NULL ? (StafetLoan *) branch ((StafetRecord *) loan) : NULL;
+
+  if (copy == NULL)
+    return;
+  copy->activity = s->made->uid;
+  stafet_changeset_insert (s->changeset, copy);
+}
+
 static gboolean
 carry_shift (Split *s, StafetShift *old, GError **error)
 {
@@ -246,6 +268,7 @@ divide (Split *s, GError **error)
     if (!carry_shift (s, g_ptr_array_index (shifts, i), error))
       return FALSE;
   carry_stops (s);
+  carry_loan (s);
   carry_rows (s);
   return TRUE;
 }

@@ -239,6 +239,9 @@ reach_row (StafetPublishReach *self, const StafetLogRow *row)
     case STAFET_KIND_NOTE:
     case STAFET_KIND_SIGNUP:
     case STAFET_KIND_TALLY:
+    case STAFET_KIND_LOAN:
+    case STAFET_KIND_IDEA:
+    case STAFET_KIND_IDEA_ROLE:
       break; /* never in a feed */
     case STAFET_KIND_FEED:
       g_hash_table_add (self->uids, (gpointer) row->uid);

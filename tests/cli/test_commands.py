@@ -158,7 +158,7 @@ def list_and_show_tell_every_key():
     store = Store()
     house = store.json('show', store.house)
     assert list(house) == ['kind', 'uid', 'name', 'kind_word', 'area', 'address', 'postcode', 'town', 'phone', 'mail',
-                           'hours', 'closed_from'], list(house)
+                           'hours', 'closed_from', 'loan_role', 'loan_notice_days'], list(house)
     lis = store.json('show', 'lis baek')
     assert list(lis)[2:5] == ['name', 'short_name', 'phones'] and lis['phones'] == ['13583142', '13402218']
     assert lis['houses'] == [store.house] and lis['radius_km'] is None and lis['protected'] is False
@@ -1133,6 +1133,47 @@ def sheets_that_cannot_be_written_leave_what_was_there():
     if os.path.exists('/dev/full'):
         assert 'disken er fuld' in store.refused(1, 'print', 'programme', '-o', '/dev/full')
     assert store.good('check') == ''
+
+
+# ——— Rooms ———
+
+def a_room_is_lent_out_when_somebody_approves():
+    store = Store()
+    borrower = store.add('organiser', name='Skakklubben', phone='12345678')
+    chess = store.add('activity', title='Skak', house=store.house, room='Caféen', category='loan', organiser=borrower,
+                      start='2026-12-15T18:00', end='2026-12-15T21:00', rule='FREQ=WEEKLY', draft='yes')
+    loan = store.add('loan', activity=chess, people='20', purpose='local')
+    assert [r['state'] for r in store.json('list', 'loan')] == ['asked']
+    assert store.json('agenda', '--from', '2026-12-15', '--to', '2026-12-15', '--house', store.house)[0]['title'] == 'Café'
+    store.refused(2, 'approve-loan', loan)
+    store.refused(1, 'edit', chess, '--set', 'draft=no')
+    store.good('approve-loan', loan, '--by', 'Hanne Holm, centerleder', '--text', 'Husk at låse')
+    found = store.json('show', loan)
+    assert (found['state'], found['decided_by'], found['decided_on']) == ('approved', 'Hanne Holm, centerleder', TUESDAY)
+    store.refused(1, 'edit', chess, '--on', '2026-12-22', '--set', 'start=2026-12-22T17:00')
+    store.refused(2, 'move-loan', loan, '--on', '2026-12-22')
+    store.good('move-loan', loan, '--on', '2026-12-22', '--start', '2026-12-22T16:00', '--end', '2026-12-22T19:00')
+    raises(2, 'answer-loan', 'x', 'maybe')
+    store.good('answer-loan', loan, 'yes')
+    moved = [e for e in store.json('agenda', '--from', '2026-12-22', '--to', '2026-12-22') if e['title'] == 'Skak']
+    assert [e['start'] for e in moved] == ['2026-12-22T16:00'], moved
+    store.good('withdraw-loan', loan)
+    assert store.json('show', chess)['draft'] is True
+    raises(2, 'refuse-loan', 'x', '--reason', 'because', '--by', 'Hanne')
+    assert store.good('check') == ''
+
+
+def rooms_join_and_take_their_time():
+    store = Store()
+    garden = store.add('room', name='Havestuen', house=store.house, tables='24', rows='40')
+    both = store.add('room', name='Caféen og Havestuen', house=store.house, parts='Caféen, Havestuen')
+    assert store.json('show', both)['parts'] == [store.room, garden]
+    words = ('add', 'activity', '--set', 'title=Fest', '--set', 'house=' + store.house, '--set', 'room=' + both,
+             '--set', 'end=2026-11-24T16:00')
+    store.refused(1, *words, '--set', 'start=2026-11-24T13:00')
+    store.refused(1, *words, '--set', 'start=2026-11-24T14:00', '--set', 'setup_minutes=30')
+    store.good(*words, '--set', 'start=2026-11-24T14:00', '--set', 'layout=rows')
+    store.refused(1, 'edit', store.room, '--set', 'parts=' + garden)
 
 
 cases = [value for name, value in list(globals().items())
