@@ -11,6 +11,7 @@
 #include "stafet-chip.h"
 #include "stafet-input.h"
 #include "stafet-line.h"
+#include "stafet-pick.h"
 #include "stafet-widget.h"
 #include "stafet-window.h"
 #include "stafet-wrap-layout.h"
@@ -332,6 +333,7 @@ stafet_feed_panel_class_init (StafetFeedPanelClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = stafet_feed_panel_dispose;
   g_type_ensure (STAFET_TYPE_INPUT);
+  g_type_ensure (STAFET_TYPE_PICK);
   g_type_ensure (STAFET_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-feed-panel.ui");
 #define CHILD(child) gtk_widget_class_bind_template_child (widget_class, StafetFeedPanel, child)

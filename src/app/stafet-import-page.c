@@ -7,6 +7,7 @@
 #include "core/stafet-i18n.h"
 #include "stafet-chip.h"
 #include "stafet-choice.h"
+#include "stafet-pick.h"
 #include "stafet-widget.h"
 #include "stafet-window.h"
 #include "stafet-wrap-layout.h"
@@ -571,6 +572,7 @@ stafet_import_page_class_init (StafetImportPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = stafet_import_page_dispose;
   STAFET_PAGE_CLASS (klass)->refresh = stafet_import_page_refresh;
+  g_type_ensure (STAFET_TYPE_PICK);
   g_type_ensure (STAFET_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-import-page.ui");
 #define CHILD(child) gtk_widget_class_bind_template_child (widget_class, StafetImportPage, child)

@@ -7,6 +7,7 @@
 #include "core/stafet-typed.h"
 #include "stafet-choice.h"
 #include "stafet-input.h"
+#include "stafet-pick.h"
 #include "stafet-speech.h"
 #include "stafet-wrap-layout.h"
 
@@ -123,6 +124,7 @@ stafet_stop_row_class_init (StafetStopRowClass *klass)
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
   g_type_ensure (STAFET_TYPE_INPUT);
+  g_type_ensure (STAFET_TYPE_PICK);
   g_type_ensure (STAFET_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-stop-row.ui");
   gtk_widget_class_bind_template_child (widget_class, StafetStopRow, ward);

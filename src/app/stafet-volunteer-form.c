@@ -8,6 +8,7 @@
 #include "core/stafet-words.h"
 #include "stafet-choice.h"
 #include "stafet-input.h"
+#include "stafet-pick.h"
 #include "stafet-volunteer-row.h"
 #include "stafet-window.h"
 #include "stafet-wrap-layout.h"
@@ -475,6 +476,7 @@ stafet_volunteer_form_class_init (StafetVolunteerFormClass *klass)
   STAFET_PAGE_CLASS (klass)->refresh = stafet_volunteer_form_refresh;
   STAFET_PAGE_CLASS (klass)->focus = stafet_volunteer_form_focus;
   g_type_ensure (STAFET_TYPE_INPUT);
+  g_type_ensure (STAFET_TYPE_PICK);
   g_type_ensure (STAFET_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-volunteer-form.ui");
   gtk_widget_class_bind_template_child (widget_class, StafetVolunteerForm, form);
