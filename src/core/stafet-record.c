@@ -16,6 +16,7 @@
 #include "stafet-place.h"
 #include "stafet-posix.h"
 #include "stafet-signup.h"
+#include "stafet-text.h"
 #include "stafet-volunteer.h"
 
 #include <string.h>
@@ -408,6 +409,15 @@ stafet_record_get_label (gconstpointer record)
   const StafetField *field = info->label != NULL ? stafet_record_info_field (info, info->label) : NULL;
 
   return field != NULL ? TEXT_AT (self, field) : self->uid;
+}
+
+int
+stafet_record_compare_labels (gconstpointer a, gconstpointer b)
+{
+  const StafetRecord *x = *(StafetRecord *const *) a, *y = *(StafetRecord *const *) b;
+  int order = stafet_text_compare (stafet_record_get_label (x), stafet_record_get_label (y));
+
+  return order != 0 ? order : strcmp (x->uid, y->uid);
 }
 
 /* ——— Texts and images ——— */

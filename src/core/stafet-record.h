@@ -207,6 +207,8 @@ void stafet_record_derive (gpointer self);
 
 /* What names the record to people: its label, or its uid. Borrowed. */
 const char *stafet_record_get_label (gconstpointer self);
+/* In Danish order of what names them, for g_ptr_array_sort(). */
+int stafet_record_compare_labels (gconstpointer a, gconstpointer b);
 
 /* What stands in a change image in place of a personal value that is no longer kept: no text may hold it. */
 #define STAFET_IMAGE_BLANK "\x1a"

@@ -5,6 +5,7 @@
 #include "stafet-overlap.h"
 
 #include "core/stafet-words.h"
+#include "stafet-loans.h"
 #include "stafet-rooms.h"
 #include "stafet-turns.h"
 
@@ -461,6 +462,12 @@ use_words (const StafetUse *use)
   return g_strdup_printf ("%s %s", day, time);
 }
 
+static gboolean
+is_lent (const StafetSnapshot *snapshot, const StafetUse *use)
+{
+  return use->kind == STAFET_KIND_ACTIVITY && stafet_loan_of (snapshot, use->series) != NULL;
+}
+
 char *
 stafet_overlap_describe (const StafetSnapshot *snapshot, const StafetOverlap *overlap)
 {
@@ -469,6 +476,11 @@ stafet_overlap_describe (const StafetSnapshot *snapshot, const StafetOverlap *ov
   gpointer record = stafet_snapshot_get (snapshot, overlap->kind, overlap->uid);
   const char *name = record != NULL ? stafet_record_get_label (record) : overlap->uid;
 
+  if (overlap->kind == STAFET_KIND_ROOM && is_lent (snapshot, &overlap->other))
+    return g_strdup_printf (
+      _ ("%1$s is wanted for “%2$s” %3$s, but it is lent to “%4$s” %5$s (set-up and clear-down included). "
+         "Choose another place or another time, propose to the borrower to move, or accept the overlap."),
+      name, overlap->mine.title, mine, overlap->other.title, other);
   if (overlap->kind == STAFET_KIND_ROOM)
     return g_strdup_printf (
       _ ("%1$s is wanted for “%2$s” %3$s, but it is taken by “%4$s” %5$s (set-up and clear-down included). "

@@ -4,6 +4,28 @@
  */
 #include "stafet-rooms.h"
 
+#include "core/stafet-i18n.h"
+
+static int
+compare_rooms (gconstpointer a, gconstpointer b)
+{
+  const StafetRoom *x = *(StafetRoom *const *) a, *y = *(StafetRoom *const *) b;
+
+  return x->kind != y->kind ? x->kind - y->kind : stafet_record_compare_labels (a, b);
+}
+
+GPtrArray *
+stafet_rooms_of (const StafetSnapshot *snapshot, StafetUid house)
+{
+  const GPtrArray *all = stafet_snapshot_index (snapshot, STAFET_INDEX_ROOM_BY_HOUSE, house);
+  GPtrArray *rooms = g_ptr_array_sized_new (all->len);
+
+  for (guint i = 0; i < all->len; i++)
+    g_ptr_array_add (rooms, g_ptr_array_index (all, i));
+  g_ptr_array_sort (rooms, compare_rooms);
+  return rooms;
+}
+
 static const GPtrArray *
 links_of (const StafetSnapshot *snapshot, StafetUid room)
 {
@@ -68,4 +90,62 @@ stafet_rooms_meet (const StafetSnapshot *snapshot, StafetUid a, StafetUid b)
     if (g_ptr_array_find (others, g_ptr_array_index (mine, i), NULL))
       return TRUE;
   return FALSE;
+}
+
+/* ——— In words ——— */
+
+static void G_GNUC_PRINTF (3, 4) append (GString *text, const char *separator, const char *format, ...)
+{
+  va_list args;
+
+  if (text->len > 0)
+    g_string_append (text, separator);
+  va_start (args, format);
+  g_string_append_vprintf (text, format, args);
+  va_end (args);
+}
+
+static void
+append_seats (GString *text, const StafetRoom *room)
+{
+  if (room->kind == STAFET_ROOM_VEHICLE && stafet_room_capacity (room, STAFET_ENUM_NONE) > 0)
+    append (text, " · ", _ ("%d seats"), stafet_room_capacity (room, STAFET_ENUM_NONE));
+  else if (room->tables > 0 && room->rows > 0)
+    append (text, " · ", _ ("room for %d at tables, %d in rows"), room->tables, room->rows);
+  else if (room->tables > 0)
+    append (text, " · ", _ ("room for %d at tables"), room->tables);
+  else if (room->rows > 0)
+    append (text, " · ", _ ("room for %d in rows"), room->rows);
+}
+
+static void
+append_parts (GString *text, const StafetSnapshot *snapshot, const StafetRoom *room)
+{
+  const GPtrArray *links = links_of (snapshot, room->parent.uid);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      const StafetRoomPart *link = g_ptr_array_index (links, i);
+      gpointer part = stafet_snapshot_get (snapshot, STAFET_KIND_ROOM, link->part);
+
+      if (part != NULL)
+        append (names, " + ", "%s", stafet_record_get_label (part));
+    }
+  if (names->len > 0)
+    append (text, " · ", "%s", names->str);
+}
+
+char *
+stafet_room_words (const StafetSnapshot *snapshot, const StafetRoom *room)
+{
+  GString *text = g_string_new (NULL);
+
+  append_seats (text, room);
+  if (room->setup_minutes > 0)
+    append (text, " · ", _ ("%d min. to set up"), room->setup_minutes);
+  if (room->cleardown_minutes > 0)
+    append (text, " · ", _ ("%d min. to clear"), room->cleardown_minutes);
+  append_parts (text, snapshot, room);
+  return g_string_free (text, FALSE);
 }

@@ -419,3 +419,25 @@ stafet_snapshot_exception (const StafetSnapshot *self, StafetUid series, StafetK
 
   return exception != NULL && exception->date == date ? exception : NULL;
 }
+
+char **
+stafet_snapshot_list_texts (const StafetSnapshot *self, StafetRecord *owner, const StafetList *list)
+{
+  const GPtrArray *links = stafet_snapshot_index (self, list->index, owner->uid);
+  const StafetRecordInfo *info = stafet_record_info (list->link);
+  const StafetField *which = list->which != NULL ? stafet_record_info_field (info, list->which) : NULL;
+  g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      StafetRecord *link = g_ptr_array_index (links, i);
+      g_autofree char *text = NULL;
+
+      if (which != NULL && STAFET_FIELD_AT (gint32, link, which) != list->which_value)
+        continue;
+      text = list->value != NULL ? stafet_record_get_text (link, stafet_record_info_field (info, list->value))
+                                 : list->write (link);
+      g_strv_builder_add (texts, text);
+    }
+  return g_strv_builder_end (texts);
+}

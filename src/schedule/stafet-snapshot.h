@@ -51,4 +51,8 @@ StafetException *stafet_snapshot_exception (const StafetSnapshot *self, StafetUi
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StafetSnapshot, stafet_snapshot_unref)
 
+/* The texts of a many-valued fact, in their order: uids, or as the command line writes them. (transfer full)
+ */
+char **stafet_snapshot_list_texts (const StafetSnapshot *self, StafetRecord *owner, const StafetList *list);
+
 G_END_DECLS

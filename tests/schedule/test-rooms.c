@@ -3,6 +3,7 @@
  * Holds joined rooms, vehicles beside a room, and the time it takes to set a room up and to clear it.
  */
 #include "schedule/stafet-entry.h"
+#include "schedule/stafet-free-time.h"
 #include "schedule/stafet-overlap.h"
 #include "schedule/stafet-rooms.h"
 #include "snapshot-fixture.h"
@@ -164,6 +165,44 @@ RULE (closing_a_part_closes_the_joined_room)
   g_assert_null (stafet_closure_find (f->snapshot, NULL, NULL, all[2], at, at + 60));
 }
 
+static int
+free_time (Fixture *f, const char *series)
+{
+  return stafet_free_time_find (f->snapshot, stafet_uid_intern (series), TUESDAY - 7, TUESDAY + 7);
+}
+
+RULE (nearest_time_that_is_free_is_found)
+{
+  meet (f, "sang", "a", "10:00", "12:00");
+  meet (f, "kort", "a", "10:30", "11:30");
+  g_assert_cmpint (free_time (f, "kort"), ==, 90);
+  g_assert_cmpint (free_time (f, "sang"), ==, 90);
+  meet (f, "fest", "abc", "12:00", "16:00");
+  g_assert_cmpint (free_time (f, "kort"), ==, -90);
+  /* Another half of the house is in nobody's way. */
+  meet (f, "kaffe", "c", "08:00", "10:00");
+  g_assert_cmpint (free_time (f, "kort"), ==, -90);
+}
+
+RULE (time_that_is_free_is_free_on_all_dates)
+{
+  put (f, STAFET_KIND_ACTIVITY, "kor", "title", "Kor", "house", "house", "room", "a", "start",
+       "2026-11-17T10:00", "end", "2026-11-17T11:00", "rule", "FREQ=WEEKLY", NULL);
+  meet (f, "sang", "a", "10:00", "12:00");
+  g_assert_cmpint (free_time (f, "kor"), ==, -60);
+  meet (f, "kort", "a", "08:00", "10:00");
+  g_assert_cmpint (free_time (f, "kor"), ==, 120);
+}
+
+RULE (no_time_is_offered_when_none_is_free)
+{
+  meet (f, "sang", "a", "08:00", "22:00");
+  meet (f, "kort", "a", "10:00", "11:00");
+  meet (f, "kaffe", "b", "10:00", "11:00");
+  g_assert_cmpint (free_time (f, "kort"), ==, 0);
+  g_assert_cmpint (free_time (f, "kaffe"), ==, 0);
+}
+
 #define ADD(path, func) g_test_add ("/schedule/rooms/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -177,5 +216,8 @@ main (int argc, char *argv[])
   ADD ("single-date-may-take-the-vehicle", single_date_may_take_the_vehicle);
   ADD ("activity-has-its-own-time-to-set-up", activity_has_its_own_time_to_set_up);
   ADD ("closing-a-part-closes-the-joined-room", closing_a_part_closes_the_joined_room);
+  ADD ("nearest-time-that-is-free-is-found", nearest_time_that_is_free_is_found);
+  ADD ("time-that-is-free-is-free-on-all-dates", time_that_is_free_is_free_on_all_dates);
+  ADD ("no-time-is-offered-when-none-is-free", no_time_is_offered_when_none_is_free);
   return g_test_run ();
 }
