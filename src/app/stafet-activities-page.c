@@ -7,6 +7,7 @@
 #include "core/stafet-text.h"
 #include "core/stafet-words.h"
 #include "schedule/stafet-expand.h"
+#include "schedule/stafet-loans.h"
 #include "stafet-activity-row.h"
 #include "stafet-window.h"
 #include "stafet-wrap-layout.h"
@@ -50,7 +51,9 @@ has_kind (StafetActivitiesPage *self, const StafetActivity *activity)
     case SHOW_EVENTS:
       return !activity->timing.recurs && !activity->draft && !past;
     case SHOW_DRAFTS:
-      return activity->draft;
+      /* Rooms that are asked for have a page of their own. */
+      return activity->draft
+             && stafet_loan_of (stafet_page_get_snapshot (STAFET_PAGE (self)), activity->parent.uid) == NULL;
     default:
       return past && !activity->draft;
     }

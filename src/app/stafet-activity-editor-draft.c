@@ -31,6 +31,7 @@ stafet_editor_draft_free (StafetEditorDraft *self)
   g_ptr_array_unref (self->part_pairs);
   g_array_unref (self->shifts);
   g_array_unref (self->stops);
+  g_clear_pointer (&self->loan, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -284,10 +285,13 @@ read_choices (StafetActivityEditor *self, StafetScope scope, gboolean as_draft, 
   const StafetActivity *before = self->shown;
   guint category = gtk_drop_down_get_selected (self->category);
   guint visibility = gtk_drop_down_get_selected (self->visibility);
+  guint layout = gtk_drop_down_get_selected (self->layout);
   StafetUid house = stafet_choice_get (self->house), room = stafet_choice_get (self->room);
 
   if ((gint32) category - 1 != (before != NULL ? before->category : STAFET_ENUM_NONE))
     add_pair (draft, "category", category > 0 ? enum_key ("category", category - 1) : "");
+  if ((gint32) layout - 1 != (before != NULL ? before->layout : STAFET_ENUM_NONE))
+    add_pair (draft, "layout", layout > 0 ? enum_key ("layout", layout - 1) : "");
   if ((gint32) visibility != (before != NULL ? before->visibility : 0))
     add_pair (draft, "visibility", enum_key ("visibility", visibility));
   read_policy (self->holidays, "holidays", before != NULL ? before->timing.holidays : 0, scope, draft);
@@ -297,6 +301,8 @@ read_choices (StafetActivityEditor *self, StafetScope scope, gboolean as_draft, 
     add_pair (draft, "house", house);
   if (room != (before != NULL ? before->room : NULL))
     add_pair (draft, "room", room);
+  if (stafet_choice_get (self->vehicle) != (before != NULL ? before->vehicle : NULL))
+    add_pair (draft, "vehicle", stafet_choice_get (self->vehicle));
   if (stafet_choice_get (self->lead) != (before != NULL ? before->lead : NULL))
     add_pair (draft, "lead", stafet_choice_get (self->lead));
   if (stafet_choice_get (self->organiser) != (before != NULL ? before->organiser : NULL))
@@ -461,6 +467,18 @@ read_stops (StafetActivityEditor *self, StafetEditorDraft *draft)
   return TRUE;
 }
 
+/* ——— The loan ——— */
+
+static gboolean
+read_loan (StafetActivityEditor *self, gboolean complain, StafetEditorDraft *draft)
+{
+  /* A date that is tried takes up its room, whether somebody approved it or not. */
+  if (!complain || !stafet_activity_editor_lends (self))
+    return TRUE;
+  draft->loan = stafet_loan_section_collect (self->loan, TRUE);
+  return draft->loan != NULL;
+}
+
 /* ——— All ——— */
 
 /* While typing an empty title is no fault; when saving it is. */
@@ -505,16 +523,18 @@ stafet_activity_editor_read (StafetActivityEditor *self, StafetScope scope, gboo
   read_choices (self, scope, complain && self->as_draft, draft);
   if (!read_when (self, scope, complain, draft))
     return FALSE;
-  if (!read_roles (self, complain, draft) || !read_stops (self, draft))
+  if (!read_roles (self, complain, draft) || !read_stops (self, draft) || !read_loan (self, complain, draft))
     return FALSE;
   g_ptr_array_add (draft->pairs, NULL);
-  draft->draft = (StafetActivityDraft){ .activity = self->activity,
-                                        .scope = scope,
-                                        .date = self->date,
-                                        .pairs = (const char *const *) draft->pairs->pdata,
-                                        .shifts = (StafetActivityPart *) (gpointer) draft->shifts->data,
-                                        .stops = (StafetActivityPart *) (gpointer) draft->stops->data,
-                                        .n_shifts = draft->shifts->len,
-                                        .n_stops = draft->stops->len };
+  draft->draft =
+    (StafetActivityDraft){ .activity = self->activity,
+                           .scope = scope,
+                           .date = self->date,
+                           .pairs = (const char *const *) draft->pairs->pdata,
+                           .shifts = (StafetActivityPart *) (gpointer) draft->shifts->data,
+                           .stops = (StafetActivityPart *) (gpointer) draft->stops->data,
+                           .n_shifts = draft->shifts->len,
+                           .n_stops = draft->stops->len,
+                           .loan = draft->loan != NULL ? (const char *const *) draft->loan->pdata : NULL };
   return TRUE;
 }

@@ -11,11 +11,15 @@
 
 #define KEEP_MS 2000
 
-/* One for each activity, and one for a new one. (transfer full) */
+/* One for each activity, and for each way to begin a new one. (transfer full) */
 static char *
 draft_key (StafetActivityEditor *self)
 {
-  return g_strdup_printf ("activity/%s", self->activity != NULL ? self->activity : "new");
+  if (self->activity != NULL)
+    return g_strdup_printf ("activity/%s", self->activity);
+  if (self->idea != NULL)
+    return g_strdup_printf ("activity/idea/%s", self->idea);
+  return g_strdup (self->asks_loan ? "activity/loan" : "activity/new");
 }
 
 /* ——— Choices ——— */
@@ -26,8 +30,8 @@ typedef struct
   GtkDropDown *dropdown;
 } Choice;
 
-#define N_NUMBERS 4
-#define N_RECORDS 4
+#define N_NUMBERS 5
+#define N_RECORDS 5
 #define N_FLAGS 2
 
 /* Drop-downs whose choices are always the same, and those of records. */
@@ -38,11 +42,13 @@ list_choices (StafetActivityEditor *self, Choice *numbers, Choice *records)
   numbers[1] = (Choice){ "visibility", self->visibility };
   numbers[2] = (Choice){ "holidays", self->holidays };
   numbers[3] = (Choice){ "school-holidays", self->school_holidays };
+  numbers[4] = (Choice){ "layout", self->layout };
   /* The house first: it says which rooms there are. */
   records[0] = (Choice){ "house", self->house };
   records[1] = (Choice){ "room", self->room };
   records[2] = (Choice){ "lead", self->lead };
   records[3] = (Choice){ "organiser", self->organiser };
+  records[4] = (Choice){ "vehicle", self->vehicle };
 }
 
 typedef struct
@@ -245,6 +251,7 @@ stafet_activity_editor_write (StafetActivityEditor *self)
   write_when (self, &texts);
   write_choices (self, &texts);
   write_flags (self, &texts);
+  stafet_loan_section_write (self->loan, &texts);
   write_roles (self, &texts);
   write_stops (self, &texts);
   return g_variant_ref_sink (g_variant_builder_end (&texts));
@@ -320,6 +327,7 @@ stafet_activity_editor_resume (StafetActivityEditor *self)
     }
   fill_choices (self, kept);
   fill_flags (self, kept);
+  stafet_loan_section_fill (self->loan, kept);
   fill_roles (self, kept);
   fill_stops (self, kept);
   return TRUE;

@@ -6,18 +6,37 @@
 #include "core/stafet-words.h"
 #include "schedule/stafet-agenda.h"
 #include "schedule/stafet-expand.h"
+#include "schedule/stafet-free-time.h"
+#include "schedule/stafet-loans.h"
+#include "schedule/stafet-rooms.h"
 #include "stafet-activity-editor-private.h"
 #include "stafet-chip.h"
 #include "stafet-choice.h"
 #include "stafet-line.h"
-
 #include "stafet-widget.h"
-#define N_DATES 5
 
-/* The scratch plan with the draft in it, or NULL and why not. @room (nullable) takes the place of the one
- * that was chosen. */
+#define N_DATES 5
+/* So far ahead a time must be free to be offered. */
+#define FREE_DAYS (26 * 7)
+
+/* What is only asked for is looked at as if it were in the programme. */
+static gboolean
+forget_loan (StafetActivityEditor *self, StafetPlan *scratch, StafetChangeset *changeset, GError **error)
+{
+  const StafetLoan *loan = stafet_loan_of (stafet_page_get_snapshot (STAFET_PAGE (self)), self->activity);
+  g_autoptr (StafetEdit) edit = NULL;
+
+  if (loan == NULL || loan->state == STAFET_LOAN_APPROVED)
+    return TRUE;
+  edit = stafet_use_remove (STAFET_KIND_LOAN, loan->parent.uid);
+  return stafet_plan_try (scratch, edit, changeset, NULL, error);
+}
+
+/* The scratch plan with the draft in it, or NULL and why not. @instead (nullable): pairs that take the place
+ * of what was written. */
 static StafetPlan *
-try_draft (StafetActivityEditor *self, gboolean anyway, StafetUid room, StafetUid *activity, GError **error)
+try_draft (StafetActivityEditor *self, gboolean anyway, const char *const *instead, StafetUid *activity,
+           GError **error)
 {
   g_autoptr (StafetPlan) scratch = stafet_plan_new_scratch (stafet_page_get_plan (STAFET_PAGE (self)));
   g_autoptr (StafetEditorDraft) draft = stafet_editor_draft_new ();
@@ -26,11 +45,11 @@ try_draft (StafetActivityEditor *self, gboolean anyway, StafetUid room, StafetUi
 
   if (!stafet_activity_editor_read (self, STAFET_SCOPE_ALL, FALSE, draft))
     return NULL;
-  if (room != NULL)
-    {
-      g_ptr_array_insert (draft->pairs, (int) draft->pairs->len - 1, g_strdup_printf ("room=%s", room));
-      draft->draft.pairs = (const char *const *) draft->pairs->pdata;
-    }
+  if (!forget_loan (self, scratch, changeset, error))
+    return NULL;
+  for (; instead != NULL && *instead != NULL; instead++)
+    g_ptr_array_insert (draft->pairs, (int) draft->pairs->len - 1, g_strdup (*instead));
+  draft->draft.pairs = (const char *const *) draft->pairs->pdata;
   draft->draft.anyway = anyway;
   edit = stafet_use_save_activity (&draft->draft);
   if (!stafet_plan_try (scratch, edit, changeset, activity, error))
@@ -107,11 +126,12 @@ find_free_room (StafetActivityEditor *self)
   for (guint i = 0; i < rooms->len; i++)
     {
       const StafetRoom *room = g_ptr_array_index (rooms, i);
+      g_autofree char *pair = g_strconcat ("room=", room->parent.uid, NULL);
       g_autoptr (StafetPlan) scratch = NULL;
 
       if (room->kind != STAFET_ROOM_ROOM || room->parent.uid == chosen)
         continue;
-      scratch = try_draft (self, FALSE, room->parent.uid, NULL, NULL);
+      scratch = try_draft (self, FALSE, (const char *const[]){ pair, NULL }, NULL, NULL);
       if (scratch != NULL)
         return room;
     }
@@ -128,9 +148,50 @@ offer_room (StafetActivityEditor *self, const StafetRoom *room)
   gtk_widget_show (GTK_WIDGET (self->free_room));
 }
 
-static void
-show_clash (StafetActivityEditor *self, const GError *error)
+/* The timing at another time of the day, with nothing in its way: its texts are the activity's. FALSE when
+ * there is none. */
+static gboolean
+find_free_time (StafetActivityEditor *self, StafetSnapshot *snapshot, const StafetActivity *activity,
+                StafetTiming *moved)
 {
+  StafetDate today = stafet_desk_today (stafet_page_get_desk (STAFET_PAGE (self)));
+  StafetDate from = MAX (activity->timing.first_date, today);
+  int minutes = stafet_free_time_find (snapshot, activity->parent.uid, from, from + FREE_DAYS);
+  char buffer[STAFET_WALL_SIZE];
+  g_autofree char *start = NULL, *end = NULL;
+  g_autoptr (StafetPlan) scratch = NULL;
+
+  if (minutes == 0)
+    return FALSE;
+  *moved = activity->timing;
+  moved->start += minutes;
+  moved->end += minutes;
+  start = g_strconcat ("start=", stafet_wall_write (moved->start, buffer), NULL);
+  end = g_strconcat ("end=", stafet_wall_write (moved->end, buffer), NULL);
+  /* Those who are on it may be elsewhere then. */
+  scratch = try_draft (self, FALSE, (const char *const[]){ start, end, NULL }, NULL, NULL);
+  return scratch != NULL;
+}
+
+/* What is offered is the text of the fields, so that it can be looked at before it is saved. */
+static void
+offer_time (StafetActivityEditor *self, const StafetTiming *moved)
+{
+  StafetLanguage language = stafet_i18n_get_language ();
+  g_autofree char *time = stafet_words_time_span (language, moved->start, moved->end);
+  g_autofree char *label = g_strdup_printf (_ ("Be there %s, when it is free"), time);
+
+  stafet_when_texts_clear (&self->offered);
+  stafet_when_write (moved, language, &self->offered);
+  gtk_button_set_label (self->free_time, label);
+  gtk_widget_show (GTK_WIDGET (self->free_time));
+}
+
+static void
+show_clash (StafetActivityEditor *self, StafetSnapshot *snapshot, const StafetActivity *activity,
+            const GError *error)
+{
+  StafetTiming moved;
   const StafetRoom *room = NULL;
 
   gtk_widget_set_visible (self->clash, error != NULL);
@@ -138,10 +199,28 @@ show_clash (StafetActivityEditor *self, const GError *error)
     return;
   gtk_label_set_text (self->clash_text, error->message);
   gtk_widget_hide (GTK_WIDGET (self->free_room));
+  gtk_widget_hide (GTK_WIDGET (self->free_time));
+  if (find_free_time (self, snapshot, activity, &moved))
+    offer_time (self, &moved);
   if (stafet_choice_get (self->room) != NULL)
     room = find_free_room (self);
   if (room != NULL)
     offer_room (self, room);
+}
+
+/* ——— The room ——— */
+
+/* "Room for 40 at tables, 60 in rows · set up in 15 minutes, cleared in 15". */
+static void
+show_room (StafetActivityEditor *self)
+{
+  const StafetRoom *room = stafet_snapshot_get (stafet_page_get_snapshot (STAFET_PAGE (self)),
+                                                STAFET_KIND_ROOM, stafet_choice_get (self->room));
+  g_autofree char *text =
+    room != NULL ? stafet_room_words (stafet_page_get_snapshot (STAFET_PAGE (self)), room) : NULL;
+
+  gtk_label_set_text (self->room_hint, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->room_hint), text != NULL && *text != '\0');
 }
 
 void
@@ -156,6 +235,7 @@ stafet_activity_editor_preview (StafetActivityEditor *self)
                     : NULL;
 
   stafet_activity_editor_check_when (self);
+  show_room (self);
   if (activity == NULL)
     {
       stafet_list_clear (self->dates);
@@ -163,10 +243,11 @@ stafet_activity_editor_preview (StafetActivityEditor *self)
       gtk_label_set_text (self->dates_hint, error != NULL
                                               ? error->message
                                               : _ ("They show here when the days and times are written."));
-      show_clash (self, NULL);
+      show_clash (self, NULL, NULL, NULL);
       return;
     }
   show_dates (self, stafet_plan_get_snapshot (scratch), activity);
   strict = try_draft (self, FALSE, NULL, NULL, &clash);
-  show_clash (self, g_error_matches (clash, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_CLASH) ? clash : NULL);
+  show_clash (self, stafet_plan_get_snapshot (scratch), activity,
+              g_error_matches (clash, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_CLASH) ? clash : NULL);
 }

@@ -7,6 +7,7 @@
 #include "plan/stafet-when.h"
 #include "stafet-activity-editor.h"
 #include "stafet-input.h"
+#include "stafet-loan-section.h"
 
 G_BEGIN_DECLS
 
@@ -14,35 +15,43 @@ struct _StafetActivityEditor
 {
   StafetPage parent_instance;
 
-  StafetUid activity;     /* NULL: a new one */
-  StafetDate date;        /* the original date in view */
-  StafetActivity *shown;  /* owned: as it was on that date when it was opened; NULL for a new one */
-  StafetWall start, end;  /* of that date, as shown; of a new one, as it was asked for, or NONE */
-  StafetUid at_room;      /* of a new one: the room that was asked for; NULL: none was */
-  GHashTable *before;     /* owned: key → value as the store has it; NULL for a new one */
-  StafetWhenTexts loaded; /* as the store has them */
-  GPtrArray *removed;     /* owned: uids (char *) of shifts to be removed */
+  StafetUid activity;      /* NULL: a new one */
+  StafetDate date;         /* the original date in view */
+  StafetActivity *shown;   /* owned: as it was on that date when it was opened; NULL for a new one */
+  StafetWall start, end;   /* of that date, as shown; of a new one, as it was asked for, or NONE */
+  StafetUid at_room;       /* of a new one: the room that was asked for; NULL: none was */
+  StafetUid idea;          /* likewise: what it began with; NULL: nothing */
+  gboolean asks_loan;      /* likewise: a room is to be lent out */
+  GHashTable *before;      /* owned: key → value as the store has it; NULL for a new one */
+  StafetWhenTexts loaded;  /* as the store has them */
+  StafetWhenTexts offered; /* when nothing would be in the way */
+  GPtrArray *removed;      /* owned: uids (char *) of shifts to be removed */
   gboolean filled, parts_changed, stops_changed, saved;
   gboolean saving;   /* until the plan has answered */
   gboolean as_draft; /* what the last attempt to save was, and of which dates */
   StafetScope scope;
-  StafetInput *wrong;  /* of those of when: the one that says what is wrong */
-  guint preview;       /* source of the pending preview */
-  guint keeping;       /* source that keeps what was begun, after a pause */
-  GVariant *untouched; /* owned: what all the fields said before somebody wrote */
-  char *new_room;      /* owned, nullable: what the room is called that is being made for it */
+  StafetInput *wrong;   /* of those of when: the one that says what is wrong */
+  guint preview;        /* source of the pending preview */
+  guint keeping;        /* source that keeps what was begun, after a pause */
+  GVariant *untouched;  /* owned: what all the fields said before somebody wrote */
+  StafetKind made_kind; /* of what is being made for it: a room or an organiser … */
+  char *made;           /* owned, nullable: … and what that is called */
 
   /* Template children. */
   GtkWidget *form;
   StafetInput *title;
   StafetInput *when, *from, *to, *first, *until;
-  GtkDropDown *category, *house, *room, *visibility, *holidays, *school_holidays, *lead, *organiser;
+  GtkDropDown *category, *house, *room, *layout, *vehicle, *visibility, *holidays, *school_holidays, *lead,
+    *organiser;
+  StafetLoanSection *loan;
+  GtkWidget *organisers, *vehicles, *save_idea, *begin_idea;
+  GtkLabel *room_hint;
   GtkCheckButton *meal, *transport;
   GtkBox *roles, *stops;
   GtkListBox *dates;
   GtkLabel *dates_hint, *problem, *clash_text;
   GtkWidget *clash, *resumed;
-  GtkButton *free_room, *save, *save_draft;
+  GtkButton *free_room, *free_time, *save, *save_draft;
 };
 
 /* What was typed, as the use case takes it. (stafet-activity-editor-draft.c) */
@@ -51,6 +60,7 @@ typedef struct
   GPtrArray *pairs;          /* char *, owned */
   GPtrArray *part_pairs;     /* GPtrArray, owned: what the parts borrow from */
   GArray *shifts, *stops;    /* StafetActivityPart */
+  GPtrArray *loan;           /* char *, owned, nullable */
   StafetActivityDraft draft; /* borrows from all of these */
 } StafetEditorDraft;
 
@@ -80,10 +90,18 @@ void stafet_activity_editor_forget (StafetActivityEditor *self);
 /* The next dates and what is in the way. (stafet-activity-editor-preview.c) */
 void stafet_activity_editor_preview (StafetActivityEditor *self);
 
+/* What there is to choose, and the activity that is opened. (stafet-activity-editor-fill.c) */
+void stafet_activity_editor_fill (StafetActivityEditor *self);
+void stafet_activity_editor_fill_rooms (StafetActivityEditor *self);
+void stafet_activity_editor_fill_asked (StafetActivityEditor *self);
+void stafet_activity_editor_take_made (StafetActivityEditor *self);
+/* Whether a room is lent out: then there is more to ask, and another way to save. */
+gboolean stafet_activity_editor_lends (StafetActivityEditor *self);
+void stafet_activity_editor_follow_category (StafetActivityEditor *self);
+
 /* Rows. */
 void stafet_activity_editor_add_role (StafetActivityEditor *self, StafetShift *shift);
 void stafet_activity_editor_add_stop (StafetActivityEditor *self, StafetUid ward, StafetUid received_by,
                                       const StafetStop *stop);
-void stafet_activity_editor_fill_rooms (StafetActivityEditor *self);
 
 G_END_DECLS

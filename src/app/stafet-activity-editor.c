@@ -7,8 +7,11 @@
 #include "core/stafet-error.h"
 #include "core/stafet-words.h"
 #include "schedule/stafet-agenda.h"
+#include "schedule/stafet-loans.h"
 #include "stafet-choice.h"
+#include "stafet-ideas-page.h"
 #include "stafet-name-dialog.h"
+#include "stafet-pick.h"
 #include "stafet-role-row.h"
 #include "stafet-scope-dialog.h"
 #include "stafet-speech.h"
@@ -120,72 +123,7 @@ stafet_activity_editor_add_stop (StafetActivityEditor *self, StafetUid ward, Sta
   gtk_box_append (self->stops, row);
 }
 
-/* ——— Houses and rooms ——— */
-
-static void
-fill_houses (StafetActivityEditor *self)
-{
-  const GPtrArray *houses =
-    stafet_snapshot_all (stafet_page_get_snapshot (STAFET_PAGE (self)), STAFET_KIND_HOUSE);
-  GArray *options = stafet_options_new ();
-
-  for (guint i = 0; i < houses->len; i++)
-    {
-      const StafetHouse *house = g_ptr_array_index (houses, i);
-
-      stafet_options_add (options, house->parent.uid, house->name);
-    }
-  stafet_options_sort (options, 0);
-  stafet_choice_fill (self->house, options, NULL);
-}
-
-/* Who has stopped leads nothing new, but is not lost from what she leads. */
-static void
-fill_people (StafetActivityEditor *self)
-{
-  StafetSnapshot *snapshot = stafet_page_get_snapshot (STAFET_PAGE (self));
-  const GPtrArray *volunteers = stafet_snapshot_all (snapshot, STAFET_KIND_VOLUNTEER);
-  const GPtrArray *organisers = stafet_snapshot_all (snapshot, STAFET_KIND_ORGANISER);
-  const StafetActivity *activity = stafet_snapshot_get (snapshot, STAFET_KIND_ACTIVITY, self->activity);
-  GArray *people = stafet_options_new (), *parties = stafet_options_new ();
-
-  for (guint i = 0; i < volunteers->len; i++)
-    {
-      const StafetVolunteer *volunteer = g_ptr_array_index (volunteers, i);
-
-      if (volunteer->status != STAFET_VOLUNTEER_STOPPED
-          || (activity != NULL && activity->lead == volunteer->parent.uid))
-        stafet_options_add (people, volunteer->parent.uid, volunteer->name);
-    }
-  for (guint i = 0; i < organisers->len; i++)
-    {
-      const StafetRecord *organiser = g_ptr_array_index (organisers, i);
-
-      stafet_options_add (parties, organiser->uid, stafet_record_get_label (organiser));
-    }
-  stafet_options_sort (people, 0);
-  stafet_options_sort (parties, 0);
-  stafet_choice_fill (self->lead, people, _ ("Nobody"));
-  stafet_choice_fill (self->organiser, parties, _ ("The house itself"));
-}
-
-void
-stafet_activity_editor_fill_rooms (StafetActivityEditor *self)
-{
-  StafetUid house = stafet_choice_get (self->house);
-  const GPtrArray *rooms =
-    stafet_snapshot_index (stafet_page_get_snapshot (STAFET_PAGE (self)), STAFET_INDEX_ROOM_BY_HOUSE, house);
-  GArray *options = stafet_options_new ();
-
-  for (guint i = 0; i < rooms->len; i++)
-    {
-      const StafetRoom *room = g_ptr_array_index (rooms, i);
-
-      stafet_options_add (options, room->parent.uid, room->name);
-    }
-  stafet_options_sort (options, 0);
-  stafet_choice_fill (self->room, options, _ ("No room"));
-}
+/* ——— Where ——— */
 
 static void
 house_cb (StafetActivityEditor *self)
@@ -196,47 +134,82 @@ house_cb (StafetActivityEditor *self)
   changed_cb (self);
 }
 
-/* ——— A new room ——— */
+/* ——— Lending ——— */
+
+/* What is in the programme without a loan was never asked for here. */
+gboolean
+stafet_activity_editor_lends (StafetActivityEditor *self)
+{
+  const StafetActivity *activity =
+    stafet_snapshot_get (stafet_page_get_snapshot (STAFET_PAGE (self)), STAFET_KIND_ACTIVITY, self->activity);
+
+  if (gtk_drop_down_get_selected (self->category) != STAFET_CATEGORY_LOAN + 1)
+    return FALSE;
+  return activity == NULL || activity->draft
+         || stafet_loan_of (stafet_page_get_snapshot (STAFET_PAGE (self)), self->activity) != NULL;
+}
+
+void
+stafet_activity_editor_follow_category (StafetActivityEditor *self)
+{
+  gboolean lends = stafet_activity_editor_lends (self);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->loan), lends);
+  g_object_set (self->organisers, "title",
+                lends ? _ ("Who borrows it") : _ ("Organiser, when it is not the house itself"), NULL);
+  g_object_set (self->title, "placeholder",
+                lends ? _ ("For example General meeting") : _ ("For example Singing at Skovvang"), NULL);
+  if (self->activity != NULL)
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->save_draft), !lends);
+  gtk_widget_set_visible (self->begin_idea, !lends && self->idea == NULL);
+  gtk_button_set_label (self->save, lends ? _ ("Save the request") : _ ("Create activity"));
+}
+
+/* What a borrower does in there is nobody else's business, unless somebody says so. */
+static void
+category_cb (StafetActivityEditor *self)
+{
+  if (!self->filled)
+    return;
+  if (stafet_activity_editor_lends (self) && self->activity == NULL
+      && gtk_drop_down_get_selected (self->visibility) == STAFET_VISIBILITY_PUBLIC)
+    gtk_drop_down_set_selected (self->visibility, STAFET_VISIBILITY_OCCUPIED);
+  stafet_activity_editor_follow_category (self);
+  changed_cb (self);
+}
+
+/* ——— Something new on the way ——— */
 
 static StafetEdit *
-room_edit (const char *name, gpointer data)
+made_edit (const char *name, gpointer data)
 {
   StafetActivityEditor *self = data;
   StafetUid house = stafet_choice_get (self->house);
   g_autofree char *name_pair = g_strconcat ("name=", name, NULL);
   g_autofree char *house_pair = g_strconcat ("house=", house != NULL ? house : "", NULL);
-  const char *pairs[] = { name_pair, house_pair, NULL };
+  const char *pairs[] = { name_pair, self->made_kind == STAFET_KIND_ROOM ? house_pair : NULL, NULL };
 
-  g_free (self->new_room);
-  self->new_room = g_strdup (name);
-  return stafet_use_add (STAFET_KIND_ROOM, pairs);
+  g_free (self->made);
+  self->made = g_strdup (name);
+  return stafet_use_add (self->made_kind, pairs);
 }
 
 static void
 new_room_cb (StafetActivityEditor *self)
 {
+  self->made_kind = STAFET_KIND_ROOM;
   stafet_name_dialog_show (stafet_window_of (self), _ ("New room"), _ ("What is the room called?"),
-                           _ ("For example the big hall"), room_edit, g_object_ref (self), g_object_unref);
+                           _ ("For example the big hall"), made_edit, g_object_ref (self), g_object_unref);
 }
 
-/* The room that was made for the activity is the one that it takes place in. */
 static void
-take_new_room (StafetActivityEditor *self)
+new_organiser_cb (StafetActivityEditor *self)
 {
-  const GPtrArray *rooms =
-    stafet_snapshot_index (stafet_page_get_snapshot (STAFET_PAGE (self)), STAFET_INDEX_ROOM_BY_HOUSE,
-                           stafet_choice_get (self->house));
-
-  for (guint i = 0; self->new_room != NULL && i < rooms->len; i++)
-    {
-      const StafetRoom *room = g_ptr_array_index (rooms, i);
-
-      if (strcmp (room->name, self->new_room) != 0)
-        continue;
-      stafet_activity_editor_fill_rooms (self);
-      stafet_choice_set (self->room, room->parent.uid);
-      g_clear_pointer (&self->new_room, g_free);
-    }
+  self->made_kind = STAFET_KIND_ORGANISER;
+  stafet_name_dialog_show (stafet_window_of (self), _ ("New organiser"),
+                           _ ("What is the association or group called?"), _ ("For example the chess club"),
+                           made_edit, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -248,171 +221,41 @@ free_room_cb (StafetActivityEditor *self)
   changed_cb (self);
 }
 
-/* ——— Filling in ——— */
-
+/* The sentence may say the times too, unless it is the one that the store has. */
 static void
-load_key (StafetActivityEditor *self, const StafetActivity *activity, StafetInput *input)
+free_time_cb (StafetActivityEditor *self)
 {
-  const char *key = stafet_input_get_key (input);
-  const StafetField *field = stafet_record_info_field (&stafet_activity_info, key);
-  g_autofree char *text = stafet_record_get_text (activity, field);
+  g_auto (StafetWhenTexts) texts = self->offered;
 
-  stafet_input_set_text (input, text);
-  g_hash_table_insert (self->before, g_strdup (key), g_steal_pointer (&text));
-}
-
-/* The date in view stands where the first one does in a new activity, with its own times. */
-static void
-load_when (StafetActivityEditor *self, const StafetActivity *activity)
-{
-  StafetInput *inputs[] = { self->when, self->from, self->to, self->first, self->until };
-  StafetLanguage language = stafet_i18n_get_language ();
-
-  stafet_when_write (&activity->timing, language, &self->loaded);
-  stafet_when_write_span (self->start, self->end, language, &self->loaded);
+  self->offered = (StafetWhenTexts){ { NULL } };
   for (int i = 0; i < STAFET_N_WHEN; i++)
-    stafet_input_set_text (inputs[i], self->loaded.texts[i]);
-  g_object_set (self->first, "title", activity->timing.recurs ? _ ("This date") : _ ("Date"), NULL);
+    if (texts.texts[i] != NULL && (i == STAFET_WHEN_FROM || i == STAFET_WHEN_TO || self->activity == NULL))
+      stafet_input_set_text (stafet_activity_editor_when_input (self, (StafetWhenField) i), texts.texts[i]);
+  changed_cb (self);
 }
 
-/* As many may be wanted on that date as on no other. */
-static StafetShift *
-shift_on_date (StafetShift *shift, const StafetEntry *entry)
-{
-  for (guint i = 0; entry != NULL && i < entry->n_shifts; i++)
-    if (entry->shifts[i].shift->parent.uid == shift->parent.uid)
-      return entry->shifts[i].shift;
-  return shift;
-}
-
-static void
-load_parts (StafetActivityEditor *self, const StafetActivity *activity, const StafetEntry *entry)
-{
-  StafetSnapshot *snapshot = stafet_page_get_snapshot (STAFET_PAGE (self));
-  const GPtrArray *shifts = stafet_snapshot_index (snapshot, STAFET_INDEX_SHIFT_BY_ACTIVITY, self->activity);
-  const GPtrArray *stops = stafet_snapshot_index (snapshot, STAFET_INDEX_STOP_BY_ACTIVITY, self->activity);
-
-  for (guint i = 0; i < shifts->len; i++)
-    stafet_activity_editor_add_role (self, shift_on_date (g_ptr_array_index (shifts, i), entry));
-  if (activity->ward != NULL)
-    stafet_activity_editor_add_stop (self, activity->ward, activity->received_by, NULL);
-  for (guint i = 0; i < stops->len; i++)
-    {
-      const StafetStop *stop = g_ptr_array_index (stops, i);
-
-      stafet_activity_editor_add_stop (self, stop->ward, stop->received_by, stop);
-    }
-}
-
-static void
-load_choices (StafetActivityEditor *self, const StafetActivity *activity)
-{
-  gtk_drop_down_set_selected (self->category,
-                              activity->category == STAFET_ENUM_NONE ? 0 : (guint) activity->category + 1);
-  stafet_choice_set (self->house, activity->house);
-  stafet_activity_editor_fill_rooms (self);
-  stafet_choice_set (self->room, activity->room);
-  gtk_drop_down_set_selected (self->visibility, (guint) activity->visibility);
-  stafet_choice_set (self->lead, activity->lead);
-  stafet_choice_set (self->organiser, activity->organiser);
-  gtk_check_button_set_active (self->meal, activity->meal);
-  gtk_check_button_set_active (self->transport, activity->transport);
-  gtk_drop_down_set_selected (self->holidays, (guint) activity->timing.holidays);
-  gtk_drop_down_set_selected (self->school_holidays, (guint) activity->timing.school_holidays);
-}
-
-/* The date that was opened, with what is otherwise on it; of a date that is gone, the series. */
-static void
-load_date (StafetActivityEditor *self, StafetActivity *activity, const StafetEntry *entry)
-{
-  const StafetTiming *timing = &activity->timing;
-
-  self->shown = g_object_ref (entry != NULL ? entry->activity : activity);
-  self->start =
-    entry != NULL ? entry->start : stafet_wall_new (self->date, stafet_wall_minutes (timing->start));
-  self->end = entry != NULL ? entry->end : self->start + (timing->end - timing->start);
-}
-
-static void
-load (StafetActivityEditor *self, StafetActivity *activity)
-{
-  g_autoptr (StafetAgenda) agenda = stafet_agenda_new_occurrence (
-    stafet_page_get_snapshot (STAFET_PAGE (self)), STAFET_KIND_ACTIVITY, self->activity, self->date);
-  const StafetEntry *entry = agenda != NULL ? g_ptr_array_index (agenda->entries, 0) : NULL;
-  g_autoptr (GPtrArray) inputs = stafet_form_inputs (self->form);
-
-  load_date (self, activity, entry);
-  self->before = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  for (guint i = 0; i < inputs->len; i++)
-    load_key (self, self->shown, g_ptr_array_index (inputs, i));
-  load_when (self, activity);
-  load_choices (self, self->shown);
-  load_parts (self, self->shown, entry);
-  gtk_widget_set_visible (GTK_WIDGET (self->save_draft), activity->draft);
-}
-
-/* What was asked for goes before what was begun earlier. */
-static void
-fill_asked (StafetActivityEditor *self)
-{
-  static const StafetWhenField fields[] = { STAFET_WHEN_FROM, STAFET_WHEN_TO, STAFET_WHEN_FIRST };
-  const StafetRoom *room =
-    stafet_snapshot_get (stafet_page_get_snapshot (STAFET_PAGE (self)), STAFET_KIND_ROOM, self->at_room);
-  g_auto (StafetWhenTexts) texts = { { NULL } };
-
-  if (self->activity != NULL || self->start == STAFET_WALL_NONE)
-    return;
-  stafet_when_write_span (self->start, self->end, stafet_i18n_get_language (), &texts);
-  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
-    stafet_input_set_text (stafet_activity_editor_when_input (self, fields[i]), texts.texts[fields[i]]);
-  if (room == NULL)
-    return;
-  stafet_choice_set (self->house, room->house);
-  stafet_activity_editor_fill_rooms (self);
-  stafet_choice_set (self->room, room->parent.uid);
-}
-
-static void
-set_todays (StafetActivityEditor *self)
-{
-  StafetDate today = stafet_desk_today (stafet_page_get_desk (STAFET_PAGE (self)));
-
-  stafet_input_set_today (self->first, today);
-  stafet_input_set_today (self->until, today);
-}
+/* ——— Being shown ——— */
 
 static void
 stafet_activity_editor_refresh (StafetPage *page)
 {
   StafetActivityEditor *self = STAFET_ACTIVITY_EDITOR (page);
-  StafetSnapshot *snapshot = stafet_page_get_snapshot (page);
-  StafetActivity *activity = stafet_snapshot_get (snapshot, STAFET_KIND_ACTIVITY, self->activity);
 
   /* What is being written is never overwritten. */
   if (self->filled)
     {
-      take_new_room (self);
+      stafet_activity_editor_take_made (self);
       preview_soon (self);
       return;
     }
-  set_todays (self);
-  fill_houses (self);
-  fill_people (self);
-  if (activity != NULL)
-    load (self, activity);
-  else
-    {
-      stafet_choice_set (self->house, stafet_desk_get_house (stafet_page_get_desk (page)));
-      stafet_activity_editor_fill_rooms (self);
-      /* Nobody expects the choir on Christmas Eve. */
-      gtk_drop_down_set_selected (self->holidays, STAFET_HOLIDAY_CANCEL);
-    }
+  stafet_activity_editor_fill (self);
   ensure_empty_role (self);
   stafet_activity_editor_add_stop (self, NULL, NULL, NULL);
-  fill_asked (self);
+  stafet_activity_editor_fill_asked (self);
   self->filled = TRUE;
   gtk_widget_set_visible (self->resumed, stafet_activity_editor_resume (self));
-  fill_asked (self);
+  stafet_activity_editor_fill_asked (self);
+  stafet_activity_editor_follow_category (self);
   preview_soon (self);
 }
 
@@ -538,15 +381,34 @@ save (StafetActivityEditor *self, gboolean as_draft)
 static void
 save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  StafetActivityEditor *self = STAFET_ACTIVITY_EDITOR (widget);
+  const StafetLoan *loan = stafet_loan_of (stafet_page_get_snapshot (STAFET_PAGE (self)), self->activity);
+
   (void) name;
   (void) parameter;
-  save (STAFET_ACTIVITY_EDITOR (widget), FALSE);
+  /* What nobody has approved stays a draft. */
+  save (self, stafet_activity_editor_lends (self) && (loan == NULL || loan->state != STAFET_LOAN_APPROVED));
 }
 
 static void
 save_draft_cb (StafetActivityEditor *self)
 {
   save (self, TRUE);
+}
+
+/* The same kind of beginning as this one had. */
+static StafetPage *
+anew (StafetActivityEditor *self, StafetDesk *desk)
+{
+  if (self->activity != NULL)
+    return stafet_activity_editor_new_for (desk, self->activity, self->date);
+  if (self->idea != NULL)
+    return stafet_activity_editor_new_from_idea (desk, self->idea);
+  if (self->asks_loan)
+    return stafet_activity_editor_new_loan (desk);
+  return stafet_activity_editor_new_at (
+    desk, self->start, self->end,
+    stafet_snapshot_get (stafet_desk_get_snapshot (desk), STAFET_KIND_ROOM, self->at_room));
 }
 
 static void
@@ -558,13 +420,13 @@ begin_anew_cb (StafetActivityEditor *self)
 
   stafet_activity_editor_forget (self);
   stafet_window_pop (window);
-  if (self->activity == NULL)
-    stafet_window_push (
-      window, stafet_activity_editor_new_at (
-                desk, self->start, self->end,
-                stafet_snapshot_get (stafet_desk_get_snapshot (desk), STAFET_KIND_ROOM, self->at_room)));
-  else
-    stafet_window_push (window, stafet_activity_editor_new_for (desk, self->activity, self->date));
+  stafet_window_push (window, anew (self, desk));
+}
+
+static void
+save_idea_cb (StafetActivityEditor *self)
+{
+  stafet_idea_dialog_show_for (stafet_window_of (self), self->shown);
 }
 
 /* ——— GObject ——— */
@@ -605,8 +467,9 @@ stafet_activity_editor_finalize (GObject *object)
 
   g_clear_pointer (&self->before, g_hash_table_unref);
   g_clear_pointer (&self->untouched, g_variant_unref);
-  g_clear_pointer (&self->new_room, g_free);
+  g_clear_pointer (&self->made, g_free);
   stafet_when_texts_clear (&self->loaded);
+  stafet_when_texts_clear (&self->offered);
   g_ptr_array_unref (self->removed);
   G_OBJECT_CLASS (stafet_activity_editor_parent_class)->finalize (object);
 }
@@ -625,6 +488,14 @@ bind_children (GtkWidgetClass *widget_class)
   CHILD (category);
   CHILD (house);
   CHILD (room);
+  CHILD (layout);
+  CHILD (vehicle);
+  CHILD (vehicles);
+  CHILD (room_hint);
+  CHILD (loan);
+  CHILD (save_idea);
+  CHILD (organisers);
+  CHILD (begin_idea);
   CHILD (visibility);
   CHILD (holidays);
   CHILD (school_holidays);
@@ -641,6 +512,7 @@ bind_children (GtkWidgetClass *widget_class)
   CHILD (clash);
   CHILD (resumed);
   CHILD (free_room);
+  CHILD (free_time);
   CHILD (save);
   CHILD (save_draft);
 #undef CHILD
@@ -657,6 +529,8 @@ stafet_activity_editor_class_init (StafetActivityEditorClass *klass)
   STAFET_PAGE_CLASS (klass)->refresh = stafet_activity_editor_refresh;
   STAFET_PAGE_CLASS (klass)->focus = stafet_activity_editor_focus;
   g_type_ensure (STAFET_TYPE_INPUT);
+  g_type_ensure (STAFET_TYPE_LOAN_SECTION);
+  g_type_ensure (STAFET_TYPE_PICK);
   g_type_ensure (STAFET_TYPE_WRAP_BOX);
   g_type_ensure (STAFET_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-activity-editor.ui");
@@ -664,9 +538,13 @@ stafet_activity_editor_class_init (StafetActivityEditorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, house_cb);
   gtk_widget_class_bind_template_callback (widget_class, free_room_cb);
+  gtk_widget_class_bind_template_callback (widget_class, free_time_cb);
   gtk_widget_class_bind_template_callback (widget_class, new_room_cb);
+  gtk_widget_class_bind_template_callback (widget_class, new_organiser_cb);
+  gtk_widget_class_bind_template_callback (widget_class, category_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_draft_cb);
   gtk_widget_class_bind_template_callback (widget_class, begin_anew_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_idea_cb);
   gtk_widget_class_install_action (widget_class, "page.save", NULL, save_cb);
 }
 
@@ -712,6 +590,25 @@ stafet_activity_editor_new_at (StafetDesk *desk, StafetWall start, StafetWall en
 }
 
 StafetPage *
+stafet_activity_editor_new_loan (StafetDesk *desk)
+{
+  StafetPage *page = stafet_activity_editor_new (desk);
+
+  STAFET_ACTIVITY_EDITOR (page)->asks_loan = TRUE;
+  g_object_set (page, "title", _ ("A room is asked for"), NULL);
+  return page;
+}
+
+StafetPage *
+stafet_activity_editor_new_from_idea (StafetDesk *desk, StafetUid idea)
+{
+  StafetPage *page = stafet_activity_editor_new (desk);
+
+  STAFET_ACTIVITY_EDITOR (page)->idea = idea;
+  return page;
+}
+
+StafetPage *
 stafet_activity_editor_new_for (StafetDesk *desk, StafetUid uid, StafetDate date)
 {
   const StafetActivity *activity =
@@ -723,5 +620,7 @@ stafet_activity_editor_new_for (StafetDesk *desk, StafetUid uid, StafetDate date
   self->activity = uid;
   self->date = date;
   gtk_button_set_label (self->save, _ ("Save changes"));
+  gtk_widget_hide (self->begin_idea);
+  gtk_widget_show (self->save_idea);
   return STAFET_PAGE (self);
 }

@@ -15,6 +15,10 @@ StafetPage *stafet_activity_editor_new (StafetDesk *desk);
 /* A new one at a time, in @room (nullable) and its house. */
 StafetPage *stafet_activity_editor_new_at (StafetDesk *desk, StafetWall start, StafetWall end,
                                            const StafetRoom *room);
+/* A room that somebody asks to borrow. */
+StafetPage *stafet_activity_editor_new_loan (StafetDesk *desk);
+/* A new one, filled in with what an idea takes. */
+StafetPage *stafet_activity_editor_new_from_idea (StafetDesk *desk, StafetUid idea);
 /* @date: the original date from which it was opened. */
 StafetPage *stafet_activity_editor_new_for (StafetDesk *desk, StafetUid activity, StafetDate date);
 

@@ -4,6 +4,7 @@
  */
 #include "stafet-ask-dialog.h"
 
+#include "stafet-pick.h"
 #include "stafet-speech.h"
 #include "stafet-wrap-layout.h"
 
@@ -120,6 +121,47 @@ void
 stafet_ask_dialog_append (StafetAskDialog *self, GtkWidget *widget)
 {
   gtk_box_append (self->fields, widget);
+}
+
+StafetInput *
+stafet_ask_dialog_add_input (StafetAskDialog *self, const char *title, const char *kind, const char *key,
+                             const char *text)
+{
+  GtkWidget *input = g_object_new (STAFET_TYPE_INPUT, "title", title, "reads", "text", "kind", kind, "key",
+                                   key, "text", text, NULL);
+
+  stafet_ask_dialog_append (self, input);
+  return STAFET_INPUT (input);
+}
+
+GtkDropDown *
+stafet_ask_dialog_add_pick (StafetAskDialog *self, const char *title, GListModel *titles, guint selected)
+{
+  GtkWidget *dropdown = gtk_drop_down_new (titles, NULL);
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (dropdown), selected);
+  stafet_ask_dialog_append (self, stafet_pick_new (title, GTK_DROP_DOWN (dropdown)));
+  return GTK_DROP_DOWN (dropdown);
+}
+
+GtkCheckButton *
+stafet_ask_dialog_add_tick (StafetAskDialog *self, const char *title, gboolean active)
+{
+  GtkWidget *tick = gtk_check_button_new_with_label (title);
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (tick), active);
+  stafet_ask_dialog_append (self, tick);
+  return GTK_CHECK_BUTTON (tick);
+}
+
+GPtrArray *
+stafet_ask_dialog_collect (StafetAskDialog *self, GHashTable *before)
+{
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_free);
+
+  if (!stafet_form_collect (GTK_WIDGET (self->fields), before, pairs))
+    return NULL;
+  return g_steal_pointer (&pairs);
 }
 
 void

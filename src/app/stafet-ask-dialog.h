@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "stafet-input.h"
 #include "stafet-window.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,16 @@ StafetAskDialog *stafet_ask_dialog_new (StafetWindow *window, const char *title,
                                         const char *style);
 StafetDesk *stafet_ask_dialog_get_desk (StafetAskDialog *self);
 void stafet_ask_dialog_append (StafetAskDialog *self, GtkWidget *widget);
+/* A text field for @key of the record kind called @kind. */
+StafetInput *stafet_ask_dialog_add_input (StafetAskDialog *self, const char *title, const char *kind,
+                                          const char *key, const char *text);
+/* A drop-down of @titles (transfer full). */
+GtkDropDown *stafet_ask_dialog_add_pick (StafetAskDialog *self, const char *title, GListModel *titles,
+                                         guint selected);
+GtkCheckButton *stafet_ask_dialog_add_tick (StafetAskDialog *self, const char *title, gboolean active);
+/* "KEY=VALUE" of each text field with a key that differs from @before (nullable: from nothing). NULL when one
+ * is not understood: it says so and has the focus. (transfer full) of owned char *. */
+GPtrArray *stafet_ask_dialog_collect (StafetAskDialog *self, GHashTable *before);
 /* What the answer comes to, beneath the fields. */
 void stafet_ask_dialog_set_text (StafetAskDialog *self, const char *text);
 /* Edits (transfer full), and closes when that is done; a refusal is said at the top. */

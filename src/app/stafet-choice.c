@@ -4,6 +4,7 @@
  */
 #include "stafet-choice.h"
 
+#include "core/stafet-i18n.h"
 #include "core/stafet-text.h"
 
 #define KEY "stafet-uids"
@@ -105,4 +106,16 @@ stafet_choice_set (GtkDropDown *dropdown, StafetUid uid)
         gtk_drop_down_set_selected (dropdown, i);
         return;
       }
+}
+
+GListModel *
+stafet_enum_titles (const StafetEnumValue *values, const char *none)
+{
+  GtkStringList *titles = gtk_string_list_new (NULL);
+
+  if (none != NULL)
+    gtk_string_list_append (titles, none);
+  for (; values->key != NULL; values++)
+    gtk_string_list_take (titles, stafet_text_capital (_ (values->title)));
+  return G_LIST_MODEL (titles);
 }

@@ -30,4 +30,7 @@ void stafet_choice_fill (GtkDropDown *dropdown, GArray *options, const char *non
 StafetUid stafet_choice_get (GtkDropDown *dropdown);
 void stafet_choice_set (GtkDropDown *dropdown, StafetUid uid);
 
+/* The titles of an enum's values, with capitals; @none (nullable) stands first. (transfer full) */
+GListModel *stafet_enum_titles (const StafetEnumValue *values, const char *none);
+
 G_END_DECLS

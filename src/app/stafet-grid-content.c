@@ -9,6 +9,7 @@
 #include "core/stafet-words.h"
 #include "schedule/stafet-day.h"
 #include "schedule/stafet-holidays.h"
+#include "schedule/stafet-rooms.h"
 
 /* What lasts so long stands above the columns. */
 #define BAR_MINUTES STAFET_MINUTES_PER_DAY
@@ -544,6 +545,37 @@ stafet_grid_content_new_week (StafetDesk *desk, StafetDate monday, int lanes)
 
 /* ——— Rooms ——— */
 
+/* Whether the room is in use for what has another one as its place: one that it joins with, or a vehicle's.
+ */
+static gboolean
+takes_too (const Build *build, const StafetEntry *entry, const StafetRoom *room)
+{
+  if (entry->status == STAFET_STATUS_CANCELLED || entry->room == room)
+    return FALSE;
+  if (entry->activity != NULL && entry->activity->vehicle == room->parent.uid)
+    return TRUE;
+  return entry->room != NULL
+         && stafet_rooms_meet (build->snapshot, entry->room->parent.uid, room->parent.uid);
+}
+
+static void
+add_taken (const Build *build, StafetGridColumnContent *column)
+{
+  const GPtrArray *entries = stafet_day_agenda_get (build->content->agenda)->entries;
+
+  for (guint i = 0; column->room != NULL && i < entries->len; i++)
+    {
+      const StafetEntry *entry = g_ptr_array_index (entries, i);
+      StafetGridClosed taken = { 0 };
+
+      if (!takes_too (build, entry, column->room)
+          || !part_of_day (entry->start, entry->end, column->date, &taken.from, &taken.to))
+        continue;
+      taken.text = g_strdup_printf (_ ("Taken: %s"), entry->title);
+      g_array_append_val (column->closed, taken);
+    }
+}
+
 static void
 fill_room (Build *build, StafetGridColumnContent *column)
 {
@@ -551,6 +583,7 @@ fill_room (Build *build, StafetGridColumnContent *column)
   add_closed (build, column);
   add_items (build, column);
   say_state (build, column);
+  add_taken (build, column);
 }
 
 /* What happens in no room, when there is any such thing. */
@@ -583,29 +616,11 @@ add_room (Build *build, StafetRoom *room, const StafetHouse *house, StafetDate d
     }
 }
 
-static int
-compare_rooms (gconstpointer a, gconstpointer b)
-{
-  const StafetRoom *x = *(StafetRoom *const *) a, *y = *(StafetRoom *const *) b;
-
-  return x->kind != y->kind ? x->kind - y->kind : stafet_text_compare (x->name, y->name);
-}
-
-static int
-compare_houses (gconstpointer a, gconstpointer b)
-{
-  return stafet_text_compare ((*(StafetHouse *const *) a)->name, (*(StafetHouse *const *) b)->name);
-}
-
 static void
 add_rooms (Build *build, const StafetHouse *house, StafetDate date)
 {
-  const GPtrArray *there =
-    stafet_snapshot_index (build->snapshot, STAFET_INDEX_ROOM_BY_HOUSE, house->parent.uid);
-  g_autoptr (GPtrArray) rooms = g_ptr_array_new ();
+  g_autoptr (GPtrArray) rooms = stafet_rooms_of (build->snapshot, house->parent.uid);
 
-  g_ptr_array_extend (rooms, (GPtrArray *) there, NULL, NULL);
-  g_ptr_array_sort (rooms, compare_rooms);
   for (guint i = 0; i < rooms->len; i++)
     add_room (build, g_ptr_array_index (rooms, i), house, date);
 }
@@ -622,7 +637,7 @@ stafet_grid_content_new_rooms (StafetDesk *desk, StafetDate date, int lanes)
   for (guint i = 0; i < all->len; i++)
     if (stafet_desk_shows_house (desk, ((StafetRecord *) g_ptr_array_index (all, i))->uid))
       g_ptr_array_add (houses, g_ptr_array_index (all, i));
-  g_ptr_array_sort (houses, compare_houses);
+  g_ptr_array_sort (houses, stafet_record_compare_labels);
   add_roomless (&build, date);
   for (guint i = 0; i < houses->len; i++)
     add_rooms (&build, g_ptr_array_index (houses, i), date);

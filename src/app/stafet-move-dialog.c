@@ -4,19 +4,17 @@
  */
 #include "stafet-move-dialog.h"
 
-#include "core/stafet-words.h"
-#include "plan/stafet-when.h"
 #include "stafet-ask-dialog.h"
 #include "stafet-entry-move.h"
-#include "stafet-input.h"
 #include "stafet-scope-dialog.h"
+#include "stafet-span-fields.h"
 
 typedef struct
 {
   StafetEntryMove move;
   gboolean recurs;
-  StafetInput *date, *from, *to; /* borrowed */
-  StafetAskDialog *dialog;       /* borrowed */
+  StafetSpanFields span;
+  StafetAskDialog *dialog; /* borrowed */
 } Move;
 
 static void
@@ -24,34 +22,6 @@ move_free (gpointer data, GClosure *closure)
 {
   (void) closure;
   g_free (data);
-}
-
-/* What is typed as a date and times; what will not do is said beside its field. */
-static gboolean
-read_span (Move *move)
-{
-  StafetInput *const inputs[STAFET_N_WHEN] = {
-    [STAFET_WHEN_FIRST] = move->date, [STAFET_WHEN_FROM] = move->from, [STAFET_WHEN_TO] = move->to
-  };
-  StafetDesk *desk = stafet_ask_dialog_get_desk (move->dialog);
-  g_auto (StafetWhenTexts) texts = { { NULL } };
-  g_auto (StafetWhen) when = { 0 };
-  g_autoptr (GError) error = NULL;
-  StafetWhenField wrong;
-
-  for (int i = 0; i < STAFET_N_WHEN; i++)
-    texts.texts[i] = g_strdup (inputs[i] != NULL ? stafet_input_get_text (inputs[i]) : "");
-  if (!stafet_when_read (&texts, stafet_desk_today (desk), &when, &wrong, &error))
-    {
-      StafetInput *input = inputs[wrong] != NULL ? inputs[wrong] : move->date;
-
-      stafet_input_set_problem (input, error->message);
-      gtk_widget_grab_focus (GTK_WIDGET (input));
-      return FALSE;
-    }
-  move->move.start = when.start;
-  move->move.end = when.end;
-  return TRUE;
 }
 
 static void
@@ -78,7 +48,7 @@ answered_cb (StafetAskDialog *dialog, Move *move)
 {
   StafetWindow *window = STAFET_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (dialog)));
 
-  if (!read_span (move))
+  if (!stafet_span_fields_read (&move->span, &move->move.start, &move->move.end))
     return;
   if (move->recurs)
     stafet_scope_dialog_show (window, move->move.kind, move->move.series, move->move.original, FALSE,
@@ -87,25 +57,12 @@ answered_cb (StafetAskDialog *dialog, Move *move)
     edit (move, STAFET_SCOPE_ALL);
 }
 
-static StafetInput *
-add_input (Move *move, const char *title, const char *reads, const char *text)
-{
-  GtkWidget *input =
-    g_object_new (STAFET_TYPE_INPUT, "title", title, "reads", reads, "kind", "activity", "text", text, NULL);
-
-  stafet_input_set_today (STAFET_INPUT (input),
-                          stafet_desk_today (stafet_ask_dialog_get_desk (move->dialog)));
-  stafet_ask_dialog_append (move->dialog, input);
-  return STAFET_INPUT (input);
-}
-
 void
 stafet_move_dialog_show (StafetWindow *window, StafetKind kind, StafetUid series, StafetDate original)
 {
   StafetSnapshot *snapshot = stafet_desk_get_snapshot (stafet_window_get_desk (window));
   g_autoptr (StafetAgenda) agenda = stafet_agenda_new_occurrence (snapshot, kind, series, original);
   const StafetEntry *entry = agenda != NULL ? g_ptr_array_index (agenda->entries, 0) : NULL;
-  g_auto (StafetWhenTexts) texts = { { NULL } };
   g_autofree char *title = NULL;
   gpointer record = stafet_snapshot_get (snapshot, kind, series);
   Move *move;
@@ -113,16 +70,14 @@ stafet_move_dialog_show (StafetWindow *window, StafetKind kind, StafetUid series
   if (entry == NULL)
     return;
   title = g_strdup_printf (_ ("When is %s instead?"), entry->title);
-  stafet_when_write_span (entry->start, entry->end, stafet_i18n_get_language (), &texts);
   move = g_new0 (Move, 1);
   move->move = (StafetEntryMove){ .kind = kind, .series = series, .original = original };
   move->recurs = kind == STAFET_KIND_ACTIVITY ? ((StafetActivity *) record)->timing.recurs
                                               : ((StafetShift *) record)->timing.recurs;
   move->dialog = stafet_ask_dialog_new (window, title, _ ("_Move it"), "suggested-action");
-  move->date = add_input (move, _ ("Date"), "date", texts.texts[STAFET_WHEN_FIRST]);
-  move->from = add_input (move, _ ("From"), "time-or-span", texts.texts[STAFET_WHEN_FROM]);
-  move->to = add_input (move, C_ ("time", "To"), "time", texts.texts[STAFET_WHEN_TO]);
+  stafet_span_fields_add (&move->span, move->dialog, _ ("Date"));
+  stafet_span_fields_show (&move->span, entry->start, entry->end);
   g_signal_connect_data (move->dialog, "answered", G_CALLBACK (answered_cb), move, move_free, 0);
   gtk_window_present (GTK_WINDOW (move->dialog));
-  gtk_widget_grab_focus (GTK_WIDGET (move->date));
+  gtk_widget_grab_focus (GTK_WIDGET (move->span.date));
 }

@@ -41,13 +41,6 @@ G_DEFINE_FINAL_TYPE (StafetNursingPage, stafet_nursing_page, STAFET_TYPE_PAGE)
 
 /* ——— Which homes ——— */
 
-static int
-compare_labels (gconstpointer a, gconstpointer b)
-{
-  return stafet_text_compare (stafet_record_get_label (*(gpointer const *) a),
-                              stafet_record_get_label (*(gpointer const *) b));
-}
-
 static StafetAgenda *
 coming (StafetNursingPage *self, StafetUid house, StafetUid ward)
 {
@@ -97,7 +90,7 @@ read_homes (StafetNursingPage *self)
   for (guint i = homes->len; i > 0 && !all; i--)
     if (!concerns (self, g_ptr_array_index (homes, i - 1)))
       g_ptr_array_remove_index (homes, i - 1);
-  g_ptr_array_sort (homes, compare_labels);
+  g_ptr_array_sort (homes, stafet_record_compare_labels);
   return homes;
 }
 
@@ -290,7 +283,7 @@ show_wards (StafetNursingPage *self, const StafetHouse *home, GtkListBox *list)
   g_autoptr (GPtrArray) sorted = g_ptr_array_copy ((GPtrArray *) wards, NULL, NULL);
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
 
-  g_ptr_array_sort (sorted, compare_labels);
+  g_ptr_array_sort (sorted, stafet_record_compare_labels);
   for (guint i = 0; i < sorted->len; i++)
     {
       const StafetWard *ward = g_ptr_array_index (sorted, i);

@@ -126,20 +126,13 @@ add_row (StafetScopePopover *self, StafetViewKind kind, StafetUid place, const c
   gtk_list_box_append (self->list, row);
 }
 
-static int
-compare_labels (gconstpointer a, gconstpointer b)
-{
-  return stafet_text_compare (stafet_record_get_label (*(gpointer const *) a),
-                              stafet_record_get_label (*(gpointer const *) b));
-}
-
 static void
 add_records (StafetScopePopover *self, StafetKind kind, StafetViewKind view)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_copy (
     (GPtrArray *) stafet_snapshot_all (stafet_desk_get_snapshot (self->desk), kind), NULL, NULL);
 
-  g_ptr_array_sort (records, compare_labels);
+  g_ptr_array_sort (records, stafet_record_compare_labels);
   for (guint i = 0; i < records->len; i++)
     {
       StafetRecord *record = g_ptr_array_index (records, i);

@@ -7,6 +7,7 @@
 #include "core/stafet-words.h"
 #include "schedule/stafet-signups.h"
 #include "stafet-ask-dialog.h"
+#include "stafet-choice.h"
 #include "stafet-input.h"
 
 typedef struct
@@ -14,7 +15,6 @@ typedef struct
   StafetUid activity;
   StafetDate original;
   StafetAskDialog *dialog; /* borrowed */
-  GtkWidget *form;         /* borrowed: the fields, each with its key */
   GtkDropDown *method;     /* borrowed: of a head-count */
   GtkCheckButton *aid;     /* borrowed: of a sign-up */
 } Ask;
@@ -45,31 +45,7 @@ ask_new (StafetWindow *window, StafetUid activity, StafetDate original, const ch
   ask->activity = activity;
   ask->original = original;
   ask->dialog = stafet_ask_dialog_new (window, title, answer, "suggested-action");
-  ask->form = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  stafet_ask_dialog_append (ask->dialog, ask->form);
   return ask;
-}
-
-static StafetInput *
-add_input (const Ask *ask, const char *title, const char *kind, const char *key, const char *text)
-{
-  GtkWidget *input = g_object_new (STAFET_TYPE_INPUT, "title", title, "reads", "text", "kind", kind, "key",
-                                   key, "text", text, NULL);
-
-  gtk_box_append (GTK_BOX (ask->form), input);
-  return STAFET_INPUT (input);
-}
-
-/* "KEY=VALUE" of what is filled in, with NULL at the end; NULL when something is not understood. (transfer
- * full) */
-static GPtrArray *
-collect (const Ask *ask)
-{
-  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_free);
-
-  if (!stafet_form_collect (ask->form, NULL, pairs))
-    return NULL;
-  return g_steal_pointer (&pairs);
 }
 
 static void
@@ -85,7 +61,7 @@ present (Ask *ask, GCallback answered, gpointer first)
 static void
 sign_up_cb (StafetAskDialog *dialog, const Ask *ask)
 {
-  g_autoptr (GPtrArray) pairs = collect (ask);
+  g_autoptr (GPtrArray) pairs = stafet_ask_dialog_collect (ask->dialog, NULL);
 
   if (pairs == NULL)
     return;
@@ -127,17 +103,17 @@ stafet_signup_dialog_show (StafetWindow *window, StafetUid activity, StafetDate 
     return;
   record = ((StafetEntry *) g_ptr_array_index (agenda->entries, 0))->activity;
   ask = ask_new (window, activity, original, _ ("Sign up for %s"), _ ("_Sign up"));
-  name = add_input (ask, _ ("Name"), "signup", "name", "");
-  add_input (ask, _ ("Telephone"), "signup", "phone", "");
-  add_input (ask, _ ("How many (with companions)"), "signup", "heads", "1");
+  name = stafet_ask_dialog_add_input (ask->dialog, _ ("Name"), "signup", "name", "");
+  stafet_ask_dialog_add_input (ask->dialog, _ ("Telephone"), "signup", "phone", "");
+  stafet_ask_dialog_add_input (ask->dialog, _ ("How many (with companions)"), "signup", "heads", "1");
   if (record->transport)
     {
-      add_input (ask, _ ("Fetched from (if she is to be fetched)"), "signup", "transport", "");
-      ask->aid = GTK_CHECK_BUTTON (gtk_check_button_new_with_label (_ ("Place for an aid")));
-      gtk_box_append (GTK_BOX (ask->form), GTK_WIDGET (ask->aid));
+      stafet_ask_dialog_add_input (ask->dialog, _ ("Fetched from (if she is to be fetched)"), "signup",
+                                   "transport", "");
+      ask->aid = stafet_ask_dialog_add_tick (ask->dialog, _ ("Place for an aid"), FALSE);
     }
   if (record->meal)
-    add_input (ask, _ ("Portions to take home"), "signup", "take_home", "");
+    stafet_ask_dialog_add_input (ask->dialog, _ ("Portions to take home"), "signup", "take_home", "");
   say_room (ask, record, snapshot);
   present (ask, G_CALLBACK (sign_up_cb), name);
 }
@@ -147,7 +123,7 @@ stafet_signup_dialog_show (StafetWindow *window, StafetUid activity, StafetDate 
 static void
 count_cb (StafetAskDialog *dialog, const Ask *ask)
 {
-  g_autoptr (GPtrArray) pairs = collect (ask);
+  g_autoptr (GPtrArray) pairs = stafet_ask_dialog_collect (ask->dialog, NULL);
 
   if (pairs == NULL)
     return;
@@ -178,28 +154,13 @@ stafet_kitchen_dialog_show (StafetWindow *window, StafetUid activity, StafetDate
 
   if (ask == NULL)
     return;
-  first = add_input (ask, _ ("Who eats beside those who signed up"), "tally", "meals", meals);
-  add_input (ask, _ ("Further portions to take home"), "tally", "take_home", home);
+  first = stafet_ask_dialog_add_input (ask->dialog, _ ("Who eats beside those who signed up"), "tally",
+                                       "meals", meals);
+  stafet_ask_dialog_add_input (ask->dialog, _ ("Further portions to take home"), "tally", "take_home", home);
   present (ask, G_CALLBACK (count_cb), first);
 }
 
 /* ——— The head-count ——— */
-
-static GtkWidget *
-method_new (const StafetTally *tally)
-{
-  GtkStringList *titles = gtk_string_list_new (NULL);
-  GtkWidget *dropdown;
-
-  for (const StafetEnumValue *value = stafet_method_values; value->key != NULL; value++)
-    gtk_string_list_append (titles, _ (value->title));
-  dropdown = gtk_drop_down_new (G_LIST_MODEL (titles), NULL);
-  if (tally != NULL && tally->method != STAFET_ENUM_NONE)
-    gtk_drop_down_set_selected (GTK_DROP_DOWN (dropdown), (guint) tally->method);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (dropdown), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("How it was counted"), -1);
-  return dropdown;
-}
 
 void
 stafet_head_count_dialog_show (StafetWindow *window, StafetUid activity, StafetDate original)
@@ -212,8 +173,10 @@ stafet_head_count_dialog_show (StafetWindow *window, StafetUid activity, StafetD
 
   if (ask == NULL)
     return;
-  first = add_input (ask, _ ("How many came, beside the volunteers"), "tally", "heads", heads);
-  ask->method = GTK_DROP_DOWN (method_new (tally));
-  stafet_ask_dialog_append (ask->dialog, GTK_WIDGET (ask->method));
+  first = stafet_ask_dialog_add_input (ask->dialog, _ ("How many came, beside the volunteers"), "tally",
+                                       "heads", heads);
+  ask->method = stafet_ask_dialog_add_pick (
+    ask->dialog, _ ("How it was counted"), stafet_enum_titles (stafet_method_values, NULL),
+    tally != NULL && tally->method != STAFET_ENUM_NONE ? (guint) tally->method : 0);
   present (ask, G_CALLBACK (count_cb), first);
 }

@@ -9,10 +9,13 @@
 #include "stafet-activities-page.h"
 #include "stafet-activity-editor.h"
 #include "stafet-application.h"
+#include "stafet-ideas-page.h"
 #include "stafet-import-page.h"
+#include "stafet-loans-page.h"
 #include "stafet-nursing-page.h"
 #include "stafet-popup.h"
 #include "stafet-review-page.h"
+#include "stafet-rooms-page.h"
 #include "stafet-search-page.h"
 #include "stafet-season-page.h"
 #include "stafet-side-row.h"
@@ -523,24 +526,30 @@ page_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_activate_action (GTK_WIDGET (page), own, NULL);
 }
 
+/* Pages that come in front when their action asks for them. */
+static const struct
+{
+  const char *action;
+  StafetPage *(*make) (StafetDesk *desk);
+} pushes[] = { { "win.new-activity", stafet_activity_editor_new },
+               { "win.new-loan", stafet_activity_editor_new_loan },
+               { "win.new-volunteer", stafet_volunteer_form_new },
+               { "win.copy-season", stafet_season_page_new },
+               { "win.ideas", stafet_ideas_page_new },
+               { "win.import", stafet_import_page_new },
+               { "win.loans", stafet_loans_page_new },
+               { "win.review", stafet_review_page_new },
+               { "win.rooms", stafet_rooms_page_new } };
+
 static void
-new_activity_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+push_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   StafetWindow *self = STAFET_WINDOW (widget);
 
-  (void) name;
   (void) parameter;
-  stafet_window_push (self, stafet_activity_editor_new (self->desk));
-}
-
-static void
-new_volunteer_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  StafetWindow *self = STAFET_WINDOW (widget);
-
-  (void) name;
-  (void) parameter;
-  stafet_window_push (self, stafet_volunteer_form_new (self->desk));
+  for (gsize i = 0; i < G_N_ELEMENTS (pushes); i++)
+    if (strcmp (pushes[i].action, name) == 0)
+      stafet_window_push (self, pushes[i].make (self->desk));
 }
 
 static void
@@ -554,36 +563,6 @@ search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     stafet_page_focus (stafet_window_get_page (self));
   else
     stafet_window_push (self, stafet_search_page_new (self->desk));
-}
-
-static void
-copy_season_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  StafetWindow *self = STAFET_WINDOW (widget);
-
-  (void) name;
-  (void) parameter;
-  stafet_window_push (self, stafet_season_page_new (self->desk));
-}
-
-static void
-review_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  StafetWindow *self = STAFET_WINDOW (widget);
-
-  (void) name;
-  (void) parameter;
-  stafet_window_push (self, stafet_review_page_new (self->desk));
-}
-
-static void
-import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  StafetWindow *self = STAFET_WINDOW (widget);
-
-  (void) name;
-  (void) parameter;
-  stafet_window_push (self, stafet_import_page_new (self->desk));
 }
 
 /* ——— GObject ——— */
@@ -680,11 +659,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.search-list", NULL, page_action_cb);
   gtk_widget_class_install_action (widget_class, "win.save", NULL, page_action_cb);
   gtk_widget_class_install_action (widget_class, "win.all-came", NULL, page_action_cb);
-  gtk_widget_class_install_action (widget_class, "win.new-activity", NULL, new_activity_cb);
-  gtk_widget_class_install_action (widget_class, "win.new-volunteer", NULL, new_volunteer_cb);
-  gtk_widget_class_install_action (widget_class, "win.review", NULL, review_cb);
-  gtk_widget_class_install_action (widget_class, "win.copy-season", NULL, copy_season_cb);
-  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
+  for (gsize i = 0; i < G_N_ELEMENTS (pushes); i++)
+    gtk_widget_class_install_action (widget_class, pushes[i].action, NULL, push_cb);
   stafet_window_install_plan_actions (widget_class);
 }
 

@@ -91,33 +91,10 @@ add_value (JsonBuilder *builder, StafetRecord *record, const StafetField *field)
     }
 }
 
-/* The texts of a list, in the order of its links: phones by position. (transfer full) */
-static char **
-list_texts (const StafetSnapshot *snapshot, StafetRecord *record, const StafetList *list)
-{
-  const GPtrArray *links = stafet_snapshot_index (snapshot, list->index, record->uid);
-  const StafetRecordInfo *info = stafet_record_info (list->link);
-  const StafetField *which = list->which != NULL ? stafet_record_info_field (info, list->which) : NULL;
-  g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
-
-  for (guint i = 0; i < links->len; i++)
-    {
-      StafetRecord *link = g_ptr_array_index (links, i);
-      g_autofree char *text = NULL;
-
-      if (which != NULL && STAFET_FIELD_AT (gint32, link, which) != list->which_value)
-        continue;
-      text = list->value != NULL ? stafet_record_get_text (link, stafet_record_info_field (info, list->value))
-                                 : list->write (link);
-      g_strv_builder_add (texts, text);
-    }
-  return g_strv_builder_end (texts);
-}
-
 static void
 add_list (JsonBuilder *builder, const StafetSnapshot *snapshot, StafetRecord *record, const StafetList *list)
 {
-  g_auto (GStrv) texts = list_texts (snapshot, record, list);
+  g_auto (GStrv) texts = stafet_snapshot_list_texts (snapshot, record, list);
 
   json_builder_begin_array (builder);
   for (char **text = texts; *text != NULL; text++)
@@ -194,7 +171,7 @@ field_in_words (const StafetSnapshot *snapshot, StafetRecord *record, const Staf
 static char *
 list_in_words (const StafetSnapshot *snapshot, StafetRecord *record, const StafetList *list)
 {
-  g_auto (GStrv) texts = list_texts (snapshot, record, list);
+  g_auto (GStrv) texts = stafet_snapshot_list_texts (snapshot, record, list);
   const StafetField *value =
     list->value != NULL ? stafet_record_info_field (stafet_record_info (list->link), list->value) : NULL;
 
@@ -290,15 +267,6 @@ kind_argument (const char *name, GError **error)
   return STAFET_KIND_NONE;
 }
 
-static int
-compare_labels (gconstpointer a, gconstpointer b)
-{
-  StafetRecord *x = *(StafetRecord *const *) a, *y = *(StafetRecord *const *) b;
-  int order = stafet_text_compare (stafet_record_get_label (x), stafet_record_get_label (y));
-
-  return order != 0 ? order : g_strcmp0 (x->uid, y->uid);
-}
-
 static gboolean
 comes_home (const StafetSnapshot *snapshot, StafetRecord *volunteer, StafetUid house)
 {
@@ -357,7 +325,7 @@ stafet_cli_records_of (const StafetSnapshot *snapshot, StafetKind kind, StafetUi
   for (guint i = 0; i < all->len; i++)
     if (in_house (snapshot, g_ptr_array_index (all, i), house))
       g_ptr_array_add (records, g_ptr_array_index (all, i));
-  g_ptr_array_sort (records, compare_labels);
+  g_ptr_array_sort (records, stafet_record_compare_labels);
   return records;
 }
 

@@ -169,4 +169,5 @@ stafet_example_make_house (StafetMaker *maker)
   make_feeds (maker);
   stafet_example_make_story (maker);
   stafet_example_make_signups (maker);
+  stafet_example_make_loans (maker);
 }

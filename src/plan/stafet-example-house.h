@@ -21,6 +21,7 @@ void stafet_example_make_people (StafetMaker *maker);
 void stafet_example_make_programme (StafetMaker *maker);
 void stafet_example_make_story (StafetMaker *maker);
 void stafet_example_make_signups (StafetMaker *maker);
+void stafet_example_make_loans (StafetMaker *maker);
 
 /* The weekday on which the programme of the story's @weekday is held. */
 int stafet_example_weekday (const StafetMaker *maker, int weekday);

@@ -8,36 +8,11 @@
 #include "core/stafet-error.h"
 #include "core/stafet-words.h"
 #include "schedule/stafet-entry.h"
+#include "schedule/stafet-loans.h"
 
 #include <string.h>
 
 /* ——— What a loan forbids ——— */
-
-StafetLoan *
-stafet_use_loan_of (const StafetSnapshot *snapshot, StafetUid activity)
-{
-  const GPtrArray *loans = stafet_snapshot_index (snapshot, STAFET_INDEX_LOAN_BY_ACTIVITY, activity);
-
-  return loans->len > 0 ? g_ptr_array_index (loans, 0) : NULL;
-}
-
-static StafetActivity *
-activity_of (const StafetSnapshot *snapshot, const StafetLoan *loan)
-{
-  return stafet_snapshot_get (snapshot, STAFET_KIND_ACTIVITY, loan->activity);
-}
-
-const char *
-stafet_use_borrower (const StafetSnapshot *snapshot, const StafetLoan *loan)
-{
-  const StafetActivity *activity = activity_of (snapshot, loan);
-  gpointer organiser =
-    activity != NULL ? stafet_snapshot_get (snapshot, STAFET_KIND_ORGANISER, activity->organiser) : NULL;
-
-  if (organiser != NULL)
-    return stafet_record_get_label (organiser);
-  return activity != NULL ? activity->title : "";
-}
 
 /* Whether two states differ in what the borrower was promised. */
 static gboolean
@@ -79,7 +54,7 @@ stafet_use_check_loan (const StafetSnapshot *snapshot, StafetRecord *before, Sta
                        StafetDate date, GError **error)
 {
   const StafetLoan *loan =
-    STAFET_RECORD_KIND (after) == STAFET_KIND_ACTIVITY ? stafet_use_loan_of (snapshot, before->uid) : NULL;
+    STAFET_RECORD_KIND (after) == STAFET_KIND_ACTIVITY ? stafet_loan_of (snapshot, before->uid) : NULL;
   gboolean was_draft, is_draft;
 
   if (loan == NULL)
@@ -89,30 +64,30 @@ stafet_use_check_loan (const StafetSnapshot *snapshot, StafetRecord *before, Sta
   if (was_draft && !is_draft && loan->state != STAFET_LOAN_APPROVED)
     return refuse (error,
                    _ ("Nobody has approved that %s borrows the room. Approve it on the page of loans."),
-                   stafet_use_borrower (snapshot, loan));
+                   stafet_loan_borrower (snapshot, loan));
   if (was_draft || loan->state != STAFET_LOAN_APPROVED || stafet_loan_priority (loan) == 1
       || !breaks_promise (before, after) || is_proposed (loan, (StafetActivity *) after, date))
     return TRUE;
   return refuse (error,
                  _ ("The room is lent to %s, and what was agreed is moved only when the borrower says yes. "
                     "Propose it on the page of loans."),
-                 stafet_use_borrower (snapshot, loan));
+                 stafet_loan_borrower (snapshot, loan));
 }
 
 gboolean
 stafet_use_check_loan_once (const StafetSnapshot *snapshot, const StafetLoan *loan, GError **error)
 {
-  const StafetLoan *other = stafet_use_loan_of (snapshot, loan->activity);
+  const StafetLoan *other = stafet_loan_of (snapshot, loan->activity);
 
   if (other == NULL || other->parent.uid == loan->parent.uid)
     return TRUE;
-  return refuse (error, _ ("“%s” is a loan already."), stafet_use_borrower (snapshot, other));
+  return refuse (error, _ ("“%s” is a loan already."), stafet_loan_borrower (snapshot, other));
 }
 
 gboolean
 stafet_use_begin_loan (StafetPlan *plan, StafetLoan *loan, GError **error)
 {
-  const StafetActivity *activity = activity_of (stafet_plan_get_snapshot (plan), loan);
+  const StafetActivity *activity = stafet_loan_activity (stafet_plan_get_snapshot (plan), loan);
 
   if (loan->asked_on == STAFET_DATE_NONE)
     loan->asked_on = stafet_clock_today (stafet_plan_get_clock (plan));
@@ -186,7 +161,7 @@ begin (Deciding *self, StafetPlan *plan, gpointer data, StafetChangeset *changes
   self->before = stafet_reference_find (snapshot, STAFET_KIND_LOAN, self->a->loan, error);
   if (self->before == NULL)
     return FALSE;
-  self->activity = activity_of (snapshot, self->before);
+  self->activity = stafet_loan_activity (snapshot, self->before);
   if (self->activity == NULL)
     return refuse (error, _ ("What the room was lent for is gone."));
   self->after = stafet_record_copy (self->before);
@@ -245,7 +220,7 @@ edit_activity (Deciding *self, const char *pair, GError **error)
 static void
 finish (Deciding *self, const char *label)
 {
-  const char *borrower = stafet_use_borrower (stafet_plan_get_snapshot (self->plan), self->before);
+  const char *borrower = stafet_loan_borrower (stafet_plan_get_snapshot (self->plan), self->before);
   g_autofree char *text = NULL;
   const char *at = strstr (label, "%s");
 
@@ -496,7 +471,7 @@ answer_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError
     return FALSE;
   if (self.before->move_date == STAFET_DATE_NONE)
     return refuse (error, _ ("Nothing is proposed to %s."),
-                   stafet_use_borrower (stafet_plan_get_snapshot (plan), self.before));
+                   stafet_loan_borrower (stafet_plan_get_snapshot (plan), self.before));
   if (self.a->yes && !follow (&self, move_edit (self.before, self.a->anyway), error))
     return FALSE;
   drop_proposal (self.after);

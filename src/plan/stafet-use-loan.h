@@ -10,11 +10,6 @@
 
 G_BEGIN_DECLS
 
-/* The loan that an activity is, or NULL. */
-StafetLoan *stafet_use_loan_of (const StafetSnapshot *snapshot, StafetUid activity);
-/* Who borrows, for sentences. Borrowed. */
-const char *stafet_use_borrower (const StafetSnapshot *snapshot, const StafetLoan *loan);
-
 /* Whether a series may go from @before to @after (activities; other records always may). @date: the date that
  * both are about, STAFET_DATE_NONE: all. Priority 1 is the house's own and moves freely; another loan's time
  * and room change on one date only, to what was proposed for it. */

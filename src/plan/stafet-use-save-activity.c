@@ -3,6 +3,7 @@
  * A whole activity, its shifts and its stops, saved as one change.
  */
 #include "core/stafet-error.h"
+#include "schedule/stafet-loans.h"
 #include "stafet-use-loan.h"
 
 #include <string.h>
@@ -288,7 +289,7 @@ new_loan_edit (const Saving *saving)
 static gboolean
 save_loan (Saving *saving, GError **error)
 {
-  const StafetLoan *loan = stafet_use_loan_of (stafet_plan_get_snapshot (saving->scratch), saving->activity);
+  const StafetLoan *loan = stafet_loan_of (stafet_plan_get_snapshot (saving->scratch), saving->activity);
 
   if (saving->a->loan == NULL)
     return TRUE;

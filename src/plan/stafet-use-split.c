@@ -4,6 +4,7 @@
  */
 #include "schedule/stafet-entry.h"
 #include "schedule/stafet-expand.h"
+#include "schedule/stafet-loans.h"
 #include "stafet-use-clash.h"
 #include "stafet-use-loan.h"
 #include "stafet-use-series.h"
@@ -221,7 +222,7 @@ carry_stops (const Split *s)
 static void
 carry_loan (const Split *s)
 {
-  const StafetLoan *loan = stafet_use_loan_of (s->snapshot, s->old->uid);
+  const StafetLoan *loan = stafet_loan_of (s->snapshot, s->old->uid);
   StafetLoan *copy = loan != NULL ? (StafetLoan *) branch ((StafetRecord *) loan) : NULL;
 
   if (copy == NULL)

@@ -480,6 +480,37 @@ RULE (a_dialog_that_is_refused_says_so_and_stays)
   settle ();
 }
 
+RULE (a_date_is_moved_in_words)
+{
+  StafetRecord *cafe = find (&app->plan, STAFET_KIND_ACTIVITY, "Café");
+  GtkWidget *dialog;
+  g_autoptr (GPtrArray) inputs = NULL;
+
+  open_program (app);
+  gtk_widget_activate_action (GTK_WIDGET (app->window), "win.move-entry", "(sii)", cafe->uid,
+                              (gint32) STAFET_KIND_ACTIVITY, TUESDAY);
+  settle ();
+  dialog = ask_dialog ();
+  inputs = widgets_of (dialog, STAFET_TYPE_INPUT);
+  g_assert_cmpuint (inputs->len, ==, 3);
+  stafet_input_set_text (inputs->pdata[0], "i går eller hvad");
+  g_signal_emit_by_name (PART (dialog, "answer"), "clicked");
+  g_assert_true (ask_dialog () == dialog);
+  stafet_input_set_text (inputs->pdata[0], "24/11");
+  stafet_input_set_text (inputs->pdata[1], "10.30");
+  g_signal_emit_by_name (PART (dialog, "answer"), "clicked");
+  settle ();
+  answer ("this");
+  WAIT_UNTIL (ask_dialog () == NULL);
+  settle ();
+  {
+    g_autoptr (StafetAgenda) agenda = agenda_on (&app->plan, cafe, TUESDAY);
+
+    g_assert_cmpint (ENTRY (agenda)->start, ==, stafet_wall_new (TUESDAY, 10 * 60 + 30));
+    g_assert_cmpint (ENTRY (agenda)->end, ==, stafet_wall_new (TUESDAY, 14 * 60));
+  }
+}
+
 /* ——— Nursing homes ——— */
 
 RULE (a_ward_shows_its_visits_and_its_calendar)
@@ -667,6 +698,7 @@ main (int argc, char **argv)
   PAGE ("dialog/an-absence-names-the-shifts-that-it-opens", an_absence_names_the_shifts_that_it_opens);
   PAGE ("dialog/of-what-is-deleted-meanwhile-closes", a_dialog_of_what_is_deleted_meanwhile_closes);
   PAGE ("dialog/that-is-refused-says-so-and-stays", a_dialog_that_is_refused_says_so_and_stays);
+  PAGE ("dialog/a-date-is-moved-in-words", a_date_is_moved_in_words);
   PAGE ("nursing/a-ward-shows-its-visits-and-its-calendar", a_ward_shows_its_visits_and_its_calendar);
   PAGE ("nursing/how-people-are-named-is-chosen", how_people_are_named_is_chosen_for_the_ward);
   PAGE ("nursing/the-focus-stays-while-others-edit", the_focus_stays_while_others_edit);

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Texts become fields, enums drop-downs and flags ticks.
+ */
+#include "stafet-record-dialog.h"
+
+#include "core/stafet-text.h"
+#include "plan/stafet-references.h"
+#include "stafet-choice.h"
+
+#define KEY "stafet-record-form"
+
+typedef struct
+{
+  const StafetRecordInfo *info;
+  StafetUid uid;           /* NULL: a new one */
+  char **fixed;            /* owned, nullable */
+  GHashTable *before;      /* owned: key → text */
+  GHashTable *widgets;     /* owned: key (borrowed from the table) → drop-down, tick or input */
+  GtkWidget *first;        /* borrowed: the first field */
+  GPtrArray *chosen;       /* owned: StafetField of drop-downs and ticks */
+  StafetAskDialog *dialog; /* borrowed */
+  StafetRecordDialogMore more;
+  gpointer data;
+  GDestroyNotify destroy;
+} Form;
+
+static void
+form_free (gpointer data)
+{
+  Form *form = data;
+
+  if (form->destroy != NULL)
+    form->destroy (form->data);
+  g_strfreev (form->fixed);
+  g_hash_table_unref (form->before);
+  g_hash_table_unref (form->widgets);
+  g_ptr_array_unref (form->chosen);
+  g_free (form);
+}
+
+/* ——— Fields ——— */
+
+static guint
+enum_position (const StafetField *field, const char *text)
+{
+  for (guint i = 0; field->values[i].key != NULL; i++)
+    if (g_str_equal (field->values[i].key, text))
+      return i;
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/* An enum that may be left open has a first choice for that. */
+static gboolean
+has_none (const StafetField *field)
+{
+  return field->fallback == STAFET_ENUM_NONE && (field->flags & STAFET_FIELD_REQUIRED) == 0;
+}
+
+static GtkWidget *
+add_enum (Form *form, const StafetField *field, const char *title, const char *text)
+{
+  guint none = has_none (field) ? 1 : 0, at = enum_position (field, text);
+
+  return GTK_WIDGET (stafet_ask_dialog_add_pick (
+    form->dialog, title, stafet_enum_titles (field->values, none > 0 ? _ ("Not said") : NULL),
+    at != GTK_INVALID_LIST_POSITION ? at + none : 0));
+}
+
+static void
+add_field (Form *form, const StafetField *field, gpointer record)
+{
+  g_autofree char *title = stafet_text_capital (_ (field->title));
+  g_autofree char *text = stafet_record_get_text (record, field);
+  GtkWidget *widget;
+
+  if (field->type == STAFET_FIELD_ENUM)
+    widget = add_enum (form, field, title, text);
+  else if (field->type == STAFET_FIELD_FLAG)
+    widget = GTK_WIDGET (
+      stafet_ask_dialog_add_tick (form->dialog, title, STAFET_FIELD_AT (gboolean, record, field)));
+  else
+    widget =
+      GTK_WIDGET (stafet_ask_dialog_add_input (form->dialog, title, form->info->name, field->name, text));
+  if (field->type == STAFET_FIELD_ENUM || field->type == STAFET_FIELD_FLAG)
+    g_ptr_array_add (form->chosen, (gpointer) field);
+  g_hash_table_insert (form->widgets, (gpointer) field->name, widget);
+  g_hash_table_insert (form->before, g_strdup (field->name), g_steal_pointer (&text));
+}
+
+static void
+add_list (Form *form, const StafetList *list, gpointer record)
+{
+  StafetSnapshot *snapshot = stafet_desk_get_snapshot (stafet_ask_dialog_get_desk (form->dialog));
+  g_auto (GStrv) texts = stafet_snapshot_list_texts (snapshot, record, list);
+  char *text = g_strjoinv (", ", texts);
+  StafetInput *input =
+    stafet_ask_dialog_add_input (form->dialog, _ (list->title), form->info->name, list->name, text);
+
+  g_hash_table_insert (form->widgets, (gpointer) list->name, input);
+  g_hash_table_insert (form->before, g_strdup (list->name), text);
+}
+
+/* ——— Saving ——— */
+
+/* (transfer full) */
+static char *
+chosen_text (const Form *form, const StafetField *field)
+{
+  GtkWidget *widget = g_hash_table_lookup (form->widgets, field->name);
+  guint at;
+
+  if (field->type == STAFET_FIELD_FLAG)
+    return g_strdup (gtk_check_button_get_active (GTK_CHECK_BUTTON (widget)) ? "yes" : "no");
+  at = gtk_drop_down_get_selected (GTK_DROP_DOWN (widget));
+  if (has_none (field) && at-- == 0)
+    return g_strdup ("");
+  return g_strdup (field->values[at].key);
+}
+
+static void
+add_chosen (const Form *form, GPtrArray *pairs)
+{
+  for (guint i = 0; i < form->chosen->len; i++)
+    {
+      const StafetField *field = g_ptr_array_index (form->chosen, i);
+      g_autofree char *text = chosen_text (form, field);
+
+      if (form->uid == NULL || g_strcmp0 (text, g_hash_table_lookup (form->before, field->name)) != 0)
+        g_ptr_array_add (pairs, g_strdup_printf ("%s=%s", field->name, text));
+    }
+}
+
+static void
+answered_cb (Form *form)
+{
+  g_autoptr (GPtrArray) pairs =
+    stafet_ask_dialog_collect (form->dialog, form->uid != NULL ? form->before : NULL);
+  const char *const *list;
+
+  if (pairs == NULL)
+    return;
+  add_chosen (form, pairs);
+  if (form->more != NULL)
+    form->more (form->data, pairs);
+  for (char **pair = form->fixed; pair != NULL && *pair != NULL; pair++)
+    g_ptr_array_add (pairs, g_strdup (*pair));
+  g_ptr_array_add (pairs, NULL);
+  list = (const char *const *) pairs->pdata;
+  stafet_ask_dialog_edit (form->dialog, form->uid != NULL
+                                          ? stafet_use_edit (form->info->kind, form->uid, list)
+                                          : stafet_use_add (form->info->kind, list));
+}
+
+/* ——— Making it ——— */
+
+StafetAskDialog *
+stafet_record_dialog_new (StafetWindow *window, const char *title, StafetKind kind, gpointer record,
+                          const char *const *keys, const char *const *fixed)
+{
+  g_autoptr (StafetRecord) blank = record == NULL ? stafet_record_new (kind, NULL) : NULL;
+  gpointer shown = record != NULL ? record : blank;
+  Form *form = g_new0 (Form, 1);
+
+  form->info = stafet_record_info (kind);
+  form->uid = record != NULL ? ((StafetRecord *) record)->uid : NULL;
+  form->fixed = g_strdupv ((char **) fixed);
+  form->before = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  form->widgets = g_hash_table_new (g_str_hash, g_str_equal);
+  form->chosen = g_ptr_array_new ();
+  form->dialog = stafet_ask_dialog_new (window, title, _ ("_Save"), "suggested-action");
+  g_object_set_data_full (G_OBJECT (form->dialog), KEY, form, form_free);
+  for (const char *const *key = keys; *key != NULL; key++)
+    {
+      const StafetField *field = stafet_record_info_field (form->info, *key);
+
+      if (field != NULL)
+        add_field (form, field, shown);
+      else
+        add_list (form, stafet_record_info_list (form->info, *key), shown);
+    }
+  form->first = g_hash_table_lookup (form->widgets, keys[0]);
+  g_signal_connect_swapped (form->dialog, "answered", G_CALLBACK (answered_cb), form);
+  return form->dialog;
+}
+
+void
+stafet_record_dialog_present (StafetAskDialog *dialog, StafetRecordDialogMore more, gpointer data,
+                              GDestroyNotify destroy)
+{
+  Form *form = g_object_get_data (G_OBJECT (dialog), KEY);
+
+  form->more = more;
+  form->data = data;
+  form->destroy = destroy;
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (form->first);
+}
+
+GtkWidget *
+stafet_record_dialog_get_field (StafetAskDialog *dialog, const char *key)
+{
+  Form *form = g_object_get_data (G_OBJECT (dialog), KEY);
+
+  return g_hash_table_lookup (form->widgets, key);
+}
