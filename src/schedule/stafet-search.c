@@ -177,6 +177,19 @@ stafet_search_index_add (StafetSearchIndex *self, const char *name, const char *
   add (self, STAFET_KIND_NONE, NULL, name, g_strdup (detail), "", RANK_COMMAND, data);
 }
 
+const StafetSearchHit *
+stafet_search_index_find (const StafetSearchIndex *self, StafetKind kind, const char *uid_or_data)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const StafetSearchHit *hit = &((Entry *) g_ptr_array_index (self->entries, i))->hit;
+
+      if (hit->kind == kind && strcmp (hit->record != NULL ? hit->record->uid : hit->data, uid_or_data) == 0)
+        return hit;
+    }
+  return NULL;
+}
+
 /* ——— Matching ——— */
 
 /* What is typed, made ready. */

@@ -25,7 +25,8 @@ typedef struct
  * wards, rooms, organisers and contacts. */
 StafetSearchIndex *stafet_search_index_new (StafetSnapshot *snapshot, StafetDate today);
 void stafet_search_index_free (StafetSearchIndex *self);
-/* Something else that can be found: a command. @data is the caller's. */
+/* Something else that can be found: a command. @data is the caller's: a text where it is asked for by that.
+ */
 void stafet_search_index_add (StafetSearchIndex *self, const char *name, const char *detail, gpointer data);
 
 /* The best @most hits for what is typed, under Danish folding: every word of it begins a word of the name (or
@@ -34,6 +35,11 @@ void stafet_search_index_add (StafetSearchIndex *self, const char *name, const c
  * then people, activities, places, commands; then in Danish order. Empty for an empty text. (transfer
  * container) of StafetSearchHit, valid as long as the index. */
 GPtrArray *stafet_search (const StafetSearchIndex *self, const char *typed, guint most);
+
+/* The hit of a record, or of what was added with @data, whatever is typed; NULL when there is none. Borrowed.
+ */
+const StafetSearchHit *stafet_search_index_find (const StafetSearchIndex *self, StafetKind kind,
+                                                 const char *uid_or_data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StafetSearchIndex, stafet_search_index_free)
 

@@ -4,7 +4,7 @@
  */
 #include "core/stafet-text.h"
 #include "plan/stafet-example.h"
-#include "schedule/stafet-search.h"
+#include "schedule/stafet-search-public.h"
 #include "snapshot-fixture.h"
 
 static void
@@ -88,6 +88,96 @@ RULE (nothing_typed_finds_nothing)
   assert_finds (f, "   ", "");
 }
 
+/* ——— What others may see of it ——— */
+
+/* What the desktop is told: "name (detail)", joined by "; ". */
+static void
+assert_shows (Fixture *f, const char *typed, gboolean people, const char *expected)
+{
+  g_autoptr (StafetSearchIndex) index = stafet_search_index_new (f->snapshot, TUESDAY);
+  g_auto (GStrv) words = g_strsplit (typed, " ", -1), ids = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  stafet_search_index_add (index, "New activity", "Ctrl+N", (gpointer) "win.new-activity");
+  ids = stafet_search_public (index, (const char *const *) words, people, 10);
+  for (char **id = ids; *id != NULL; id++)
+    {
+      const StafetSearchHit *hit;
+      g_autofree char *detail = NULL, *again = NULL;
+      const char *rest;
+      StafetKind kind;
+
+      g_assert_true (stafet_search_read_id (*id, &kind, &rest));
+      hit = stafet_search_index_find (index, kind, rest);
+      g_assert_nonnull (hit);
+      again = stafet_search_hit_id (hit);
+      g_assert_cmpstr (again, ==, *id);
+      detail = stafet_search_public_detail (hit);
+      g_string_append_printf (text, "%s%s (%s)", text->len > 0 ? "; " : "", hit->name, detail);
+    }
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+RULE (others_see_names_and_never_numbers)
+{
+  assert_shows (f, "aase", TRUE, "Åse Kjær (volunteer)");
+  assert_shows (f, "3142", TRUE, "Åse Kjær (volunteer); Lis Bæk (volunteer)");
+  assert_shows (f, "folkehuset", TRUE,
+                "Folkehuset Møllestien (house); Fællessang (activity · Folkehuset Møllestien); "
+                "Store sal (room · Folkehuset Møllestien)");
+  assert_shows (f, "sangv", TRUE, "Sangvennerne (organiser)");
+  assert_shows (f, "new act", TRUE, "New activity (command · Ctrl+N)");
+}
+
+RULE (a_letter_or_two_name_nobody)
+{
+  assert_shows (f, "li", TRUE, "");
+  assert_shows (f, "lis", TRUE, "Lis Bæk (volunteer)");
+  assert_shows (f, "li b", TRUE, "Lis Bæk (volunteer)");
+}
+
+RULE (others_see_nobody_where_people_are_left_out)
+{
+  put (f, STAFET_KIND_CONTACT, "nurse", "name", "Dorte Skov", "role", "Sygeplejerske", "house", "house",
+       "phone", "12345678", NULL);
+  assert_shows (f, "dorte", TRUE, "Dorte Skov (contact)");
+  assert_shows (f, "dorte", FALSE, "");
+  assert_shows (f, "aase", FALSE, "");
+  assert_shows (f, "3142", FALSE, "");
+  assert_shows (f, "sang", FALSE, "Sangvennerne (organiser); Fællessang (activity · Folkehuset Møllestien)");
+}
+
+RULE (who_is_protected_is_never_shown)
+{
+  put (f, STAFET_KIND_VOLUNTEER, "aase", "protected", "yes", NULL);
+  assert_shows (f, "aase", TRUE, "");
+  assert_shows (f, "13583142", TRUE, "");
+  assert_finds (f, "aase", "Åse Kjær");
+}
+
+RULE (what_a_hall_is_let_for_is_not_shown)
+{
+  put (f, STAFET_KIND_ACTIVITY, "song", "visibility", "occupied", NULL);
+  assert_shows (f, "fællessang", TRUE, "");
+  put (f, STAFET_KIND_ACTIVITY, "song", "visibility", "hidden", NULL);
+  assert_shows (f, "fællessang", TRUE, "");
+  assert_finds (f, "fællessang", "Fællessang");
+}
+
+static void
+ids_are_read_or_refused (void)
+{
+  static const char *const none[] = { "", "volunteer", "nothing:x", ":", "activity" };
+  const char *rest;
+  StafetKind kind;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (none); i++)
+    g_assert_false (stafet_search_read_id (none[i], &kind, &rest));
+  g_assert_true (stafet_search_read_id ("command:win.go::week", &kind, &rest));
+  g_assert_cmpint (kind, ==, STAFET_KIND_NONE);
+  g_assert_cmpstr (rest, ==, "win.go::week");
+}
+
 /* The best few of thousands are those that sorting all of them gives. */
 static void
 the_best_of_many_are_the_best_of_all (void)
@@ -124,6 +214,12 @@ main (int argc, char *argv[])
   TEST ("/schedule/search/who-has-stopped-is-not-found", who_has_stopped_and_what_is_over_is_not_found);
   TEST ("/schedule/search/commands-are-found", commands_are_found);
   TEST ("/schedule/search/nothing-typed-finds-nothing", nothing_typed_finds_nothing);
+  TEST ("/schedule/search/public/names-and-never-numbers", others_see_names_and_never_numbers);
+  TEST ("/schedule/search/public/a-letter-or-two-name-nobody", a_letter_or_two_name_nobody);
+  TEST ("/schedule/search/public/people-may-be-left-out", others_see_nobody_where_people_are_left_out);
+  TEST ("/schedule/search/public/never-who-is-protected", who_is_protected_is_never_shown);
+  TEST ("/schedule/search/public/not-what-a-hall-is-let-for", what_a_hall_is_let_for_is_not_shown);
+  g_test_add_func ("/schedule/search/public/ids-are-read-or-refused", ids_are_read_or_refused);
   g_test_add_func ("/schedule/search/the-best-of-many-are-the-best-of-all",
                    the_best_of_many_are_the_best_of_all);
   return g_test_run ();
