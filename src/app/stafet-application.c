@@ -7,6 +7,7 @@
 #include "core/stafet-error.h"
 #include "plan/stafet-example.h"
 #include "stafet-actions.h"
+#include "stafet-entrances.h"
 #include "stafet-popup.h"
 #include "stafet-preferences.h"
 #include "stafet-shortcuts-window.h"
@@ -17,6 +18,8 @@
 
 #define LARGEST_TEXT 200
 #define TEXT_STEP 10
+/* A program that was started to answer a question stays so long for the next one. In milliseconds. */
+#define SERVICE_STAYS 30000
 /* A catalogue of no language: what is looked up there stays English. */
 #define NO_DOMAIN "stafet-untranslated"
 
@@ -34,7 +37,16 @@ struct _StafetApplication
   gboolean opening;    /* the store is being opened */
   gboolean wanted;     /* a window was asked for */
   guint renewing;      /* source that makes the window anew */
+  char *entering;      /* owned, nullable: detailed action of the window, to be run when it is there */
 };
+
+enum
+{
+  OPENED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (StafetApplication, stafet_application, ADW_TYPE_APPLICATION)
 
@@ -108,17 +120,51 @@ show_child (StafetApplication *self, GtkWindow *window)
 {
   GtkWindow *other;
 
+  /* From now on the program ends with its window, whoever started it. */
+  g_application_set_inactivity_timeout (G_APPLICATION (self), 0);
   gtk_window_present (window);
   while ((other = other_window (self, window)) != NULL)
     gtk_window_destroy (other);
+}
+
+/* What was asked for from outside. */
+static void
+run_entering (StafetApplication *self, GtkWindow *window)
+{
+  g_autofree char *detailed = g_steal_pointer (&self->entering), *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  if (detailed != NULL && STAFET_IS_WINDOW (window)
+      && g_action_parse_detailed_name (detailed, &name, &target, NULL))
+    gtk_widget_activate_action_variant (GTK_WIDGET (window), name, target);
 }
 
 static void
 show_window (StafetApplication *self)
 {
   g_autoptr (StafetDesk) desk = stafet_desk_new (self->plan, self->settings);
+  GtkWindow *window = GTK_WINDOW (stafet_window_new (self, desk));
 
-  show_child (self, GTK_WINDOW (stafet_window_new (self, desk)));
+  show_child (self, window);
+  run_entering (self, window);
+}
+
+void
+stafet_application_enter (StafetApplication *self, const char *action, GVariant *target, guint32 time)
+{
+  g_autoptr (GVariant) sunk = target != NULL ? g_variant_ref_sink (target) : NULL;
+  GtkWindow *window = shown_window (self);
+
+  g_free (self->entering);
+  self->entering = g_action_print_detailed_name (action, sunk);
+  if (window == NULL)
+    {
+      g_application_activate (G_APPLICATION (self));
+      return;
+    }
+  run_entering (self, window);
+  /* A dialog keeps what is written in it, and its place in front. */
+  gtk_window_present_with_time (gtk_application_get_active_window (GTK_APPLICATION (self)), time);
 }
 
 static gboolean
@@ -170,7 +216,12 @@ show (StafetApplication *self)
   if (self->plan != NULL)
     show_window (self);
   else
-    show_child (self, GTK_WINDOW (stafet_start_window_new (self, self->path, self->trouble)));
+    {
+      GtkWindow *window = GTK_WINDOW (stafet_start_window_new (self, self->path, self->trouble));
+
+      show_child (self, window);
+      run_entering (self, window);
+    }
 }
 
 static void
@@ -184,8 +235,10 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->opening = FALSE;
   if (self->plan != NULL)
     g_signal_connect_object (self->plan, "changed", G_CALLBACK (settings_cb), self, G_CONNECT_SWAPPED);
+  follow_language (self);
   if (self->wanted)
     show (self);
+  g_signal_emit (self, signals[OPENED], 0);
   g_application_release (G_APPLICATION (self));
 }
 
@@ -438,6 +491,9 @@ stafet_application_startup (GApplication *application)
   if (self->dpi <= 0)
     self->dpi = 96 * 1024;
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  stafet_entrances_install (self);
+  if (g_application_get_flags (application) & G_APPLICATION_IS_SERVICE)
+    g_application_set_inactivity_timeout (application, SERVICE_STAYS);
   stafet_shortcuts_install (GTK_APPLICATION (self));
   g_signal_connect (gtk_window_get_toplevels (), "items-changed", G_CALLBACK (windows_changed_cb), NULL);
   gtk_window_set_default_icon_name (STAFET_APPLICATION_ID);
@@ -512,6 +568,7 @@ stafet_application_finalize (GObject *object)
   StafetApplication *self = STAFET_APPLICATION (object);
 
   g_clear_handle_id (&self->renewing, g_source_remove);
+  g_free (self->entering);
   g_clear_object (&self->settings);
   g_clear_object (&self->plan);
   g_clear_error (&self->trouble);
@@ -530,6 +587,8 @@ stafet_application_class_init (StafetApplicationClass *klass)
   application_class->startup = stafet_application_startup;
   application_class->activate = stafet_application_activate;
   application_class->handle_local_options = stafet_application_handle_local_options;
+  signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
 }
 
 static void
@@ -545,6 +604,24 @@ stafet_application_init (StafetApplication *self)
 
   self->settings = g_settings_new (STAFET_APPLICATION_ID);
   g_application_add_main_option_entries (G_APPLICATION (self), entries);
+}
+
+StafetPlan *
+stafet_application_get_plan (StafetApplication *self)
+{
+  return self->plan;
+}
+
+gboolean
+stafet_application_is_opening (StafetApplication *self)
+{
+  return self->opening;
+}
+
+GSettings *
+stafet_application_get_settings (StafetApplication *self)
+{
+  return self->settings;
 }
 
 StafetApplication *

@@ -15,4 +15,15 @@ G_DECLARE_FINAL_TYPE (StafetApplication, stafet_application, STAFET, APPLICATION
 
 StafetApplication *stafet_application_new (void);
 
+/* Shows the window and runs an action of it there with @target (floating refs are sunk; nullable); where
+ * there is no window, once the plan is open. Without a plan the window says why, and nothing is run. @time:
+ * of the event that asks for it, or GDK_CURRENT_TIME. */
+void stafet_application_enter (StafetApplication *self, const char *action, GVariant *target, guint32 time);
+
+/* NULL before the store is open, and where it cannot be. */
+StafetPlan *stafet_application_get_plan (StafetApplication *self);
+/* Whether the store is being opened; then "opened" is emitted, whatever comes of it. */
+gboolean stafet_application_is_opening (StafetApplication *self);
+GSettings *stafet_application_get_settings (StafetApplication *self);
+
 G_END_DECLS

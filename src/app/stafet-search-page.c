@@ -8,7 +8,7 @@
 #include "core/stafet-text.h"
 #include "core/stafet-words.h"
 #include "schedule/stafet-search.h"
-#include "stafet-actions.h"
+#include "stafet-found.h"
 #include "stafet-line.h"
 #include "stafet-place-target.h"
 #include "stafet-popup.h"
@@ -40,28 +40,6 @@ G_DEFINE_FINAL_TYPE (StafetSearchPage, stafet_search_page, STAFET_TYPE_PAGE)
 
 /* ——— What is found ——— */
 
-static const char *
-kind_icon (StafetKind kind)
-{
-  switch (kind)
-    {
-    case STAFET_KIND_VOLUNTEER:
-    case STAFET_KIND_CONTACT:
-    case STAFET_KIND_ORGANISER:
-      return "stafet-people-symbolic";
-    case STAFET_KIND_ACTIVITY:
-      return "stafet-activities-symbolic";
-    case STAFET_KIND_HOUSE:
-      return "stafet-house-symbolic";
-    case STAFET_KIND_WARD:
-      return "stafet-ward-symbolic";
-    case STAFET_KIND_ROOM:
-      return "mark-location-symbolic";
-    default:
-      return "emblem-system-symbolic";
-    }
-}
-
 /* "volunteer · 13 58 31 42". (transfer full) */
 static char *
 detail_words (const StafetSearchHit *hit)
@@ -71,18 +49,6 @@ detail_words (const StafetSearchHit *hit)
   return g_strconcat (kind, *hit->detail != '\0' ? " · " : "", hit->detail, NULL);
 }
 
-/* The commands of the window are found by what they do. */
-static void
-add_commands (StafetSearchIndex *index)
-{
-  for (const StafetShortcut *row = stafet_shortcuts; row->action != NULL; row++)
-    {
-      g_autofree char *keys = stafet_shortcut_keys (row);
-
-      stafet_search_index_add (index, _ (row->title), keys, (gpointer) row->action);
-    }
-}
-
 static StafetSearchIndex *
 get_index (StafetSearchPage *self)
 {
@@ -90,7 +56,7 @@ get_index (StafetSearchPage *self)
     {
       self->index = stafet_search_index_new (stafet_page_get_snapshot (STAFET_PAGE (self)),
                                              stafet_desk_today (stafet_page_get_desk (STAFET_PAGE (self))));
-      add_commands (self->index);
+      stafet_found_add_commands (self->index, FALSE);
     }
   return self->index;
 }
@@ -106,63 +72,8 @@ chosen (StafetSearchPage *self)
   return i >= 0 && i < (int) self->hits->len ? g_ptr_array_index (self->hits, (guint) i) : NULL;
 }
 
-/* The next date on which an activity is held, or its first. */
-static StafetDate
-next_date (StafetSearchPage *self, StafetUid activity)
-{
-  StafetDate today = stafet_desk_today (stafet_page_get_desk (STAFET_PAGE (self)));
-  const StafetActivity *record =
-    stafet_snapshot_get (stafet_page_get_snapshot (STAFET_PAGE (self)), STAFET_KIND_ACTIVITY, activity);
-  StafetAgendaQuery query = { .from = today, .to = today + 400, .house = record->house };
-  g_autoptr (StafetAgenda) agenda = stafet_agenda_new (stafet_page_get_snapshot (STAFET_PAGE (self)), &query);
-
-  for (guint i = 0; i < agenda->entries->len; i++)
-    if (((StafetEntry *) agenda->entries->pdata[i])->series == activity)
-      return ((StafetEntry *) agenda->entries->pdata[i])->original;
-  return record->timing.first_date;
-}
-
-static void
-run_command (StafetWindow *window, const char *detailed)
-{
-  g_autofree char *name = NULL;
-  g_autoptr (GVariant) target = NULL;
-
-  if (g_action_parse_detailed_name (detailed, &name, &target, NULL))
-    gtk_widget_activate_action_variant (GTK_WIDGET (window), name, target);
-}
-
-static void
-see_house (StafetSearchPage *self, StafetUid house)
-{
-  stafet_desk_set_view (stafet_page_get_desk (STAFET_PAGE (self)), STAFET_VIEW_HOUSE, house);
-  run_command (stafet_window_of (self), "win.go::today");
-}
-
-static void
-see_rooms (StafetSearchPage *self, const StafetRoom *room)
-{
-  stafet_desk_set_view (stafet_page_get_desk (STAFET_PAGE (self)), STAFET_VIEW_HOUSE, room->house);
-  run_command (stafet_window_of (self), "win.view::rooms");
-}
-
-static void
-tell_phone (StafetSearchPage *self, const StafetSearchHit *hit)
-{
-  StafetWindow *window = stafet_window_of (self);
-  g_autofree char *text = NULL;
-
-  if (*hit->detail == '\0')
-    text = g_strdup_printf (_ ("%s has no telephone number."), hit->name);
-  else
-    {
-      gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), hit->detail);
-      text = g_strdup_printf (_ ("Ring %s: %s (copied)"), hit->name, hit->detail);
-    }
-  stafet_window_tell (window, text, FALSE);
-}
-
-/* The page goes before what it leads to comes: back is to where one came from. */
+/* The page goes before what it leads to comes: back is to where one came from. Whoever is only rung is told
+ * of on the page. */
 static void
 show (StafetSearchPage *self, const StafetSearchHit *hit)
 {
@@ -170,33 +81,12 @@ show (StafetSearchPage *self, const StafetSearchHit *hit)
   g_autoptr (StafetSearchPage) kept = g_object_ref (self);
   StafetUid uid = hit->record != NULL ? hit->record->uid : NULL;
   StafetKind kind = hit->kind;
-  StafetRecord *record = hit->record;
   const char *command = hit->data;
-  StafetDate date = kind == STAFET_KIND_ACTIVITY ? next_date (self, uid) : 0;
 
-  if (kind == STAFET_KIND_CONTACT || kind == STAFET_KIND_ORGANISER)
-    {
-      tell_phone (self, hit);
-      return;
-    }
-  if (kind == STAFET_KIND_HOUSE || kind == STAFET_KIND_ROOM)
-    {
-      if (kind == STAFET_KIND_HOUSE)
-        see_house (self, uid);
-      else
-        see_rooms (self, (StafetRoom *) record);
-      return;
-    }
-  stafet_window_remove_page (window, STAFET_PAGE (self));
-  if (kind == STAFET_KIND_VOLUNTEER)
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.volunteer", "s", uid);
-  else if (kind == STAFET_KIND_ACTIVITY)
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.show-entry", STAFET_ENTRY_TARGET, uid,
-                                (gint32) kind, date);
-  else if (kind == STAFET_KIND_WARD)
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.print-arrivals", "s", uid);
-  else
-    run_command (window, command);
+  if (kind == STAFET_KIND_VOLUNTEER || kind == STAFET_KIND_ACTIVITY || kind == STAFET_KIND_WARD
+      || kind == STAFET_KIND_NONE)
+    stafet_window_remove_page (window, STAFET_PAGE (self));
+  stafet_found_show (window, kind, uid, command);
 }
 
 /* Her next shifts, to say from which she sends regrets. */
@@ -251,7 +141,7 @@ hit_of (StafetSearchPage *self, GtkWidget *widget)
 static void
 ring_cb (GtkWidget *button, StafetSearchPage *self)
 {
-  tell_phone (self, hit_of (self, button));
+  stafet_found_ring (stafet_window_of (self), hit_of (self, button)->record);
 }
 
 static void
@@ -276,7 +166,7 @@ static GtkWidget *
 row_new (StafetSearchPage *self, const StafetSearchHit *hit)
 {
   g_autofree char *detail = detail_words (hit);
-  GtkWidget *line = stafet_line_new (kind_icon (hit->kind), hit->name, detail);
+  GtkWidget *line = stafet_line_new (stafet_found_icon (hit->kind), hit->name, detail);
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (line), TRUE);
   gtk_widget_set_focusable (line, TRUE);
@@ -369,7 +259,7 @@ key_cb (StafetSearchPage *self, guint key, guint code, GdkModifierType state)
     switch (key)
       {
       case GDK_KEY_r:
-        tell_phone (self, hit);
+        stafet_found_ring (stafet_window_of (self), hit->record);
         return TRUE;
       case GDK_KEY_a:
         offer_regrets (self, hit, GTK_WIDGET (row));
@@ -446,6 +336,13 @@ stafet_search_page_init (StafetSearchPage *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
+}
+
+void
+stafet_search_page_search (StafetSearchPage *self, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
 }
 
 StafetPage *

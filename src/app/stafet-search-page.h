@@ -12,5 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (StafetSearchPage, stafet_search_page, STAFET, SEARCH_PAGE, StafetPage)
 
 StafetPage *stafet_search_page_new (StafetDesk *desk);
+/* As if @text had been typed. */
+void stafet_search_page_search (StafetSearchPage *self, const char *text);
 
 G_END_DECLS

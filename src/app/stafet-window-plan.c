@@ -5,6 +5,7 @@
 #include "stafet-window-private.h"
 
 #include "core/stafet-words.h"
+#include "schedule/stafet-day.h"
 #include "schedule/stafet-entry-words.h"
 #include "stafet-absence-dialog.h"
 #include "stafet-activity-editor.h"
@@ -13,11 +14,13 @@
 #include "stafet-close-dialog.h"
 #include "stafet-entry-page.h"
 #include "stafet-find-page.h"
+#include "stafet-found.h"
 #include "stafet-history-page.h"
 #include "stafet-move-dialog.h"
 #include "stafet-note-dialog.h"
 #include "stafet-place-target.h"
 #include "stafet-print-page.h"
+#include "stafet-search-page.h"
 #include "stafet-signup-dialog.h"
 #include "stafet-speech.h"
 #include "stafet-text-dialog.h"
@@ -243,6 +246,53 @@ find_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   (void) name;
   g_variant_get (parameter, "(&si)", &shift, &date);
   stafet_window_push (self, stafet_find_page_new (self->desk, stafet_uid_intern (shift), date));
+}
+
+/* So far ahead the next hole is looked for. */
+#define DAYS_AHEAD 14
+
+/* For the next hole of the houses in view. */
+static void
+find_next_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *self = STAFET_WINDOW (widget);
+  StafetDate today = stafet_desk_today (self->desk);
+  StafetAgendaQuery query;
+  g_autoptr (StafetAgenda) agenda = NULL;
+  const StafetEntry *entry;
+  const StafetStaffing *staffing;
+
+  (void) name;
+  (void) parameter;
+  stafet_desk_fill_query (self->desk, &query, today, today + DAYS_AHEAD);
+  agenda = stafet_agenda_new (stafet_desk_get_snapshot (self->desk), &query);
+  if (stafet_day_next_hole (agenda, stafet_desk_now (self->desk), &entry, &staffing))
+    stafet_window_push (self,
+                        stafet_find_page_new (self->desk, staffing->shift->parent.uid, entry->original));
+  else
+    stafet_window_tell (self, _ ("Nobody is missing in the next 14 days."), FALSE);
+}
+
+/* ——— What was searched for from outside ——— */
+
+/* "s": what stafet_search_hit_id() names. */
+static void
+found_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  (void) name;
+  stafet_found_show_id (STAFET_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+/* "s": as if it had been typed. */
+static void
+search_for_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *self = STAFET_WINDOW (widget);
+
+  (void) name;
+  gtk_widget_activate_action (widget, "win.search", NULL);
+  stafet_search_page_search (STAFET_SEARCH_PAGE (stafet_window_get_page (self)),
+                             g_variant_get_string (parameter, NULL));
 }
 
 /* ——— A volunteer ——— */
@@ -540,6 +590,9 @@ stafet_window_install_plan_actions (GtkWidgetClass *widget_class)
   for (gsize i = 0; i < G_N_ELEMENTS (place_actions); i++)
     gtk_widget_class_install_action (widget_class, place_actions[i], STAFET_PLACE_TARGET, place_cb);
   gtk_widget_class_install_action (widget_class, "win.find", "(si)", find_cb);
+  gtk_widget_class_install_action (widget_class, "win.find-next", NULL, find_next_cb);
+  gtk_widget_class_install_action (widget_class, "win.found", "s", found_cb);
+  gtk_widget_class_install_action (widget_class, "win.search-for", "s", search_for_cb);
   gtk_widget_class_install_action (widget_class, "win.volunteer", "s", volunteer_cb);
   gtk_widget_class_install_action (widget_class, "win.absence", "s", absence_cb);
   gtk_widget_class_install_action (widget_class, "win.pause", "s", absence_cb);

@@ -44,6 +44,26 @@ stafet_day_missing_from (const StafetAgenda *agenda, StafetDate date, StafetWall
   return missing;
 }
 
+gboolean
+stafet_day_next_hole (const StafetAgenda *agenda, StafetWall now, const StafetEntry **entry,
+                      const StafetStaffing **staffing)
+{
+  *staffing = NULL;
+  for (guint i = 0; i < agenda->entries->len; i++)
+    {
+      const StafetEntry *one = g_ptr_array_index (agenda->entries, i);
+
+      for (guint j = 0; one->status != STAFET_STATUS_CANCELLED && j < one->n_shifts; j++)
+        if (one->shifts[j].missing > 0 && one->shifts[j].end > now
+            && (*staffing == NULL || one->shifts[j].start < (*staffing)->start))
+          {
+            *entry = one;
+            *staffing = &one->shifts[j];
+          }
+    }
+  return *staffing != NULL;
+}
+
 StafetUid
 stafet_day_own_house (const StafetSnapshot *snapshot)
 {

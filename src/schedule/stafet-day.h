@@ -20,6 +20,11 @@ void stafet_day_count (const StafetAgenda *agenda, StafetDate date, StafetDayCou
 /* The places that are missing on that date in shifts that are not over at @now. */
 guint stafet_day_missing_from (const StafetAgenda *agenda, StafetDate date, StafetWall now);
 
+/* The first shift that somebody is missing on and that is not over at @now; FALSE when there is none. Both
+ * are borrowed from @agenda. */
+gboolean stafet_day_next_hole (const StafetAgenda *agenda, StafetWall now, const StafetEntry **entry,
+                               const StafetStaffing **staffing);
+
 /* The only house that is no nursing home, or NULL. */
 StafetUid stafet_day_own_house (const StafetSnapshot *snapshot);
 

@@ -273,6 +273,40 @@ RULE (where_entries_go_is_looked_at_too)
   g_assert_cmpuint (closures (f, (StafetAgendaQuery){ .house = UID ("mill") }), ==, 1);
 }
 
+/* ——— The next hole ——— */
+
+/* "role minutes", of the first hole that is not over at that time of the Tuesday; "" for none. */
+static void
+assert_next_hole (Fixture *f, int minutes, const char *expected)
+{
+  StafetAgendaQuery query = { .from = TUESDAY, .to = TUESDAY + 6 };
+  g_autoptr (StafetAgenda) agenda = stafet_agenda_new (f->snapshot, &query);
+  const StafetEntry *entry;
+  const StafetStaffing *staffing;
+
+  if (stafet_day_next_hole (agenda, stafet_wall_new (TUESDAY, minutes), &entry, &staffing))
+    g_assert_cmpstr (staffing->shift->role, ==, expected);
+  else
+    g_assert_cmpstr ("", ==, expected);
+}
+
+RULE (the_next_hole_is_the_first_that_is_not_over)
+{
+  put (f, STAFET_KIND_ACTIVITY, "banko", "title", "Banko", "house", "mill", "start", "2026-11-25T19:00",
+       "end", "2026-11-25T21:00", NULL);
+  put (f, STAFET_KIND_SHIFT, "caller", "role", "Opråber", "wanted", "1", "activity", "banko", NULL);
+  put (f, STAFET_KIND_SHIFT, "serve", "wanted", "0", NULL);
+  put (f, STAFET_KIND_SHIFT, "wash", "start_offset", "60", NULL);
+  assert_next_hole (f, 480, "Opvask");
+  assert_next_hole (f, 839, "Opvask");
+  assert_next_hole (f, 840, "Opråber");
+  put (f, STAFET_KIND_EXCEPTION, "e1", "activity", "cafe", "date", "2026-11-24", "status", "cancelled",
+       "reason", "Rørskade", NULL);
+  assert_next_hole (f, 480, "Opråber");
+  put (f, STAFET_KIND_SHIFT, "caller", "wanted", "0", NULL);
+  assert_next_hole (f, 480, "");
+}
+
 #define TEST(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -294,5 +328,6 @@ main (int argc, char *argv[])
   TEST ("/schedule/day/closed/not-another-ward's", the_closure_of_another_ward_is_not_told);
   TEST ("/schedule/day/closed/some-houses-have-those-of-each", some_houses_have_the_closures_of_each);
   TEST ("/schedule/day/closed/where-entries-go-too", where_entries_go_is_looked_at_too);
+  TEST ("/schedule/day/next-hole/first-that-is-not-over", the_next_hole_is_the_first_that_is_not_over);
   return g_test_run ();
 }
