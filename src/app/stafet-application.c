@@ -10,6 +10,7 @@
 #include "stafet-entrances.h"
 #include "stafet-popup.h"
 #include "stafet-preferences.h"
+#include "stafet-search-provider.h"
 #include "stafet-shortcuts-window.h"
 #include "stafet-speech.h"
 #include "stafet-start-window.h"
@@ -38,6 +39,7 @@ struct _StafetApplication
   gboolean wanted;     /* a window was asked for */
   guint renewing;      /* source that makes the window anew */
   char *entering;      /* owned, nullable: detailed action of the window, to be run when it is there */
+  StafetSearchProvider *provider; /* owned */
 };
 
 enum
@@ -517,6 +519,24 @@ stafet_application_activate (GApplication *application)
 }
 
 static gboolean
+stafet_application_dbus_register (GApplication *application, GDBusConnection *connection, const char *path,
+                                  GError **error)
+{
+  StafetApplication *self = STAFET_APPLICATION (application);
+
+  return G_APPLICATION_CLASS (stafet_application_parent_class)
+           ->dbus_register (application, connection, path, error)
+         && stafet_search_provider_export (self->provider, connection, path, error);
+}
+
+static void
+stafet_application_dbus_unregister (GApplication *application, GDBusConnection *connection, const char *path)
+{
+  stafet_search_provider_unexport (STAFET_APPLICATION (application)->provider, connection);
+  G_APPLICATION_CLASS (stafet_application_parent_class)->dbus_unregister (application, connection, path);
+}
+
+static gboolean
 make_clock (StafetApplication *self, const char *now, GError **error)
 {
   g_autoptr (StafetZone) zone = stafet_zone_new (STAFET_ZONE_DEFAULT, error);
@@ -568,6 +588,7 @@ stafet_application_finalize (GObject *object)
   StafetApplication *self = STAFET_APPLICATION (object);
 
   g_clear_handle_id (&self->renewing, g_source_remove);
+  g_clear_object (&self->provider);
   g_free (self->entering);
   g_clear_object (&self->settings);
   g_clear_object (&self->plan);
@@ -587,6 +608,8 @@ stafet_application_class_init (StafetApplicationClass *klass)
   application_class->startup = stafet_application_startup;
   application_class->activate = stafet_application_activate;
   application_class->handle_local_options = stafet_application_handle_local_options;
+  application_class->dbus_register = stafet_application_dbus_register;
+  application_class->dbus_unregister = stafet_application_dbus_unregister;
   signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
 }
@@ -603,6 +626,7 @@ stafet_application_init (StafetApplication *self)
   };
 
   self->settings = g_settings_new (STAFET_APPLICATION_ID);
+  self->provider = stafet_search_provider_new (self);
   g_application_add_main_option_entries (G_APPLICATION (self), entries);
 }
 

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the desktop asks of the program over the session bus."""
+"""What the desktop asks of the program over the session bus: actions of its icon, its search, its notifications."""
 import configparser
 import os
 import re
@@ -45,6 +45,20 @@ class Known(App):
     def act(self, name, target=None):
         self.call(PATH, 'org.freedesktop.Application', 'ActivateAction', '(sava{sv})', name,
                   [target] if target is not None else [], {})
+
+    def search(self, method, signature, *args, answer=None):
+        return self.call(PATH + '/SearchProvider', 'org.gnome.Shell.SearchProvider2', method, signature, *args,
+                         answer=answer)
+
+    def found(self, *terms):
+        """(name, description) of what is found, in its order."""
+        ids = self.search('GetInitialResultSet', '(as)', list(terms), answer='(as)')[0]
+        metas = self.search('GetResultMetas', '(as)', ids, answer='(aa{sv})')[0]
+        assert [meta['id'] for meta in metas] == ids
+        return [(meta['name'], meta['description']) for meta in metas]
+
+    def identifier(self, *terms):
+        return self.search('GetInitialResultSet', '(as)', list(terms), answer='(as)')[0][0]
 
 
 # ——— Actions of the icon ———
@@ -93,7 +107,58 @@ def an_action_without_a_plan_says_welcome():
     app.says('Velkommen til Stafet')
     app.act('week')
     app.says('Velkommen til Stafet')
+    assert app.search('GetInitialResultSet', '(as)', ['krolf'], answer='(as)')[0] == []
     app.close()
+
+
+# ——— The search of the desktop ———
+
+def the_desktop_finds_things_and_shows_them():
+    app = Known()
+    assert app.found('krolf') == [('Krolf', 'aktivitet · Folkehuset Møllestien')]
+    assert ('Store sal', 'lokale · Folkehuset Møllestien') in app.found('store', 'sal')
+    assert app.found('ny', 'akt')[0] == ('Ny aktivitet', 'kommando · Ctrl+N')
+    assert app.found('aase', 'kj') == [('Åse Kjær', 'frivillig')]
+    first = app.search('GetInitialResultSet', '(as)', ['kr'], answer='(as)')[0]
+    fewer = app.search('GetSubsearchResultSet', '(asas)', first, ['krolf'], answer='(as)')[0]
+    assert fewer == [app.identifier('krolf')]
+    app.search('ActivateResult', '(sasu)', app.identifier('aase', 'kj'), ['aase', 'kj'], 0)
+    app.one('push-button', re.compile('^Fravær'))
+    app.search('ActivateResult', '(sasu)', app.identifier('krolf'), ['krolf'], 0)
+    app.says(re.compile('^Krolf'))
+    app.search('ActivateResult', '(sasu)', 'activity:gone', ['krolf'], 0)
+    app.says('Det er ikke længere i planen.')
+    app.search('LaunchSearch', '(asu)', ['store', 'sal'], 0)
+    wait('what was searched for stands there', lambda: any(
+        node.text() == 'store sal' for node in app.all(('text', 'entry'))))
+    app.close()
+
+
+def the_desktop_is_told_nothing_private():
+    app = Known()
+    people = app.store.json('list', 'volunteer')
+    numbers = [phone for person in people for phone in person['phones']]
+    protected = [person for person in people if person['protected']]
+    assert protected and numbers
+    # The last four digits of everybody find names, and no answer has a number or who is protected in it.
+    for person in people:
+        words = person['phones'][0][-4:] if person['phones'] else person['name']
+        text = repr(app.found(words)).replace(' ', '')
+        assert not any(number in text for number in numbers), text
+        assert not any(other['name'].replace(' ', '') in text for other in protected), text
+    assert app.found(protected[0]['name']) == []
+    app.close()
+
+
+def the_desktop_finds_without_a_window():
+    asked = "gdbus call --session -d %s -o %s/SearchProvider -m org.gnome.Shell.SearchProvider2.%s" % (NAME, PATH, '%s')
+    script = ' && '.join([
+        (asked % 'GetInitialResultSet') + " \"['krolf']\" | grep -q activity:",
+        (asked % 'ActivateResult') + " command:win.new-activity \"['ny']\" 0"])
+    app = Known('--gapplication-service', before_window=script)
+    app.one('text', 'Titel')
+    app.close()
+
 
 
 stafet_story.require_display()
