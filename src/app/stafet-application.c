@@ -8,6 +8,7 @@
 #include "plan/stafet-example.h"
 #include "stafet-actions.h"
 #include "stafet-entrances.h"
+#include "stafet-notifier.h"
 #include "stafet-popup.h"
 #include "stafet-preferences.h"
 #include "stafet-search-provider.h"
@@ -148,6 +149,9 @@ show_window (StafetApplication *self)
   GtkWindow *window = GTK_WINDOW (stafet_window_new (self, desk));
 
   show_child (self, window);
+  /* A click on what is told goes to the program that has the name on the bus: on another plan than ours. */
+  if (!(g_application_get_flags (G_APPLICATION (self)) & G_APPLICATION_NON_UNIQUE))
+    stafet_notifier_attach (STAFET_WINDOW (window), G_APPLICATION (self));
   run_entering (self, window);
 }
 

@@ -11,6 +11,7 @@
 #include "stafet-chip.h"
 #include "stafet-input.h"
 #include "stafet-line.h"
+#include "stafet-notifier.h"
 #include "stafet-pick.h"
 #include "stafet-widget.h"
 #include "stafet-window.h"
@@ -206,6 +207,8 @@ published_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
       show_problem (self, error->message);
+      if (window != NULL)
+        stafet_notifier_tell_publishing (window, TRUE);
       return;
     }
   if (window != NULL)
@@ -215,6 +218,7 @@ published_cb (GObject *source, GAsyncResult *result, gpointer data)
       g_autofree char *text = g_strdup_printf (_ ("Published: %s, %u changed"), all, run->report.written);
 
       stafet_window_tell (window, text, FALSE);
+      stafet_notifier_tell_publishing (window, FALSE);
     }
   if (self->desk != NULL && feed_of (self) != NULL)
     show_published (self, feed_of (self));

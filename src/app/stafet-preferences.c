@@ -19,7 +19,7 @@ struct _StafetPreferences
   /* Template children. */
   AdwEntryRow *house_word;
   AdwComboRow *language;
-  GtkSwitch *search_people;
+  GtkSwitch *notify, *search_people;
   GtkSpinButton *text_size;
 };
 
@@ -107,6 +107,7 @@ stafet_preferences_class_init (StafetPreferencesClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, StafetPreferences, house_word);
   gtk_widget_class_bind_template_child (widget_class, StafetPreferences, language);
+  gtk_widget_class_bind_template_child (widget_class, StafetPreferences, notify);
   gtk_widget_class_bind_template_child (widget_class, StafetPreferences, search_people);
   gtk_widget_class_bind_template_child (widget_class, StafetPreferences, text_size);
   gtk_widget_class_bind_template_callback (widget_class, word_cb);
@@ -128,6 +129,8 @@ stafet_preferences_show (StafetWindow *window)
   self->desk = g_object_ref (desk);
   gtk_editable_set_text (GTK_EDITABLE (self->house_word), settings_of (self)->house_word);
   adw_combo_row_set_selected (self->language, (guint) settings_of (self)->language);
+  g_settings_bind (stafet_desk_get_settings (desk), "notify", self->notify, "active",
+                   G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (stafet_desk_get_settings (desk), "search-people", self->search_people, "active",
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (stafet_desk_get_settings (desk), "text-size", self->text_size, "value",

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the desktop asks of the program over the session bus: actions of its icon, its search, its notifications."""
 import configparser
+import json
 import os
 import re
 import shutil
@@ -161,5 +162,112 @@ def the_desktop_finds_without_a_window():
 
 
 
+# ——— Notifications ———
+
+SERVER = """
+import json
+from gi.repository import Gio, GLib
+METHOD = '<method name="%s">%s</method>'
+ARGUMENT = '<arg type="%s" direction="in"/>'
+INTERFACE = '<node><interface name="org.gtk.Notifications">%s</interface></node>' % (
+    METHOD % ('AddNotification', ARGUMENT % 's' + ARGUMENT % 's' + ARGUMENT % 'a{sv}')
+    + METHOD % ('RemoveNotification', ARGUMENT % 's' + ARGUMENT % 's'))
+
+def call(connection, sender, path, interface, method, parameters, invocation):
+    print(json.dumps([method, *parameters.unpack()]), flush=True)
+    invocation.return_value(None)
+
+def export(connection, name):
+    connection.register_object('/org/gtk/Notifications', Gio.DBusNodeInfo.new_for_xml(INTERFACE).interfaces[0],
+                               call, None, None)
+
+Gio.bus_own_name(Gio.BusType.SESSION, 'org.gtk.Notifications', 0, export,
+                 lambda connection, name: print('[]', flush=True), None)
+GLib.MainLoop().run()
+"""
+
+
+class Desktop:
+    """Takes the notifications of the program as the shell does, and writes them down."""
+
+    def __init__(self):
+        self.path = os.path.join(stafet_story.folder, 'notifications')
+        with open(self.path, 'wb') as log:
+            self.process = subprocess.Popen(['/usr/bin/python3', '-c', SERVER], stdout=log)
+        wait('the desktop takes notifications', self.lines)
+
+    def lines(self):
+        with open(self.path, encoding='utf-8') as log:
+            return [json.loads(line) for line in log]
+
+    def shown(self):
+        """What stands there now: id → (title, body, action, target)."""
+        there = {}
+        for method, *rest in self.lines()[1:]:
+            if method == 'AddNotification':
+                name, identifier, what = rest
+                assert name == NAME
+                there[identifier] = (what['title'], what['body'], what['default-action'],
+                                     what.get('default-action-target'))
+            else:
+                there.pop(rest[1], None)
+        return there
+
+    def end(self):
+        self.process.terminate()
+        self.process.wait()
+
+
+def look_away(app):
+    xid, _ = app.xid()
+    xdotool('windowminimize', xid)
+    wait('no window has the keyboard', lambda: app.active() is None)
+    return xid
+
+
+def others_change_the_plan_while_nobody_looks():
+    desktop = Desktop()
+    app = Known()
+    app.one('list', 'Dagen')
+    look_away(app)
+    app.store.good('regret', 'Strikkevært', 'Karen Holm', '--on', '2026-11-24')
+    wait('a hole is told', desktop.shown, 20)
+    (identifier, what), = desktop.shown().items()
+    assert what[:3] == ('Der mangler 1 i dag', 'kl. 10.30–12.00 · Strikkeklub · Strikkevært', 'app.find'), what
+    # The hole is told once, however often the program looks, and the note without what it says.
+    app.store.good('add', 'note', '--set', 'text=Ring til Karen Holm', '--set', 'on=2026-11-24')
+    wait('a note is told', lambda: len(desktop.shown()) == 2, 20)
+    assert 'Karen' not in json.dumps(desktop.lines()) and len(desktop.lines()) == 3, desktop.lines()
+    # Solved by somebody else, and not after all.
+    app.store.good('assign', 'Strikkevært', 'Karen Holm', '--on', '2026-11-24')
+    wait('the hole is taken back', lambda: identifier not in desktop.shown(), 20)
+    app.store.good('undo')
+    wait('the hole is told again', lambda: identifier in desktop.shown(), 20)
+    # A click leads to those who can be asked, and what was seen goes.
+    app.act(what[2].rpartition('.')[2], GLib.Variant('(si)', what[3]))
+    app.says(re.compile('^Kan spørges'))
+    app.says(re.compile('Strikkeklub'))
+    wait('all of it was seen', lambda: desktop.shown() == {}, 20)
+    app.close()
+    desktop.end()
+
+
+def nothing_is_told_where_it_is_not_wanted():
+    desktop = Desktop()
+    app = Known()
+    app.key('ctrl+comma')
+    app.click(app.one('check-box', 'Giv besked, mens jeg arbejder i et andet vindue'))
+    app.key('Escape')
+    app.gone('text', 'Et hus kaldes')
+    xid = look_away(app)
+    app.store.good('regret', 'Strikkevært', 'Karen Holm', '--on', '2026-11-24')
+    wait('the program has read it', lambda: app.all('list-item', '3 pladser mangler'), 20)
+    assert desktop.shown() == {}
+    xdotool('windowactivate', xid)
+    wait('the window has the keyboard', app.active)
+    app.close()
+    desktop.end()
+
+
 stafet_story.require_display()
-stafet_story.run('desktop', stafet_story.cases_of(globals()))
+stafet_story.run('desktop', stafet_story.cases_of(globals(), 'look_away'))
