@@ -23,6 +23,7 @@ struct _StafetImportPage
   StafetMapping *mapping; /* owned, nullable */
   StafetImport *import;   /* owned, nullable: what came of the newest look */
   guint looks;            /* how many were begun: only the newest counts */
+  guint readings;         /* the same of readings */
   gboolean filling, importing;
 
   /* Template children. */
@@ -297,12 +298,15 @@ begin (StafetImportPage *self)
   look (self);
 }
 
-void
-stafet_import_page_take_text (StafetImportPage *self, const char *text, gsize length)
-{
-  g_autoptr (GError) error = NULL;
-  StafetTable *table = stafet_table_read (text, length, &error);
+/* ——— Reading ——— */
 
+/* So much is read before a frame is due; more is read by a worker. In bytes. */
+#define READ_AT_ONCE 100000
+
+/* @table (transfer full); NULL: @error says why. */
+static void
+take_table (StafetImportPage *self, StafetTable *table, const GError *error)
+{
   if (table != NULL && table->n_columns == 0)
     {
       g_clear_pointer (&table, stafet_table_unref);
@@ -319,6 +323,77 @@ stafet_import_page_take_text (StafetImportPage *self, const char *text, gsize le
   self->filling = FALSE;
   gtk_widget_set_visible (self->house_box, kind_of (self) != STAFET_LIST_HOUSES);
   begin (self);
+}
+
+/* One reading, in a thread of its own. */
+typedef struct
+{
+  GBytes *bytes;
+  guint number;
+} Reading;
+
+static void
+reading_free (gpointer data)
+{
+  Reading *reading = data;
+
+  g_bytes_unref (reading->bytes);
+  g_free (reading);
+}
+
+static void
+read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Reading *reading = data;
+  GError *error = NULL;
+  gsize length;
+  const char *text = g_bytes_get_data (reading->bytes, &length);
+  StafetTable *table = stafet_table_read (text, length, &error);
+
+  (void) source;
+  (void) cancellable;
+  if (table != NULL)
+    g_task_return_pointer (task, table, (GDestroyNotify) stafet_table_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  StafetImportPage *self = STAFET_IMPORT_PAGE (source);
+  const Reading *reading = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  StafetTable *table = g_task_propagate_pointer (G_TASK (result), &error);
+
+  (void) data;
+  if (reading->number == self->readings && self->list != NULL)
+    take_table (self, table, error);
+  else
+    g_clear_pointer (&table, stafet_table_unref);
+}
+
+void
+stafet_import_page_take_text (StafetImportPage *self, const char *text, gsize length)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GTask) task = NULL;
+  Reading *reading;
+
+  self->readings++;
+  /* What is too much is refused without being read. */
+  if (length <= READ_AT_ONCE || length > STAFET_TABLE_BYTES_MAX)
+    {
+      take_table (self, stafet_table_read (text, length, &error), error);
+      return;
+    }
+  reading = g_new0 (Reading, 1);
+  reading->bytes = g_bytes_new (text, length);
+  reading->number = self->readings;
+  show_problem (self, NULL);
+  task = g_task_new (self, NULL, read_cb, NULL);
+  g_task_set_task_data (task, reading, reading_free);
+  g_task_run_in_thread (task, read_thread);
 }
 
 /* ——— Pasting and opening ——— */

@@ -16,10 +16,91 @@ static const char separators[] = { '\t', ';', ',' };
 
 /* ——— From bytes to text ——— */
 
+/* Stands before the first foreign letter of a line that was mended, until the line is cut into cells. Unicode
+ * keeps it for such use: it is in no text. */
+#define MENDED "\xef\xb7\x90"
+
+static char *
+convert (const char *bytes, gsize length, const char *charset)
+{
+  gsize written;
+  g_autofree char *text = g_convert (bytes, (gssize) length, "UTF-8", charset, NULL, &written, NULL);
+
+  return text != NULL && strlen (text) == written ? g_steal_pointer (&text) : NULL;
+}
+
+/* What decode_lines() found. */
+typedef struct
+{
+  guint whole;  /* lines with letters beyond ASCII that are UTF-8 */
+  guint mended; /* lines that are not */
+} Lines;
+
+static gboolean
+append_line (GString *text, const char *line, gsize length, Lines *lines)
+{
+  g_autofree char *converted = NULL;
+  gsize plain = 0;
+
+  while (plain < length && (guchar) line[plain] < 0x80)
+    plain++;
+  g_string_append_len (text, line, (gssize) plain);
+  if (plain == length)
+    return TRUE;
+  if (g_utf8_validate (line + plain, (gssize) (length - plain), NULL))
+    {
+      lines->whole++;
+      g_string_append_len (text, line + plain, (gssize) (length - plain));
+      return TRUE;
+    }
+  lines->mended++;
+  converted = convert (line + plain, length - plain, "WINDOWS-1252");
+  g_string_append (text, MENDED);
+  g_string_append (text, converted != NULL ? converted : "");
+  return converted != NULL;
+}
+
+static void
+forget_marks (char *text)
+{
+  char *to = text;
+
+  for (const char *from = text; *from != '\0';)
+    if (g_str_has_prefix (from, MENDED))
+      from += strlen (MENDED);
+    else
+      *to++ = *from++;
+  *to = '\0';
+}
+
+/* A list that is one kind or the other is that; in one that is mostly UTF-8 the others are marked. (transfer
+ * full) */
+static char *
+decode_lines (const char *bytes, gsize length)
+{
+  g_autoptr (GString) text = g_string_sized_new (length + length / 8);
+  Lines lines = { 0 };
+
+  for (const char *line = bytes, *end = bytes + length; line < end;)
+    {
+      const char *feed = memchr (line, '\n', (gsize) (end - line));
+      const char *next = feed != NULL ? feed + 1 : end;
+
+      if (!append_line (text, line, (gsize) (next - line), &lines))
+        return NULL;
+      line = next;
+    }
+  if (lines.mended > lines.whole)
+    forget_marks (text->str);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /* A paste begins with no mark, a spreadsheet's file often does. (transfer full) */
 static char *
 decode (const char *bytes, gsize length)
 {
+  if (length >= 2 && (memcmp (bytes, "\xff\xfe", 2) == 0 || memcmp (bytes, "\xfe\xff", 2) == 0))
+    return convert (bytes + 2, length - 2, *bytes == '\xff' ? "UTF-16LE" : "UTF-16BE");
   if (length >= 3 && memcmp (bytes, BYTE_ORDER_MARK, 3) == 0)
     {
       bytes += 3;
@@ -29,7 +110,17 @@ decode (const char *bytes, gsize length)
     return NULL;
   if (g_utf8_validate (bytes, (gssize) length, NULL))
     return g_strndup (bytes, length);
-  return g_convert (bytes, (gssize) length, "UTF-8", "WINDOWS-1252", NULL, NULL, NULL);
+  return decode_lines (bytes, length);
+}
+
+static gboolean
+has_too_many_lines (const char *text)
+{
+  guint n = 0;
+
+  for (const char *at = text; (at = strchr (at, '\n')) != NULL && n <= STAFET_TABLE_ROWS_MAX; at++)
+    n++;
+  return n > STAFET_TABLE_ROWS_MAX;
 }
 
 /* Line ends become line feeds, in place. */
@@ -87,7 +178,15 @@ cell_cb (void *bytes, size_t length, void *data)
 {
   Reading *reading = data;
   char *cell = g_strstrip (g_strndup (bytes != NULL ? bytes : "", length));
+  guint row = reading->table->rows->len;
 
+  if (strstr (cell, MENDED) != NULL)
+    {
+      forget_marks (cell);
+      if (reading->table->mended->len == 0
+          || g_array_index (reading->table->mended, guint, reading->table->mended->len - 1) != row)
+        g_array_append_val (reading->table->mended, row);
+    }
   /* The apostrophe that keeps a spreadsheet from reckoning is not part of the text. */
   if (cell[0] == '\'' && cell[1] != '\0' && strchr ("=+-@", cell[1]) != NULL)
     memmove (cell, cell + 1, strlen (cell));
@@ -155,7 +254,14 @@ table_new (char separator)
 
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   self->separator = separator;
+  self->mended = g_array_new (FALSE, FALSE, sizeof (guint));
   return self;
+}
+
+static void
+refuse (GError **error, const char *sentence)
+{
+  g_set_error_literal (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_FILE, sentence);
 }
 
 StafetTable *
@@ -167,20 +273,26 @@ stafet_table_read (const char *bytes, gsize length, GError **error)
 
   if (text == NULL)
     {
-      g_set_error_literal (
-        error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_FILE,
-        length > STAFET_TABLE_BYTES_MAX
-          ? _ ("That is more than 10 MB: too much for a table of a house.")
-          : _ ("That is no table. Save it from the spreadsheet as CSV, or copy its cells."));
+      refuse (error, length > STAFET_TABLE_BYTES_MAX
+                       ? _ ("That is more than 10 MB: too much for a table of a house.")
+                       : _ ("That is no table. Save it from the spreadsheet as CSV, or copy its cells."));
       return NULL;
     }
   unify_lines (text);
+  if (has_too_many_lines (text))
+    {
+      refuse (error,
+              _ ("That is more than 20,000 rows: too much for a list of a house. Copy only the rows that "
+                 "are to be taken in."));
+      return NULL;
+    }
   self = table_new (guess_separator (text));
   reading = (Reading){ self, row_new () };
   if (!parse (&reading, text, strlen (text), CSV_STRICT | CSV_STRICT_FINI))
     {
       g_ptr_array_set_size (self->rows, 0);
       g_ptr_array_set_size (reading.row, 0);
+      g_array_set_size (self->mended, 0);
       self->n_columns = 0;
       parse_lines (&reading, text);
     }
@@ -219,6 +331,7 @@ static void
 table_clear (gpointer data)
 {
   g_ptr_array_unref (((StafetTable *) data)->rows);
+  g_array_unref (((StafetTable *) data)->mended);
 }
 
 void
@@ -242,6 +355,20 @@ stafet_table_row_is_empty (const StafetTable *self, guint row)
     if (*stafet_table_get (self, row, i) != '\0')
       return FALSE;
   return TRUE;
+}
+
+static int
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  guint x = *(const guint *) a, y = *(const guint *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+gboolean
+stafet_table_row_is_mended (const StafetTable *self, guint row)
+{
+  return g_array_binary_search (self->mended, &row, compare_rows, NULL);
 }
 
 /* ——— Writing ——— */

@@ -9,6 +9,7 @@
 #include "app/stafet-window-private.h"
 
 #include <string.h>
+#include <time.h>
 
 static GtkWidget *
 page_of (App *app)
@@ -125,6 +126,99 @@ RULE (a_page_that_goes_while_it_looks_is_gone)
   WAIT_UNTIL (page == NULL);
 }
 
+/* ——— Long lists ——— */
+
+/* A sanitizer makes everything several times slower. */
+#ifdef __SANITIZE_ADDRESS__
+#  define NOT_LONGER 500
+#else
+#  define NOT_LONGER 100
+#endif
+
+/* What this thread has worked, in milliseconds: whatever else the machine is busy with. */
+static double
+worked (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return (double) time.tv_sec * 1000 + (double) time.tv_nsec / 1e6;
+}
+
+/* (transfer full) */
+static char *
+long_list (guint rows)
+{
+  GString *list = g_string_new ("Navn;Telefon;Kan;Note\n");
+
+  for (guint i = 0; i < rows; i++)
+    g_string_append_printf (list, "Person %u Hansen;2%07u;krolf, kaffe;kommer gerne om fredagen\n", i, i);
+  return g_string_free (list, FALSE);
+}
+
+/* Pastes it, and holds every turn of the main loop to not being felt. */
+static void
+paste_quickly (GtkWidget *page, const char *list, gboolean (*is_done) (GtkWidget *page))
+{
+  gint64 deadline = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+  double begun = worked (), longest;
+
+  give (page, list);
+  longest = worked () - begun;
+  while (!is_done (page) && g_get_monotonic_time () < deadline)
+    {
+      begun = worked ();
+      g_main_context_iteration (NULL, TRUE);
+      longest = MAX (longest, worked () - begun);
+    }
+  g_assert_true (is_done (page));
+  g_test_message ("%.0f ms", longest);
+  g_assert_cmpfloat (longest, <, NOT_LONGER);
+}
+
+static gboolean
+is_refused (GtkWidget *page)
+{
+  return strstr (gtk_label_get_text (GTK_LABEL (PART (page, "problem"))), "20,000 rows") != NULL;
+}
+
+static gboolean
+is_looked_through (GtkWidget *page)
+{
+  return strcmp (summary (page), "19990 new") == 0;
+}
+
+RULE (a_list_of_a_hundred_thousand_rows_is_refused_at_once)
+{
+  GtkWidget *page = open_page (app);
+  g_autofree char *list = long_list (100000);
+
+  paste_quickly (page, list, is_refused);
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (PART (page, "take"))));
+}
+
+RULE (the_longest_list_is_looked_through_without_holding_up_the_window)
+{
+  GtkWidget *page = open_page (app);
+  g_autofree char *list = long_list (19990);
+
+  paste_quickly (page, list, is_looked_through);
+  g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (PART (page, "take"))));
+}
+
+RULE (the_newest_of_two_lists_is_shown)
+{
+  GtkWidget *page = open_page (app);
+  g_autofree char *list = long_list (5000);
+
+  give (page, list);
+  give (page, "Navn;Telefon\nEva Holm;13 40 00 01\n");
+  WAIT_UNTIL (strcmp (summary (page), "1 new") == 0);
+  g_usleep (300000);
+  settle ();
+  g_assert_cmpstr (summary (page), ==, "1 new");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -135,6 +229,10 @@ main (int argc, char **argv)
   IMPORT ("what-is-taken-in-is-one-change", what_is_taken_in_is_one_change);
   IMPORT ("the-kind-of-list-is-guessed", the_kind_of_list_is_guessed_and_can_be_chosen);
   IMPORT ("a-column-can-be-said-to-be-another", a_column_can_be_said_to_be_another);
+  IMPORT ("long/a-hundred-thousand-rows-are-refused", a_list_of_a_hundred_thousand_rows_is_refused_at_once);
+  IMPORT ("long/the-longest-does-not-hold-up-the-window",
+          the_longest_list_is_looked_through_without_holding_up_the_window);
+  IMPORT ("long/the-newest-of-two-is-shown", the_newest_of_two_lists_is_shown);
   IMPORT ("a-page-that-goes-while-it-looks-is-gone", a_page_that_goes_while_it_looks_is_gone);
   return g_test_run ();
 }

@@ -63,6 +63,78 @@ each_line_end_and_encoding_is_read (void)
   READS ("", "");
 }
 
+/* What a spreadsheet calls Unicode text. */
+static void
+sixteen_bits_a_letter_are_read (void)
+{
+  static const char *const text = "Navn\tTelefon\r\nÅse Kjær\t13 58 31 42\r\n";
+  static const struct
+  {
+    const char *mark, *charset;
+  } orders[] = { { "\xff\xfe", "UTF-16LE" }, { "\xfe\xff", "UTF-16BE" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (orders); i++)
+    {
+      gsize length;
+      g_autofree char *wide = g_convert (text, -1, orders[i].charset, "UTF-8", NULL, &length, NULL);
+      g_autoptr (GString) bytes = g_string_new (orders[i].mark);
+      g_autoptr (GError) error = NULL;
+
+      g_string_append_len (bytes, wide, (gssize) length);
+      assert_bytes (bytes->str, bytes->len, "Navn|Telefon\nÅse Kjær|13 58 31 42");
+      /* Half a letter. */
+      g_assert_null (stafet_table_read (bytes->str, bytes->len - 1, &error));
+      g_assert_error (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_FILE);
+    }
+}
+
+/* The rows that were mended, with a space between. */
+static void
+assert_mended (const char *bytes, const char *expected)
+{
+  g_autoptr (StafetTable) table = stafet_table_read (bytes, strlen (bytes), NULL);
+  g_autoptr (GString) rows = g_string_new (NULL);
+
+  for (guint i = 0; i < table->rows->len; i++)
+    if (stafet_table_row_is_mended (table, i))
+      g_string_append_printf (rows, "%s%u", rows->len > 0 ? " " : "", i);
+  g_assert_cmpstr (rows->str, ==, expected);
+}
+
+static void
+a_line_of_another_encoding_is_read_as_what_it_is (void)
+{
+  READS ("Åse;1\nBo;2\nS\xf8ren \xc5;3\nÆgir;4\n", "Åse|1\nBo|2\nSøren Å|3\nÆgir|4");
+  assert_mended ("Åse;1\nBo;2\nS\xf8ren \xc5;3\nÆgir;4\n", "2");
+  /* In and behind a cell of two lines a row is not a line. */
+  READS ("Åse;\"to\nlinjer\"\nEg;\"S\xf8\nx\"\nØ;\"Æ\"\n", "Åse|to\nlinjer\nEg|Sø\nx\nØ|Æ");
+  assert_mended ("Åse;\"to\nlinjer\"\nÆg;\"a\nS\xf8\"\nØ;b\nS\xf8;c\n", "1 3");
+  /* A quotation mark that is not closed. */
+  assert_mended ("Åse;1\nØ;1\n\"S\xf8;1\n", "2");
+  /* All of one kind is nothing to look at, and neither is the odd line of the other. */
+  assert_mended ("S\xf8;1\nK\xe6;2\n", "");
+  assert_mended ("S\xf8;1\nK\xe6;2\nÅse;3\n", "");
+  assert_mended ("Åse;1\n", "");
+}
+
+static void
+more_rows_than_any_house_has_are_refused (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (StafetTable) table = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < STAFET_TABLE_ROWS_MAX; i++)
+    g_string_append (text, "Eva;1\n");
+  table = stafet_table_read (text->str, text->len, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (table->rows->len, ==, STAFET_TABLE_ROWS_MAX);
+  g_string_append (text, "Eva;1\n");
+  g_assert_null (stafet_table_read (text->str, text->len, &error));
+  g_assert_error (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_FILE);
+  g_assert_nonnull (strstr (error->message, "20.000 rækker"));
+}
+
 static void
 an_empty_line_keeps_its_place (void)
 {
@@ -159,6 +231,9 @@ main (int argc, char **argv)
 #define TABLE(name, func) g_test_add_func ("/table/table/" name, func)
   TABLE ("each-separator-is-found", each_separator_is_found);
   TABLE ("each-line-end-and-encoding-is-read", each_line_end_and_encoding_is_read);
+  TABLE ("sixteen-bits-a-letter-are-read", sixteen_bits_a_letter_are_read);
+  TABLE ("a-line-of-another-encoding-is-read", a_line_of_another_encoding_is_read_as_what_it_is);
+  TABLE ("more-rows-than-any-house-has-are-refused", more_rows_than_any_house_has_are_refused);
   TABLE ("an-empty-line-keeps-its-place", an_empty_line_keeps_its_place);
   TABLE ("quoted-cells-hold-anything", quoted_cells_hold_anything);
   TABLE ("a-quotation-mark-that-is-not-closed-spoils-nothing-else",
