@@ -59,7 +59,7 @@ read_times (When *when, const StafetImportSource *source)
 /* "Onsdag" in one column and "2/12" in the next are one date; "man/ons/fre" are three days. (transfer full)
  */
 static char *
-read_days (const StafetImportSource *source)
+read_days_of (const StafetImportSource *source)
 {
   g_autofree char *cell = stafet_import_cell (source, "days");
   g_auto (GStrv) parts = g_strsplit (cell, ", ", -1);
@@ -87,6 +87,21 @@ names_days (const char *text, const StafetImportSource *source)
 
   return understood (text, source, &rule)
          && (strstr (rule.rule, "BYDAY") != NULL || rule.first != STAFET_DATE_NONE);
+}
+
+/* A row below another of the same day may leave it out. (transfer full) */
+static char *
+read_days (StafetImportRow *self, const StafetImportSource *source, const char *repeat)
+{
+  StafetImportSource above = *source;
+  char *days = read_days_of (source);
+
+  if (*days != '\0' || !source->grouped || source->day_row == G_MAXUINT || names_days (repeat, source))
+    return days;
+  g_free (days);
+  above.row = source->day_row;
+  stafet_import_row_note (self, _ ("Its day is that of row %u, above it."), source->day_row + 1);
+  return read_days_of (&above);
 }
 
 /* "én gang": the day cell has the date. */
@@ -418,7 +433,7 @@ stafet_import_read_activity (StafetImportRow *self, const StafetImportSource *so
 {
   g_autofree char *note = stafet_import_cell (source, "note"),
                   *heads = stafet_import_cell (source, "volunteers");
-  g_auto (When) when = { read_days (source), stafet_import_cell (source, "rule") };
+  g_auto (When) when = { .repeat = stafet_import_cell (source, "rule") };
   g_auto (StafetWhen) result = { 0 };
 
   self->kind = STAFET_KIND_ACTIVITY;
@@ -429,6 +444,7 @@ stafet_import_read_activity (StafetImportRow *self, const StafetImportSource *so
   else if (strchr ("=@", *self->name) != NULL)
     stafet_import_row_refuse (self, _ ("“%s” is a formula and no title."), self->name);
   stafet_import_row_set (self, "title", self->name);
+  when.days = read_days (self, source, when.repeat);
   split_remarks (&when, note);
   read_place (self, source);
   if (!read_when (self, &when, source, &result) || self->state == STAFET_IMPORT_FAULTY)

@@ -11,12 +11,55 @@
 #include <stdio.h>
 #include <string.h>
 
+static gboolean
+names_no_day (const StafetImportSource *self, guint row)
+{
+  g_autofree char *day = stafet_mapping_get (self->mapping, self->table, row, "days");
+
+  return *day == '\0';
+}
+
+void
+stafet_import_source_go_to (StafetImportSource *self, guint row)
+{
+  self->row = row;
+  if (self->grouped && !names_no_day (self, row))
+    self->day_row = row;
+}
+
+/* Cells that a spreadsheet merged come out as one that says the day and empty ones below it. It is plainly so
+ * where the first row says its day, no day stands twice, and more than one row says none: else a day may have
+ * been forgotten. */
+static gboolean
+find_grouped (const StafetImportSource *self)
+{
+  g_autoptr (GHashTable) days = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint empty = 0;
+
+  for (guint row = stafet_mapping_first_row (self->mapping); row < self->table->rows->len; row++)
+    {
+      g_autofree char *day = stafet_mapping_get (self->mapping, self->table, row, "days");
+
+      if (stafet_table_row_is_empty (self->table, row))
+        continue;
+      if (*day == '\0' && g_hash_table_size (days) == 0)
+        return FALSE;
+      if (*day == '\0')
+        empty++;
+      else if (!g_hash_table_add (days, stafet_text_fold (day)))
+        return FALSE;
+    }
+  return empty > 1;
+}
+
 void
 stafet_import_source_index (StafetImportSource *self)
 {
   const GPtrArray *volunteers = stafet_snapshot_all (self->snapshot, STAFET_KIND_VOLUNTEER);
   const GPtrArray *skills = stafet_snapshot_all (self->snapshot, STAFET_KIND_SKILL);
 
+  self->grouped = find_grouped (self);
+  self->day_row = G_MAXUINT;
   self->volunteers =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->skills = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

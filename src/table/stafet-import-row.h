@@ -38,6 +38,8 @@ typedef struct
   StafetUid house;        /* nullable: to fall back on */
   GHashTable *volunteers; /* owned: folded name → GPtrArray of those who are called so */
   GHashTable *skills;     /* owned: folded → as the plan spells it */
+  gboolean grouped;       /* a programme whose days stand once each, above the rows that they are for … */
+  guint day_row;          /* … as this row says the day of those below it; G_MAXUINT: none does */
   StafetDate today;
 } StafetImportSource;
 
@@ -59,6 +61,9 @@ gboolean stafet_import_date (const char *text, StafetDate today, StafetDate *dat
 /* Finds once what every row asks for: names and skills of thousands. */
 void stafet_import_source_index (StafetImportSource *self);
 void stafet_import_source_clear (StafetImportSource *self);
+
+/* Goes on to @row. */
+void stafet_import_source_go_to (StafetImportSource *self, guint row);
 
 /* Each reads a row into @self, which then has its pairs, or is faulty. */
 void stafet_import_read_volunteer (StafetImportRow *self, const StafetImportSource *source);

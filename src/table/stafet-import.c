@@ -480,6 +480,9 @@ look_at (Looking *looking, StafetImportRow *row, StafetListKind kind, const Staf
       stafet_import_row_refuse (row, _ ("One of its cells is too long for such a list."));
       return;
     }
+  if (stafet_table_row_is_mended (source->table, source->row))
+    stafet_import_row_note (
+      row, _ ("Its letters were read as Windows-1252, those of the other rows as UTF-8: look at them."));
   readers[kind](row, source);
   if (row->state != STAFET_IMPORT_FAULTY)
     try_row (looking, row);
@@ -501,13 +504,14 @@ stafet_import_new (StafetPlan *plan, const StafetTable *table, const StafetMappi
   stafet_import_source_index (&source);
   self->kind = kind;
   self->rows = g_ptr_array_new_with_free_func (row_unref);
-  for (source.row = stafet_mapping_first_row (mapping); source.row < table->rows->len; source.row++)
+  for (guint i = stafet_mapping_first_row (mapping); i < table->rows->len; i++)
     {
       StafetImportRow *row;
 
-      if (stafet_table_row_is_empty (table, source.row))
+      if (stafet_table_row_is_empty (table, i))
         continue;
-      row = row_new (source.row + 1);
+      stafet_import_source_go_to (&source, i);
+      row = row_new (i + 1);
       g_ptr_array_add (self->rows, row);
       look_at (&looking, row, kind, &source);
       self->counts[row->state]++;

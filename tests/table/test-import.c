@@ -447,6 +447,88 @@ RULE (rows_that_differ_are_not_one)
                 "2 It: new; 3 It: new; 4 It: duplicate; 5 Foredrag: new");
 }
 
+RULE (a_day_said_once_is_that_of_the_rows_below)
+{
+  StafetImport *import = ACTIVITIES ("Dag;Aktivitet;Fra;Til\n"
+                                     "Mandag;Krolf;10;12\n"
+                                     ";Kortspil;13;15\n"
+                                     "\n"
+                                     ";Banko;19;21\n"
+                                     "Tirsdag;Yoga;9;10\n"
+                                     ";;;\n"
+                                     "Fredag;Sang;10;11\n");
+
+  assert_says (import, 1, "that of row 2, above");
+  assert_says (import, 2, "that of row 2, above");
+  g_assert_cmpuint (stafet_import_row_get_reasons (import->rows->pdata[3])->len, ==, 0);
+  take_in (f, import);
+  ACTIVITY ("Krolf", "rule", "FREQ=WEEKLY;BYDAY=MO");
+  ACTIVITY ("Kortspil", "rule", "FREQ=WEEKLY;BYDAY=MO");
+  ACTIVITY ("Banko", "rule", "FREQ=WEEKLY;BYDAY=MO");
+  ACTIVITY ("Yoga", "rule", "FREQ=WEEKLY;BYDAY=TU");
+}
+
+RULE (a_day_above_goes_with_what_the_row_says_itself)
+{
+  StafetImport *import = ACTIVITIES ("Dag;Aktivitet;Fra;Til;Hvor ofte\n"
+                                     "Torsdag;Krolf;10;12;\n"
+                                     ";Kortspil;13;15;lige uger\n"
+                                     ";Banko;19;21;hver mandag\n"
+                                     "2/12;Foredrag;19;21;én gang\n"
+                                     ";Kaffe;21;22;én gang\n");
+
+  assert_says (import, 1, "that of row 2");
+  g_assert_cmpuint (stafet_import_row_get_reasons (import->rows->pdata[2])->len, ==, 0);
+  assert_says (import, 4, "that of row 5");
+  take_in (f, import);
+  ACTIVITY ("Kortspil", "rule", "FREQ=WEEKLY;BYDAY=TH");
+  ACTIVITY ("Kortspil", "parity", "even");
+  ACTIVITY ("Banko", "rule", "FREQ=WEEKLY;BYDAY=MO");
+  ACTIVITY ("Kaffe", "start", "2026-12-02T21:00");
+}
+
+/* One that says the same day twice, or begins without one, has forgotten it. */
+RULE (a_day_that_may_have_been_forgotten_is_not_guessed)
+{
+  assert_looks (ACTIVITIES ("Dag;Aktivitet;Fra;Til\nMandag;Krolf;10;12\nMandag;Kortspil;13;15\n"
+                            ";Banko;19;21\n;Yoga;9;10\n"),
+                "2 Krolf: new; 3 Kortspil: new; 4 Banko: faulty; 5 Yoga: faulty");
+  assert_looks (ACTIVITIES ("Dag;Aktivitet;Fra;Til\n;Krolf;10;12\nMandag;Kortspil;13;15\n;Banko;19;21\n"),
+                "2 Krolf: faulty; 3 Kortspil: new; 4 Banko: faulty");
+  assert_looks (
+    ACTIVITIES ("Dag;Aktivitet;Fra;Til\nMandag;Krolf;10;12\n;Kortspil;13;15\nTirsdag;Banko;19;21\n"),
+    "2 Krolf: new; 3 Kortspil: faulty; 4 Banko: new");
+}
+
+RULE (a_row_of_another_encoding_says_so)
+{
+  StafetImport *import =
+    VOLUNTEERS ("Navn;Telefon\nÅse Lund;13400001\nS\xf8ren Bek;13400002\nBo Æbelø;13400003\n");
+
+  assert_says (import, 1, "Windows-1252");
+  g_assert_cmpuint (stafet_import_row_get_reasons (import->rows->pdata[0])->len, ==, 0);
+  g_assert_cmpstr (stafet_import_row_get_name (import->rows->pdata[1]), ==, "Søren Bek");
+  stafet_import_free (import);
+}
+
+/* Neither in a programme nor in a list of houses. */
+RULE (cpr_numbers_and_formulas_are_refused_in_every_list)
+{
+  StafetImport *import = ACTIVITIES ("Dag;Aktivitet;Fra;Til;Note\nMandag;Krolf 010150-1234;10;12;\n"
+                                     "Tirsdag;Banko;10;12;ring til 010150-1234\nOnsdag;=1+1;10;12;\n");
+
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpint (stafet_import_row_get_state (import->rows->pdata[i]), ==, STAFET_IMPORT_FAULTY);
+  assert_says (import, 0, "CPR");
+  assert_says (import, 1, "CPR");
+  assert_says (import, 2, "formula");
+  stafet_import_free (import);
+  import = look (f, STAFET_LIST_HOUSES, NULL, "Navn;Adresse\nHuset 010150-1234;Vej 1\n=1+1;Vej 2\n");
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpint (stafet_import_row_get_state (import->rows->pdata[i]), ==, STAFET_IMPORT_FAULTY);
+  stafet_import_free (import);
+}
+
 RULE (once_a_quarter_becomes_a_draft_to_look_at)
 {
   g_autoptr (StafetImport) import =
@@ -566,6 +648,11 @@ main (int argc, char **argv)
   IMPORT ("rooms-organisers-wards-and-volunteers-come-along",
           rooms_organisers_wards_and_volunteers_come_along);
   IMPORT ("rows-that-differ-are-not-one", rows_that_differ_are_not_one);
+  IMPORT ("day/said-once-is-that-of-the-rows-below", a_day_said_once_is_that_of_the_rows_below);
+  IMPORT ("day/goes-with-what-the-row-says-itself", a_day_above_goes_with_what_the_row_says_itself);
+  IMPORT ("day/is-not-guessed-where-it-may-be-forgotten", a_day_that_may_have_been_forgotten_is_not_guessed);
+  IMPORT ("a-row-of-another-encoding-says-so", a_row_of_another_encoding_says_so);
+  IMPORT ("cpr-numbers-and-formulas-are-refused", cpr_numbers_and_formulas_are_refused_in_every_list);
   IMPORT ("once-a-quarter-becomes-a-draft", once_a_quarter_becomes_a_draft_to_look_at);
   IMPORT ("what-does-not-make-sense-is-told", what_does_not_make_sense_is_told);
   IMPORT ("a-programme-that-is-there-stays", a_programme_that_is_there_stays_as_it_is);
