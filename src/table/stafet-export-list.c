@@ -151,15 +151,35 @@ time_of (StafetWall wall)
   return g_strdup_printf ("%d.%02d", stafet_wall_minutes (wall) / 60, stafet_wall_minutes (wall) % 60);
 }
 
+/* Whoever is protected is in no list. */
 static char *
-activity_note (const StafetActivity *activity)
+lead_of (const Export *export, const StafetActivity *activity)
 {
-  g_autofree char *doors =
-    *activity->doors_open != '\0' ? g_strconcat ("dørene åbnes kl. ", activity->doors_open, NULL) : NULL;
+  const StafetVolunteer *lead = stafet_snapshot_get (export->snapshot, STAFET_KIND_VOLUNTEER, activity->lead);
 
-  if (doors == NULL)
-    return g_strdup (activity->public_text);
-  return g_strjoin (*activity->public_text != '\0' ? ", " : "", doors, activity->public_text, NULL);
+  return lead != NULL && !lead->protected_ ? g_strdup (lead->name) : NULL;
+}
+
+/* "3 dage før". */
+static char *
+signup_of (const Export *export, const StafetActivity *activity)
+{
+  int days = activity->signup_days;
+
+  if (days == STAFET_INTEGER_NONE)
+    return NULL;
+  if (days == 0)
+    return g_strdup (export->language == STAFET_LANGUAGE_DA ? "samme dag" : "same day");
+  return g_strdup_printf (export->language == STAFET_LANGUAGE_DA ? days == 1 ? "%d dag før" : "%d dage før"
+                          : days == 1                            ? "%d day before"
+                                                                 : "%d days before",
+                          days);
+}
+
+static char *
+flag_of (const Export *export, gboolean set)
+{
+  return set ? g_strdup (export->language == STAFET_LANGUAGE_DA ? "ja" : "yes") : NULL;
 }
 
 static char *
@@ -199,7 +219,15 @@ activity_cell (const Export *export, StafetRecord *record, const char *key)
   if (strcmp (key, "volunteers") == 0)
     return wanted_of (export, record->uid);
   if (strcmp (key, "note") == 0)
-    return activity_note (activity);
+    return g_strdup (activity->public_text);
+  if (strcmp (key, "lead") == 0)
+    return lead_of (export, activity);
+  if (strcmp (key, "signup_days") == 0)
+    return signup_of (export, activity);
+  if (strcmp (key, "meal") == 0)
+    return flag_of (export, activity->meal);
+  if (strcmp (key, "transport") == 0)
+    return flag_of (export, activity->transport);
   return plain (export, record, key);
 }
 

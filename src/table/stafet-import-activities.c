@@ -313,25 +313,34 @@ read_price (StafetImportRow *self, const StafetImportSource *source)
 
 /* ——— Remarks ——— */
 
-/* "tilmelding senest mandag", "… 1. december": so many days before. */
+/* "mandag", "1. december": so many days before. */
 static gboolean
-read_signup (StafetImportRow *self, const char *remark, StafetDate first)
+set_last_day (StafetImportRow *self, const char *last, StafetDate first)
 {
-  g_autoptr (GRegex) regex =
-    g_regex_new ("tilmelding.*?\\b(?:senest|inden|til)\\s+(?:den\\s+)?(.+)$", G_REGEX_CASELESS, 0, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
-  g_autofree char *last = NULL, *days = NULL;
+  g_autofree char *days = NULL;
   StafetDate date;
 
-  if (!g_regex_match (regex, remark, 0, &match))
-    return FALSE;
-  last = g_match_info_fetch (match, 1);
   /* The last of that day before the first date, whatever day it is now. */
   if (!stafet_typed_date (last, first - 6, &date, NULL) || date > first || date < first - 366)
     return FALSE;
   days = g_strdup_printf ("%d", first - date);
   stafet_import_row_set (self, "signup_days", days);
   return TRUE;
+}
+
+/* "tilmelding senest mandag". */
+static gboolean
+read_signup (StafetImportRow *self, const char *remark, StafetDate first)
+{
+  g_autoptr (GRegex) regex =
+    g_regex_new ("tilmelding.*?\\b(?:senest|inden|til)\\s+(?:den\\s+)?(.+)$", G_REGEX_CASELESS, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *last = NULL;
+
+  if (!g_regex_match (regex, remark, 0, &match))
+    return FALSE;
+  last = g_match_info_fetch (match, 1);
+  return set_last_day (self, last, first);
 }
 
 static gboolean
@@ -401,6 +410,107 @@ split_remarks (When *when, const char *cell)
       g_ptr_array_add (when->remarks, g_strdup (parts[i]));
 }
 
+/* ——— Who comes ——— */
+
+/* "24", "24 pladser". */
+static void
+read_capacity (StafetImportRow *self, const StafetImportSource *source)
+{
+  g_autofree char *cell = stafet_import_cell (source, "capacity"), *text = NULL;
+  gsize figures = strspn (cell, "0123456789");
+  g_autofree char *behind = stafet_text_fold (cell + figures);
+
+  if (*cell == '\0' || strcmp (cell, "-") == 0)
+    return;
+  if (figures > 0 && figures < 6
+      && (*behind == '\0' || strcmp (behind, "pladser") == 0 || strcmp (behind, "personer") == 0
+          || strcmp (behind, "places") == 0))
+    {
+      text = g_strndup (cell, figures);
+      stafet_import_row_set (self, "capacity", text);
+    }
+  else
+    stafet_import_row_note (self, _ ("“%s” does not say how many there is room for."), cell);
+}
+
+/* "3", "3 dage før", "samme dag", "mandag", "1. december". */
+static void
+read_signup_days (StafetImportRow *self, const StafetImportSource *source, StafetDate first)
+{
+  g_autofree char *cell = stafet_import_cell (source, "signup_days"), *folded = stafet_text_fold (cell);
+  g_autoptr (GRegex) regex =
+    g_regex_new ("^(\\d{1,3})(?: (?:dage?|days?)(?: (?:foer|inden|before))?)?$", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *days = NULL;
+
+  if (*cell == '\0' || strcmp (cell, "-") == 0)
+    return;
+  if (g_regex_match (regex, folded, 0, &match))
+    days = g_match_info_fetch (match, 1);
+  else if (strcmp (folded, "samme dag") == 0 || strcmp (folded, "paa dagen") == 0
+           || strcmp (folded, "same day") == 0 || strcmp (folded, "on the day") == 0)
+    days = g_strdup ("0");
+  if (days != NULL)
+    stafet_import_row_set (self, "signup_days", days);
+  else if (!set_last_day (self, cell, first))
+    stafet_import_row_note (self, _ ("“%s” does not say how many days before one has to sign up."), cell);
+}
+
+/* "ja", "x", "nej". */
+static void
+read_flag (StafetImportRow *self, const StafetImportSource *source, const char *key)
+{
+  static const char *const yes[] = { "ja", "j", "x", "1", "yes", "y", "sand", "true", NULL };
+  static const char *const no[] = { "nej", "n", "0", "no", "falsk", "false", "-", "", NULL };
+  g_autofree char *cell = stafet_import_cell (source, key), *folded = stafet_text_fold (cell);
+
+  if (g_strv_contains (yes, folded))
+    stafet_import_row_set (self, key, "yes");
+  else if (!g_strv_contains (no, folded))
+    stafet_import_row_note (self, _ ("“%s” is neither yes nor no."), cell);
+  else if (*folded != '\0')
+    stafet_import_row_set (self, key, "no");
+}
+
+static void
+read_lead (StafetImportRow *self, const StafetImportSource *source)
+{
+  g_autofree char *name = named_cell (self, source, "lead");
+  const StafetVolunteer *lead = stafet_import_find_volunteer (source, name);
+
+  if (lead != NULL)
+    stafet_import_row_set (self, "lead", lead->parent.uid);
+  else if (*name != '\0')
+    stafet_import_row_note (self, _ ("There is no volunteer “%s”, or several: it gets no lead."), name);
+}
+
+static void
+read_doors_cell (StafetImportRow *self, const StafetImportSource *source)
+{
+  g_autofree char *cell = stafet_import_cell (source, "doors_open"), *text = NULL;
+  int minutes;
+
+  if (*cell == '\0' || strcmp (cell, "-") == 0)
+    return;
+  if (stafet_typed_time (cell, &minutes, NULL))
+    text = g_strdup_printf ("%d.%02d", minutes / 60, minutes % 60);
+  stafet_import_row_set (self, "doors_open", text != NULL ? text : cell);
+}
+
+static void
+read_who_comes (StafetImportRow *self, const StafetImportSource *source, StafetDate first)
+{
+  g_autofree char *text = stafet_import_cell (source, "volunteer_text");
+
+  read_lead (self, source);
+  read_doors_cell (self, source);
+  read_capacity (self, source);
+  read_signup_days (self, source, first);
+  read_flag (self, source, "meal");
+  read_flag (self, source, "transport");
+  stafet_import_row_set (self, "volunteer_text", text);
+}
+
 /* ——— The row ——— */
 
 /* Of the same house, title and time, and as often. */
@@ -454,6 +564,7 @@ stafet_import_read_activity (StafetImportRow *self, const StafetImportSource *so
   if (*heads != '\0' && !read_heads (self, heads))
     stafet_import_row_note (self, _ ("“%s” does not say how many volunteers."), heads);
   set_remarks (self, &when, stafet_wall_date (result.start));
+  read_who_comes (self, source, stafet_wall_date (result.start));
   self->existing = find_existing (self, source->snapshot, &result);
   if (self->existing == NULL)
     set_when (self, &result);

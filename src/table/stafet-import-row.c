@@ -99,7 +99,7 @@ stafet_import_cell (const StafetImportSource *source, const char *key)
   if (clean == NULL)
     clean = g_strdup (cell);
   /* Lines of a cell are parts of it; only these have more than one. */
-  if (strcmp (key, "note") != 0 && strcmp (key, "phones") != 0)
+  if (strcmp (key, "note") != 0 && strcmp (key, "phones") != 0 && strcmp (key, "volunteer_text") != 0)
     g_strdelimit (clean, "\n", ' ');
   return clean;
 }
@@ -107,8 +107,14 @@ stafet_import_cell (const StafetImportSource *source, const char *key)
 void
 stafet_import_row_set (StafetImportRow *self, const char *key, const char *value)
 {
-  if (*value != '\0')
-    g_ptr_array_add (self->pairs, g_strdup_printf ("%s=%s", key, value));
+  g_autofree char *begin = g_strconcat (key, "=", NULL);
+
+  if (*value == '\0')
+    return;
+  for (guint i = 0; i < self->pairs->len; i++)
+    if (g_str_has_prefix (g_ptr_array_index (self->pairs, i), begin))
+      g_ptr_array_remove_index (self->pairs, i--);
+  g_ptr_array_add (self->pairs, g_strconcat (begin, value, NULL));
 }
 
 void
@@ -131,6 +137,17 @@ stafet_import_row_refuse (StafetImportRow *self, const char *format, ...)
   va_end (args);
   self->state = STAFET_IMPORT_FAULTY;
   return FALSE;
+}
+
+/* ——— People ——— */
+
+StafetVolunteer *
+stafet_import_find_volunteer (const StafetImportSource *source, const char *name)
+{
+  g_autofree char *folded = stafet_text_fold (name);
+  const GPtrArray *namesakes = g_hash_table_lookup (source->volunteers, folded);
+
+  return namesakes != NULL && namesakes->len == 1 ? g_ptr_array_index (namesakes, 0) : NULL;
 }
 
 /* ——— Houses ——— */

@@ -45,12 +45,15 @@ typedef struct
 
 /* What the row says of @key, cleaned; "" nothing. (transfer full) */
 char *stafet_import_cell (const StafetImportSource *source, const char *key);
+/* What was said of @key before is forgotten; "" says nothing. */
 void stafet_import_row_set (StafetImportRow *self, const char *key, const char *value);
 /* A sentence about the row. */
 void stafet_import_row_note (StafetImportRow *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /* The same, and the row is faulty. Always FALSE. */
 gboolean stafet_import_row_refuse (StafetImportRow *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
+/* The one volunteer of that name, or NULL: none or several. */
+StafetVolunteer *stafet_import_find_volunteer (const StafetImportSource *source, const char *name);
 /* The house that a cell names: exactly, or by words that only its name has. (borrowed) */
 StafetHouse *stafet_import_find_house (const StafetSnapshot *snapshot, const char *text);
 /* The house of the row, after saying what is wrong with it; NULL then. */

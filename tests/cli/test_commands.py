@@ -945,6 +945,47 @@ def lists_go_to_a_spreadsheet_and_come_back():
     store.refused(1, 'export', 'csv', '--as', 'houses', '-o', store.path)
 
 
+SAID = ('title', 'rule', 'parity', 'season', 'skip_weeks', 'until', 'price', 'doors_open', 'public_text',
+        'volunteer_text', 'capacity', 'signup_days', 'meal', 'transport')
+
+
+def programme_of(store):
+    """What a list says of the activities that are not over, in words: of who and where by their names."""
+    named = {record['uid']: record['name'] for kind in ('house', 'room', 'ward', 'volunteer', 'organiser')
+             for record in store.json('list', kind)}
+    wanted = {}
+    for shift in store.json('list', 'shift'):
+        wanted[shift['activity']] = wanted.get(shift['activity'], 0) + shift['wanted']
+    return {(activity['title'], activity['start'][11:]): {
+        **{key: activity[key] for key in SAID}, 'end': activity['end'][11:], 'wanted': wanted.get(activity['uid'], 0),
+        'once': activity['start'] if not activity['rule'] else '',
+        **{key: named.get(activity[key], '') for key in ('house', 'room', 'ward', 'organiser', 'lead')}}
+        for activity in store.json('list', 'activity')}
+
+
+def a_programme_goes_out_and_comes_in_as_it_was():
+    store, other = Store(filled=False), Store(filled=False)
+    store.good('init', '--example', 'house')
+    path = os.path.join(folder, 'programme.csv')
+    store.good('export', 'csv', '--as', 'activities', '-o', path)
+    other.good('init')
+    for house in store.json('list', 'house'):
+        other.add('house', name=house['name'], kind=house['kind'])
+    names = {house['uid']: house['name'] for house in store.json('list', 'house')}
+    for ward in store.json('list', 'ward'):
+        other.add('ward', name=ward['name'], house=names[ward['house']])
+    for volunteer in store.json('list', 'volunteer'):
+        other.add('volunteer', name=volunteer['name'])
+    looked = other.json('import', 'csv', path, '--as', 'activities')
+    assert looked['written'] and not looked['faulty'], looked
+    before, after = programme_of(store), programme_of(other)
+    for key, said in after.items():
+        assert said == before[key], (said, before[key])
+    assert len(after) > 25 and any(said['meal'] and said['transport'] and said['lead'] for said in after.values())
+    assert set(before) - set(after) == {key for key in set(before) - set(after) if before[key]['until'] or before[key]['once']}
+    assert other.json('import', 'csv', path, '--as', 'activities')['same'] == len(after)
+
+
 # ——— Closing, calls, reviews ———
 
 def a_closed_house_says_what_it_cancels_and_whom_to_ring():
@@ -1178,7 +1219,7 @@ def rooms_join_and_take_their_time():
 
 cases = [value for name, value in list(globals().items())
          if callable(value) and getattr(value, '__module__', '') == '__main__'
-         and name not in ('Store', 'raises', 'shift_of', 'ids', 'party')]
+         and name not in ('Store', 'raises', 'shift_of', 'ids', 'party', 'programme_of')]
 failed = 0
 print('1..%d' % len(cases))
 for number, case in enumerate(cases, 1):

@@ -137,6 +137,11 @@ columns_are_known_by_what_they_are_called (void)
                   "first_name|last_name|phones|phones");
   assert_columns (STAFET_LIST_ACTIVITIES, "Hvad;Dag;Fra;Til;Sted;v/;Pris;Hvor ofte\n",
                   "title|days|from|to|room|organiser|price|rule");
+  assert_columns (
+    STAFET_LIST_ACTIVITIES,
+    "Aktivitet;Dag;Fra;Pladser;Tilmelding senest;Spisning;Kørsel;Tovholder;Arrangør;Døre åbner;"
+    "Til de frivillige\n",
+    "title|days|from|capacity|signup_days|meal|transport|lead|organiser|doors_open|volunteer_text");
   assert_columns (STAFET_LIST_VOLUNTEERS,
                   "Frivillige 2026;;\n\nNavn;Tlf. nr.;E-mail adresse\nEva;13400001;e@post.example\n",
                   "name|phones|mail");
@@ -440,6 +445,38 @@ RULE (rooms_organisers_wards_and_volunteers_come_along)
 }
 
 /* The same hour twice is two activities where the place is another. */
+RULE (who_comes_to_it_is_read_as_it_is_written)
+{
+  const char *list = "Aktivitet;Dag;Fra;Til;Pladser;Tilmelding senest;Spisning;Kørsel;Tovholder;Døre åbner\n"
+                     "Middag;1/12;18;20;24;3 dage før;ja;x;LIS BÆK;17:30\n"
+                     "Kor;2/12;18;20;40 pladser;samme dag;nej;;Hvem Som Helst;\n"
+                     "Banko;3/12;18;20;mange;mandag;måske;-;-;-\n"
+                     "Tur;4/12;8;10;;1. december;;;;en halv time før\n"
+                     "Sang;5/12;8;10;;når som helst;;;;\n";
+  StafetImport *import = ACTIVITIES (list);
+
+  assert_says (import, 1, "no volunteer “Hvem Som Helst”");
+  assert_says (import, 2, "“mange” does not say how many");
+  assert_says (import, 2, "“måske” is neither yes nor no");
+  assert_says (import, 4, "“når som helst” does not say how many days");
+  take_in (f, import);
+  ACTIVITY ("Middag", "capacity", "24");
+  ACTIVITY ("Middag", "signup_days", "3");
+  ACTIVITY ("Middag", "meal", "yes");
+  ACTIVITY ("Middag", "transport", "yes");
+  ACTIVITY ("Middag", "lead", ((StafetRecord *) FIND (VOLUNTEER, "Lis Bæk"))->uid);
+  ACTIVITY ("Middag", "doors_open", "17.30");
+  ACTIVITY ("Kor", "capacity", "40");
+  ACTIVITY ("Kor", "signup_days", "0");
+  ACTIVITY ("Kor", "meal", "no");
+  ACTIVITY ("Kor", "lead", "");
+  ACTIVITY ("Banko", "capacity", "");
+  ACTIVITY ("Banko", "signup_days", "3");
+  ACTIVITY ("Tur", "signup_days", "3");
+  ACTIVITY ("Tur", "doors_open", "en halv time før");
+  ACTIVITY ("Sang", "signup_days", "");
+}
+
 RULE (rows_that_differ_are_not_one)
 {
   assert_looks (ACTIVITIES ("Aktivitet;Dag;Dato;Tid;Lokale\nIt;onsdag;;10-12;Rum A\nIt;onsdag;;10-12;Rum B\n"
@@ -647,6 +684,7 @@ main (int argc, char **argv)
   IMPORT ("a-programme-comes-in-as-it-is-meant", a_programme_comes_in_as_it_is_meant);
   IMPORT ("rooms-organisers-wards-and-volunteers-come-along",
           rooms_organisers_wards_and_volunteers_come_along);
+  IMPORT ("who-comes-is-read-as-it-is-written", who_comes_to_it_is_read_as_it_is_written);
   IMPORT ("rows-that-differ-are-not-one", rows_that_differ_are_not_one);
   IMPORT ("day/said-once-is-that-of-the-rows-below", a_day_said_once_is_that_of_the_rows_below);
   IMPORT ("day/goes-with-what-the-row-says-itself", a_day_above_goes_with_what_the_row_says_itself);
