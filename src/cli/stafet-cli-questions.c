@@ -8,6 +8,7 @@
 #include "schedule/stafet-entry-words.h"
 #include "schedule/stafet-expand.h"
 #include "schedule/stafet-notes.h"
+#include "schedule/stafet-signups.h"
 #include "stafet-cli.h"
 
 #include <string.h>
@@ -118,8 +119,27 @@ category_key (gint32 category)
   return category == STAFET_ENUM_NONE ? "" : field->values[category].key;
 }
 
+/* How many may come, have signed up and wait; null places where there is no limit. Numbers alone. */
 static void
-add_entry (JsonBuilder *builder, const StafetEntry *entry)
+add_signups (JsonBuilder *builder, const StafetSnapshot *snapshot, const StafetEntry *entry)
+{
+  g_auto (StafetSignups) signups = { .capacity = STAFET_SIGNUPS_NO_LIMIT };
+
+  if (entry->activity != NULL)
+    stafet_signups_find (snapshot, entry->activity, entry->original, &signups);
+  json_builder_set_member_name (builder, "capacity");
+  if (signups.capacity != STAFET_SIGNUPS_NO_LIMIT)
+    json_builder_add_int_value (builder, signups.capacity);
+  else
+    json_builder_add_null_value (builder);
+  INTEGER (builder, "signed", signups.signed_up);
+  INTEGER (builder, "waiting", signups.waiting_heads);
+  json_builder_set_member_name (builder, "meal");
+  json_builder_add_boolean_value (builder, entry->activity != NULL && entry->activity->meal);
+}
+
+static void
+add_entry (JsonBuilder *builder, const StafetSnapshot *snapshot, const StafetEntry *entry)
 {
   static const char *const statuses[] = { "planned", "moved", "cancelled" };
 
@@ -146,6 +166,7 @@ add_entry (JsonBuilder *builder, const StafetEntry *entry)
   for (guint i = 0; i < entry->n_shifts; i++)
     add_shift (builder, &entry->shifts[i]);
   json_builder_end_array (builder);
+  add_signups (builder, snapshot, entry);
   json_builder_end_object (builder);
 }
 
@@ -155,7 +176,7 @@ add_entries (JsonBuilder *builder, const StafetAgenda *agenda, gboolean holes)
   json_builder_begin_array (builder);
   for (guint i = 0; i < agenda->entries->len; i++)
     if (!holes || stafet_entry_missing (g_ptr_array_index (agenda->entries, i)) > 0)
-      add_entry (builder, g_ptr_array_index (agenda->entries, i));
+      add_entry (builder, agenda->snapshot, g_ptr_array_index (agenda->entries, i));
   json_builder_end_array (builder);
 }
 

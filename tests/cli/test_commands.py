@@ -338,7 +338,7 @@ def agenda_tells_everything_in_order():
     entries = store.json('agenda', '--from', TUESDAY, '--to', '2026-11-25')
     assert list(entries[0]) == ['series', 'original_date', 'start', 'end', 'title', 'status', 'reason', 'house',
                                 'house_name', 'room', 'room_name', 'ward', 'ward_name', 'organiser_name', 'category',
-                                'stops', 'shifts']
+                                'stops', 'shifts', 'capacity', 'signed', 'waiting', 'meal']
     assert list(entries[0]['shifts'][0]) == ['shift', 'role', 'min', 'wanted', 'max', 'filled', 'asked', 'missing',
                                              'permanent', 'temporary', 'looking', 'places', 'away']
     assert [(e['title'], e['start'], e['house'], e['category']) for e in entries] == [
@@ -355,6 +355,23 @@ def agenda_tells_everything_in_order():
     store.refused(2, 'agenda', '--from', NEXT)
     store.refused(2, 'agenda', '--from', TUESDAY, '--to', NEXT, '--house', store.house, '--ward', 'B.1')
     store.refused(1, 'agenda', '--from', TUESDAY, '--to', NEXT, '--house', 'Nowhere')
+
+
+def agenda_counts_who_comes():
+    store = Store()
+    store.good('edit', 'Café', '--set', 'capacity=3', '--set', 'meal=yes')
+    store.good('sign-up', 'Café', 'Inger Holm', '--on', TUESDAY, '--heads', '2')
+    store.good('sign-up', 'Café', 'Kaj Lund', '--on', TUESDAY, '--heads', '2')
+    store.add('shift', role='Vagt', wanted='1', house=store.house, start=TUESDAY + 'T20:00', end=TUESDAY + 'T21:00')
+
+    def said(date):
+        return [[entry['title']] + [entry[key] for key in ('capacity', 'signed', 'waiting', 'meal')]
+                for entry in store.json('agenda', '--from', date, '--to', date)]
+    assert said(TUESDAY) == [['Café', 3, 2, 2, True], ['Vagt', None, 0, 0, False]], said(TUESDAY)
+    assert said(NEXT) == [['Café', 3, 0, 0, True]]
+    assert said('2026-11-25') == [['Sang', None, 0, 0, False]]
+    # Numbers alone: a programme that reads the agenda needs to know nobody.
+    assert 'Inger' not in store.good('agenda', '--from', TUESDAY, '--to', NEXT, '--format', 'json')
 
 
 def today_shows_the_holes_first():
