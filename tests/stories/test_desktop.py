@@ -148,6 +148,34 @@ def the_desktop_is_told_nothing_private():
         assert not any(number in text for number in numbers), text
         assert not any(other['name'].replace(' ', '') in text for other in protected), text
     assert app.found(protected[0]['name']) == []
+    # And where she who looks after the program says so, nobody's name.
+    assert app.found('aase', 'kj') == [('Åse Kjær', 'frivillig')]
+    identifier = app.identifier('aase', 'kj')
+    app.key('ctrl+comma')
+    app.click(app.one('check-box', 'Find frivillige ved navn i skrivebordets søgning'))
+    wait('nobody is found', lambda: app.found('aase', 'kj') == [])
+    assert app.search('GetResultMetas', '(as)', [identifier], answer='(aa{sv})')[0] == []
+    assert app.found('krolf') != []
+    app.key('Escape')
+    app.close()
+
+
+def nonsense_from_outside_leads_nowhere():
+    app = Known()
+    for name, target in (('show-day', GLib.Variant('i', 2147483647)), ('show-day', GLib.Variant('i', -2147483648)),
+                         ('find', GLib.Variant('(si)', ('nobody', -5))), ('find', GLib.Variant('s', 'x')),
+                         ('nothing', None), ('today', None)):
+        try:
+            app.act(name, target)
+        except GLib.Error:
+            pass
+    for identifier in ('', 'x', 'phone:1', 'volunteer:', 'command:win.undo', 'command:app.quit', 'activity:\u00e5'):
+        app.search('ActivateResult', '(sasu)', identifier, [], 4294967295)
+        assert app.search('GetResultMetas', '(as)', [identifier], answer='(aa{sv})')[0] == []
+    assert app.search('GetInitialResultSet', '(as)', [], answer='(as)')[0] == []
+    assert app.search('GetInitialResultSet', '(as)', ['\u0301', '', '%s' * 1000], answer='(as)')[0] == []
+    app.act('today')
+    app.one('list', 'Dagen')
     app.close()
 
 
