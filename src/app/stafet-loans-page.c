@@ -11,6 +11,7 @@
 #include "stafet-chip.h"
 #include "stafet-line.h"
 #include "stafet-loan-dialog.h"
+#include "stafet-print-page.h"
 #include "stafet-widget.h"
 #include "stafet-window.h"
 #include "stafet-wrap-layout.h"
@@ -116,6 +117,7 @@ add_state (GtkWidget *line, const StafetSnapshot *snapshot, const StafetLoan *lo
       if (loan->move_date != STAFET_DATE_NONE)
         add_proposal (line, snapshot, loan, about);
       add_button (line, about, _ ("Withdrawn"), "page.withdraw", loan);
+      add_button (line, about, _ ("Agreement …"), "page.print", loan);
       if (loan->move_date == STAFET_DATE_NONE)
         add_button (line, about, _ ("Propose to move …"), "page.propose", loan);
       break;
@@ -286,6 +288,18 @@ open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                                 (gint32) STAFET_KIND_ACTIVITY, activity->timing.first_date);
 }
 
+static void
+print_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetLoan *loan = loan_of (widget, parameter);
+
+  (void) name;
+  if (loan != NULL)
+    stafet_window_push (
+      stafet_window_of (widget),
+      stafet_print_page_new_for_loan (stafet_page_get_desk (STAFET_PAGE (widget)), loan->parent.uid));
+}
+
 /* ——— GObject ——— */
 
 static void
@@ -320,6 +334,7 @@ stafet_loans_page_class_init (StafetLoansPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.said-yes", "s", edit_cb);
   gtk_widget_class_install_action (widget_class, "page.said-no", "s", edit_cb);
   gtk_widget_class_install_action (widget_class, "page.open", "s", open_cb);
+  gtk_widget_class_install_action (widget_class, "page.print", "s", print_cb);
 }
 
 static void

@@ -8,9 +8,11 @@
 #include "paper/stafet-sheet-arrivals.h"
 #include "paper/stafet-sheet-calls.h"
 #include "paper/stafet-sheet-doors.h"
+#include "paper/stafet-sheet-loan.h"
 #include "paper/stafet-sheet-programme.h"
 #include "paper/stafet-sheet-roster.h"
 #include "paper/stafet-sheet-told.h"
+#include "schedule/stafet-loans.h"
 #include "stafet-window.h"
 #include "stafet-wrap-layout.h"
 
@@ -28,6 +30,7 @@ typedef enum
   SHEET_ARRIVALS,
   SHEET_ROSTER,
   SHEET_TOLD,
+  SHEET_LOAN,
   N_SHEETS
 } Sheet;
 
@@ -35,18 +38,22 @@ static const struct
 {
   const char *title, *file; /* translatable */
 } sheets[N_SHEETS] = {
-  { N_ ("Week programme"), N_ ("programme") }, { N_ ("Door sheets"), N_ ("doors") },
-  { N_ ("Call list"), N_ ("calls") },          { N_ ("Arrivals sheet"), N_ ("arrivals") },
-  { N_ ("Roster card"), N_ ("roster") },       { N_ ("Call list"), N_ ("calls") },
+  { N_ ("Week programme"), N_ ("programme") },
+  { N_ ("Door sheets"), N_ ("doors") },
+  { N_ ("Call list"), N_ ("calls") },
+  { N_ ("Arrivals sheet"), N_ ("arrivals") },
+  { N_ ("Roster card"), N_ ("roster") },
+  { N_ ("Call list"), N_ ("calls") },
+  { N_ ("Loan agreement"), N_ ("loan-agreement") },
 };
 
 struct _StafetPrintPage
 {
   StafetPage parent_instance;
 
-  StafetUid house, ward, volunteer, closure, series; /* what it is about: one of them */
-  StafetKind kind;                                   /* of the series, with … */
-  StafetDate original;                               /* … its date */
+  StafetUid house, ward, volunteer, closure, series, loan; /* what it is about: one of them */
+  StafetKind kind;                                         /* of the series, with … */
+  StafetDate original;                                     /* … its date */
   StafetDate monday;
   GPtrArray *made;            /* owned: StafetSheet, those that are chosen */
   GArray *kinds;              /* owned: Sheet, of each that is made */
@@ -72,6 +79,8 @@ is_chosen (StafetPrintPage *self, Sheet sheet)
     return sheet == SHEET_ROSTER;
   if (self->closure != NULL || self->series != NULL)
     return sheet == SHEET_TOLD;
+  if (self->loan != NULL)
+    return sheet == SHEET_LOAN;
   return self->ticks[sheet] != NULL && gtk_check_button_get_active (GTK_CHECK_BUTTON (self->ticks[sheet]));
 }
 
@@ -95,6 +104,17 @@ make_told (StafetPrintPage *self, StafetSnapshot *snapshot, StafetWall now)
     now);
 }
 
+/* Likewise. */
+static StafetSheet *
+make_loan (StafetSnapshot *snapshot, StafetUid uid, StafetWall now)
+{
+  const StafetLoan *loan = stafet_snapshot_get (snapshot, STAFET_KIND_LOAN, uid);
+
+  return loan != NULL && stafet_loan_activity (snapshot, loan) != NULL
+           ? stafet_sheet_loan_new (snapshot, loan, now)
+           : NULL;
+}
+
 static StafetSheet *
 make_sheet (StafetPrintPage *self, Sheet sheet)
 {
@@ -111,6 +131,8 @@ make_sheet (StafetPrintPage *self, Sheet sheet)
       return stafet_sheet_calls_new (snapshot, self->house, self->monday, now);
     case SHEET_TOLD:
       return make_told (self, snapshot, now);
+    case SHEET_LOAN:
+      return make_loan (snapshot, self->loan, now);
     case SHEET_ARRIVALS:
       return stafet_sheet_arrivals_new (snapshot, NULL, self->ward, self->monday, now);
     default:
@@ -253,7 +275,8 @@ show_sheets (StafetPrintPage *self)
   make_sheets (self);
   gtk_label_set_text (self->week, text);
   gtk_widget_set_visible (self->internal, is_chosen (self, SHEET_CALLS) || is_chosen (self, SHEET_TOLD));
-  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->week)), !is_chosen (self, SHEET_TOLD));
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->week)),
+                          !is_chosen (self, SHEET_TOLD) && !is_chosen (self, SHEET_LOAN));
   gtk_widget_set_sensitive (self->print, self->made->len > 0);
   gtk_widget_set_sensitive (self->save, self->made->len > 0);
   show_pages (self);
@@ -531,5 +554,15 @@ stafet_print_page_new_for_volunteer (StafetDesk *desk, StafetUid volunteer)
   StafetPrintPage *self = page_new (desk, STAFET_KIND_VOLUNTEER, volunteer);
 
   self->volunteer = volunteer;
+  return STAFET_PAGE (self);
+}
+
+StafetPage *
+stafet_print_page_new_for_loan (StafetDesk *desk, StafetUid loan)
+{
+  const StafetLoan *record = stafet_snapshot_get (stafet_desk_get_snapshot (desk), STAFET_KIND_LOAN, loan);
+  StafetPrintPage *self = page_new (desk, STAFET_KIND_ACTIVITY, record != NULL ? record->activity : NULL);
+
+  self->loan = loan;
   return STAFET_PAGE (self);
 }

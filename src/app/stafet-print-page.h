@@ -20,5 +20,7 @@ StafetPage *stafet_print_page_new_for_date (StafetDesk *desk, StafetKind kind, S
 /* Who comes to a ward; the shifts of a volunteer. */
 StafetPage *stafet_print_page_new_for_ward (StafetDesk *desk, StafetUid ward);
 StafetPage *stafet_print_page_new_for_volunteer (StafetDesk *desk, StafetUid volunteer);
+/* The agreement on a room that is lent out. */
+StafetPage *stafet_print_page_new_for_loan (StafetDesk *desk, StafetUid loan);
 
 G_END_DECLS

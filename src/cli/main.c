@@ -193,6 +193,7 @@ static const Option options[] = {
   OPTION ("end", WALL, end, "WALL", N_ ("The last wall time")),
   OPTION ("text", TEXT, text, "TEXT", N_ ("What those who meet a closed door read")),
   OPTION ("closure", TEXT, closure, "C", N_ ("A closure of the store")),
+  OPTION ("loan", TEXT, loan, "L", N_ ("A loan of the store")),
   OPTION ("series", TEXT, series, "S", N_ ("An activity, or a shift that stands alone")),
   OPTION ("outcome", CHOICE, outcome, "told|rang|no_answer", N_ ("How the call went")),
   OPTION ("alternating", FLAG, alternating, NULL, N_ ("What goes every other week, across a new year")),

@@ -5,6 +5,7 @@
 #include "paper/stafet-sheet-arrivals.h"
 #include "paper/stafet-sheet-calls.h"
 #include "paper/stafet-sheet-doors.h"
+#include "paper/stafet-sheet-loan.h"
 #include "paper/stafet-sheet-programme.h"
 #include "paper/stafet-sheet-roster.h"
 #include "schedule/stafet-day.h"
@@ -17,7 +18,7 @@
 typedef struct
 {
   const char *name;
-  gboolean house, ward, volunteer; /* which options go with it */
+  gboolean house, ward, volunteer, loan; /* which options go with it */
   StafetSheet *(*make) (StafetCli *cli, StafetDate monday, GError **error);
 } Sheet;
 
@@ -101,10 +102,23 @@ make_roster (StafetCli *cli, StafetDate monday, GError **error)
                                   stafet_clock_now (cli->clock));
 }
 
+static StafetSheet *
+make_loan (StafetCli *cli, StafetDate monday, GError **error)
+{
+  StafetSnapshot *snapshot = stafet_plan_get_snapshot (cli->plan);
+  const StafetLoan *loan = stafet_reference_find (snapshot, STAFET_KIND_LOAN, cli->loan, error);
+
+  (void) monday;
+  return loan != NULL ? stafet_sheet_loan_new (snapshot, loan, stafet_clock_now (cli->clock)) : NULL;
+}
+
 static const Sheet sheets[] = {
-  { "programme", TRUE, FALSE, FALSE, make_programme }, { "doors", TRUE, FALSE, FALSE, make_doors },
-  { "arrivals", TRUE, TRUE, FALSE, make_arrivals },    { "calls", TRUE, FALSE, FALSE, make_calls },
-  { "roster", FALSE, FALSE, TRUE, make_roster },
+  { "programme", TRUE, FALSE, FALSE, FALSE, make_programme },
+  { "doors", TRUE, FALSE, FALSE, FALSE, make_doors },
+  { "arrivals", TRUE, TRUE, FALSE, FALSE, make_arrivals },
+  { "calls", TRUE, FALSE, FALSE, FALSE, make_calls },
+  { "roster", FALSE, FALSE, TRUE, FALSE, make_roster },
+  { "loan", FALSE, FALSE, FALSE, TRUE, make_loan },
 };
 
 /* ——— The command ——— */
@@ -130,12 +144,16 @@ check_options (StafetCli *cli, const Sheet *sheet, GError **error)
     stray = "ward";
   else if (cli->volunteer != NULL && !sheet->volunteer)
     stray = "volunteer";
+  else if (cli->loan != NULL && !sheet->loan)
+    stray = "loan";
   if (stray != NULL)
     return stafet_cli_usage (error, _ ("--%s does not go with the sheet “%s”."), stray, sheet->name);
   if (sheet->ward && (cli->house != NULL) == (cli->ward != NULL))
     return stafet_cli_usage (error, _ ("Say who is visited: one of --ward and --house."));
   if (sheet->volunteer && cli->volunteer == NULL)
     return stafet_cli_usage (error, _ ("Say whose card it is: --volunteer V."));
+  if (sheet->loan && cli->loan == NULL)
+    return stafet_cli_usage (error, _ ("Say which loan it is about: --loan L."));
   return TRUE;
 }
 
@@ -146,7 +164,7 @@ check_print (StafetCli *cli, GError **error)
 
   if (sheet == NULL)
     return stafet_cli_usage (
-      error, _ ("There is no sheet “%s”. Write one of: programme, doors, arrivals, calls, roster."),
+      error, _ ("There is no sheet “%s”. Write one of: programme, doors, arrivals, calls, roster, loan."),
       cli->arguments[0]);
   if (cli->output == NULL)
     return stafet_cli_usage (error,
@@ -188,8 +206,8 @@ run_print (StafetCli *cli, GError **error)
 const StafetCommand stafet_cli_paper[] = {
   { "print",
     "programme|doors|calls [--house H] | arrivals (--ward W | --house H) | roster --volunteer V "
-    "[--week YEAR-Wnn] -o FILE.pdf",
-    N_ ("Writes a sheet of paper as a PDF."), "house ward volunteer week output", 1, 1, TRUE, run_print,
+    "| loan --loan L [--week YEAR-Wnn] -o FILE.pdf",
+    N_ ("Writes a sheet of paper as a PDF."), "house ward volunteer loan week output", 1, 1, TRUE, run_print,
     check_print },
   { NULL }
 };

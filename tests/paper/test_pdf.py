@@ -540,6 +540,44 @@ def a_card_says_when_she_is_only_asked():
     assert 'du er spurgt' in small_store.sheet('roster', '--volunteer', 'Bent Yvonnesen').text
 
 
+# ——— The loan ———
+
+def lent(store, **more):
+    """A loan that is approved, as the uid of its record."""
+    store.add('organiser', name='Skakklubben', phone='13667788', mail='skak@klub.example')
+    chess = store.add('activity', title='Skakaften', house='Folkehuset Møllestien', room='Store sal', category='loan',
+                      organiser='Skakklubben', start='2026-12-17T18:00', end='2026-12-17T21:00', rule='FREQ=WEEKLY',
+                      layout='rows', draft='yes', **more)
+    loan = store.add('loan', activity=chess, people='20', purpose='local')
+    store.good('approve-loan', loan, '--by', 'Hanne Holm, centerleder', '--text', more.get('price', 'Nøgle hos pedellen'))
+    return loan
+
+
+def an_agreement_says_what_was_agreed():
+    store = Store()
+    house(store)
+    store.good('edit', 'Store sal', '--set', 'rows=120')
+    pdf = store.sheet('loan', '--loan', lent(store))
+    pdf.in_order('Låneaftale', 'Låner', 'Skakklubben', '13 66 77 88', 'Til', 'Skakaften', 'Lokale', 'Store sal', 'på rækker',
+                 'højst 120 personer', 'Hvornår', '18.00–21.00', 'De næste gange', 'tor. 17/12', 'tor. 24/12', 'Formål', 'Skal huskes',
+                 'Nøgle hos pedellen', 'Godkendt af', 'Hanne Holm, centerleder', 'Vilkår', '14 dages varsel',
+                 'underskrift, huset', 'underskrift, låneren', 'Spørgsmål?', '13 24 56 71')
+    named = [('loan', pdf)]
+    stay_inside(named)
+    keep_apart(named)
+    are_large(named)
+    assert pdf.n_pages == 1
+
+
+def an_endless_agreement_stays_on_its_paper():
+    store = Store()
+    house(store)
+    endless = 'Gørgeligtlangtord' * 60
+    named = [('loan', store.sheet('loan', '--loan', lent(store, price=endless, public_text=endless)))]
+    stay_inside(named)
+    keep_apart(named)
+
+
 # ——— The example ———
 
 def the_example_house_prints_whole():
@@ -560,7 +598,7 @@ def the_example_house_prints_whole():
 
 cases = [value for name, value in list(globals().items())
          if callable(value) and getattr(value, '__module__', '') == '__main__'
-         and name not in ('Store', 'Pdf', 'read', 'house', 'people', 'activity', 'small', 'full', 'every_sheet', 'stay_inside',
+         and name not in ('Store', 'Pdf', 'read', 'house', 'people', 'activity', 'small', 'full', 'every_sheet', 'lent', 'stay_inside',
                           'keep_apart', 'are_large')]
 failed = 0
 print('1..%d' % len(cases))
