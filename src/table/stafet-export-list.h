@@ -9,9 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* A row of headings, then one for each record that is not over, in Danish order. @house NULL: all houses.
- * Whoever is protected is left out, and counted in @left_out. GPtrArray of char *, for stafet_table_write().
- * (transfer full) */
+/* A row of headings, then one for each record that is neither over nor a draft, in Danish order. @house NULL:
+ * all houses. Whoever is protected is left out, and counted in @left_out. GPtrArray of char *, for
+ * stafet_table_write(). (transfer full) */
 GPtrArray *stafet_export_list (StafetSnapshot *snapshot, StafetListKind kind, StafetUid house,
                                StafetDate today, StafetLanguage language, guint *left_out);
 
