@@ -69,8 +69,9 @@ refuse_target (StafetStore *self, const char *path, GError **error)
   return TRUE;
 }
 
-gboolean
-stafet_store_backup (StafetStore *self, const char *path, GError **error)
+/* @sound: or else it is refused. */
+static gboolean
+copy_to (StafetStore *self, const char *path, gboolean sound, GError **error)
 {
   g_autofree char *beside = g_strdup_printf ("%s.%s", path, stafet_uid_new ());
   STAFET_STORE_LOCKED (self);
@@ -78,10 +79,16 @@ stafet_store_backup (StafetStore *self, const char *path, GError **error)
   if (refuse_target (self, path, error) || !stafet_posix_create_private (beside, error))
     return FALSE;
   if (stafet_connection_backup (self->connection, beside, error) && stafet_posix_sync (beside, error)
-      && is_sound (beside, error) && stafet_store_rename_over (beside, path, error))
+      && (!sound || is_sound (beside, error)) && stafet_store_rename_over (beside, path, error))
     return stafet_posix_sync (path, error);
   g_unlink (beside);
   return FALSE;
+}
+
+gboolean
+stafet_store_backup (StafetStore *self, const char *path, GError **error)
+{
+  return copy_to (self, path, TRUE, error);
 }
 
 /* ——— Putting back ——— */
@@ -120,15 +127,32 @@ bring_up_to_date (StafetStore *store, const StafetStore *backup, GError **error)
          || stafet_schema_upgrade (store->connection, backup->schema, error);
 }
 
-/* Others may have the store open: the rows are replaced inside the file, as one commit. */
+/* Where the log itself is damaged nobody can say its last number: one far above what the backup knows is
+ * above that too. */
+#define FAR_ABOVE 1000000
+
+static gboolean
+read_highest (StafetStore *store, StafetStore *backup, gint64 *highest, GError **error)
+{
+  StafetInstant at;
+
+  if (stafet_store_read_head (store, highest, &at, NULL))
+    return TRUE;
+  if (!stafet_store_read_head (backup, highest, &at, error))
+    return FALSE;
+  *highest += FAR_ABOVE;
+  return TRUE;
+}
+
+/* Others may have the store open: the rows are replaced inside the file, as one commit. What is replaced may
+ * be damaged, which opening it does not always find: it is kept as it is. */
 static gboolean
 replace_rows (StafetStore *store, StafetStore *backup, const char *kept, GError **error)
 {
-  StafetInstant at;
   gint64 newest;
 
-  return !stafet_store_refuse_writing (store, error) && stafet_store_read_head (store, &newest, &at, error)
-         && stafet_store_backup (store, kept, error)
+  return !stafet_store_refuse_writing (store, error) && read_highest (store, backup, &newest, error)
+         && copy_to (store, kept, FALSE, error)
          && stafet_sqlite_replace (store->connection, backup->connection, error)
          && bring_up_to_date (store, backup, error) && log_restore (store, newest, error);
 }

@@ -78,6 +78,18 @@ contains (const GArray *days, StafetDate day)
   return FALSE;
 }
 
+/* What was backed up by hand goes when the oldest of the daily ones would: erased people are not to live on
+ * in it. */
+static gboolean
+is_old_by_hand (const char *name, StafetDate today)
+{
+  g_autofree char *day = g_strndup (name, strcspn (name, "T"));
+  StafetDate date;
+
+  return name[strlen (day)] == 'T' && g_str_has_suffix (name, ".db") && stafet_date_parse (day, &date, NULL)
+         && date < today - DAYS_KEPT - WEEKS_KEPT * 7;
+}
+
 /* What an interrupted backup of an earlier day left. */
 static void
 sweep (const char *folder, StafetDate today)
@@ -91,7 +103,7 @@ sweep (const char *folder, StafetDate today)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      if (strstr (name, ".db.") != NULL && !g_str_has_prefix (name, buffer))
+      if ((strstr (name, ".db.") != NULL && !g_str_has_prefix (name, buffer)) || is_old_by_hand (name, today))
         g_unlink (path);
     }
   g_clear_pointer (&dir, g_dir_close);

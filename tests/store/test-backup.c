@@ -138,6 +138,44 @@ a_damaged_store_is_kept_and_replaced (Fixture *f, gconstpointer data)
   g_assert_cmpstr (content, ==, "i stykker");
 }
 
+/* So many that they fill the file's last pages. */
+static void
+fill_pages (StafetStore *store)
+{
+  g_autoptr (StafetChangeset) changeset = new_edit ("Mange");
+
+  for (int i = 0; i < 500; i++)
+    {
+      g_autofree char *uid = g_strdup_printf ("area%d", i), *name = g_strdup_printf ("Område %d", i);
+
+      stafet_changeset_insert (changeset, new_area (uid, name));
+    }
+  commit (store, changeset);
+}
+
+/* Opening it does not read every page. */
+static void
+a_store_that_opens_in_spite_of_its_damage_is_replaced (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = beside (f, "backup.db"), *kept = beside (f, "stafet.db.before-restore");
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  (void) data;
+  g_object_unref (stored (f->store, new_area ("nord", "Nord")));
+  must_back_up (f->store, path);
+  fill_pages (f->store);
+  g_clear_object (&f->store);
+  g_assert_true (g_file_get_contents (f->path, &bytes, &length, NULL));
+  /* Rows that opening has no need of. */
+  memset (bytes + length - 3 * 4096, 0x55, 3 * 4096);
+  g_assert_true (g_file_set_contents (f->path, bytes, (gssize) length, NULL));
+  g_object_unref (open_store (f->path));
+  must_restore (f->path, path);
+  g_assert_cmpuint (areas_in (f->path), ==, 1);
+  g_assert_true (g_file_test (kept, G_FILE_TEST_EXISTS));
+}
+
 static void
 a_lost_store_comes_back (Fixture *f, gconstpointer data)
 {
@@ -243,6 +281,8 @@ main (int argc, char **argv)
   TEST ("/store/restore/keeps-the-replaced-store", a_restore_keeps_the_replaced_store);
   TEST ("/store/restore/others-see-the-restored-store", others_see_the_restored_store);
   TEST ("/store/restore/a-damaged-store-is-kept-and-replaced", a_damaged_store_is_kept_and_replaced);
+  TEST ("/store/restore/a-store-that-opens-in-spite-of-its-damage",
+        a_store_that_opens_in_spite_of_its_damage_is_replaced);
   TEST ("/store/restore/a-lost-store-comes-back", a_lost_store_comes_back);
   TEST ("/store/restore/no-damaged-backup-is-put-back", no_damaged_backup_is_put_back);
   TEST ("/store/rotation/keeps-seven-days-and-five-weeks", rotation_keeps_seven_days_and_five_weeks);
