@@ -1,15 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Commands that look after the store: init, import, check, upkeep, backup, restore.
+ * Commands that look after the store: init, import, check, upkeep, backup, backups, restore.
  */
 #include "core/stafet-error.h"
+#include "plan/stafet-backup-words.h"
 #include "plan/stafet-check.h"
 #include "plan/stafet-example.h"
+#include "plan/stafet-restore.h"
 #include "stafet-cli.h"
 #include "stafet-holiday-file.h"
 
 #include <stdio.h>
 #include <string.h>
+
+#define STRING(builder, name, value)                                                                         \
+  (json_builder_set_member_name (builder, name), json_builder_add_string_value (builder, value))
+#define NUMBER(builder, name, value)                                                                         \
+  (json_builder_set_member_name (builder, name), json_builder_add_int_value (builder, value))
 
 /* The settings of a new store. */
 static StafetChangeset *
@@ -106,6 +113,82 @@ run_backup (StafetCli *cli, GError **error)
   return stafet_store_backup (cli->store, cli->arguments[0], error);
 }
 
+static void
+add_backup (JsonBuilder *builder, const StafetBackup *backup)
+{
+  static const char *const kinds[] = { "daily", "by_hand", "replaced", "upgrade", "elsewhere" };
+  char buffer[STAFET_INSTANT_SIZE];
+
+  json_builder_begin_object (builder);
+  STRING (builder, "file", backup->path);
+  STRING (builder, "kind", kinds[backup->kind]);
+  NUMBER (builder, "size", backup->size);
+  if (backup->fault != NULL)
+    STRING (builder, "fault", backup->fault);
+  else
+    {
+      STRING (builder, "changed", stafet_instant_write (backup->newest, buffer));
+      NUMBER (builder, "houses", backup->houses);
+      NUMBER (builder, "volunteers", backup->volunteers);
+      NUMBER (builder, "activities", backup->activities);
+    }
+  json_builder_end_object (builder);
+}
+
+static void
+print_backup (StafetCli *cli, const StafetBackup *backup)
+{
+  StafetZone *zone = stafet_clock_get_zone (cli->clock);
+  g_autofree char *title = stafet_backup_words_title (backup, zone, stafet_clock_today (cli->clock));
+  g_autofree char *detail = stafet_backup_words_detail (backup, zone, stafet_clock_today (cli->clock));
+
+  g_print ("%s\n  %s\n  %s\n", title, detail, backup->path);
+}
+
+/* Also of a store that cannot be opened: then they are wanted most. */
+static gboolean
+run_backups (StafetCli *cli, GError **error)
+{
+  g_autoptr (GPtrArray) backups = stafet_backup_list (cli->store_path);
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  (void) error;
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < backups->len; i++)
+    if (stafet_cli_wants_json (cli))
+      add_backup (builder, g_ptr_array_index (backups, i));
+    else
+      print_backup (cli, g_ptr_array_index (backups, i));
+  json_builder_end_array (builder);
+  if (stafet_cli_wants_json (cli))
+    stafet_cli_print_json (builder);
+  return TRUE;
+}
+
+/* What it would do. A store that cannot be read says nothing of what would be lost. */
+static gboolean
+say_restore (StafetCli *cli, GError **error)
+{
+  g_autoptr (StafetBackup) backup = stafet_backup_new (cli->store_path, cli->arguments[0]);
+  g_autoptr (StafetStore) store = stafet_store_open (cli->store_path, NULL);
+  g_autoptr (GPtrArray) sentences = NULL;
+  StafetBackupLoss loss;
+
+  if (backup->fault != NULL)
+    {
+      g_set_error_literal (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_FILE, backup->fault);
+      return FALSE;
+    }
+  if (store != NULL && !stafet_backup_compare (store, backup->path, &loss, NULL))
+    g_clear_object (&store);
+  sentences =
+    stafet_backup_words_restore (backup, store != NULL ? &loss : NULL, stafet_clock_get_zone (cli->clock),
+                                 stafet_clock_today (cli->clock));
+  for (guint i = 0; i < sentences->len; i++)
+    g_print ("%s\n", (const char *) g_ptr_array_index (sentences, i));
+  return TRUE;
+}
+
 static gboolean
 run_restore (StafetCli *cli, GError **error)
 {
@@ -115,7 +198,8 @@ run_restore (StafetCli *cli, GError **error)
                    _ ("There is no file %s. Write where the backup is."), cli->arguments[0]);
       return FALSE;
     }
-  return stafet_store_restore (cli->store_path, cli->arguments[0], error);
+  return cli->dry_run ? say_restore (cli, error)
+                      : stafet_restore (cli->store_path, cli->arguments[0], cli->clock, error);
 }
 
 const StafetCommand stafet_cli_upkeep[] = {
@@ -130,6 +214,9 @@ const StafetCommand stafet_cli_upkeep[] = {
   { "upkeep", "", N_ ("Does what is to be done every day: copies the store, and erases old sign-ups."), "", 0,
     0, TRUE, run_upkeep },
   { "backup", "FILE", N_ ("Writes a copy of the store."), "", 1, 1, TRUE, run_backup },
-  { "restore", "FILE", N_ ("Puts a copy back in place of the store."), "", 1, 1, FALSE, run_restore },
+  { "backups", "[--format json]", N_ ("Lists the copies of the store that there are."), "format", 0, 0, FALSE,
+    run_backups },
+  { "restore", "FILE [--dry-run]", N_ ("Puts a copy back in place of the store, or says what that would do."),
+    "dry-run", 1, 1, FALSE, run_restore },
   { NULL }
 };

@@ -84,7 +84,7 @@ extern const StafetCommand stafet_cli_loans[];      /* approve-loan refuse-loan 
 extern const StafetCommand stafet_cli_history[];    /* history undo redo */
 extern const StafetCommand stafet_cli_paper[];      /* print */
 extern const StafetCommand stafet_cli_signups[];    /* sign-up sign-off signups head-count */
-extern const StafetCommand stafet_cli_upkeep[];     /* init import check upkeep backup restore */
+extern const StafetCommand stafet_cli_upkeep[];     /* init import check upkeep backup backups restore */
 
 gboolean stafet_cli_wants_json (StafetCli *cli);
 /* Prints the builder's root, pretty, with a line feed. */

@@ -93,7 +93,7 @@ def help_tells_about_each_command():
     names = re.findall(r'^  ([a-z][a-z-]+) {1,}\S', store.good('--help').split('--store')[0], re.M)
     assert {'init', 'list', 'show', 'add', 'edit', 'remove', 'cancel', 'restore-date', 'assign', 'regret', 'unassign',
             'attend', 'today', 'agenda', 'import', 'recur', 'export', 'history', 'undo', 'redo', 'check', 'backup',
-            'restore'} <= set(names), names
+            'backups', 'restore'} <= set(names), names
     for name in names:
         text = store.good(name, '--help')
         assert text.startswith('stafetctl ' + name) and '--store' in text, text
@@ -829,6 +829,13 @@ def a_backup_can_be_restored():
     store.good('restore', backup)
     assert store.json('show', store.bent)['note'] == '' and store.good('check') == ''
     store.refused(2, 'restore', os.path.join(folder, 'nothing.db'))
+    store.refused(2, 'restore', os.path.join(folder, 'nothing.db'), '--dry-run')
+    store.good('edit', store.bent, '--set', 'note=Senere')
+    said = store.good('restore', backup, '--dry-run')
+    assert '1 ændring siden' in said and store.json('show', store.bent)['note'] == 'Senere', said
+    kept = [row for row in store.json('backups') if row['kind'] == 'replaced']
+    assert len(kept) == 1 and kept[0]['volunteers'] > 0 and kept[0]['file'] == store.path + '.before-restore', kept
+    assert 'frivillige' in store.good('backups')
     with open(backup, 'wb') as file:
         file.write(b'something else entirely ' * 400)
     store.refused(2, 'restore', backup)

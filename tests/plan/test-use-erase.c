@@ -4,6 +4,7 @@
  * store's files.
  */
 #include "plan/stafet-history-words.h"
+#include "plan/stafet-restore.h"
 #include "schedule/stafet-signups.h"
 #include "use-fixture.h"
 
@@ -122,6 +123,25 @@ RULE (what_is_older_than_the_plan_is_erased_too)
   g_assert_no_error (error);
   g_assert_cmpint (outcome->id, >, 0);
   g_assert_false (is_anywhere (f, "Skovlund"));
+}
+
+/* A backup is older than the erasure. */
+RULE (a_restored_backup_brings_nobody_back)
+{
+  g_autofree char *path = g_build_filename (f->folder, "backup.db", NULL);
+  g_autofree char *kept = g_strconcat (f->path, ".before-restore", NULL);
+  g_autoptr (GError) error = NULL;
+
+  sign_up (f, "Inger Skovlund", "12345678", "heads=2");
+  g_assert_true (stafet_store_backup (f->store, path, &error));
+  go_to (f, NEXT + 30);
+  done (f, stafet_use_erase_signups ());
+  g_assert_true (stafet_restore (f->path, path, f->clock, &error));
+  g_assert_no_error (error);
+  g_assert_true (stafet_plan_refresh (f->plan, NULL, &error));
+  g_assert_cmpuint (n_signups (f), ==, 0);
+  g_assert_false (is_anywhere (f, "Skovlund"));
+  g_assert_false (holds (kept, "Skovlund"));
 }
 
 /* ——— What stays ——— */
@@ -411,6 +431,7 @@ main (int argc, char *argv[])
   PARTY ("/plan/use/erase/no-days-are-the-day-after", no_days_are_the_day_after);
   PARTY ("/plan/use/erase/a-moved-date-when-it-is-held", a_moved_date_is_over_when_it_is_held);
   PARTY ("/plan/use/erase/older-than-the-plan", what_is_older_than_the_plan_is_erased_too);
+  PARTY ("/plan/use/erase/not-undone-by-a-backup", a_restored_backup_brings_nobody_back);
   PARTY ("/plan/use/erase/the-sums-stay", the_sums_stay);
   PARTY ("/plan/use/erase/not-a-byte-is-left", not_a_byte_of_a_person_is_left);
   PARTY ("/plan/use/erase/not-a-byte-of-many-is-left", not_a_byte_of_many_people_is_left);

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Puts a backup back, and forgets again what was to be forgotten meanwhile.
+ */
+#pragma once
+
+#include "store/stafet-store.h"
+
+G_BEGIN_DECLS
+
+/* stafet_store_restore(), and then the sign-ups whose time is over by @clock are erased as every day: a
+ * backup brings nobody back who was erased. Blocks; the store may be open elsewhere, also in this process. */
+gboolean stafet_restore (const char *store_path, const char *backup_path, StafetClock *clock, GError **error);
+
+G_END_DECLS
