@@ -47,6 +47,7 @@ const StafetShortcut stafet_shortcuts[] = {
   { "win.toggle-sidebar", { "F9" }, N_ ("Show or hide the pages at the side"), N_ ("Program") },
   { "win.menu", { "F10" }, N_ ("The menu"), N_ ("Program") },
   { "app.preferences", { "<Control>comma" }, N_ ("Preferences"), N_ ("Program") },
+  { "win.backups", { "<Control><Shift>b" }, N_ ("Backups: take one, or restore one"), N_ ("Program") },
   { "app.shortcuts", { "<Control>question", "F1" }, N_ ("Keyboard shortcuts"), N_ ("Program") },
   { "app.quit", { "<Control>q" }, N_ ("Quit"), N_ ("Program") },
   { NULL }

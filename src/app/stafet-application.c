@@ -11,12 +11,14 @@
 #include "stafet-notifier.h"
 #include "stafet-popup.h"
 #include "stafet-preferences.h"
+#include "stafet-restore-dialog.h"
 #include "stafet-search-provider.h"
 #include "stafet-shortcuts-window.h"
 #include "stafet-speech.h"
 #include "stafet-start-window.h"
 
 #include <libintl.h>
+#include <string.h>
 
 #define LARGEST_TEXT 200
 #define TEXT_STEP 10
@@ -36,6 +38,8 @@ struct _StafetApplication
   char *language;      /* owned, nullable: what --lang said */
   int dpi;             /* the desktop's, in 1024ths */
   GError *trouble;     /* owned, nullable: why there is no plan */
+  char *news;          /* owned, nullable: what the next window tells */
+  gboolean importing;  /* the next window begins with a list */
   gboolean opening;    /* the store is being opened */
   gboolean wanted;     /* a window was asked for */
   guint renewing;      /* source that makes the window anew */
@@ -220,10 +224,18 @@ show (StafetApplication *self)
 {
   follow_language (self);
   if (self->plan != NULL)
-    show_window (self);
+    {
+      show_window (self);
+      if (self->news != NULL)
+        stafet_window_tell (STAFET_WINDOW (shown_window (self)), self->news, FALSE);
+      g_clear_pointer (&self->news, g_free);
+      if (self->importing)
+        gtk_widget_activate_action (GTK_WIDGET (shown_window (self)), "win.import", NULL);
+      self->importing = FALSE;
+    }
   else
     {
-      GtkWindow *window = GTK_WINDOW (stafet_start_window_new (self, self->path, self->trouble));
+      GtkWindow *window = GTK_WINDOW (stafet_start_window_new (self, self->path, self->clock, self->trouble));
 
       show_child (self, window);
       run_entering (self, window);
@@ -237,6 +249,9 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   (void) data;
   g_clear_error (&self->trouble);
+  if (self->plan != NULL)
+    g_signal_handlers_disconnect_by_func (self->plan, settings_cb, self);
+  g_clear_object (&self->plan);
   self->plan = g_task_propagate_pointer (G_TASK (result), &self->trouble);
   self->opening = FALSE;
   if (self->plan != NULL)
@@ -270,7 +285,8 @@ open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   open_store (data);
 }
 
-/* "create": a store with an example ("house", "municipality"), or with one house of that name (":NAME"). */
+/* "create": a store with an example ("house", "municipality"), or with one house of that name (":NAME"; with
+ * "list:NAME" the window then begins by taking in a list). */
 static StafetChangeset *
 first_changeset (const char *what, StafetDate today, GError **error)
 {
@@ -278,15 +294,15 @@ first_changeset (const char *what, StafetDate today, GError **error)
   StafetExampleSize size;
   StafetHouse *house;
 
-  if (*what != ':' && stafet_example_size_from_name (what, &size))
+  if (strchr (what, ':') == NULL && stafet_example_size_from_name (what, &size))
     return stafet_example_new (size, 1, today);
   changeset = stafet_changeset_new (STAFET_CHANGESET_SYSTEM);
   house = stafet_record_new (STAFET_KIND_HOUSE, NULL);
   house->kind = STAFET_HOUSE_COMMUNITY;
   stafet_changeset_set_label (changeset, "%s", _ ("New store"));
   stafet_changeset_insert (changeset, house);
-  if (!stafet_record_set_text (house, stafet_record_info_field (STAFET_RECORD_INFO (house), "name"), what + 1,
-                               error)
+  if (!stafet_record_set_text (house, stafet_record_info_field (STAFET_RECORD_INFO (house), "name"),
+                               strchr (what, ':') + 1, error)
       || !stafet_record_validate (house, error))
     return NULL;
   return g_steal_pointer (&changeset);
@@ -361,12 +377,56 @@ create_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   (void) action;
   creation->what = g_variant_dup_string (parameter, NULL);
+  self->importing = g_str_has_prefix (creation->what, "list:");
   creation->today = stafet_clock_today (self->clock);
   creation->now = stafet_clock_instant (self->clock);
   g_task_set_task_data (task, creation, creation_free);
   g_application_hold (G_APPLICATION (self));
   set_creating (self, TRUE);
   g_task_run_in_thread (task, create_thread);
+}
+
+/* ——— Restoring ——— */
+
+static StafetRestore
+what_is_restored (StafetApplication *self)
+{
+  return (StafetRestore){ self->path, self->plan != NULL ? stafet_plan_get_store (self->plan) : NULL,
+                          self->clock };
+}
+
+/* "ay": a backup. */
+static void
+restore_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  StafetApplication *self = data;
+  StafetRestore restore = what_is_restored (self);
+
+  (void) action;
+  stafet_restore_dialog_show (shown_window (self), &restore, g_variant_get_bytestring (parameter));
+}
+
+static void
+restore_file_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  StafetApplication *self = data;
+  StafetRestore restore = what_is_restored (self);
+
+  (void) action;
+  (void) parameter;
+  stafet_restore_dialog_choose (shown_window (self), &restore);
+}
+
+/* "s": how it is told. What every page and every draft in memory knew is no more: all is opened anew. */
+static void
+restored_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  StafetApplication *self = data;
+
+  (void) action;
+  g_free (self->news);
+  self->news = g_variant_dup_string (parameter, NULL);
+  open_store (self);
 }
 
 /* ——— Actions ——— */
@@ -451,6 +511,9 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static const GActionEntry actions[] = {
   { "open", open_cb },
   { "create", create_cb, "s" },
+  { "restore", restore_cb, "ay" },
+  { "restore-file", restore_file_cb },
+  { "restored", restored_cb, "s" },
   { "text-larger", text_cb },
   { "text-smaller", text_cb },
   { "text-normal", text_cb },
@@ -597,6 +660,7 @@ stafet_application_finalize (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->plan);
   g_clear_error (&self->trouble);
+  g_free (self->news);
   g_clear_object (&self->clock);
   g_free (self->path);
   g_free (self->language);

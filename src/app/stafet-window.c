@@ -9,6 +9,7 @@
 #include "stafet-activities-page.h"
 #include "stafet-activity-editor.h"
 #include "stafet-application.h"
+#include "stafet-backups-page.h"
 #include "stafet-ideas-page.h"
 #include "stafet-import-page.h"
 #include "stafet-loans-page.h"
@@ -531,15 +532,26 @@ static const struct
 {
   const char *action;
   StafetPage *(*make) (StafetDesk *desk);
-} pushes[] = { { "win.new-activity", stafet_activity_editor_new },
+  gboolean once; /* it is not pushed over itself */
+} pushes[] = { { "win.backups", stafet_backups_page_new, TRUE },
+               { "win.copy-season", stafet_season_page_new },
+               { "win.ideas", stafet_ideas_page_new, TRUE },
+               { "win.import", stafet_import_page_new },
+               { "win.loans", stafet_loans_page_new, TRUE },
+               { "win.new-activity", stafet_activity_editor_new },
                { "win.new-loan", stafet_activity_editor_new_loan },
                { "win.new-volunteer", stafet_volunteer_form_new },
-               { "win.copy-season", stafet_season_page_new },
-               { "win.ideas", stafet_ideas_page_new },
-               { "win.import", stafet_import_page_new },
-               { "win.loans", stafet_loans_page_new },
-               { "win.review", stafet_review_page_new },
-               { "win.rooms", stafet_rooms_page_new } };
+               { "win.review", stafet_review_page_new, TRUE },
+               { "win.rooms", stafet_rooms_page_new, TRUE } };
+
+static void
+push (StafetWindow *self, StafetPage *page, gboolean once)
+{
+  g_autoptr (StafetPage) owned = g_object_ref_sink (page);
+
+  if (!once || G_OBJECT_TYPE (stafet_window_get_page (self)) != G_OBJECT_TYPE (page))
+    stafet_window_push (self, page);
+}
 
 static void
 push_cb (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -549,7 +561,7 @@ push_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   (void) parameter;
   for (gsize i = 0; i < G_N_ELEMENTS (pushes); i++)
     if (strcmp (pushes[i].action, name) == 0)
-      stafet_window_push (self, pushes[i].make (self->desk));
+      push (self, pushes[i].make (self->desk), pushes[i].once);
 }
 
 static void

@@ -174,11 +174,8 @@ say_restore (StafetCli *cli, GError **error)
   g_autoptr (GPtrArray) sentences = NULL;
   StafetBackupLoss loss;
 
-  if (backup->fault != NULL)
-    {
-      g_set_error_literal (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_FILE, backup->fault);
-      return FALSE;
-    }
+  if (!stafet_backup_check (backup->path, error))
+    return FALSE;
   if (store != NULL && !stafet_backup_compare (store, backup->path, &loss, NULL))
     g_clear_object (&store);
   sentences =

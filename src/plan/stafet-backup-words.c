@@ -35,9 +35,9 @@ size_words (gint64 size)
   int tenths = (int) ((size * 10 + MEGABYTE / 2) / MEGABYTE);
 
   if (size < MEGABYTE)
-    return g_strdup_printf (_ ("%d kB"), (int) MAX ((size + KILOBYTE / 2) / KILOBYTE, 1));
+    return g_strdup_printf (_ ("%d kB"), (int) MAX ((size + KILOBYTE / 2) / KILOBYTE, 1));
   /* Translators: with the decimal sign of the language. */
-  return g_strdup_printf (_ ("%d.%d MB"), tenths / 10, tenths % 10);
+  return g_strdup_printf (_ ("%d.%d MB"), tenths / 10, tenths % 10);
 }
 
 /* "1 hus, 48 frivillige, 22 aktiviteter" with @between. */

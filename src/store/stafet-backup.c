@@ -174,6 +174,14 @@ stafet_backup_list (const char *store_path)
   return backups;
 }
 
+gboolean
+stafet_backup_check (const char *path, GError **error)
+{
+  g_autoptr (StafetStore) store = stafet_store_open_sound (path, error);
+
+  return store != NULL;
+}
+
 /* ——— Comparing ——— */
 
 /* Kinds up to REDO are what people did. */

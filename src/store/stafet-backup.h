@@ -49,6 +49,9 @@ GPtrArray *stafet_backup_list (const char *store_path);
  * kept as long as the oldest of the daily ones may be. (transfer full) */
 char *stafet_backup_by_hand_path (const char *store_path, StafetWall now);
 
+/* Whether it can be put back, after looking at every byte of it. Blocks. */
+gboolean stafet_backup_check (const char *path, GError **error);
+
 /* What the history of the store says that a backup does not, and the other way round. */
 typedef struct
 {

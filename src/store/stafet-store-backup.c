@@ -20,9 +20,8 @@ stafet_store_rename_over (const char *from, const char *to, GError **error)
   return FALSE;
 }
 
-/* A whole, sound store, open to be read. */
-static StafetStore *
-open_sound (const char *path, GError **error)
+StafetStore *
+stafet_store_open_sound (const char *path, GError **error)
 {
   g_autoptr (StafetStore) store = stafet_store_open_untouched (path, error);
   g_autoptr (GPtrArray) faults = store != NULL ? stafet_store_check (store, error) : NULL;
@@ -39,7 +38,7 @@ open_sound (const char *path, GError **error)
 static gboolean
 is_sound (const char *path, GError **error)
 {
-  g_autoptr (StafetStore) store = open_sound (path, error);
+  g_autoptr (StafetStore) store = stafet_store_open_sound (path, error);
 
   return store != NULL;
 }
@@ -186,7 +185,7 @@ gboolean
 stafet_store_restore (const char *store_path, const char *backup_path, GError **error)
 {
   g_autofree char *kept = free_name (store_path);
-  g_autoptr (StafetStore) backup = open_sound (backup_path, error);
+  g_autoptr (StafetStore) backup = stafet_store_open_sound (backup_path, error);
   g_autoptr (StafetStore) store = NULL;
   g_autoptr (GError) refusal = NULL;
 

@@ -648,10 +648,11 @@ RULE (calendars_are_published_to_the_folder_that_is_written)
 /* ——— Without a plan ——— */
 
 static void
-assert_start (int code, const char *child)
+assert_start (App *app, int code, const char *child)
 {
   g_autoptr (GError) error = g_error_new_literal (STAFET_STORE_ERROR, code, "It is so.");
-  GtkWidget *window = g_object_ref (GTK_WIDGET (stafet_start_window_new (NULL, "/tmp/none.db", error)));
+  GtkWidget *window =
+    g_object_ref (GTK_WIDGET (stafet_start_window_new (NULL, "/tmp/none.db", app->plan.clock, error)));
 
   gtk_window_present (GTK_WINDOW (window));
   WAIT_UNTIL (gtk_widget_get_mapped (window));
@@ -663,11 +664,10 @@ assert_start (int code, const char *child)
 
 RULE (without_a_store_the_house_is_asked_for_and_trouble_is_explained)
 {
-  (void) app;
-  assert_start (STAFET_STORE_ERROR_MISSING, "first-run");
-  assert_start (STAFET_STORE_ERROR_UNREADABLE, "trouble");
-  assert_start (STAFET_STORE_ERROR_NEWER, "trouble");
-  assert_start (STAFET_STORE_ERROR_BUSY, "trouble");
+  assert_start (app, STAFET_STORE_ERROR_MISSING, "first-run");
+  assert_start (app, STAFET_STORE_ERROR_UNREADABLE, "trouble");
+  assert_start (app, STAFET_STORE_ERROR_NEWER, "trouble");
+  assert_start (app, STAFET_STORE_ERROR_BUSY, "trouble");
 }
 
 int
