@@ -6,6 +6,7 @@
 
 #include "core/stafet-words.h"
 #include "stafet-activity-editor.h"
+#include "stafet-begin-box.h"
 #include "stafet-day-items.h"
 #include "stafet-day-row.h"
 #include "stafet-entry-move.h"
@@ -47,6 +48,7 @@ struct _StafetWeekPage
   StafetDate original;
 
   /* Template children. */
+  StafetBeginBox *begin;
   GtkStack *stack;
   GtkListView *list;
   StafetTimeGrid *grid;
@@ -239,6 +241,7 @@ stafet_week_page_refresh (StafetPage *page)
     default:
       show_list (self, desk, monday);
     }
+  stafet_begin_box_look (self->begin, desk);
   stafet_stack_show (self->stack, pages[view_in_sight (self)]);
   show_panel (self);
 }
@@ -473,8 +476,10 @@ stafet_week_page_class_init (StafetWeekPageClass *klass)
   g_type_ensure (STAFET_TYPE_TIME_GRID);
   g_type_ensure (STAFET_TYPE_MONTH_GRID);
   g_type_ensure (STAFET_TYPE_ENTRY_PANEL);
+  g_type_ensure (STAFET_TYPE_BEGIN_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-week-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StafetWeekPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, StafetWeekPage, begin);
   gtk_widget_class_bind_template_child (widget_class, StafetWeekPage, list);
   gtk_widget_class_bind_template_child (widget_class, StafetWeekPage, grid);
   gtk_widget_class_bind_template_child (widget_class, StafetWeekPage, month);

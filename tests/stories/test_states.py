@@ -27,6 +27,11 @@ def first_run_begins_an_empty_house():
     assert [house['name'] for house in store.json('list', 'house')] == ['Lokalcenter Dalgas']
     assert store.json('list', 'activity') == [] and store.good('check') == ''
     app.one('label', 'Lokalcenter Dalgas')
+    app.says('Her er ikke planlagt noget endnu')
+    app.key('ctrl+2')
+    app.one('panel', 'Ugen')
+    app.click(app.one('push-button', 'Læs en liste ind …'))
+    app.one('push-button', 'Indsæt det kopierede')
     app.close()
 
 
