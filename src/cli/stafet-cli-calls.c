@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Closing a place, and whom to ring about what is cancelled, moved or changed.
+ * Closing a place for a time or a house for good, and whom to ring about what is cancelled, moved or changed.
  */
 #include "core/stafet-text.h"
 #include "core/stafet-words.h"
+#include "plan/stafet-use-end-house.h"
 #include "schedule/stafet-call-list.h"
 #include "stafet-cli.h"
 
@@ -252,6 +253,30 @@ run_close (StafetCli *cli, GError **error)
   return TRUE;
 }
 
+/* ——— end-house ——— */
+
+static gboolean
+check_end_house (StafetCli *cli, GError **error)
+{
+  if (cli->from == STAFET_DATE_NONE)
+    return stafet_cli_usage (error, _ ("Say with --from DATE from when on the house is closed."));
+  return TRUE;
+}
+
+static gboolean
+run_end_house (StafetCli *cli, GError **error)
+{
+  StafetHouseEnd end;
+  g_autofree char *words = NULL;
+
+  if (!stafet_house_end_try (cli->plan, cli->arguments[0], cli->from, &end, error))
+    return FALSE;
+  words = stafet_house_end_words (&end, cli->from);
+  g_print ("%s\n", words);
+  return cli->dry_run
+         || stafet_cli_edit (cli, stafet_use_end_house (cli->arguments[0], cli->from), FALSE, error);
+}
+
 /* ——— calls ——— */
 
 static gboolean
@@ -355,6 +380,8 @@ const StafetCommand stafet_cli_calls[] = {
     "[--dry-run] [--format json]",
     N_ ("Closes a place, and lists what that cancels and whom to ring."),
     "house area ward room from to start end text dry-run format", 0, 0, TRUE, run_close, check_close },
+  { "end-house", "HOUSE --from D [--dry-run]", N_ ("Closes a house for good: what happens there ends."),
+    "from dry-run", 1, 1, TRUE, run_end_house, check_end_house },
   { "calls",
     "(--closure C | --series S --on DATE) [--volunteer V --outcome told|rang|no_answer] [--format json]",
     N_ ("Lists whom to ring about a closure or a date, or notes that a volunteer was rung."),

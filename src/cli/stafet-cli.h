@@ -75,7 +75,7 @@ GQuark stafet_cli_error_quark (void);
 /* Each family's commands; a NULL name ends the table. */
 extern const StafetCommand stafet_cli_records[];    /* list show add edit remove cancel assign regret … */
 extern const StafetCommand stafet_cli_questions[];  /* today agenda recur */
-extern const StafetCommand stafet_cli_calls[];      /* close calls */
+extern const StafetCommand stafet_cli_calls[];      /* close end-house calls */
 extern const StafetCommand stafet_cli_reviews[];    /* review settle */
 extern const StafetCommand stafet_cli_seasons[];    /* copy-season */
 extern const StafetCommand stafet_cli_candidates[]; /* candidates */

@@ -8,6 +8,7 @@
 #include "core/stafet-signup.h"
 #include "core/stafet-words.h"
 #include "schedule/stafet-expand.h"
+#include "stafet-use-clash.h"
 
 #include <string.h>
 
@@ -342,6 +343,33 @@ stafet_use_check_pairs (StafetKind kind, const char *const *pairs, const StafetZ
   return !whole || stafet_record_validate (record, error);
 }
 
+static StafetUid
+house_of (StafetRecord *series)
+{
+  return STAFET_RECORD_KIND (series) == STAFET_KIND_ACTIVITY ? ((StafetActivity *) series)->house
+                                                             : ((StafetShift *) series)->house;
+}
+
+/* A house that has closed for good takes nothing new: what it had may be looked after. */
+static gboolean
+check_open (const StafetSnapshot *snapshot, StafetRecord *series, const StafetTiming *timing, GError **error)
+{
+  StafetKind kind = STAFET_RECORD_KIND (series);
+  const StafetHouse *record = stafet_snapshot_get (snapshot, STAFET_KIND_HOUSE, house_of (series));
+  StafetRecord *before = stafet_snapshot_get (snapshot, kind, series->uid);
+  g_autofree char *day = NULL;
+
+  if (record == NULL || record->closed_from == STAFET_DATE_NONE || timing->last_date < record->closed_from
+      || (kind == STAFET_KIND_ACTIVITY && ((StafetActivity *) series)->draft)
+      || (before != NULL && house_of (before) == house_of (series)
+          && !stafet_use_moves_bookings (before, series)))
+    return TRUE;
+  day = stafet_words_day_with_year (stafet_i18n_get_language (), record->closed_from);
+  g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_STATE,
+               _ ("%s is closed from %s: end it before that, or choose another house."), record->name, day);
+  return FALSE;
+}
+
 gboolean
 stafet_use_finish (StafetPlan *plan, StafetRecord *record, GError **error)
 {
@@ -352,6 +380,7 @@ stafet_use_finish (StafetPlan *plan, StafetRecord *record, GError **error)
     return FALSE;
   return stafet_record_validate (record, error)
          && (timing == NULL || stafet_use_check_gap (plan, timing->start, error))
+         && (timing == NULL || check_open (stafet_plan_get_snapshot (plan), record, timing, error))
          && check_followers (stafet_plan_get_snapshot (plan), record, error);
 }
 

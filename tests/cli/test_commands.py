@@ -821,6 +821,21 @@ def history_says_what_changed_in_words():
     assert 'Servering, tir. 1/12, Lis Bæk' in store.good('history', '--limit', '1')
 
 
+def a_house_closes_for_good():
+    store = Store()
+    store.refused(2, 'end-house', store.house)
+    said = store.good('end-house', store.house, '--from', '2027-01-01', '--dry-run')
+    assert 'sidste dag er den 31. december 2026' in said, said
+    assert store.json('show', store.house)['closed_from'] == ''
+    store.good('end-house', store.house, '--from', '2027-01-01')
+    assert store.json('show', store.house)['closed_from'] == '2027-01-01'
+    assert store.json('agenda', '--house', store.house, '--from', '2027-01-01', '--to', '2027-03-01') == []
+    store.refused(1, 'end-house', store.house, '--from', '2027-02-01')
+    store.good('undo')
+    assert store.json('agenda', '--house', store.house, '--from', '2027-01-01', '--to', '2027-03-01') != []
+    assert store.good('check') == ''
+
+
 def a_backup_can_be_restored():
     store = Store()
     backup = os.path.join(folder, 'backup.db')
