@@ -30,6 +30,7 @@ const StafetShortcut stafet_shortcuts[] = {
   { "win.new-note", { "<Control>t" }, N_ ("New note"), N_ ("Plan") },
   { "win.ideas", { "<Control>i" }, N_ ("Begin an activity with an idea"), N_ ("Plan") },
   { "win.close-house", { "<Control>l" }, N_ ("Close a house or a room"), N_ ("Plan") },
+  { "win.end-house", { "<Control><Shift>x" }, N_ ("Close a house for good"), N_ ("Plan") },
   { "win.copy-season", { "<Control><Shift>k" }, N_ ("Copy the programme of a season"), N_ ("Plan") },
   { "win.review", { "<Control><Shift>g" }, N_ ("Look through holidays and closed days"), N_ ("Plan") },
   { "win.loans", { "<Control><Shift>u" }, N_ ("Rooms lent out, and those that are asked for"), N_ ("Plan") },

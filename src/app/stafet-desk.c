@@ -355,6 +355,12 @@ stafet_desk_shows_house (StafetDesk *self, StafetUid uid)
     }
 }
 
+gboolean
+stafet_desk_is_closed (StafetDesk *self, const StafetHouse *house)
+{
+  return house->closed_from != STAFET_DATE_NONE && house->closed_from <= stafet_desk_today (self);
+}
+
 StafetUid
 stafet_desk_get_house (StafetDesk *self)
 {
@@ -368,6 +374,7 @@ stafet_desk_get_house (StafetDesk *self)
       const StafetHouse *house = g_ptr_array_index (houses, i);
 
       if (stafet_desk_shows_house (self, house->parent.uid) && house->kind != STAFET_HOUSE_NURSING
+          && !stafet_desk_is_closed (self, house)
           && (best == NULL || stafet_text_compare (house->name, best->name) < 0))
         best = house;
     }

@@ -46,7 +46,9 @@ const char *stafet_desk_get_view_name (StafetDesk *self);
 void stafet_desk_fill_query (StafetDesk *self, StafetAgendaQuery *query, StafetDate from, StafetDate to);
 /* Whether a house is in view. */
 gboolean stafet_desk_shows_house (StafetDesk *self, StafetUid house);
-/* The house that something new belongs to: the one in view, else the first of those in view. */
+/* Whether a house has closed for good by now. */
+gboolean stafet_desk_is_closed (StafetDesk *self, const StafetHouse *house);
+/* The house that something new belongs to: the one in view, else the first of those in view that are open. */
 StafetUid stafet_desk_get_house (StafetDesk *self);
 /* Whether only houses of mine are in view, and none is mine. */
 gboolean stafet_desk_lacks_mine (StafetDesk *self);

@@ -3,6 +3,7 @@
  * The switcher: a house, my houses, an area, or all.
  */
 #include "core/stafet-text.h"
+#include "plan/stafet-use-end-house.h"
 #include "stafet-window-private.h"
 
 #include "stafet-widget.h"
@@ -91,6 +92,12 @@ word_new (const char *word)
   return label;
 }
 
+static gboolean
+is_closed (StafetScopePopover *self, StafetKind kind, gpointer record)
+{
+  return kind == STAFET_KIND_HOUSE && stafet_desk_is_closed (self->desk, record);
+}
+
 /* What the house calls itself, or what houses of its kind are called here. */
 static const char *
 house_word (StafetScopePopover *self, const StafetHouse *house)
@@ -102,7 +109,7 @@ house_word (StafetScopePopover *self, const StafetHouse *house)
   return house->kind == STAFET_HOUSE_VOLUNTEER ? _ ("volunteer house") : word;
 }
 
-static void
+static GtkWidget *
 add_row (StafetScopePopover *self, StafetViewKind kind, StafetUid place, const char *name, const char *word)
 {
   GtkWidget *row = gtk_list_box_row_new ();
@@ -124,10 +131,29 @@ add_row (StafetScopePopover *self, StafetViewKind kind, StafetUid place, const c
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (row), "choice", choice, choice_free);
   gtk_list_box_append (self->list, row);
+  return row;
 }
 
 static void
-add_records (StafetScopePopover *self, StafetKind kind, StafetViewKind view)
+add_house (StafetScopePopover *self, StafetHouse *house)
+{
+  g_autofree char *closes = stafet_house_closed_words (house->closed_from, stafet_desk_today (self->desk));
+
+  g_autofree char *spoken = closes != NULL ? g_strdup_printf ("%s, %s", house->name, closes) : NULL;
+  GtkWidget *row;
+
+  /* Nursing homes have a page of their own. */
+  if (house->kind == STAFET_HOUSE_NURSING)
+    return;
+  row = add_row (self, STAFET_VIEW_HOUSE, house->parent.uid, house->name,
+                 closes != NULL ? closes : house_word (self, house));
+  if (spoken != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+/* Those that are @closed, or those that are not. */
+static void
+add_records (StafetScopePopover *self, StafetKind kind, StafetViewKind view, gboolean closed)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_copy (
     (GPtrArray *) stafet_snapshot_all (stafet_desk_get_snapshot (self->desk), kind), NULL, NULL);
@@ -137,12 +163,12 @@ add_records (StafetScopePopover *self, StafetKind kind, StafetViewKind view)
     {
       StafetRecord *record = g_ptr_array_index (records, i);
 
-      /* Nursing homes have a page of their own. */
+      if (is_closed (self, kind, record) != closed)
+        continue;
       if (kind == STAFET_KIND_AREA)
         add_row (self, view, record->uid, stafet_record_get_label (record), "");
-      else if (((StafetHouse *) record)->kind != STAFET_HOUSE_NURSING)
-        add_row (self, view, record->uid, stafet_record_get_label (record),
-                 house_word (self, (StafetHouse *) record));
+      else
+        add_house (self, (StafetHouse *) record);
     }
 }
 
@@ -152,8 +178,10 @@ fill (StafetScopePopover *self)
   stafet_list_clear (self->list);
   add_row (self, STAFET_VIEW_ALL, NULL, _ ("All houses"), "");
   add_row (self, STAFET_VIEW_MINE, NULL, _ ("My houses"), "");
-  add_records (self, STAFET_KIND_AREA, STAFET_VIEW_AREA);
-  add_records (self, STAFET_KIND_HOUSE, STAFET_VIEW_HOUSE);
+  add_records (self, STAFET_KIND_AREA, STAFET_VIEW_AREA, FALSE);
+  add_records (self, STAFET_KIND_HOUSE, STAFET_VIEW_HOUSE, FALSE);
+  /* Of these there is only what has been. */
+  add_records (self, STAFET_KIND_HOUSE, STAFET_VIEW_HOUSE, TRUE);
 }
 
 /* ——— Callbacks ——— */

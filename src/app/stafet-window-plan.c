@@ -12,6 +12,7 @@
 #include "stafet-calls-page.h"
 #include "stafet-cancel-dialog.h"
 #include "stafet-close-dialog.h"
+#include "stafet-end-house-dialog.h"
 #include "stafet-entry-page.h"
 #include "stafet-find-page.h"
 #include "stafet-found.h"
@@ -471,6 +472,14 @@ close_house_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   stafet_close_dialog_show (STAFET_WINDOW (widget));
 }
 
+static void
+end_house_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  (void) name;
+  (void) parameter;
+  stafet_end_house_dialog_show (STAFET_WINDOW (widget));
+}
+
 /* Of one date. */
 static void
 calls_cb (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -599,6 +608,7 @@ stafet_window_install_plan_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.edit-entry", STAFET_ENTRY_TARGET, edit_entry_cb);
   gtk_widget_class_install_action (widget_class, "win.show-entry", STAFET_ENTRY_TARGET, show_entry_cb);
   gtk_widget_class_install_action (widget_class, "win.close-house", NULL, close_house_cb);
+  gtk_widget_class_install_action (widget_class, "win.end-house", NULL, end_house_cb);
   gtk_widget_class_install_action (widget_class, "win.calls", STAFET_ENTRY_TARGET, calls_cb);
   gtk_widget_class_install_action (widget_class, "win.closure-calls", "s", closure_calls_cb);
   gtk_widget_class_install_action (widget_class, "win.sign-up", STAFET_ENTRY_TARGET, comes_cb);
