@@ -1,31 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The dialog of a house that closes for good.
+ * The dialog of a house that closes for good, or merges into another. What that does is tried in a thread.
  */
 #include "stafet-end-house-dialog.h"
 
 #include "core/stafet-place.h"
 #include "plan/stafet-use-end-house.h"
+#include "plan/stafet-use-merge-house.h"
 #include "stafet-ask-dialog.h"
 #include "stafet-choice.h"
 #include "stafet-input.h"
 
 #define WIDTH 500
-#define HEIGHT 420
+#define HEIGHT 500
 
+/* Of the dialog, which owns it. */
 typedef struct
 {
-  GtkDropDown *house;      /* borrowed */
-  StafetInput *from;       /* borrowed */
-  StafetAskDialog *dialog; /* borrowed */
+  GtkDropDown *house, *into; /* borrowed; what goes on there ends when there is no @into */
+  StafetInput *from;         /* borrowed */
+  StafetAskDialog *dialog;   /* borrowed */
+  guint asked;               /* how often it was asked what that would do */
 } End;
-
-static void
-end_free (gpointer data, GClosure *closure)
-{
-  (void) closure;
-  g_free (data);
-}
 
 /* NONE when there is none, or it is not understood, which is said beside it. */
 static StafetDate
@@ -37,32 +33,92 @@ read_date (const End *end)
   return text != NULL && *text != '\0' && stafet_date_parse (text, &date, NULL) ? date : STAFET_DATE_NONE;
 }
 
-/* What would end, or why it cannot. */
+/* ——— What it would do ——— */
+
+typedef struct
+{
+  StafetPlan *scratch; /* owned */
+  StafetUid house, into;
+  StafetDate from;
+  guint asked;
+} Trial;
+
 static void
-show_end (const End *end)
+trial_free (gpointer data)
+{
+  g_object_unref (((Trial *) data)->scratch);
+  g_free (data);
+}
+
+/* What ends or moves, or why it cannot. */
+static void
+try_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Trial *trial = data;
+  StafetHouseEnd what;
+  StafetHouseMerge merge;
+  GError *error = NULL;
+
+  (void) source;
+  (void) cancellable;
+  if (trial->into != NULL
+        ? !stafet_house_merge_try (trial->scratch, trial->house, trial->into, trial->from, &merge, &error)
+        : !stafet_house_end_try (trial->scratch, trial->house, trial->from, &what, &error))
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task,
+                           trial->into != NULL ? stafet_house_merge_words (&merge, trial->from)
+                                               : stafet_house_end_words (&what, trial->from),
+                           g_free);
+}
+
+static void
+tried_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  StafetAskDialog *dialog = STAFET_ASK_DIALOG (source);
+  const End *end = g_object_get_data (source, "stafet-end");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = g_task_propagate_pointer (G_TASK (result), &error);
+
+  (void) data;
+  /* It was closed meanwhile, or something else is asked by now. */
+  if (stafet_ask_dialog_get_desk (dialog) == NULL
+      || ((Trial *) g_task_get_task_data (G_TASK (result)))->asked != end->asked)
+    return;
+  stafet_ask_dialog_set_text (dialog, words != NULL ? words : error->message);
+}
+
+static void
+show_end (End *end)
 {
   StafetUid house = stafet_choice_get (end->house);
   StafetDate from = read_date (end);
-  StafetHouseEnd what;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *words = NULL;
+  g_autoptr (GTask) task = NULL;
+  Trial *trial;
 
+  end->asked++;
   if (house == NULL || from == STAFET_DATE_NONE)
-    words =
-      g_strdup (_ ("Everything that goes on in the house ends, and nothing new is planned there. Write from "
-                   "when on it is closed, and it is said here what that ends."));
-  else if (stafet_house_end_try (stafet_desk_get_plan (stafet_ask_dialog_get_desk (end->dialog)), house, from,
-                                 &what, &error))
-    words = stafet_house_end_words (&what, from);
-  else
-    words = g_strdup (error->message);
-  stafet_ask_dialog_set_text (end->dialog, words);
+    {
+      stafet_ask_dialog_set_text (
+        end->dialog, _ ("Nothing new is planned in a house that is closed. Write from when on it is, "
+                        "and it is said here what that does."));
+      return;
+    }
+  trial = g_new (Trial, 1);
+  trial->scratch = stafet_plan_new_scratch (stafet_desk_get_plan (stafet_ask_dialog_get_desk (end->dialog)));
+  trial->house = house;
+  trial->into = stafet_choice_get (end->into);
+  trial->from = from;
+  trial->asked = end->asked;
+  task = g_task_new (end->dialog, NULL, tried_cb, NULL);
+  g_task_set_task_data (task, trial, trial_free);
+  g_task_run_in_thread (task, try_thread);
 }
 
 static void
 answered_cb (StafetAskDialog *dialog, const End *end)
 {
-  StafetUid house = stafet_choice_get (end->house);
+  StafetUid house = stafet_choice_get (end->house), into = stafet_choice_get (end->into);
   g_autofree char *typed = stafet_input_read (end->from, NULL);
   StafetDate from = read_date (end);
 
@@ -75,12 +131,15 @@ answered_cb (StafetAskDialog *dialog, const End *end)
       gtk_widget_grab_focus (GTK_WIDGET (end->from));
       return;
     }
-  stafet_ask_dialog_edit (dialog, stafet_use_end_house (house, from));
+  stafet_ask_dialog_edit (dialog, into != NULL ? stafet_use_merge_house (house, into, from)
+                                               : stafet_use_end_house (house, from));
 }
+
+/* ——— The fields ——— */
 
 /* Those that are open. */
 static guint
-fill_houses (const End *end)
+fill_houses (const End *end, GtkDropDown *dropdown, const char *none)
 {
   StafetDesk *desk = stafet_ask_dialog_get_desk (end->dialog);
   const GPtrArray *houses = stafet_snapshot_all (stafet_desk_get_snapshot (desk), STAFET_KIND_HOUSE);
@@ -96,38 +155,62 @@ fill_houses (const End *end)
     }
   n = options->len;
   stafet_options_sort (options, 0);
-  stafet_choice_fill (end->house, options, NULL);
-  stafet_choice_set (end->house, stafet_desk_get_house (desk));
+  stafet_choice_fill (dropdown, options, none);
   return n;
+}
+
+static GtkDropDown *
+add_choice (End *end, const char *title)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4), *label = gtk_label_new (title);
+  GtkWidget *choice = gtk_drop_down_new (NULL, NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), choice);
+  stafet_ask_dialog_append (end->dialog, box);
+  return GTK_DROP_DOWN (choice);
+}
+
+static StafetInput *
+add_date (End *end)
+{
+  StafetInput *from =
+    g_object_new (STAFET_TYPE_INPUT, "title", _ ("Closed from and with"), "placeholder",
+                  _ ("For example 1 January"), "reads", "date", "kind", "house", "key", "closed_from", NULL);
+
+  stafet_input_set_today (from, stafet_desk_today (stafet_ask_dialog_get_desk (end->dialog)));
+  stafet_ask_dialog_append (end->dialog, GTK_WIDGET (from));
+  return from;
 }
 
 void
 stafet_end_house_dialog_show (StafetWindow *window)
 {
-  StafetDesk *desk = stafet_window_get_desk (window);
   End *end = g_new0 (End, 1);
 
   end->dialog = stafet_ask_dialog_new (window, _ ("Which house closes for good?"), _ ("_Close it for good"),
                                        "destructive-action");
+  g_object_set_data_full (G_OBJECT (end->dialog), "stafet-end", end, g_free);
   /* So that what ends is in view without a window that grows while one writes. */
   gtk_window_set_default_size (GTK_WINDOW (end->dialog), WIDTH, HEIGHT);
-  end->house = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (end->house), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("House"),
-                                  -1);
-  stafet_ask_dialog_append (end->dialog, GTK_WIDGET (end->house));
-  end->from =
-    g_object_new (STAFET_TYPE_INPUT, "title", _ ("Closed from and with"), "placeholder",
-                  _ ("For example 1 January"), "reads", "date", "kind", "house", "key", "closed_from", NULL);
-  stafet_input_set_today (end->from, stafet_desk_today (desk));
-  stafet_ask_dialog_append (end->dialog, GTK_WIDGET (end->from));
-  g_signal_connect_data (end->dialog, "answered", G_CALLBACK (answered_cb), end, end_free, 0);
-  if (fill_houses (end) == 0)
+  end->house = add_choice (end, _ ("House"));
+  end->from = add_date (end);
+  end->into = add_choice (end, _ ("What goes on there"));
+  g_signal_connect (end->dialog, "answered", G_CALLBACK (answered_cb), end);
+  if (fill_houses (end, end->house, NULL) == 0)
     {
       stafet_ask_dialog_leave (end->dialog, _ ("There is no house that is open."));
       return;
     }
+  stafet_choice_set (end->house, stafet_desk_get_house (stafet_window_get_desk (window)));
+  fill_houses (end, end->into, _ ("It ends"));
   g_signal_connect_swapped (end->from, "changed", G_CALLBACK (show_end), end);
   g_signal_connect_swapped (end->house, "notify::selected", G_CALLBACK (show_end), end);
+  g_signal_connect_swapped (end->into, "notify::selected", G_CALLBACK (show_end), end);
   show_end (end);
   gtk_window_present (GTK_WINDOW (end->dialog));
   gtk_widget_grab_focus (GTK_WIDGET (end->from));

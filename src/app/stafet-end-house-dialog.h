@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Asks which house closes for good and when, and says what that ends.
+ * Asks which house closes for good or merges into another, and when, and says what that does.
  */
 #pragma once
 

@@ -5,6 +5,7 @@
 #include "core/stafet-text.h"
 #include "core/stafet-words.h"
 #include "plan/stafet-use-end-house.h"
+#include "plan/stafet-use-merge-house.h"
 #include "schedule/stafet-call-list.h"
 #include "stafet-cli.h"
 
@@ -263,12 +264,30 @@ check_end_house (StafetCli *cli, GError **error)
   return TRUE;
 }
 
+/* Into another house. */
+static gboolean
+run_merge (StafetCli *cli, GError **error)
+{
+  const char *house = cli->arguments[0], *into = cli->arguments[1];
+  g_autoptr (StafetPlan) scratch = stafet_plan_new_scratch (cli->plan);
+  StafetHouseMerge merge;
+  g_autofree char *words = NULL;
+
+  if (!stafet_house_merge_try (scratch, house, into, cli->from, &merge, error))
+    return FALSE;
+  words = stafet_house_merge_words (&merge, cli->from);
+  g_print ("%s\n", words);
+  return cli->dry_run || stafet_cli_edit (cli, stafet_use_merge_house (house, into, cli->from), FALSE, error);
+}
+
 static gboolean
 run_end_house (StafetCli *cli, GError **error)
 {
   StafetHouseEnd end;
   g_autofree char *words = NULL;
 
+  if (cli->n_arguments == 2)
+    return run_merge (cli, error);
   if (!stafet_house_end_try (cli->plan, cli->arguments[0], cli->from, &end, error))
     return FALSE;
   words = stafet_house_end_words (&end, cli->from);
@@ -380,8 +399,9 @@ const StafetCommand stafet_cli_calls[] = {
     "[--dry-run] [--format json]",
     N_ ("Closes a place, and lists what that cancels and whom to ring."),
     "house area ward room from to start end text dry-run format", 0, 0, TRUE, run_close, check_close },
-  { "end-house", "HOUSE --from D [--dry-run]", N_ ("Closes a house for good: what happens there ends."),
-    "from dry-run", 1, 1, TRUE, run_end_house, check_end_house },
+  { "end-house", "HOUSE [INTO] --from D [--dry-run]",
+    N_ ("Closes a house for good: what happens there ends, or goes on in another house."), "from dry-run", 1,
+    2, TRUE, run_end_house, check_end_house },
   { "calls",
     "(--closure C | --series S --on DATE) [--volunteer V --outcome told|rang|no_answer] [--format json]",
     N_ ("Lists whom to ring about a closure or a date, or notes that a volunteer was rung."),

@@ -6,6 +6,7 @@
 #include "app-fixture.h"
 
 #include "app/stafet-ask-dialog.h"
+#include "app/stafet-choice.h"
 #include "app/stafet-input.h"
 #include "app/stafet-window-private.h"
 #include "plan/stafet-use-end-house.h"
@@ -37,6 +38,14 @@ date_of (gpointer dialog)
   return inputs->pdata[0];
 }
 
+static gboolean
+mentions (gpointer root, const char *part)
+{
+  g_autofree char *text = text_of (root);
+
+  return strstr (text, part) != NULL;
+}
+
 static StafetDate
 closed_from (App *app)
 {
@@ -49,12 +58,31 @@ RULE (what_ends_is_said_before_it_does)
 {
   gpointer dialog = open_dialog (app);
 
-  assert_mentions (dialog, "Everything that goes on in the house ends");
+  assert_mentions (dialog, "Nothing new is planned in a house that is closed.");
   stafet_input_set_text (date_of (dialog), "1/1-27");
-  assert_mentions (dialog, "1 activity: the last day is 31 December 2026.");
+  WAIT_UNTIL (mentions (dialog, "1 activity: the last day is 31 December 2026."));
   g_assert_cmpint (closed_from (app), ==, STAFET_DATE_NONE);
   g_signal_emit_by_name (PART (dialog, "answer"), "clicked");
   WAIT_UNTIL (closed_from (app) == stafet_date_new (2027, 1, 1));
+}
+
+RULE (what_moves_to_another_house_is_said_too)
+{
+  Fixture *f = &app->plan;
+  g_autoptr (GPtrArray) choices = NULL;
+  gpointer dialog;
+
+  ADD (HOUSE, "name=Dalgas", "kind=community");
+  dialog = open_dialog (app);
+  choices = widgets_of (dialog, GTK_TYPE_DROP_DOWN);
+  g_assert_cmpuint (choices->len, ==, 2);
+  stafet_choice_set (choices->pdata[0], ((StafetRecord *) FIND (HOUSE, "Møllestien"))->uid);
+  stafet_input_set_text (date_of (dialog), "1/1-27");
+  stafet_choice_set (choices->pdata[1], ((StafetRecord *) FIND (HOUSE, "Dalgas"))->uid);
+  WAIT_UNTIL (mentions (dialog, "From 1 January 2027 on moves: 1 activity, with everybody on them."));
+  g_signal_emit_by_name (PART (dialog, "answer"), "clicked");
+  WAIT_UNTIL (closed_from (app) == stafet_date_new (2027, 1, 1));
+  g_assert_cmpuint (all (f, STAFET_KIND_ACTIVITY)->len, ==, 2);
 }
 
 RULE (without_a_date_it_stays_and_asks_for_one)
@@ -65,7 +93,7 @@ RULE (without_a_date_it_stays_and_asks_for_one)
   settle ();
   assert_mentions (dialog, "Write the first day on which the house is closed.");
   stafet_input_set_text (date_of (dialog), "1/11-26");
-  assert_mentions (dialog, "A house closes today at the earliest");
+  WAIT_UNTIL (mentions (dialog, "A house closes today at the earliest"));
   g_signal_emit_by_name (PART (dialog, "answer"), "clicked");
   settle ();
   WAIT_UNTIL (gtk_widget_get_visible (GTK_WIDGET (PART (dialog, "problem"))));
@@ -100,6 +128,7 @@ main (int argc, char **argv)
 {
   app_init (&argc, &argv);
   APP_TEST ("/app/end-house-dialog/what-ends-is-said", what_ends_is_said_before_it_does);
+  APP_TEST ("/app/end-house-dialog/what-moves-is-said", what_moves_to_another_house_is_said_too);
   APP_TEST ("/app/end-house-dialog/without-a-date-it-stays", without_a_date_it_stays_and_asks_for_one);
   APP_TEST ("/app/end-house-dialog/a-closed-house-stands-below", a_closed_house_stands_below_the_others);
   return g_test_run ();

@@ -836,6 +836,21 @@ def a_house_closes_for_good():
     assert store.good('check') == ''
 
 
+def a_house_merges_into_another():
+    store = Store()
+    other = store.add('house', name='Dalgas', kind='community')
+    said = store.good('end-house', store.house, other, '--from', '2027-01-01', '--dry-run')
+    assert 'flytter' in said, said
+    store.good('end-house', store.house, other, '--from', '2027-01-01')
+    assert store.json('show', store.house)['closed_from'] == '2027-01-01'
+    span = ('--from', '2027-01-01', '--to', '2027-03-01')
+    assert store.json('agenda', '--house', store.house, *span) == []
+    assert store.json('agenda', '--house', other, *span) != [] and store.good('check') == ''
+    store.good('undo')
+    assert store.json('agenda', '--house', other, *span) == []
+    store.refused(2, 'end-house', store.house, store.house, '--from', '2027-01-01')
+
+
 def a_backup_can_be_restored():
     store = Store()
     backup = os.path.join(folder, 'backup.db')

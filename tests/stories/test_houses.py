@@ -34,6 +34,24 @@ def a_house_closes_for_good_and_is_taken_back():
     app.close()
 
 
+def a_house_merges_into_another():
+    store = Store()
+    other = store.good('add', 'house', '--set', 'name=Lokalcenter Dalgas', '--set', 'kind=community')
+    app = App(store)
+    app.key('ctrl+h')
+    app.click(app.one('list-item', HOUSE))
+    app.key('ctrl+shift+x')
+    app.type(app.one('text', 'Lukket fra og med'), '1/1-27')
+    app.click(app.one('combo-box', 'Det, der foregår der').find('push-button')[0])
+    app.click(app.one('list-item', 'Lokalcenter Dalgas'))
+    app.says(re.compile('^Fra den 1. januar 2027 flytter 26 aktiviteter og 2 vagter med alle, der er på'))
+    app.click(app.one('push-button', 'Luk det for altid'))
+    app.says(HOUSE + ' lægges sammen med Lokalcenter Dalgas')
+    assert closed_from(store) == '2027-01-01' and store.good('check') == ''
+    assert store.json('agenda', '--house', other, '--from', '2027-01-01', '--to', '2027-02-01') != []
+    app.close()
+
+
 def a_house_that_is_closed_can_still_be_looked_at():
     store = Store()
     store.good('end-house', HOUSE, '--from', '2026-11-25')
