@@ -533,16 +533,13 @@ static const struct
   const char *action;
   StafetPage *(*make) (StafetDesk *desk);
   gboolean once; /* it is not pushed over itself */
-} pushes[] = { { "win.backups", stafet_backups_page_new, TRUE },
-               { "win.copy-season", stafet_season_page_new },
-               { "win.ideas", stafet_ideas_page_new, TRUE },
-               { "win.import", stafet_import_page_new },
-               { "win.loans", stafet_loans_page_new, TRUE },
-               { "win.new-activity", stafet_activity_editor_new },
-               { "win.new-loan", stafet_activity_editor_new_loan },
-               { "win.new-volunteer", stafet_volunteer_form_new },
-               { "win.review", stafet_review_page_new, TRUE },
-               { "win.rooms", stafet_rooms_page_new, TRUE } };
+} pushes[] = {
+  { "win.backups", stafet_backups_page_new, TRUE },    { "win.copy-season", stafet_season_page_new },
+  { "win.ideas", stafet_ideas_page_new, TRUE },        { "win.import", stafet_import_page_new },
+  { "win.loans", stafet_loans_page_new, TRUE },        { "win.new-activity", stafet_activity_editor_new },
+  { "win.new-loan", stafet_activity_editor_new_loan }, { "win.new-volunteer", stafet_volunteer_form_new },
+  { "win.review", stafet_review_page_new, TRUE },      { "win.rooms", stafet_rooms_page_new, TRUE }
+};
 
 static void
 push (StafetWindow *self, StafetPage *page, gboolean once)
