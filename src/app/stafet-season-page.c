@@ -377,7 +377,8 @@ choice_new (const StafetSeasonChoice *found)
   choice->series = found->series->uid;
   choice->state = found->state;
   choice->title = g_strdup (stafet_record_get_label (found->series));
-  choice->chosen = found->state == STAFET_SEASON_READY;
+  /* A talk that was held once is seldom held again on the same day. */
+  choice->chosen = found->state == STAFET_SEASON_READY && timing->recurs;
   if (found->start != STAFET_WALL_NONE)
     {
       g_autofree char *day = stafet_words_date_with_year (language, stafet_wall_date (found->start));
