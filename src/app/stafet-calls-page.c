@@ -90,27 +90,13 @@ phone_words (const StafetCallLine *line_of)
 
 /* ——— Rows ——— */
 
-/* What is said of a volunteer is noted on each of her dates. */
-static GVariant *
-target_of (const StafetCallLine *line_of)
-{
-  GVariantBuilder turns;
-
-  g_variant_builder_init (&turns, G_VARIANT_TYPE ("a(si)"));
-  for (guint i = 0; i < line_of->turns->len; i++)
-    {
-      const StafetCallTurn *turn = &g_array_index (line_of->turns, StafetCallTurn, i);
-
-      g_variant_builder_add (&turns, "(si)", turn->shift, turn->date);
-    }
-  return g_variant_new ("(sa(si))", line_of->record->uid, &turns);
-}
-
 static void
 add_button (GtkWidget *line, const StafetCallLine *line_of, const char *label, const char *action)
 {
+  g_autofree char *key = stafet_call_line_key (line_of);
+
   stafet_line_add_end (STAFET_LINE (line),
-                       stafet_action_button_new (label, line_of->name, action, target_of (line_of)));
+                       stafet_action_button_new (label, line_of->name, action, g_variant_new_string (key)));
 }
 
 static void
@@ -147,13 +133,11 @@ call_row_new (const StafetCallLine *line_of)
 
   stafet_line_add_text (STAFET_LINE (line), concern);
   add_state (line, line_of->called);
-  if (line_of->kind != STAFET_CALL_LINE_VOLUNTEER || line_of->turns->len == 0)
+  if (line_of->called == STAFET_CALLED_TOLD)
     return line;
-  if (line_of->called != STAFET_CALLED_TOLD)
-    {
-      add_button (line, line_of, _ ("No answer"), "page.no-answer");
-      add_button (line, line_of, _ ("Told"), "page.told");
-    }
+  add_button (line, line_of, _ ("No answer"), "page.no-answer");
+  add_button (line, line_of, _ ("Rang"), "page.rang");
+  add_button (line, line_of, _ ("Told"), "page.told");
   return line;
 }
 
@@ -226,26 +210,30 @@ stafet_calls_page_refresh (StafetPage *page)
 
 /* ——— Ticking off ——— */
 
-/* "(sa(si))": a volunteer, and her shifts with their dates. */
+static StafetCallOutcome
+outcome_of (const char *action)
+{
+  if (g_str_equal (action, "page.told"))
+    return STAFET_CALL_TOLD;
+  return g_str_equal (action, "page.rang") ? STAFET_CALL_RANG : STAFET_CALL_NO_ANSWER;
+}
+
+/* "s": the key of a line. What is said is noted about all that concerns her now. */
 static void
 called_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autoptr (GVariantIter) iter = NULL;
-  g_autoptr (GArray) turns = g_array_new (FALSE, FALSE, sizeof (StafetCallTurn));
-  const char *volunteer, *shift;
-  StafetDate date;
+  StafetCallsPage *self = STAFET_CALLS_PAGE (widget);
+  g_autoptr (StafetCallList) calls = make_list (self);
 
-  g_variant_get (parameter, "(&sa(si))", &volunteer, &iter);
-  while (g_variant_iter_next (iter, "(&si)", &shift, &date))
+  for (guint i = 0; calls != NULL && i < calls->lines->len; i++)
     {
-      StafetCallTurn turn = { stafet_uid_intern (shift), date };
+      const StafetCallLine *line = calls->lines->pdata[i];
+      g_autofree char *key = stafet_call_line_key (line);
 
-      g_array_append_val (turns, turn);
+      if (g_str_equal (key, g_variant_get_string (parameter, NULL)))
+        stafet_desk_edit (stafet_page_get_desk (STAFET_PAGE (self)),
+                          stafet_use_call_line (line, outcome_of (name)));
     }
-  stafet_desk_edit (
-    stafet_page_get_desk (STAFET_PAGE (widget)),
-    stafet_use_call_about (volunteer, (StafetCallTurn *) (gpointer) turns->data, turns->len,
-                           g_str_equal (name, "page.told") ? STAFET_CALL_TOLD : STAFET_CALL_NO_ANSWER));
 }
 
 /* ——— GObject ——— */
@@ -269,8 +257,9 @@ stafet_calls_page_class_init (StafetCallsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StafetCallsPage, summary);
   gtk_widget_class_bind_template_child (widget_class, StafetCallsPage, list);
   gtk_widget_class_bind_template_child (widget_class, StafetCallsPage, cancelled);
-  gtk_widget_class_install_action (widget_class, "page.told", "(sa(si))", called_cb);
-  gtk_widget_class_install_action (widget_class, "page.no-answer", "(sa(si))", called_cb);
+  gtk_widget_class_install_action (widget_class, "page.told", "s", called_cb);
+  gtk_widget_class_install_action (widget_class, "page.no-answer", "s", called_cb);
+  gtk_widget_class_install_action (widget_class, "page.rang", "s", called_cb);
 }
 
 static void

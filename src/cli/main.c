@@ -195,6 +195,7 @@ static const Option options[] = {
   OPTION ("closure", TEXT, closure, "C", N_ ("A closure of the store")),
   OPTION ("loan", TEXT, loan, "L", N_ ("A loan of the store")),
   OPTION ("series", TEXT, series, "S", N_ ("An activity, or a shift that stands alone")),
+  OPTION ("whom", TEXT, whom, "WHO", N_ ("Who was rung up, as the call list names her")),
   OPTION ("outcome", CHOICE, outcome, "told|rang|no_answer", N_ ("How the call went")),
   OPTION ("alternating", FLAG, alternating, NULL, N_ ("What goes every other week, across a new year")),
   OPTION ("year", NUMBER, year, "N", N_ ("The year that begins")),

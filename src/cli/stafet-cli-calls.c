@@ -115,8 +115,7 @@ print_callee (const StafetCallLine *callee)
     g_print (" · %s", callee->call_when);
   if (callee->only_asked)
     g_print (" · %s", _ ("only asked"));
-  if (callee->kind == STAFET_CALL_LINE_VOLUNTEER)
-    g_print (" · %s", called_in_words (callee));
+  g_print (" · %s", called_in_words (callee));
   g_print ("\n     ");
   for (guint i = 0; i < callee->entries->len; i++)
     {
@@ -305,8 +304,9 @@ check_calls (StafetCli *cli, GError **error)
       || (cli->series != NULL) != (cli->on != STAFET_DATE_NONE))
     return stafet_cli_usage (error,
                              _ ("Say what it is about: --closure CLOSURE, or --series SERIES --on DATE."));
-  if ((cli->volunteer != NULL) != (cli->outcome != NULL))
-    return stafet_cli_usage (error, _ ("--volunteer and --outcome note a call together."));
+  if ((cli->volunteer != NULL) + (cli->whom != NULL) != (cli->outcome != NULL))
+    return stafet_cli_usage (error,
+                             _ ("--outcome notes a call together with one of --volunteer and --whom."));
   return TRUE;
 }
 
@@ -343,6 +343,34 @@ list_of_closure (StafetCli *cli, StafetUid *uid, GError **error)
   return stafet_call_list_new_closure (snapshot, closure, stafet_clock_now (cli->clock));
 }
 
+/* Whether a line is about whoever is meant: a volunteer, or whatever is called so in the list. */
+static gboolean
+is_meant (const StafetCallLine *line, StafetUid volunteer, const char *whom)
+{
+  g_autofree char *name = stafet_text_fold (line->name);
+  g_autofree char *wanted = whom != NULL ? stafet_text_fold (whom) : NULL;
+
+  if (whom == NULL)
+    return line->kind == STAFET_CALL_LINE_VOLUNTEER && line->record->uid == volunteer;
+  return g_str_equal (name, wanted) || (line->record != NULL && g_str_equal (line->record->uid, whom));
+}
+
+static const StafetCallLine *
+find_line (StafetCli *cli, const StafetCallList *list, GError **error)
+{
+  StafetUid volunteer;
+
+  if (!stafet_cli_reference (cli, STAFET_KIND_VOLUNTEER, cli->volunteer, &volunteer, error))
+    return NULL;
+  for (guint i = 0; i < list->lines->len; i++)
+    if (is_meant (g_ptr_array_index (list->lines, i), volunteer, cli->whom))
+      return g_ptr_array_index (list->lines, i);
+  g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_STATE,
+               _ ("“%s” is not in the list. See who is, without --outcome."),
+               cli->volunteer != NULL ? cli->volunteer : cli->whom);
+  return NULL;
+}
+
 static gboolean
 note_call (StafetCli *cli, const StafetCallList *list, GError **error)
 {
@@ -354,28 +382,13 @@ note_call (StafetCli *cli, const StafetCallList *list, GError **error)
                    { "rang", STAFET_CALL_RANG },
                    { "no_answer", STAFET_CALL_NO_ANSWER } };
   StafetCallOutcome outcome = STAFET_CALL_RANG;
-  StafetUid volunteer;
+  const StafetCallLine *line;
 
-  if (!stafet_cli_reference (cli, STAFET_KIND_VOLUNTEER, cli->volunteer, &volunteer, error))
-    return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (outcomes); i++)
     if (g_str_equal (cli->outcome, outcomes[i].word))
       outcome = outcomes[i].outcome;
-  for (guint i = 0; i < list->lines->len; i++)
-    {
-      const StafetCallLine *callee = g_ptr_array_index (list->lines, i);
-
-      if (callee->record != NULL && callee->record->uid == volunteer && callee->turns->len > 0)
-        return stafet_cli_edit (
-          cli,
-          stafet_use_call_about (volunteer, (const StafetCallTurn *) (gpointer) callee->turns->data,
-                                 callee->turns->len, outcome),
-          FALSE, error);
-    }
-  g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_STATE,
-               _ ("“%s” is on no shift that this list is about. See it without --volunteer."),
-               cli->volunteer);
-  return FALSE;
+  line = find_line (cli, list, error);
+  return line != NULL && stafet_cli_edit (cli, stafet_use_call_line (line, outcome), FALSE, error);
 }
 
 static gboolean
@@ -403,8 +416,9 @@ const StafetCommand stafet_cli_calls[] = {
     N_ ("Closes a house for good: what happens there ends, or goes on in another house."), "from dry-run", 1,
     2, TRUE, run_end_house, check_end_house },
   { "calls",
-    "(--closure C | --series S --on DATE) [--volunteer V --outcome told|rang|no_answer] [--format json]",
-    N_ ("Lists whom to ring about a closure or a date, or notes that a volunteer was rung."),
-    "closure series on volunteer outcome format", 0, 0, TRUE, run_calls, check_calls },
+    "(--closure C | --series S --on DATE) [(--volunteer V | --whom WHO) --outcome told|rang|no_answer] "
+    "[--format json]",
+    N_ ("Lists whom to ring about a closure or a date, or notes that somebody was rung."),
+    "closure series on volunteer whom outcome format", 0, 0, TRUE, run_calls, check_calls },
   { NULL }
 };

@@ -123,6 +123,19 @@ static const StafetField call_fields[] = {
   { NULL }
 };
 
+static const StafetField told_fields[] = {
+  { "activity", N_ ("Activity"), STAFET_FIELD_REF, AT (StafetTold, activity), .target = STAFET_KIND_ACTIVITY,
+    .index = STAFET_INDEX_TOLD_BY_ACTIVITY },
+  { "shift", N_ ("Shift"), STAFET_FIELD_REF, AT (StafetTold, shift), .target = STAFET_KIND_SHIFT,
+    .index = STAFET_INDEX_TOLD_BY_SHIFT },
+  DATE (StafetTold),
+  { "whom", N_ ("Whom"), STAFET_FIELD_TEXT, AT (StafetTold, whom),
+    STAFET_FIELD_REQUIRED | STAFET_FIELD_HIDDEN },
+  { "at", N_ ("Rung at"), STAFET_FIELD_INSTANT, AT (StafetTold, at), STAFET_FIELD_REQUIRED },
+  { "outcome", N_ ("Outcome"), STAFET_FIELD_ENUM, AT (StafetTold, outcome), .values = call_outcomes },
+  { NULL }
+};
+
 static gboolean
 one_holder (StafetUid volunteer, StafetUid organiser, const char *guest, GError **error)
 {
@@ -223,4 +236,11 @@ StafetRecordInfo stafet_call_info = { .kind = STAFET_KIND_CALL,
                                       .type_name = "StafetCall",
                                       .instance_size = sizeof (StafetCall),
                                       .fields = call_fields,
+                                      .order = "date" };
+StafetRecordInfo stafet_told_info = { .kind = STAFET_KIND_TOLD,
+                                      .name = "told",
+                                      .title = N_ ("call to somebody else"),
+                                      .type_name = "StafetTold",
+                                      .instance_size = sizeof (StafetTold),
+                                      .fields = told_fields,
                                       .order = "date" };

@@ -107,7 +107,19 @@ typedef struct
   gint32 outcome; /* StafetCallOutcome */
 } StafetCall;
 
+/* Somebody who is on no shift was rung up about one date of an activity or a free-standing shift: a ward, an
+ * organiser, a contact, whoever signed up. */
+typedef struct
+{
+  StafetRecord parent;
+  StafetUid activity, shift; /* exactly one */
+  StafetDate date;           /* the original date */
+  char *whom;                /* what tells her from others, and names nobody: a uid, or a checksum */
+  StafetInstant at;
+  gint32 outcome; /* StafetCallOutcome */
+} StafetTold;
+
 extern StafetRecordInfo stafet_exception_info, stafet_standing_info, stafet_assignment_info,
-  stafet_attendance_info, stafet_call_info;
+  stafet_attendance_info, stafet_call_info, stafet_told_info;
 
 G_END_DECLS

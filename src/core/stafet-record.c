@@ -48,6 +48,7 @@ static StafetRecordInfo *const infos[STAFET_N_KINDS] = {
   [STAFET_KIND_ASSIGNMENT] = &stafet_assignment_info,
   [STAFET_KIND_ATTENDANCE] = &stafet_attendance_info,
   [STAFET_KIND_CALL] = &stafet_call_info,
+  [STAFET_KIND_TOLD] = &stafet_told_info,
   [STAFET_KIND_CLOSURE] = &stafet_closure_info,
   [STAFET_KIND_SCHOOL_HOLIDAY] = &stafet_school_holiday_info,
   [STAFET_KIND_FEED] = &stafet_feed_info,

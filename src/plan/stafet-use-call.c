@@ -41,15 +41,14 @@ same_day (const StafetUsePlace *place, StafetDate date, StafetPlan *plan)
 }
 
 static void
-set_label (StafetChangeset *changeset, const StafetUsePlace *place, StafetCallOutcome outcome,
-           StafetPlan *plan)
+set_label (StafetChangeset *changeset, const char *name, StafetCallOutcome outcome, StafetPlan *plan)
 {
   static const char *const labels[] = { N_ ("Noted: rang %s %s"), N_ ("Noted: rang %s %s, no answer"),
                                         N_ ("Noted: told %s %s") };
   StafetWall now = stafet_clock_now (stafet_plan_get_clock (plan));
   g_autofree char *time = stafet_words_time (stafet_i18n_get_language (), stafet_wall_minutes (now));
 
-  stafet_changeset_set_label (changeset, _ (labels[outcome]), place->name, time);
+  stafet_changeset_set_label (changeset, _ (labels[outcome]), name, time);
 }
 
 static gboolean
@@ -73,7 +72,7 @@ call_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError *
     stafet_changeset_update (changeset, before, after);
   else
     stafet_changeset_insert (changeset, after);
-  set_label (changeset, &place, a->outcome, plan);
+  set_label (changeset, place.name, a->outcome, plan);
   return TRUE;
 }
 
@@ -87,6 +86,121 @@ stafet_use_call (const char *shift, const char *volunteer, StafetDate date, Staf
   a->place->date = date;
   a->outcome = outcome;
   return stafet_edit_new (STAFET_CHANGESET_EDIT, call_func, a, arguments_free);
+}
+
+/* ——— Whoever is on no shift ——— */
+
+typedef struct
+{
+  StafetKind kind;
+  char *series, *whom;
+  StafetDate date;
+  StafetCallOutcome outcome;
+} Telling;
+
+static void
+telling_free (gpointer data)
+{
+  Telling *t = data;
+
+  g_free (t->series);
+  g_free (t->whom);
+  g_free (t);
+}
+
+/* The call of the same day to the same about the same date, or NULL. */
+static StafetTold *
+told_today (StafetPlan *plan, const Telling *t, const StafetRecord *series)
+{
+  StafetClock *clock = stafet_plan_get_clock (plan);
+  const GPtrArray *all = stafet_snapshot_index (
+    stafet_plan_get_snapshot (plan),
+    t->kind == STAFET_KIND_ACTIVITY ? STAFET_INDEX_TOLD_BY_ACTIVITY : STAFET_INDEX_TOLD_BY_SHIFT,
+    series->uid);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      StafetTold *told = g_ptr_array_index (all, i);
+      StafetWall at = stafet_zone_to_wall (stafet_clock_get_zone (clock), told->at);
+
+      if (told->date == t->date && g_str_equal (told->whom, t->whom)
+          && stafet_wall_date (at) == stafet_clock_today (clock))
+        return told;
+    }
+  return NULL;
+}
+
+/* Who signed up, and guests, are named in no label: those outlive them. */
+static const char *
+told_name (const StafetSnapshot *snapshot, const char *whom)
+{
+  static const StafetKind kinds[] = { STAFET_KIND_WARD, STAFET_KIND_ORGANISER, STAFET_KIND_CONTACT,
+                                      STAFET_KIND_VOLUNTEER };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      StafetRecord *record = stafet_snapshot_lookup (snapshot, kinds[i], whom);
+
+      if (record != NULL)
+        return stafet_record_get_label (record);
+    }
+  return _ ("somebody who was to come");
+}
+
+static gboolean
+tell_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **error)
+{
+  const Telling *t = data;
+  const StafetSnapshot *snapshot = stafet_plan_get_snapshot (plan);
+  StafetRecord *series = stafet_reference_find (snapshot, t->kind, t->series, error);
+  StafetTold *before, *after;
+
+  if (series == NULL || !stafet_use_check_date (snapshot, series, t->date, error))
+    return FALSE;
+  before = told_today (plan, t, series);
+  after = before != NULL ? stafet_record_copy (before) : stafet_record_new (STAFET_KIND_TOLD, NULL);
+  if (t->kind == STAFET_KIND_ACTIVITY)
+    after->activity = series->uid;
+  else
+    after->shift = series->uid;
+  after->date = t->date;
+  after->at = stafet_clock_instant (stafet_plan_get_clock (plan));
+  after->outcome = (gint32) t->outcome;
+  stafet_record_take_text (after, stafet_record_info_field (&stafet_told_info, "whom"), g_strdup (t->whom));
+  if (before != NULL)
+    stafet_changeset_update (changeset, before, after);
+  else
+    stafet_changeset_insert (changeset, after);
+  set_label (changeset, told_name (snapshot, t->whom), t->outcome, plan);
+  return TRUE;
+}
+
+static StafetEdit *
+tell_edit (const StafetEntry *entry, const char *whom, StafetCallOutcome outcome)
+{
+  Telling *t = g_new0 (Telling, 1);
+
+  t->kind = entry->kind;
+  t->series = g_strdup (entry->series);
+  t->whom = g_strdup (whom);
+  t->date = entry->original;
+  t->outcome = outcome;
+  return stafet_edit_new (STAFET_CHANGESET_EDIT, tell_func, t, telling_free);
+}
+
+StafetEdit *
+stafet_use_call_line (const StafetCallLine *line, StafetCallOutcome outcome)
+{
+  g_autofree char *whom = stafet_call_line_key (line);
+  GPtrArray *edits;
+
+  if (line->turns->len > 0)
+    return stafet_use_call_about (whom, (const StafetCallTurn *) (gpointer) line->turns->data,
+                                  line->turns->len, outcome);
+  edits = g_ptr_array_new ();
+  for (guint i = 0; i < line->entries->len; i++)
+    g_ptr_array_add (edits, tell_edit (line->entries->pdata[i], whom, outcome));
+  return stafet_use_several (NULL, edits);
 }
 
 StafetEdit *

@@ -88,6 +88,9 @@ StafetEdit *stafet_use_call (const char *shift, const char *volunteer, StafetDat
 /* The same of one call about all of @turns. */
 StafetEdit *stafet_use_call_about (const char *volunteer, const StafetCallTurn *turns, guint n,
                                    StafetCallOutcome outcome);
+/* Notes that whoever stands in a call list was rung up about all that concerns her there, now: a volunteer on
+ * her turns, anybody else on the dates. */
+StafetEdit *stafet_use_call_line (const StafetCallLine *line, StafetCallOutcome outcome);
 
 /* ——— Who comes to a date (stafet-use-signup.c, stafet-use-move-up.c, stafet-use-tally.c) ——— */
 

@@ -30,6 +30,7 @@ take_shift_rows (const StafetSnapshot *snapshot, StafetUid shift, StafetDate fro
   take_rows (snapshot, STAFET_INDEX_ASSIGNMENT_BY_SHIFT, shift, from, rows);
   take_rows (snapshot, STAFET_INDEX_ATTENDANCE_BY_SHIFT, shift, from, rows);
   take_rows (snapshot, STAFET_INDEX_CALL_BY_SHIFT, shift, from, rows);
+  take_rows (snapshot, STAFET_INDEX_TOLD_BY_SHIFT, shift, from, rows);
 }
 
 GPtrArray *
@@ -41,6 +42,7 @@ stafet_use_dated_rows (const StafetSnapshot *snapshot, StafetRecord *series, Sta
   take_rows (snapshot, STAFET_INDEX_EXCEPTION_BY_ACTIVITY, series->uid, from, rows);
   take_rows (snapshot, STAFET_INDEX_SIGNUP_BY_ACTIVITY, series->uid, from, rows);
   take_rows (snapshot, STAFET_INDEX_TALLY_BY_ACTIVITY, series->uid, from, rows);
+  take_rows (snapshot, STAFET_INDEX_TOLD_BY_ACTIVITY, series->uid, from, rows);
   take_shift_rows (snapshot, series->uid, from, rows);
   for (guint i = 0; i < shifts->len; i++)
     take_shift_rows (snapshot, ((StafetRecord *) g_ptr_array_index (shifts, i))->uid, from, rows);

@@ -176,6 +176,9 @@ row_owner (StafetRecord *row)
                                                          : &((StafetException *) row)->shift;
     case STAFET_KIND_ASSIGNMENT:
       return &((StafetAssignment *) row)->shift;
+    case STAFET_KIND_TOLD:
+      return ((StafetTold *) row)->activity != NULL ? &((StafetTold *) row)->activity
+                                                    : &((StafetTold *) row)->shift;
     case STAFET_KIND_CALL:
       return &((StafetCall *) row)->shift;
     case STAFET_KIND_SIGNUP:

@@ -236,6 +236,7 @@ reach_row (StafetPublishReach *self, const StafetLogRow *row)
     case STAFET_KIND_PARTNER:
     case STAFET_KIND_AVAILABILITY:
     case STAFET_KIND_CALL:
+    case STAFET_KIND_TOLD:
     case STAFET_KIND_NOTE:
     case STAFET_KIND_SIGNUP:
     case STAFET_KIND_TALLY:

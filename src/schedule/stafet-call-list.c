@@ -9,6 +9,8 @@
 #include "stafet-signups.h"
 
 /* An occurrence that began so many days before a closure may still go on in it. */
+/* As long as a uid. */
+#define KEY_LENGTH 16
 #define LONGEST_DAYS 14
 
 typedef struct
@@ -322,28 +324,91 @@ newest_call (const Gather *g, StafetUid volunteer, const StafetCallTurn *turn)
   return newest;
 }
 
-static void
-tick_off (const Gather *g, StafetCallLine *callee)
+char *
+stafet_call_line_key (const StafetCallLine *line)
 {
-  guint told = 0, rang = 0, rung = 0;
+  g_autofree char *sum = NULL;
 
-  for (guint i = 0; callee->kind == STAFET_CALL_LINE_VOLUNTEER && i < callee->turns->len; i++)
+  if (line->record != NULL)
+    return g_strdup (line->record->uid);
+  sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, line->name, -1);
+  return g_strndup (sum, KEY_LENGTH);
+}
+
+/* The newest call to whoever is on no shift about the entry since it was decided, or NULL. */
+static const StafetTold *
+newest_told (const Gather *g, const char *whom, const StafetEntry *entry)
+{
+  const GPtrArray *all = stafet_snapshot_index (
+    g->snapshot,
+    entry->kind == STAFET_KIND_ACTIVITY ? STAFET_INDEX_TOLD_BY_ACTIVITY : STAFET_INDEX_TOLD_BY_SHIFT,
+    entry->series);
+  const StafetTold *newest = NULL;
+
+  for (guint i = all->len > 0 ? stafet_snapshot_first_on (all, entry->original) : 0; i < all->len; i++)
+    {
+      const StafetTold *told = g_ptr_array_index (all, i);
+
+      if (told->date != entry->original)
+        break;
+      if (g_str_equal (told->whom, whom) && told->at >= g->since
+          && (newest == NULL || told->at >= newest->at))
+        newest = told;
+    }
+  return newest;
+}
+
+/* What came of the calls about one after the other of what concerns somebody. */
+typedef struct
+{
+  guint n, told, rang, rung;
+} Ticks;
+
+/* @outcome -1: nobody rang. */
+static void
+count_tick (Ticks *ticks, gint32 outcome)
+{
+  ticks->n++;
+  if (outcome < 0)
+    return;
+  ticks->rung++;
+  ticks->rang += outcome != STAFET_CALL_NO_ANSWER;
+  ticks->told += outcome == STAFET_CALL_TOLD;
+}
+
+static Ticks
+count_ticks (const Gather *g, const StafetCallLine *callee)
+{
+  g_autofree char *key = stafet_call_line_key (callee);
+  Ticks ticks = { 0 };
+
+  for (guint i = 0; i < callee->turns->len; i++)
     {
       const StafetCall *call =
         newest_call (g, callee->record->uid, &g_array_index (callee->turns, StafetCallTurn, i));
 
-      if (call == NULL)
-        continue;
-      rung++;
-      rang += call->outcome != STAFET_CALL_NO_ANSWER;
-      told += call->outcome == STAFET_CALL_TOLD;
+      count_tick (&ticks, call != NULL ? call->outcome : -1);
     }
-  if (rung == 0)
+  for (guint i = 0; callee->turns->len == 0 && i < callee->entries->len; i++)
+    {
+      const StafetTold *told = newest_told (g, key, g_ptr_array_index (callee->entries, i));
+
+      count_tick (&ticks, told != NULL ? told->outcome : -1);
+    }
+  return ticks;
+}
+
+static void
+tick_off (const Gather *g, StafetCallLine *callee)
+{
+  Ticks ticks = count_ticks (g, callee);
+
+  if (ticks.rung == 0)
     callee->called = STAFET_CALLED_NOT;
-  else if (told == callee->turns->len)
+  else if (ticks.told == ticks.n)
     callee->called = STAFET_CALLED_TOLD;
   else
-    callee->called = rang > 0 ? STAFET_CALLED_RANG : STAFET_CALLED_NO_ANSWER;
+    callee->called = ticks.rang > 0 ? STAFET_CALLED_RANG : STAFET_CALLED_NO_ANSWER;
 }
 
 /* ——— The list ——— */

@@ -47,7 +47,7 @@ typedef struct
   gboolean only_asked;   /* a volunteer who has promised nothing yet */
   GPtrArray *entries;    /* StafetEntry of the list, by start. Owned container */
   GArray *turns;         /* StafetCallTurn of a volunteer; empty for a lead of an activity without shifts */
-  StafetCalled called;   /* since it was decided; of volunteers alone */
+  StafetCalled called;   /* since it was decided */
 } StafetCallLine;
 
 typedef struct
@@ -65,6 +65,10 @@ StafetCallList *stafet_call_list_new_closure (StafetSnapshot *snapshot, StafetCl
 StafetCallList *stafet_call_list_new_date (StafetSnapshot *snapshot, StafetKind kind, StafetUid series,
                                            StafetDate original);
 void stafet_call_list_free (StafetCallList *self);
+
+/* What a call to whoever the line is about is noted under: a uid, or for a guest a checksum of the name, so
+ * that no name is kept. Volunteers are noted on their turns where they have any. (transfer full) */
+char *stafet_call_line_key (const StafetCallLine *line);
 
 /* Whether somebody ought to be rung: of a cancellation always, of a date that was moved or changed when it
  * begins, or would have begun, within 24 hours from @now. */

@@ -90,6 +90,7 @@ stafet_schema_has (int version, StafetKind kind)
     case STAFET_KIND_SIGNUP:
     case STAFET_KIND_TALLY:
       return version >= 4;
+    case STAFET_KIND_TOLD:
     case STAFET_KIND_ROOM_PART:
     case STAFET_KIND_LOAN:
     case STAFET_KIND_IDEA:

@@ -1081,6 +1081,39 @@ def a_ward_that_closes_for_some_hours_is_rung_first():
     store.refused(2, 'close', '--ward', 'B.1', '--from', NEXT)
 
 
+def everybody_on_a_call_list_is_ticked_off():
+    store = Store()
+    store.good('edit', store.ward, '--set', 'phone=86100001')
+    store.good('assign', 'Sanger', '--by', 'Sangvennerne', '--count', '3', '--standing')
+    store.good('sign-up', 'Sang', 'Ruth Bang', '--on', '2026-11-25', '--phone', '13141516')
+    store.good('sign-up', 'Sang', 'Ruth Bang', '--on', '2026-12-02', '--phone', '13141516')
+    closure = store.json('close', '--ward', 'B.1', '--from', '2026-11-25', '--to', '2026-12-02', '--text', 'Influenza')['closure']
+
+    def called():
+        return {call['name']: call['called'] for call in store.json('calls', '--closure', closure)['calls']}
+
+    def tick(whom, outcome):
+        store.good('calls', '--closure', closure, '--whom', whom, '--outcome', outcome)
+
+    assert called() == {'B.1': '', 'Sangvennerne': '', 'Ruth Bang': ''}, called()
+    tick('b.1', 'told')
+    tick('Sangvennerne', 'no_answer')
+    tick('Ruth Bang', 'rang')
+    assert called() == {'B.1': 'told', 'Sangvennerne': 'no_answer', 'Ruth Bang': 'rang'}, called()
+    tick('Ruth Bang', 'told')
+    assert called()['Ruth Bang'] == 'told'
+    # Labels outlive sign-ups.
+    assert 'Ruth' not in ' '.join(change['label'] for change in store.json('history')[:3]), store.json('history')[:3]
+    store.good('undo')
+    assert called()['Ruth Bang'] == 'rang'
+    store.refused(1, 'calls', '--closure', closure, '--whom', 'Ingen Her', '--outcome', 'told')
+    store.refused(2, 'calls', '--closure', closure, '--whom', 'B.1')
+    # What was noted stays with the dates when the series is divided, and goes with it.
+    store.good('edit', 'Sang', '--on', '2026-12-02', '--following', '--set', 'price=20 kr.')
+    assert called() == {'B.1': 'told', 'Sangvennerne': 'no_answer', 'Ruth Bang': 'rang'}, called()
+    assert store.good('check') == ''
+
+
 def one_cancelled_date_has_its_calls():
     store = Store()
     store.good('assign', 'Servering', 'Bent Krag', '--on', NEXT)

@@ -362,7 +362,7 @@ RULE (an_upgrade_looks_through_the_log)
 
   build_house (h, f->store);
   run_sql (f->store,
-           "DROP TABLE loan; DROP TABLE idea_role; DROP TABLE idea; DROP TABLE room_part; "
+           "DROP TABLE told; DROP TABLE loan; DROP TABLE idea_role; DROP TABLE idea; DROP TABLE room_part; "
            "DROP INDEX activity_by_vehicle; ALTER TABLE activity DROP COLUMN vehicle; "
            "ALTER TABLE activity DROP COLUMN layout; ALTER TABLE activity DROP COLUMN setup_minutes; "
            "ALTER TABLE activity DROP COLUMN cleardown_minutes; ALTER TABLE house DROP COLUMN loan_role; "

@@ -108,6 +108,7 @@ step_of (int kind)
     case STAFET_KIND_SIGNUP:
     case STAFET_KIND_TALLY:
       return 4;
+    case STAFET_KIND_TOLD:
     case STAFET_KIND_ROOM_PART:
     case STAFET_KIND_LOAN:
     case STAFET_KIND_IDEA:

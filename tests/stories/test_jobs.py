@@ -403,6 +403,9 @@ def job_14_the_house_is_closed_tomorrow():
     app.click(app.one('push-button', 'Ulla Sand: Fået besked'))
     app.says(re.compile('har fået besked$'))
     app.one('label', '11 skal ringes op, 1 af dem har fået besked')
+    # And so is who is no volunteer.
+    app.click(app.one('push-button', 'Signe: Fået besked'))
+    app.one('label', '11 skal ringes op, 2 af dem har fået besked')
     app.close()
 
 
