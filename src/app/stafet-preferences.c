@@ -17,7 +17,7 @@ struct _StafetPreferences
   StafetDesk *desk; /* owned */
 
   /* Template children. */
-  AdwEntryRow *house_word;
+  AdwEntryRow *house_word, *signup_days;
   AdwComboRow *language;
   GtkSwitch *notify, *search_people;
   GtkSpinButton *text_size;
@@ -32,37 +32,47 @@ settings_of (StafetPreferences *self)
 }
 
 static void
-edit (StafetPreferences *self, const char *pair, StafetDeskDone done)
+edit (StafetPreferences *self, const char *pair, StafetDeskDone done, gpointer data)
 {
   const char *pairs[] = { pair, NULL };
 
   stafet_desk_edit_then (self->desk, stafet_use_edit (STAFET_KIND_SETTINGS, STAFET_SETTINGS_UID, pairs), self,
-                         done, NULL, NULL);
+                         done, data, NULL);
 }
 
 /* What is refused is said beside the field, and the text stays. */
 static gboolean
-word_saved_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpointer data)
+text_saved_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpointer row)
 {
   StafetPreferences *self = owner;
 
-  (void) data;
   (void) outcome;
   if (error == NULL || self->desk == NULL)
     return FALSE;
-  gtk_widget_add_css_class (GTK_WIDGET (self->house_word), "error");
+  gtk_widget_add_css_class (row, "error");
   adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), adw_toast_new (error->message));
   return TRUE;
 }
 
 static void
+save_text (StafetPreferences *self, AdwEntryRow *row, const char *key)
+{
+  g_autofree char *pair = g_strconcat (key, "=", gtk_editable_get_text (GTK_EDITABLE (row)), NULL);
+
+  gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
+  edit (self, pair, text_saved_cb, row);
+}
+
+static void
 word_cb (StafetPreferences *self)
 {
-  g_autofree char *pair =
-    g_strconcat ("house_word=", gtk_editable_get_text (GTK_EDITABLE (self->house_word)), NULL);
+  save_text (self, self->house_word, "house_word");
+}
 
-  gtk_widget_remove_css_class (GTK_WIDGET (self->house_word), "error");
-  edit (self, pair, word_saved_cb);
+static void
+days_cb (StafetPreferences *self)
+{
+  save_text (self, self->signup_days, "signup_days_kept");
 }
 
 /* The program makes its window anew in the new language. A choice that is refused goes back to what holds. */
@@ -87,7 +97,7 @@ language_cb (StafetPreferences *self)
   guint chosen = adw_combo_row_get_selected (self->language);
 
   if (self->desk != NULL && chosen < G_N_ELEMENTS (pairs) && (gint32) chosen != settings_of (self)->language)
-    edit (self, pairs[chosen], language_saved_cb);
+    edit (self, pairs[chosen], language_saved_cb, NULL);
 }
 
 static void
@@ -106,11 +116,13 @@ stafet_preferences_class_init (StafetPreferencesClass *klass)
   G_OBJECT_CLASS (klass)->dispose = stafet_preferences_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, StafetPreferences, house_word);
+  gtk_widget_class_bind_template_child (widget_class, StafetPreferences, signup_days);
   gtk_widget_class_bind_template_child (widget_class, StafetPreferences, language);
   gtk_widget_class_bind_template_child (widget_class, StafetPreferences, notify);
   gtk_widget_class_bind_template_child (widget_class, StafetPreferences, search_people);
   gtk_widget_class_bind_template_child (widget_class, StafetPreferences, text_size);
   gtk_widget_class_bind_template_callback (widget_class, word_cb);
+  gtk_widget_class_bind_template_callback (widget_class, days_cb);
   gtk_widget_class_bind_template_callback (widget_class, language_cb);
 }
 
@@ -125,8 +137,11 @@ stafet_preferences_show (StafetWindow *window)
 {
   StafetDesk *desk = stafet_window_get_desk (window);
   StafetPreferences *self = g_object_new (STAFET_TYPE_PREFERENCES, "transient-for", window, NULL);
+  g_autofree char *days = NULL;
 
   self->desk = g_object_ref (desk);
+  days = g_strdup_printf ("%d", settings_of (self)->signup_days_kept);
+  gtk_editable_set_text (GTK_EDITABLE (self->signup_days), days);
   gtk_editable_set_text (GTK_EDITABLE (self->house_word), settings_of (self)->house_word);
   adw_combo_row_set_selected (self->language, (guint) settings_of (self)->language);
   g_settings_bind (stafet_desk_get_settings (desk), "notify", self->notify, "active",
