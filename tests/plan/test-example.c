@@ -226,10 +226,12 @@ assert_house_shape (const Example *example)
   g_assert_cmpuint (houses_of_kind (example, STAFET_HOUSE_COMMUNITY), ==, 1);
   g_assert_cmpuint (houses_of_kind (example, STAFET_HOUSE_NURSING), ==, 1);
   g_assert_cmpuint (all_of (example, STAFET_KIND_WARD)->len, ==, 2);
-  g_assert_cmpuint (all_of (example, STAFET_KIND_ROOM)->len, ==, 5);
+  g_assert_cmpuint (all_of (example, STAFET_KIND_ROOM)->len, ==, 6);
   g_assert_cmpuint (all_of (example, STAFET_KIND_VOLUNTEER)->len, ==, 40);
   g_assert_cmpuint (all_of (example, STAFET_KIND_ACTIVITY)->len, >=, 24);
   g_assert_cmpuint (all_of (example, STAFET_KIND_ACTIVITY)->len, <=, 30);
+  g_assert_cmpuint (all_of (example, STAFET_KIND_LOAN)->len, ==, 3);
+  g_assert_cmpuint (all_of (example, STAFET_KIND_IDEA)->len, ==, 2);
   g_assert_cmpuint (all_of (example, STAFET_KIND_CLOSURE)->len, ==, 1);
   g_assert_cmpuint (all_of (example, STAFET_KIND_STOP)->len, ==, 2);
   g_assert_cmpuint (all_of (example, STAFET_KIND_FEED)->len, ==, 6);
