@@ -9,7 +9,7 @@
 
 /* ——— JSON of a record ——— */
 
-/* Kinds whose keys people know in another order than the record's own: lists stand among the fields. */
+/* Kinds whose first keys people know in another order than the record's own: lists stand among the fields. */
 static const struct
 {
   StafetKind kind;
@@ -23,7 +23,7 @@ static const struct
   { STAFET_KIND_ACTIVITY,
     "title house start end category lead room ward address rule parity season skip_weeks until holidays "
     "school_holidays organiser public_text price doors_open meeting_place received_by make_ready note "
-    "capacity signup_days visibility draft counts_hours volunteer_text meal transport" },
+    "capacity signup_days visibility draft counts_hours" },
 };
 
 static const char *
@@ -35,20 +35,22 @@ key_order (StafetKind kind)
   return NULL;
 }
 
-/* The keys of a kind as the command line knows them. (transfer full) */
+/* The keys of a kind as the command line knows them: those in order, then all others. (transfer full) */
 static char **
 visible_keys (const StafetRecordInfo *info)
 {
   const char *order = key_order (info->kind);
+  g_auto (GStrv) first = g_strsplit (order != NULL ? order : "", " ", -1);
   g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
 
-  if (order != NULL)
-    return g_strsplit (order, " ", -1);
+  g_strv_builder_addv (keys, (const char **) first);
   for (const StafetField *field = info->fields; field->name != NULL; field++)
-    if ((field->flags & STAFET_FIELD_HIDDEN) == 0)
+    if ((field->flags & STAFET_FIELD_HIDDEN) == 0
+        && !g_strv_contains ((const char *const *) first, field->name))
       g_strv_builder_add (keys, field->name);
   for (const StafetList *list = info->lists; list != NULL && list->name != NULL; list++)
-    g_strv_builder_add (keys, list->name);
+    if (!g_strv_contains ((const char *const *) first, list->name))
+      g_strv_builder_add (keys, list->name);
   return g_strv_builder_end (keys);
 }
 
@@ -257,13 +259,14 @@ static StafetKind
 kind_argument (const char *name, GError **error)
 {
   StafetKind kind = stafet_kind_from_name (name);
+  g_autoptr (GString) kinds = g_string_new (NULL);
 
   if (may_be_listed (kind))
     return kind;
-  stafet_cli_usage (error,
-                    _ ("There is no kind “%s”. Kinds are area, house, ward, room, contact, organiser, "
-                       "volunteer, activity, stop, shift, absence, closure, feed, note, signup and tally."),
-                    name);
+  for (kind = STAFET_KIND_NONE + 1; kind < STAFET_N_KINDS; kind++)
+    if (stafet_record_info (kind)->public_kind)
+      g_string_append_printf (kinds, "%s%s", kinds->len > 0 ? ", " : "", stafet_record_info (kind)->name);
+  stafet_cli_usage (error, _ ("There is no kind “%s”. Kinds are %s."), name, kinds->str);
   return STAFET_KIND_NONE;
 }
 

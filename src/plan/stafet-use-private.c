@@ -27,7 +27,7 @@ refuse_key (const StafetRecordInfo *info, const char *pair, GError **error)
   for (const StafetList *list = info->lists; list != NULL && list->name != NULL; list++)
     g_string_append_printf (keys, ", %s", list->name);
   g_set_error (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_KEY,
-               _ ("“%s” does not set anything of a %s. Write KEY=VALUE with one of: %s."), pair,
+               _ ("“%s” sets nothing of the kind %s. Write KEY=VALUE with one of: %s."), pair,
                _ (info->title), keys->str);
   return FALSE;
 }

@@ -1304,6 +1304,26 @@ def rooms_join_and_take_their_time():
     store.refused(1, 'edit', store.room, '--set', 'parts=' + garden)
 
 
+def manual_and_lists_name_every_key():
+    """A new key of a record reaches `list --format json` and the manual by itself, or this fails."""
+    manual = open(os.path.join(os.path.dirname(os.path.abspath(__file__)), '../../data/stafetctl.1')).read()
+    store = Store()
+    store.good('add', 'area', '--set', 'name=Nord')
+    kinds = re.search(r'Kinds are (.*)\.$', store.refused(2, 'list', 'nothing', '--lang', 'en')).group(1).split(', ')
+    assert len(kinds) >= 17 and 'loan' in kinds and 'idea' in kinds, kinds
+    for kind in kinds:
+        message = store.refused(2, 'add', kind, '--set', 'nosuch=1', '--lang', 'en')
+        keys = re.search(r'one of: (.*)\.$', message).group(1).split(', ')
+        entry = manual.split('\n.B %s\n' % kind)[-1].split('\n.TP')[0].split('\n.SH')[0]
+        told = set(re.findall('[a-z_]+', entry))
+        if 'the recurrence and holiday keys' in entry:
+            told |= {'rule', 'parity', 'season', 'skip_weeks', 'until', 'holidays', 'school_holidays'}
+        assert not set(keys) - told, (kind, set(keys) - told)
+        listed = store.json('list', kind)
+        if listed:
+            assert not set(keys) - set(listed[0]), (kind, set(keys) - set(listed[0]))
+
+
 cases = [value for name, value in list(globals().items())
          if callable(value) and getattr(value, '__module__', '') == '__main__'
          and name not in ('Store', 'raises', 'shift_of', 'ids', 'party', 'programme_of')]
