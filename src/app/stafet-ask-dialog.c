@@ -31,8 +31,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (StafetAskDialog, stafet_ask_dialog, ADW_TYPE_WINDOW)
 
-static void
-show_problem (StafetAskDialog *self, const char *text)
+void
+stafet_ask_dialog_set_problem (StafetAskDialog *self, const char *text)
 {
   gtk_label_set_text (self->problem, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
@@ -41,7 +41,7 @@ show_problem (StafetAskDialog *self, const char *text)
 static void
 answer_cb (StafetAskDialog *self)
 {
-  show_problem (self, NULL);
+  stafet_ask_dialog_set_problem (self, NULL);
   g_signal_emit (self, signals[ANSWERED], 0);
 }
 
@@ -165,6 +165,12 @@ stafet_ask_dialog_collect (StafetAskDialog *self, GHashTable *before)
 }
 
 void
+stafet_ask_dialog_set_ready (StafetAskDialog *self, gboolean ready)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->answer), ready);
+}
+
+void
 stafet_ask_dialog_set_text (StafetAskDialog *self, const char *text)
 {
   gtk_label_set_text (self->text, text);
@@ -185,7 +191,7 @@ edited_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gp
     return FALSE;
   gtk_widget_set_sensitive (GTK_WIDGET (self->answer), TRUE);
   if (error != NULL)
-    show_problem (self, error->message);
+    stafet_ask_dialog_set_problem (self, error->message);
   else
     gtk_window_destroy (GTK_WINDOW (self));
   return error != NULL;

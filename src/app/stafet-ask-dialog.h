@@ -28,6 +28,10 @@ GtkCheckButton *stafet_ask_dialog_add_tick (StafetAskDialog *self, const char *t
 /* "KEY=VALUE" of each text field with a key that differs from @before (nullable: from nothing). NULL when one
  * is not understood: it says so and has the focus. (transfer full) of owned char *. */
 GPtrArray *stafet_ask_dialog_collect (StafetAskDialog *self, GHashTable *before);
+/* Without it there is nothing to answer yet. */
+void stafet_ask_dialog_set_ready (StafetAskDialog *self, gboolean ready);
+/* What cannot be done, and why, above the fields; NULL takes it away. */
+void stafet_ask_dialog_set_problem (StafetAskDialog *self, const char *text);
 /* What the answer comes to, beneath the fields. */
 void stafet_ask_dialog_set_text (StafetAskDialog *self, const char *text);
 /* Edits (transfer full), and closes when that is done; a refusal is said at the top. */

@@ -8,8 +8,10 @@
 #include "core/stafet-words.h"
 #include "schedule/stafet-alternate.h"
 #include "schedule/stafet-review.h"
+#include "schedule/stafet-school-year.h"
 #include "stafet-actions.h"
 #include "stafet-chip.h"
+#include "stafet-holidays-dialog.h"
 #include "stafet-line.h"
 #include "stafet-widget.h"
 #include "stafet-window.h"
@@ -17,6 +19,7 @@
 
 /* What is decided for the coming half year. */
 #define DAYS 190
+#define YEAR_DAYS 365
 #define HEADING "stafet-review-heading"
 
 struct _StafetReviewPage
@@ -25,8 +28,9 @@ struct _StafetReviewPage
 
   /* Template children. */
   GtkLabel *summary;
-  GtkWidget *keep_all, *cancel_all, *alternating;
-  GtkListBox *list, *weeks;
+  GtkWidget *keep_all, *cancel_all, *alternating, *schools_box;
+  GtkLabel *schools_text;
+  GtkListBox *list, *weeks, *schools;
 };
 
 G_DEFINE_FINAL_TYPE (StafetReviewPage, stafet_review_page, STAFET_TYPE_PAGE)
@@ -259,9 +263,76 @@ show_alternating (StafetReviewPage *self)
   gtk_widget_set_visible (self->alternating, rows->len > 0);
 }
 
+/* ——— School holidays ——— */
+
+static GtkWidget *
+school_row_new (StafetReviewPage *self, const StafetSchoolHoliday *holiday)
+{
+  StafetSnapshot *snapshot = stafet_page_get_snapshot (STAFET_PAGE (self));
+  const StafetRecord *area = stafet_snapshot_get (snapshot, STAFET_KIND_AREA, holiday->area);
+  g_autofree char *days =
+    stafet_words_days_with_year (stafet_i18n_get_language (), holiday->from, holiday->to);
+  g_autofree char *detail =
+    g_strdup_printf ("%s · %s", days, area != NULL ? stafet_record_get_label (area) : _ ("everywhere"));
+  g_autofree char *spoken = g_strdup_printf ("%s, %s", holiday->text, days);
+  GtkWidget *line = stafet_line_new (NULL, holiday->text, detail);
+
+  add_button (line, spoken, _ ("Delete"), "page.remove-school", g_variant_new_string (holiday->parent.uid));
+  gtk_widget_set_name (line, holiday->parent.uid);
+  return line;
+}
+
+/* "School holidays that are known: Winter holiday, 13–21 February 2027; …"; without any of the school year
+ * into which the review reaches nothing can meet one, and that is said. (transfer full) */
+static char *
+school_words (const GPtrArray *holidays, StafetDate last)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  if (!stafet_school_year_is_known (holidays, last))
+    {
+      g_autofree char *year = stafet_school_year_words (last);
+
+      return g_strdup_printf (_ ("No school holidays are known yet for the school year %s, so nothing is "
+                                 "said here of what meets them."),
+                              year);
+    }
+  for (guint i = 0; i < holidays->len; i++)
+    {
+      const StafetSchoolHoliday *holiday = g_ptr_array_index (holidays, i);
+      g_autofree char *days =
+        stafet_words_days_with_year (stafet_i18n_get_language (), holiday->from, holiday->to);
+
+      g_string_append_printf (names, "%s%s, %s", i > 0 ? "; " : "", holiday->text, days);
+    }
+  return g_strdup_printf (_ ("Known school holidays: %s."), names->str);
+}
+
+/* Those of the coming year, and of all of the school year into which the review reaches. */
+static void
+show_schools (StafetReviewPage *self)
+{
+  StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (self));
+  StafetDate today = stafet_desk_today (desk), last = today + DAYS;
+  g_autoptr (GPtrArray) holidays = NULL, rows = g_ptr_array_new ();
+  g_autofree char *text = NULL;
+  StafetAgendaQuery query;
+
+  stafet_desk_fill_query (desk, &query, today,
+                          MAX (today + YEAR_DAYS, stafet_school_year_begin (last) + YEAR_DAYS));
+  holidays = stafet_school_holidays_find (stafet_page_get_snapshot (STAFET_PAGE (self)), &query);
+  for (guint i = 0; i < holidays->len; i++)
+    g_ptr_array_add (rows, school_row_new (self, holidays->pdata[i]));
+  stafet_list_show (self->schools, rows);
+  gtk_widget_set_visible (self->schools_box, holidays->len > 0);
+  text = school_words (holidays, last);
+  gtk_label_set_text (self->schools_text, text);
+}
+
 static void
 stafet_review_page_refresh (StafetPage *page)
 {
+  show_schools (STAFET_REVIEW_PAGE (page));
   show_alternating (STAFET_REVIEW_PAGE (page));
   show_holidays (STAFET_REVIEW_PAGE (page));
 }
@@ -324,6 +395,25 @@ settle_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                     stafet_use_settle (uid, (StafetAlternateWay) way, from, FALSE));
 }
 
+static void
+remove_school_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  (void) name;
+  stafet_desk_edit (stafet_page_get_desk (STAFET_PAGE (widget)),
+                    stafet_use_remove (STAFET_KIND_SCHOOL_HOLIDAY, g_variant_get_string (parameter, NULL)));
+}
+
+static void
+import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *window = stafet_window_of (widget);
+
+  (void) name;
+  (void) parameter;
+  if (window != NULL)
+    stafet_holidays_dialog_choose (window);
+}
+
 /* ——— GObject ——— */
 
 static void
@@ -360,11 +450,16 @@ stafet_review_page_class_init (StafetReviewPageClass *klass)
   CHILD (alternating);
   CHILD (list);
   CHILD (weeks);
+  CHILD (schools_text);
+  CHILD (schools_box);
+  CHILD (schools);
 #undef CHILD
   gtk_widget_class_install_action (widget_class, "page.answer", "(sii)", answer_cb);
   gtk_widget_class_install_action (widget_class, "page.keep-all", NULL, answer_all_cb);
   gtk_widget_class_install_action (widget_class, "page.cancel-all", NULL, answer_all_cb);
   gtk_widget_class_install_action (widget_class, "page.settle", "(sii)", settle_cb);
+  gtk_widget_class_install_action (widget_class, "page.remove-school", "s", remove_school_cb);
+  gtk_widget_class_install_action (widget_class, "page.import-schools", NULL, import_cb);
 }
 
 static void

@@ -8,7 +8,7 @@
 #include "plan/stafet-example.h"
 #include "plan/stafet-restore.h"
 #include "stafet-cli.h"
-#include "stafet-holiday-file.h"
+#include "table/stafet-holiday-file.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -50,10 +50,10 @@ stafet_words_day_with_year (StafetLanguage language, StafetDate date)
                           stafet_words_month (language, month), year);
 }
 
-char *
-stafet_words_days (StafetLanguage language, StafetDate from, StafetDate to)
+/* @last: the last day in words */
+static char *
+days_up_to (StafetLanguage language, StafetDate from, StafetDate to, const char *last)
 {
-  g_autofree char *last = stafet_words_day (language, to);
   g_autofree char *first = stafet_words_day (language, from);
   int year, month, day, last_month;
 
@@ -62,6 +62,22 @@ stafet_words_days (StafetLanguage language, StafetDate from, StafetDate to)
   if (month == last_month && to - from < 31)
     return g_strdup_printf (stafet_i18n_context (language, "first day, last date", "%d–%s"), day, last);
   return g_strdup_printf ("%s – %s", first, last);
+}
+
+char *
+stafet_words_days (StafetLanguage language, StafetDate from, StafetDate to)
+{
+  g_autofree char *last = stafet_words_day (language, to);
+
+  return days_up_to (language, from, to, last);
+}
+
+char *
+stafet_words_days_with_year (StafetLanguage language, StafetDate from, StafetDate to)
+{
+  g_autofree char *last = stafet_words_day_with_year (language, to);
+
+  return from == to ? g_steal_pointer (&last) : days_up_to (language, from, to, last);
 }
 
 char *

@@ -24,6 +24,8 @@ char *stafet_words_day (StafetLanguage language, StafetDate date);
 char *stafet_words_day_with_year (StafetLanguage language, StafetDate date);
 /* "23.–29. november", "30. november – 6. december". */
 char *stafet_words_days (StafetLanguage language, StafetDate from, StafetDate to);
+/* "23.–29. november 2026", "16. oktober 2026": with the year of the last day. */
+char *stafet_words_days_with_year (StafetLanguage language, StafetDate from, StafetDate to);
 /* "tirsdag den 24. november"; "Tuesday 24 November". */
 char *stafet_words_date (StafetLanguage language, StafetDate date);
 /* "tirsdag den 24. november 2026" */

@@ -216,5 +216,10 @@ StafetEdit *stafet_use_save_activity (const StafetActivityDraft *draft);
 /* @holidays: StafetSchoolHoliday, referenced; @area NULL: of the area that each says. Those that are there
  * already are passed over. */
 StafetEdit *stafet_use_import_holidays (GPtrArray *holidays, const char *area);
+/* Whether two are the same but for who they are. */
+gboolean stafet_school_holiday_equal (gconstpointer a, gconstpointer b);
+/* Whether @holiday would be passed over; @area NULL: that which it says. */
+gboolean stafet_school_holiday_is_known (const StafetSnapshot *snapshot, const StafetSchoolHoliday *holiday,
+                                         StafetUid area);
 
 G_END_DECLS

@@ -20,8 +20,8 @@ arguments_free (gpointer data)
   g_free (a);
 }
 
-static gboolean
-same_holiday (gconstpointer a, gconstpointer b)
+gboolean
+stafet_school_holiday_equal (gconstpointer a, gconstpointer b)
 {
   for (const StafetField *field = STAFET_RECORD_INFO (a)->fields; field->name != NULL; field++)
     if (!stafet_record_same_value (a, b, field))
@@ -41,11 +41,29 @@ copy_of (gconstpointer holiday)
 }
 
 static gboolean
+is_known (const StafetSnapshot *snapshot, gconstpointer holiday)
+{
+  GPtrArray *known = (GPtrArray *) stafet_snapshot_all (snapshot, STAFET_KIND_SCHOOL_HOLIDAY);
+
+  return g_ptr_array_find_with_equal_func (known, holiday, stafet_school_holiday_equal, NULL);
+}
+
+gboolean
+stafet_school_holiday_is_known (const StafetSnapshot *snapshot, const StafetSchoolHoliday *holiday,
+                                StafetUid area)
+{
+  g_autoptr (StafetRecord) copy = copy_of (holiday);
+
+  if (area != NULL)
+    ((StafetSchoolHoliday *) copy)->area = area;
+  return is_known (snapshot, copy);
+}
+
+static gboolean
 import_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **error)
 {
   Arguments *a = data;
   StafetSnapshot *snapshot = stafet_plan_get_snapshot (plan);
-  GPtrArray *known = (GPtrArray *) stafet_snapshot_all (snapshot, STAFET_KIND_SCHOOL_HOLIDAY);
   g_autoptr (GPtrArray) made = g_ptr_array_new ();
   StafetRecord *area = NULL;
 
@@ -59,8 +77,8 @@ import_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError
         ((StafetSchoolHoliday *) holiday)->area = area->uid;
       if (!stafet_record_validate (holiday, error))
         return FALSE;
-      if (g_ptr_array_find_with_equal_func (known, holiday, same_holiday, NULL)
-          || g_ptr_array_find_with_equal_func (made, holiday, same_holiday, NULL))
+      if (is_known (snapshot, holiday)
+          || g_ptr_array_find_with_equal_func (made, holiday, stafet_school_holiday_equal, NULL))
         continue;
       g_ptr_array_add (made, holiday);
       stafet_changeset_insert (changeset, g_steal_pointer (&holiday));

@@ -83,6 +83,16 @@ long_spans_name_their_end (void)
   assert_says (stafet_words_time_span (EN, at (0, 10, 0), at (2, 12, 0)), "10:00 – 26 November at 12:00");
 }
 
+static void
+some_days_have_a_year (void)
+{
+  StafetDate day = stafet_wall_date (at (0, 0, 0));
+
+  assert_says (stafet_words_days_with_year (DA, day, day + 5), "24.–29. november 2026");
+  assert_says (stafet_words_days_with_year (DA, day + 30, day + 41), "24. december – 4. januar 2027");
+  assert_says (stafet_words_days_with_year (EN, day, day), "24 November 2026");
+}
+
 /* ——— Rules ——— */
 
 typedef struct
@@ -291,6 +301,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/words/times", times);
   g_test_add_func ("/core/words/midnight-ends-a-day", midnight_ends_a_day);
   g_test_add_func ("/core/words/long-spans-name-their-end", long_spans_name_their_end);
+  g_test_add_func ("/core/words/some-days-have-a-year", some_days_have_a_year);
   g_test_add_func ("/core/words/rule/once-and-every-day", once_and_every_day);
   g_test_add_func ("/core/words/rule/weeks", weeks);
   g_test_add_func ("/core/words/rule/months", months);
