@@ -8,6 +8,10 @@
 #include "schedule/stafet-day.h"
 #include "schedule/stafet-holidays.h"
 #include "schedule/stafet-notes.h"
+#include "schedule/stafet-review.h"
+
+/* So long before a holiday it is time to answer what happens on it. */
+#define WAITING_DAYS 60
 
 /* The rows under way. */
 typedef struct
@@ -168,19 +172,51 @@ add_note (Build *build, const StafetNote *note, StafetDate date)
   content->open = g_strdup_printf ("win.note('%s')", note->parent.uid);
 }
 
+/* "3 dates wait for an answer before holidays". */
+static void
+add_waiting (Build *build, guint n, StafetDate first)
+{
+  StafetDayContent *content = add (build, STAFET_DAY_NOTICE, "waiting");
+  g_autofree char *day = stafet_words_date (build->language, first);
+
+  content->icon = g_strdup ("stafet-calendar-symbolic");
+  content->title = g_strdup_printf (ngettext_ ("%u date waits for an answer before a holiday",
+                                               "%u dates wait for an answer before holidays", n),
+                                    n);
+  content->detail = n > 1 ? g_strdup_printf (_ ("the first on %s"), day) : g_strdup (day);
+  content->button = g_strdup (_ ("Answer …"));
+  content->action = g_strdup ("win.review");
+  content->spoken = g_strdup_printf (_ ("Answer: %s"), content->title);
+}
+
+static guint
+count_waiting (const Build *build, const StafetAgendaQuery *query, StafetDate *first)
+{
+  StafetAgendaQuery coming = *query;
+
+  if (query->from != build->today)
+    return 0;
+  coming.to = query->from + WAITING_DAYS;
+  return stafet_review_count_waiting (build->snapshot, &coming, first);
+}
+
+/* With what else is to be done before its day. */
 static void
 add_notes (Build *build, const StafetAgendaQuery *query)
 {
   g_auto (StafetNotes) notes = { NULL };
-  guint first;
+  StafetDate waits_first;
+  guint first, waiting = count_waiting (build, query, &waits_first);
 
   stafet_notes_find (build->snapshot, query, 0, &notes);
-  if (notes.standing->len == 0)
+  if (notes.standing->len == 0 && waiting == 0)
     return;
   add_heading (build, "notes", g_strdup (_ ("To be remembered")), NULL);
   first = build->items->len;
   for (guint i = 0; i < notes.standing->len; i++)
     add_note (build, g_ptr_array_index (notes.standing, i), query->from);
+  if (waiting > 0)
+    add_waiting (build, waiting, waits_first);
   close_card (build, first);
 }
 

@@ -180,12 +180,11 @@ mark (GArray *days, StafetDate first, StafetDate from, StafetDate to)
     g_array_index (days, gboolean, (guint) (date - first)) = TRUE;
 }
 
-/* A flag for each day from @from to @to. (transfer full) */
+/* A flag for each day from @from to @to: holidays of both kinds. (transfer full) */
 static GArray *
-hurdle_days (const StafetSnapshot *snapshot, StafetDate from, StafetDate to)
+holiday_days (const StafetSnapshot *snapshot, StafetDate from, StafetDate to)
 {
   const GPtrArray *schools = stafet_snapshot_all (snapshot, STAFET_KIND_SCHOOL_HOLIDAY);
-  const GPtrArray *closures = stafet_snapshot_all (snapshot, STAFET_KIND_CLOSURE);
   GArray *days = g_array_sized_new (FALSE, TRUE, sizeof (gboolean), (guint) (to - from + 1));
 
   g_array_set_size (days, (guint) (to - from + 1));
@@ -198,6 +197,16 @@ hurdle_days (const StafetSnapshot *snapshot, StafetDate from, StafetDate to)
 
       mark (days, from, school->from, school->to);
     }
+  return days;
+}
+
+/* The same with what is closed. (transfer full) */
+static GArray *
+hurdle_days (const StafetSnapshot *snapshot, StafetDate from, StafetDate to)
+{
+  const GPtrArray *closures = stafet_snapshot_all (snapshot, STAFET_KIND_CLOSURE);
+  GArray *days = holiday_days (snapshot, from, to);
+
   for (guint i = 0; i < closures->len; i++)
     {
       const StafetClosure *closure = g_ptr_array_index (closures, i);
@@ -300,15 +309,23 @@ without_changes (StafetSnapshot *snapshot, StafetDate from, StafetDate to)
 
 /* ——— The review ——— */
 
-StafetReview *
-stafet_review_new (StafetSnapshot *snapshot, const StafetAgendaQuery *query)
+static StafetReview *
+review_new (void)
 {
   StafetReview *self = g_new0 (StafetReview, 1);
-  g_autoptr (StafetSnapshot) without = without_changes (snapshot, query->from, query->to);
-  g_autoptr (GArray) days = hurdle_days (snapshot, query->from, query->to);
 
   self->agendas = g_ptr_array_new_with_free_func ((GDestroyNotify) stafet_agenda_free);
   self->groups = g_ptr_array_new_with_free_func (group_free);
+  return self;
+}
+
+StafetReview *
+stafet_review_new (StafetSnapshot *snapshot, const StafetAgendaQuery *query)
+{
+  StafetReview *self = review_new ();
+  g_autoptr (StafetSnapshot) without = without_changes (snapshot, query->from, query->to);
+  g_autoptr (GArray) days = hurdle_days (snapshot, query->from, query->to);
+
   each_run (self, snapshot, snapshot, query, days, add_met);
   if (without != NULL)
     each_run (self, snapshot, without, query, days, add_moved);
@@ -338,6 +355,59 @@ stafet_review_count (const StafetReview *self, StafetReviewState state)
       for (guint j = 0; j < items->len; j++)
         n += g_array_index (items, StafetReviewItem, j).state == state;
     }
+  return n;
+}
+
+/* ——— What waits ——— */
+
+static gboolean
+any_asks (const StafetSnapshot *snapshot)
+{
+  const GPtrArray *activities = stafet_snapshot_all (snapshot, STAFET_KIND_ACTIVITY);
+  const GPtrArray *shifts = stafet_snapshot_all (snapshot, STAFET_KIND_SHIFT);
+
+  for (guint i = 0; i < activities->len + shifts->len; i++)
+    {
+      const StafetTiming *timing = i < activities->len
+                                     ? &((StafetActivity *) activities->pdata[i])->timing
+                                     : &((StafetShift *) shifts->pdata[i - activities->len])->timing;
+
+      if (timing->holidays == STAFET_HOLIDAY_ASK || timing->school_holidays == STAFET_HOLIDAY_ASK)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+note_waiting (const StafetReviewGroup *group, guint *n, StafetDate *first)
+{
+  for (guint i = 0; i < group->items->len; i++)
+    {
+      const StafetReviewItem *item = &g_array_index (group->items, StafetReviewItem, i);
+      StafetDate date = stafet_wall_date (item->entry->start);
+
+      if (item->state != STAFET_REVIEW_ASK)
+        continue;
+      *first = *n == 0 ? date : MIN (*first, date);
+      (*n)++;
+    }
+}
+
+guint
+stafet_review_count_waiting (StafetSnapshot *snapshot, const StafetAgendaQuery *query, StafetDate *first)
+{
+  g_autoptr (StafetReview) review = review_new ();
+  g_autoptr (GArray) days = NULL;
+  guint n = 0;
+
+  *first = STAFET_DATE_NONE;
+  if (!any_asks (snapshot))
+    return 0;
+  /* What is closed does not wait, and what was moved away neither. */
+  days = holiday_days (snapshot, query->from, query->to);
+  each_run (review, snapshot, snapshot, query, days, add_met);
+  for (guint i = 0; i < review->groups->len; i++)
+    note_waiting (g_ptr_array_index (review->groups, i), &n, first);
   return n;
 }
 

@@ -69,6 +69,11 @@ StafetReview *stafet_review_new (StafetSnapshot *snapshot, const StafetAgendaQue
 void stafet_review_free (StafetReview *self);
 guint stafet_review_count (const StafetReview *self, StafetReviewState state);
 
+/* How many dates of @query wait for an answer (STAFET_REVIEW_ASK), and *@first of them, else
+ * STAFET_DATE_NONE: as many as a review of them counts, but quick enough for a page that is shown all day. */
+guint stafet_review_count_waiting (StafetSnapshot *snapshot, const StafetAgendaQuery *query,
+                                   StafetDate *first);
+
 /* "Christmas Eve"; the text of a closure or school holiday. Borrowed. */
 const char *stafet_hurdle_name (const StafetHurdle *hurdle, StafetLanguage language);
 /* "planned: what shall happen?", "cancelled: closed". Borrowed. */

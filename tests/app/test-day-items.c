@@ -412,6 +412,44 @@ RULE (a_closure_and_a_holiday_stand_above_all)
               "(* Saturday 26 December · 0 activities · 0 volunteers [See that day])");
 }
 
+RULE (today_says_how_many_dates_wait_for_an_answer)
+{
+  Fixture *f = &app->plan;
+
+  view_house (app);
+  ADD (ACTIVITY, "title=Kor", "house=Møllestien", "start=2026-12-24T10:00", "end=2026-12-24T11:00",
+       "rule=FREQ=DAILY;COUNT=2", "holidays=ask");
+  assert_day (
+    app, TUESDAY,
+    "# 2 places are missing\n"
+    "(! Servering)\n"
+    "# To be remembered\n"
+    "(* 2 dates wait for an answer before holidays · the first on Thursday 24 December [Answer …])\n"
+    "# The day · 1 activity\n"
+    "(- Café)\n"
+    "(* Tomorrow, Wednesday 25 November · 0 activities · 0 volunteers [See that day])");
+  done (f, stafet_use_answer_review (&(StafetAnswer){ .series = "Kor",
+                                                      .date = stafet_date_new (2026, 12, 24),
+                                                      .answer = STAFET_ANSWER_KEEP,
+                                                      .end = STAFET_WALL_NONE },
+                                     1));
+  assert_day (app, TUESDAY,
+              "# 2 places are missing\n"
+              "(! Servering)\n"
+              "# To be remembered\n"
+              "(* 1 date waits for an answer before a holiday · Friday 25 December [Answer …])\n"
+              "# The day · 1 activity\n"
+              "(- Café)\n"
+              "(* Tomorrow, Wednesday 25 November · 0 activities · 0 volunteers [See that day])");
+  /* Another day is of what happens on it. */
+  assert_day (app, TUESDAY + 7,
+              "# 2 places are missing\n"
+              "(! Servering)\n"
+              "# The day · 1 activity\n"
+              "(- Café)\n"
+              "(* Wednesday 2 December · 0 activities · 0 volunteers [See that day])");
+}
+
 RULE (a_week_names_its_seven_days_and_marks_today)
 {
   g_autoptr (GPtrArray) items = NULL;
@@ -480,6 +518,7 @@ main (int argc, char **argv)
   ITEMS ("day/a-closure-says-from-and-until-when", a_closure_says_from_and_until_when);
   ITEMS ("day/a-row-looks-another-once-its-series-is", a_row_looks_another_once_its_series_is);
   ITEMS ("day/a-closure-and-a-holiday-stand-above-all", a_closure_and_a_holiday_stand_above_all);
+  ITEMS ("day/today-says-how-many-dates-wait", today_says_how_many_dates_wait_for_an_answer);
   ITEMS ("week/names-its-seven-days-and-marks-today", a_week_names_its_seven_days_and_marks_today);
   return g_test_run ();
 }

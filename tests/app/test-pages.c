@@ -95,6 +95,29 @@ RULE (all_came_confirms_what_has_begun_in_one_step)
   settle ();
 }
 
+RULE (the_day_leads_to_what_waits_for_an_answer)
+{
+  Fixture *f = &app->plan;
+  g_autoptr (GPtrArray) buttons = NULL;
+  GtkWidget *page, *found = NULL;
+
+  ADD (ACTIVITY, "title=Kor", "house=Folkehuset Møllestien", "start=2026-12-24T10:00", "end=2026-12-24T11:00",
+       "holidays=ask");
+  open_program (app);
+  page = go (app, "today");
+  assert_mentions (page, "1 date waits for an answer before a holiday | Thursday 24 December");
+  buttons = widgets_of (page, GTK_TYPE_BUTTON);
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_actionable_get_action_name (buttons->pdata[i]), "win.review") == 0)
+      found = buttons->pdata[i];
+  g_assert_nonnull (found);
+  assert_name (found, "Answer: 1 date waits for an answer before a holiday");
+  g_signal_emit_by_name (found, "clicked");
+  settle ();
+  g_assert_cmpstr (stafet_page_get_title (stafet_window_get_page (STAFET_WINDOW (app->window))), ==,
+                   "Holidays and closed days");
+}
+
 RULE (enter_on_a_hole_finds_and_on_an_activity_shows_it)
 {
   GtkWidget *page;
@@ -676,6 +699,7 @@ main (int argc, char **argv)
   app_init (&argc, &argv);
 #define PAGE(name, func) EXAMPLE_TEST ("/app/pages/" name, "house", func)
   PAGE ("today/all-came-confirms-what-has-begun-in-one-step", all_came_confirms_what_has_begun_in_one_step);
+  PAGE ("today/leads-to-what-waits", the_day_leads_to_what_waits_for_an_answer);
   PAGE ("today/enter-on-a-hole-finds-and-on-an-activity-shows-it",
         enter_on_a_hole_finds_and_on_an_activity_shows_it);
   PAGE ("find/a-candidate-who-is-put-on-fills-the-hole-and-leads-back",

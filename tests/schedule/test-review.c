@@ -37,7 +37,11 @@ told (Fixture *f, const StafetAgendaQuery *query)
   static const char *const states[] = { "held", "kept", "ask", "policy", "closed", "cancelled", "moved" };
   g_autoptr (StafetReview) review = stafet_review_new (f->snapshot, query);
   GString *text = g_string_new (NULL);
+  StafetDate first;
 
+  /* However it is counted, as many wait. */
+  g_assert_cmpuint (stafet_review_count_waiting (f->snapshot, query, &first), ==,
+                    stafet_review_count (review, STAFET_REVIEW_ASK));
   for (guint i = 0; i < review->groups->len; i++)
     {
       const StafetReviewGroup *group = g_ptr_array_index (review->groups, i);
@@ -72,6 +76,23 @@ RULE (each_policy_has_its_state)
   assert_told (f, DECEMBER, "Christmas Eve: cafe 24/12 policy");
   put (f, STAFET_KIND_ACTIVITY, "cafe", "holidays", "keep", NULL);
   assert_told (f, DECEMBER, "Christmas Eve: cafe 24/12 held");
+}
+
+RULE (the_first_that_waits_is_known)
+{
+  StafetDate first = 0;
+
+  put (f, STAFET_KIND_ACTIVITY, "games", "title", "Spil", "house", "mill", "start", "2026-12-26T10:00", "end",
+       "2026-12-26T12:00", "holidays", "ask", NULL);
+  g_assert_cmpuint (stafet_review_count_waiting (f->snapshot, &DECEMBER, &first), ==, 2);
+  g_assert_cmpint (first, ==, stafet_date_new (2026, 12, 24));
+  put (f, STAFET_KIND_EXCEPTION, "e", "activity", "cafe", "date", "2026-12-24", "status", "kept", NULL);
+  g_assert_cmpuint (stafet_review_count_waiting (f->snapshot, &DECEMBER, &first), ==, 1);
+  g_assert_cmpint (first, ==, stafet_date_new (2026, 12, 26));
+  put (f, STAFET_KIND_ACTIVITY, "games", "holidays", "keep", NULL);
+  put (f, STAFET_KIND_ACTIVITY, "cafe", "holidays", "keep", NULL);
+  g_assert_cmpuint (stafet_review_count_waiting (f->snapshot, &DECEMBER, &first), ==, 0);
+  g_assert_cmpint (first, ==, STAFET_DATE_NONE);
 }
 
 RULE (an_answer_is_shown_and_asks_no_more)
@@ -178,6 +199,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   TEST ("/schedule/review/each-policy-has-its-state", each_policy_has_its_state);
+  TEST ("/schedule/review/the-first-that-waits", the_first_that_waits_is_known);
   TEST ("/schedule/review/an-answer-asks-no-more", an_answer_is_shown_and_asks_no_more);
   TEST ("/schedule/review/other-changes-still-ask", a_date_with_other_changes_still_asks);
   TEST ("/schedule/review/moved-onto-a-holiday", what_is_moved_onto_a_holiday_asks_there);
