@@ -71,12 +71,20 @@ stafet_entry_move_edit (StafetSnapshot *snapshot, const StafetEntryMove *move, S
 
   if (record == NULL || !stafet_series_init (&series, record))
     return NULL;
+  /* One date is looked at where it is put; of several, some may well be on closed days. */
   if (scope == STAFET_SCOPE_ALL)
-    return edit_all (snapshot, move, &series, anyway);
+    {
+      StafetEdit *all = edit_all (snapshot, move, &series, anyway);
+
+      return series.timing->recurs
+               ? all
+               : stafet_use_move_date (all, move->series, stafet_wall_date (move->start), anyway);
+    }
   pairs = pairs_new (move->start, move->end, move);
   if (scope == STAFET_SCOPE_FOLLOWING)
     return stafet_use_edit_following (move->series, move->original, PAIRS (pairs), anyway);
-  return stafet_use_edit_on (move->series, move->original, PAIRS (pairs), anyway);
+  return stafet_use_move_date (stafet_use_edit_on (move->series, move->original, PAIRS (pairs), anyway),
+                               move->series, move->original, anyway);
 }
 
 /* ——— Asking ——— */

@@ -25,7 +25,9 @@ typedef void (*StafetEntryMoveDone) (gpointer owner);
 void stafet_entry_move_ask (StafetWindow *window, const StafetEntryMove *move, GtkWidget *anchor,
                             const GdkRectangle *at, gpointer owner, StafetEntryMoveDone done);
 
-/* The edit for one choice of dates; NULL when the series is gone. (transfer full) */
+/* The edit for one choice of dates; NULL when the series is gone. A single date that would not be held where
+ * it is put, because that is closed or a holiday, is in the way like a double booking, and is held there with
+ * @anyway; dates of a series that is moved are not held on such days, as always. (transfer full) */
 StafetEdit *stafet_entry_move_edit (StafetSnapshot *snapshot, const StafetEntryMove *move, StafetScope scope,
                                     gboolean anyway);
 

@@ -45,6 +45,10 @@ StafetEdit *stafet_use_edit_following (const char *series, StafetDate date, cons
                                        gboolean anyway);
 /* Every date in [@from, @to]; @to STAFET_DATE_NONE is @from alone. */
 StafetEdit *stafet_use_cancel (const char *series, StafetDate from, StafetDate to, const char *reason);
+/* What @move (transfer full) comes to for the original date @date of @series, as that is after it: where a
+ * closure or a holiday keeps it from being held, it is refused with STAFET_PLAN_ERROR_CLASH and the reason;
+ * with @anyway it is held there in spite of that, and a warning says so. (stafet-use-move-date.c) */
+StafetEdit *stafet_use_move_date (StafetEdit *move, const char *series, StafetDate date, gboolean anyway);
 /* Takes a cancellation back; a date that a closure or a holiday cancels, or asks about, is held in spite of
  * it. */
 StafetEdit *stafet_use_restore_date (const char *series, StafetDate date);

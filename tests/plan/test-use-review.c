@@ -203,6 +203,58 @@ RULE (a_review_answered_completely_leaves_nothing_up_for_review)
   g_assert_cmpuint (up_for_review (f), ==, 0);
 }
 
+/* The date of EVE is dropped on another day, 10–12. (transfer full) */
+static StafetEdit *
+drop (StafetDate day, gboolean anyway)
+{
+  StafetWall start = stafet_wall_new (day, 600), end = stafet_wall_new (day, 720);
+  char buffer[STAFET_WALL_SIZE];
+  g_autofree char *from = g_strconcat ("start=", stafet_wall_write (start, buffer), NULL);
+  g_autofree char *to = g_strconcat ("end=", stafet_wall_write (end, buffer), NULL);
+
+  return stafet_use_move_date (stafet_use_edit_on ("Sang", EVE, PAIRS (from, to), anyway), "Sang", EVE,
+                               anyway);
+}
+
+RULE (what_is_dropped_on_a_closed_day_is_held_only_anyway)
+{
+  add_song (f);
+  ADD (CLOSURE, "from=2026-12-22", "to=2026-12-22", "text=Personaledag", "house=Møllestien");
+  PLAN_REFUSED (drop (EVE - 2, FALSE), CLASH);
+  g_assert_nonnull (strstr (f->message, "Personaledag"));
+  done (f, drop (EVE - 2, TRUE));
+  g_assert_cmpint (status_on (f, FIND (ACTIVITY, "Sang"), EVE), ==, STAFET_STATUS_MOVED);
+  g_assert_cmpuint (f->warnings->len, ==, 1);
+  g_assert_nonnull (strstr (f->warnings->pdata[0], "Personaledag"));
+  /* Back to an ordinary day nothing is in the way. */
+  UNDOABLE (drop (EVE - 1, FALSE));
+}
+
+RULE (what_is_dropped_on_a_holiday_depends_on_its_policy)
+{
+  add_song (f);
+  /* It asks, or is held: nothing cancels it there. */
+  done (f, drop (EVE + 1, FALSE));
+  EDIT (ACTIVITY, "Sang", "holidays=cancel");
+  PLAN_REFUSED (drop (EVE + 2, FALSE), CLASH);
+  UNDOABLE (drop (EVE + 2, TRUE));
+  g_assert_cmpint (status_on (f, FIND (ACTIVITY, "Sang"), EVE), ==, STAFET_STATUS_MOVED);
+}
+
+RULE (what_is_held_once_is_looked_at_too)
+{
+  ADD (ACTIVITY, "title=Kor", "house=Møllestien", "start=2026-12-01T10:00", "end=2026-12-01T12:00");
+  ADD (CLOSURE, "from=2026-12-22", "to=2026-12-22", "text=Personaledag", "house=Møllestien");
+  PLAN_REFUSED (
+    stafet_use_move_date (
+      stafet_use_edit (STAFET_KIND_ACTIVITY, "Kor", PAIRS ("start=2026-12-22T10:00", "end=2026-12-22T12:00")),
+      "Kor", EVE - 2, FALSE),
+    CLASH);
+  UNDOABLE (stafet_use_move_date (
+    stafet_use_edit (STAFET_KIND_ACTIVITY, "Kor", PAIRS ("start=2026-12-22T10:00", "end=2026-12-22T12:00")),
+    "Kor", EVE - 2, TRUE));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -214,6 +266,9 @@ main (int argc, char *argv[])
   TEST ("/plan/use/review/moved-after-it-was-cancelled", a_date_cancelled_before_is_held_where_it_is_moved);
   TEST ("/plan/use/review/moved-to-another-holiday", a_date_moved_to_another_holiday_is_held_there);
   TEST ("/plan/use/review/not-moved-to-where-it-is-cancelled", no_date_is_moved_to_where_it_is_cancelled);
+  TEST ("/plan/use/review/dropped-on-a-closed-day", what_is_dropped_on_a_closed_day_is_held_only_anyway);
+  TEST ("/plan/use/review/dropped-on-a-holiday", what_is_dropped_on_a_holiday_depends_on_its_policy);
+  TEST ("/plan/use/review/held-once-and-dropped", what_is_held_once_is_looked_at_too);
   TEST ("/plan/use/review/a-taken-room", a_room_taken_meanwhile_is_refused_unless_anyway);
   TEST ("/plan/use/review/restored-it-asks-no-more", restored_on_a_holiday_that_asks_it_asks_no_more);
   TEST ("/plan/use/review/all-or-none", one_answer_that_is_refused_refuses_all);

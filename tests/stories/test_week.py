@@ -112,6 +112,32 @@ def what_double_books_is_refused_where_it_is_dropped():
     app.close()
 
 
+def what_is_dropped_on_a_closed_day_says_so():
+    store = Store()
+    store.good('add', 'closure', '--set', 'house=Folkehuset Møllestien', '--set', 'from=2026-11-25', '--set',
+               'to=2026-11-25', '--set', 'text=Gulvet lakeres')
+    app = App(store, size=(1280, 900))
+    week(app)
+    walk_to(app, '^Sløjd, tirsdag')
+    before = store.agenda('2026-11-24', 'Sløjd')
+    app.key('alt+Right', 'Return')
+    app.click(app.one('push-button', 'Kun denne gang'))
+    app.one('label', re.compile('Sløjd.*ville ikke blive holdt onsdag den 25. november: Gulvet lakeres'))
+    app.click(app.one('push-button', 'Lad det stå'))
+    app.gone('push-button', 'Flyt alligevel')
+    assert store.agenda('2026-11-24', 'Sløjd') == before
+    walk_to(app, '^Sløjd, tirsdag')
+    app.key('alt+Right', 'Return')
+    app.click(app.one('push-button', 'Kun denne gang'))
+    app.click(app.one('push-button', 'Flyt alligevel'))
+    app.one('list-item', re.compile('^Sløjd, onsdag den 25. november, kl. 15.00–17.00'))
+    moved = store.agenda('2026-11-25', 'Sløjd')
+    assert moved['start'] == '2026-11-25T15:00' and moved['status'] == 'moved', moved
+    app.key('ctrl+z')
+    app.one('list-item', re.compile('^Sløjd, tirsdag den 24. november, kl. 15.00–17.00'))
+    app.close()
+
+
 def something_new_is_drawn_in_the_week():
     app = App(Store(), size=(1280, 1000))
     week(app)
