@@ -531,6 +531,17 @@ def xdotool(*words, bad=False):
     return done.stdout
 
 
+def drag(app, start, end):
+    """From a point of the window to another, in steps, as a hand does."""
+    xid, border = app.xid()
+    xdotool('mousemove', '--window', xid, str(start[0] + border), str(start[1] + border), 'mousedown', '1')
+    for step in range(1, 11):
+        x, y = (int(start[i] + (end[i] - start[i]) * step / 10) + border for i in (0, 1))
+        xdotool('mousemove', '--window', xid, str(x), str(y))
+        time.sleep(0.02)
+    xdotool('mouseup', '1')
+
+
 def press(text):
     """Types as one does on a Danish keyboard, where é has no key of its own. xdotool would bend a key to it for a
     moment, and a busy program that reads the keyboard only after that moment reads another letter."""

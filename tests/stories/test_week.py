@@ -2,10 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The week hour by hour, the month and the rooms: moved and made by keyboard and by pointer."""
 import re
-import time
 
 import stafet_story
-from stafet_story import App, Store, wait, xdotool
+from stafet_story import App, Store, drag, wait, xdotool
 
 
 def week(app):
@@ -26,17 +25,6 @@ def walk_to(app, name, key='Down'):
         xdotool('key', key)
         wait('the keyboard moves', lambda: (app.focused().path, app.focused().name) != (before.path, before.name), 3)
     raise AssertionError('%s is not reached with %s' % (name, key))
-
-
-def drag(app, start, end):
-    """From a point of the window to another, in steps, as a hand does."""
-    xid, border = app.xid()
-    xdotool('mousemove', '--window', xid, str(start[0] + border), str(start[1] + border), 'mousedown', '1')
-    for step in range(1, 11):
-        x, y = (int(start[i] + (end[i] - start[i]) * step / 10) + border for i in (0, 1))
-        xdotool('mousemove', '--window', xid, str(x), str(y))
-        time.sleep(0.02)
-    xdotool('mouseup', '1')
 
 
 def within(node, minutes):
@@ -185,4 +173,4 @@ def a_room_is_another_by_keyboard():
 
 
 stafet_story.require_display()
-stafet_story.run('stories/week', stafet_story.cases_of(globals(), 'week', 'stands_on', 'walk_to', 'drag', 'within'))
+stafet_story.run('stories/week', stafet_story.cases_of(globals(), 'week', 'stands_on', 'walk_to', 'within'))
