@@ -190,6 +190,16 @@ def dialog(key, name, item=None):
     return go
 
 
+def asked(key, button, name):
+    """From a page that a key leads to: what a button there asks."""
+    def go(app):
+        app.key(key)
+        app.click(app.one('push-button', button))
+        wait('the window is there', lambda: len(app.tree().windows()) > 1)
+        app.one(None, name)
+    return go
+
+
 # The long lists come last: what was once on the wire stays there, and is read each time.
 SCREENS = [
     ('today', page('ctrl+1', 'list', 'Dagen')),
@@ -198,6 +208,10 @@ SCREENS = [
     ('import', page('ctrl+shift+l', 'push-button', 'Indsæt det kopierede')),
     ('card', pushed('push-button', 'Poul Dam, lovet', 'push-button', re.compile('Ret'), 'Åbn kortet')),
     ('editor', pushed('push-button', 'Mere om Café', 'text', 'Titel', re.compile('^Ret|^Rediger|^Ændr'))),
+    ('loans', page('ctrl+shift+u', 'push-button', 'Nyt ønske …')),
+    ('places', page('ctrl+shift+r', 'push-button', 'Regler for udlån …')),
+    ('ideas', page('ctrl+i', 'push-button', 'Ny idé …')),
+    ('backups', page('ctrl+shift+b', 'push-button', 'Tag en sikkerhedskopi nu')),
     ('nursing', page('ctrl+5', 'text', 'Mappe, som alle kalendere udgives til')),
     ('find', pushed('push-button', 'Find en frivillig til Café · Servering', 'list', re.compile('^Kan spørges'))),
     ('activities', page('ctrl+3', 'list-item', re.compile('^Café'))),
@@ -217,6 +231,13 @@ DIALOGS = [
     ('note', dialog('ctrl+t', 'Hvad skal huskes?')),
     ('preferences', dialog('ctrl+comma', re.compile('procent'))),
     ('about', dialog('F10', re.compile('Stafet'), re.compile('^Om Stafet'))),
+    ('end-house', dialog('ctrl+shift+x', 'Lukket fra og med')),
+    ('approve', asked('ctrl+shift+u', re.compile(': Godkend …$'), re.compile('^Hvem beslutter'))),
+    ('refuse', asked('ctrl+shift+u', re.compile(': Afvis …$'), re.compile('^Hvem beslutter'))),
+    ('propose', asked('ctrl+shift+u', re.compile(': Foreslå flytning …$'), 'Ny dato')),
+    ('room', asked('ctrl+shift+r', 'Nyt lokale eller ny bus …', 'Navn')),
+    ('rules', asked('ctrl+shift+r', 'Regler for udlån …', re.compile('.'))),
+    ('idea', asked('ctrl+i', 'Ny idé …', re.compile('.'))),
     ('shortcuts', dialog('F1', 'Planlæg')),
 ]
 
