@@ -25,6 +25,7 @@ const StafetShortcut stafet_shortcuts[] = {
   { "win.search", { "<Control>f" }, N_ ("Search everything"), N_ ("Go to") },
   { "win.search-list", { "<Control><Shift>f" }, N_ ("Search in the list"), N_ ("Go to") },
   { "win.choose-house", { "<Control>h" }, N_ ("Choose a house"), N_ ("Go to") },
+  { "win.outlook", { "<Control><Shift>o" }, N_ ("The next 14 days, house by house"), N_ ("Go to") },
   { "win.new-activity", { "<Control>n" }, N_ ("New activity"), N_ ("Plan") },
   { "win.new-volunteer", { "<Control><Shift>n" }, N_ ("New volunteer"), N_ ("Plan") },
   { "win.new-note", { "<Control>t" }, N_ ("New note"), N_ ("Plan") },

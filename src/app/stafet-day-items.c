@@ -317,12 +317,18 @@ add_holes (Build *build, StafetDate date)
   const GPtrArray *entries = stafet_day_agenda_get (build->agenda)->entries;
   guint missing =
     stafet_day_missing_from (stafet_day_agenda_get (build->agenda), date, stafet_desk_now (build->desk));
+  StafetDayContent *heading;
   guint first;
 
   if (date < build->today)
     return;
-  add_heading (build, "holes", missing_words (missing), NULL)->icon =
-    g_strdup (missing > 0 ? "stafet-warning-symbolic" : "stafet-promised-symbolic");
+  heading = add_heading (build, "holes", missing_words (missing), NULL);
+  heading->icon = g_strdup (missing > 0 ? "stafet-warning-symbolic" : "stafet-promised-symbolic");
+  if (stafet_desk_get_view (build->desk) != STAFET_VIEW_HOUSE)
+    {
+      heading->button = g_strdup (_ ("The next 14 days, house by house"));
+      heading->action = g_strdup ("win.outlook");
+    }
   first = build->items->len;
   for (guint i = 0; i < entries->len; i++)
     add_holes_of (build, g_ptr_array_index (entries, i));

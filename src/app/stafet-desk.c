@@ -288,7 +288,7 @@ stafet_desk_get_date (StafetDesk *self)
 void
 stafet_desk_set_date (StafetDesk *self, StafetDate date)
 {
-  if (date == self->date)
+  if (date == self->date || date < 0 || date > STAFET_DATE_MAX)
     return;
   self->date = date;
   tell_soon (self);
@@ -385,6 +385,12 @@ gboolean
 stafet_desk_lacks_mine (StafetDesk *self)
 {
   return self->view == STAFET_VIEW_MINE && g_hash_table_size (self->mine) == 0;
+}
+
+GHashTable *
+stafet_desk_get_mine (StafetDesk *self)
+{
+  return self->mine;
 }
 
 gboolean

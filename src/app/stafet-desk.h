@@ -34,6 +34,7 @@ StafetWall stafet_desk_now (StafetDesk *self);
 /* How many edits were refused so far: what shows something that was asked for goes back to what holds. */
 guint stafet_desk_get_refusals (StafetDesk *self);
 StafetDate stafet_desk_get_date (StafetDesk *self);
+/* A day that no calendar has, as another program may ask for, is passed over. */
 void stafet_desk_set_date (StafetDesk *self, StafetDate date);
 
 StafetViewKind stafet_desk_get_view (StafetDesk *self);
@@ -52,6 +53,8 @@ gboolean stafet_desk_is_closed (StafetDesk *self, const StafetHouse *house);
 StafetUid stafet_desk_get_house (StafetDesk *self);
 /* Whether only houses of mine are in view, and none is mine. */
 gboolean stafet_desk_lacks_mine (StafetDesk *self);
+/* The uids of the houses that are mine. Borrowed: it changes with them. */
+GHashTable *stafet_desk_get_mine (StafetDesk *self);
 gboolean stafet_desk_is_mine (StafetDesk *self, StafetUid house);
 void stafet_desk_set_mine (StafetDesk *self, StafetUid house, gboolean mine);
 

@@ -14,6 +14,7 @@
 #include "stafet-import-page.h"
 #include "stafet-loans-page.h"
 #include "stafet-nursing-page.h"
+#include "stafet-outlook-page.h"
 #include "stafet-popup.h"
 #include "stafet-review-page.h"
 #include "stafet-rooms-page.h"
@@ -538,7 +539,8 @@ static const struct
   { "win.ideas", stafet_ideas_page_new, TRUE },        { "win.import", stafet_import_page_new },
   { "win.loans", stafet_loans_page_new, TRUE },        { "win.new-activity", stafet_activity_editor_new },
   { "win.new-loan", stafet_activity_editor_new_loan }, { "win.new-volunteer", stafet_volunteer_form_new },
-  { "win.review", stafet_review_page_new, TRUE },      { "win.rooms", stafet_rooms_page_new, TRUE }
+  { "win.outlook", stafet_outlook_page_new, TRUE },    { "win.review", stafet_review_page_new, TRUE },
+  { "win.rooms", stafet_rooms_page_new, TRUE }
 };
 
 static void

@@ -477,6 +477,35 @@ def job_21_a_note_taken_during_a_call():
     app.close()
 
 
+def job_22_which_house_is_in_trouble_and_why():
+    store = Store()
+    house = store.good('add', 'house', '--set', 'name=Folkehuset Engen', '--set', 'kind=community')
+    walk = store.good('add', 'activity', '--set', 'title=Gåtur', '--set', 'house=' + house, '--set', 'rule=FREQ=DAILY',
+                     '--set', 'start=2026-11-24T13:00', '--set', 'end=2026-11-24T14:00')
+    store.good('add', 'shift', '--set', 'role=Turleder', '--set', 'wanted=1', '--set', 'activity=' + walk)
+    app = App(store)
+    app.counts(1)
+    app.key('ctrl+shift+o')
+    app.says(re.compile('^Der er noget galt i 2 af [23] huse$'))
+    row = app.one('list-item', re.compile('^Folkehuset Engen'))
+    said = [label.name for label in row.find('label')]
+    assert 'Mangler 14 af 14 pladser: 14 fast ledige' in said, said
+    assert 'for få på 14 datoer' in said, said
+    assert 'Gåtur · Turleder: 14 fast ledige på 14 datoer, første gang i dag kl. 13.00' in said, said
+    missing = wanted = 0
+    for entry in store.json('agenda', '--from', TUESDAY, '--to', '2026-12-07', '--house', 'Folkehuset Møllestien'):
+        for shift in entry['shifts'] if entry['status'] != 'cancelled' else []:
+            if entry['end'] > stafet_story.NOW and entry['house'] != house:
+                missing, wanted = missing + shift['missing'], wanted + shift['wanted']
+    row = app.one('list-item', re.compile('^Folkehuset Møllestien'))
+    assert any(label.name.startswith('Mangler %d af %d pladser' % (missing, wanted)) for label in row.find('label')), (
+        missing, wanted, [label.name for label in row.find('label')])
+    app.count.budget += 1
+    app.click(app.one('push-button', 'Folkehuset Engen: Vis huset'))
+    app.one('list-item', re.compile('^Gåtur · Turleder, tirsdag den 24. november'))
+    app.close()
+
+
 def whoever_rings_is_found_by_four_digits():
     store = Store()
     app = App(store)
