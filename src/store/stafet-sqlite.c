@@ -20,6 +20,7 @@ struct _StafetSqlite
 
   sqlite3 *database;      /* owned */
   GHashTable *statements; /* SQL → StafetStatement, owned */
+  gboolean writing;
 };
 
 G_DEFINE_FINAL_TYPE (StafetSqlite, stafet_sqlite, STAFET_TYPE_CONNECTION)
@@ -305,6 +306,8 @@ stafet_sqlite_finalize (GObject *object)
   StafetSqlite *self = STAFET_SQLITE (object);
 
   g_clear_pointer (&self->statements, g_hash_table_unref);
+  if (self->writing)
+    sqlite_cut_off (STAFET_CONNECTION (self));
   sqlite3_close (self->database);
   G_OBJECT_CLASS (stafet_sqlite_parent_class)->finalize (object);
 }
@@ -401,6 +404,17 @@ check_application (StafetConnection *connection, const char *path, GError **erro
   return FALSE;
 }
 
+/* SQLite removes the -wal of a store where it believes to be the last one that has it open. It knows that
+ * from locks of POSIX, and a process loses all of those on a file as soon as any part of it closes that file,
+ * as a file chooser does that looks what is in a folder: it would go on writing into a log that has no name.
+ * So the log is brought home and cut to nothing (see finalize), and its empty file stays. */
+static void
+keep_log (StafetSqlite *self)
+{
+  self->writing = TRUE;
+  set_option (self, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1);
+}
+
 static gboolean
 allow_writing (StafetConnection *connection, const char *journal, GError **error)
 {
@@ -409,7 +423,7 @@ allow_writing (StafetConnection *connection, const char *journal, GError **error
 
   if (!sqlite_execute (connection, writing, error) || !sqlite_execute (connection, journal, error))
     return FALSE;
-  set_option (STAFET_SQLITE (connection), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0);
+  keep_log (STAFET_SQLITE (connection));
   /* An engine built without foreign keys takes the pragma and does nothing. */
   return query_integer (connection, "PRAGMA foreign_keys", 0) == 1 || set_error (error, NULL, SQLITE_MISUSE);
 }

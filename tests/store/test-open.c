@@ -4,6 +4,7 @@
  */
 #include "store-fixture.h"
 
+#include "store/stafet-sqlite.h"
 #include "store/stafet-store-private.h"
 
 #include <sqlite3.h>
@@ -327,9 +328,59 @@ a_new_store_is_private_and_alone (Fixture *f, gconstpointer data)
   g_object_unref (stored (f->store, new_area ("nord", "Nord")));
   g_assert_cmpint (g_stat (f->path, &info), ==, 0);
   g_assert_cmpint (info.st_mode & 0777, ==, 0600);
-  /* Nothing stays beside it once it is closed. */
+  /* Once it is closed, whoever copies it has all of it. */
   g_clear_object (&f->store);
-  g_assert_cmpuint (count_files (f->folder), ==, 1);
+  g_assert_false (stafet_sqlite_has_wal (f->path));
+}
+
+/* A file chooser that looks what is in the folder opens every file of it, and closes it again. */
+static void
+look_into_files (Fixture *f)
+{
+  g_autoptr (GDir) folder = g_dir_open (f->folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (f->folder, name, NULL), *bytes = NULL;
+
+      g_assert_true (g_file_get_contents (path, &bytes, NULL, NULL));
+    }
+}
+
+#define VISITED "STAFET_TEST_VISITED"
+
+/* Somebody else opens the store for a moment: another process, which knows nothing of this one's locks. */
+static void
+whoever_looks_into_the_files_loses_nothing (Fixture *f, gconstpointer data)
+{
+  g_autoptr (StafetStore) other = NULL;
+
+  (void) data;
+  if (g_test_subprocess ())
+    {
+      other = open_store (g_getenv (VISITED));
+      g_assert_cmpuint (count (other, STAFET_KIND_AREA), ==, 1);
+      return;
+    }
+  g_object_unref (stored (f->store, new_area ("nord", "Nord")));
+  look_into_files (f);
+  g_setenv (VISITED, f->path, TRUE);
+  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+  g_test_trap_assert_passed ();
+  g_object_unref (stored (f->store, new_area ("syd", "Syd")));
+  g_test_trap_subprocess ("/store/open/subprocess/has-both", 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+  g_test_trap_assert_passed ();
+}
+
+static void
+both_are_there (Fixture *f, gconstpointer data)
+{
+  g_autoptr (StafetStore) other = open_store (g_getenv (VISITED));
+
+  (void) f;
+  (void) data;
+  g_assert_cmpuint (count (other, STAFET_KIND_AREA), ==, 2);
 }
 
 static void
@@ -382,6 +433,8 @@ main (int argc, char **argv)
   TEST ("/store/open/what-is-only-in-the-log-is-read-from-a-copy",
         what_is_only_in_the_log_is_read_from_a_copy);
   TEST ("/store/create/a-new-store-is-private-and-alone", a_new_store_is_private_and_alone);
+  TEST ("/store/open/who-looks-into-the-files-loses-nothing", whoever_looks_into_the_files_loses_nothing);
+  TEST ("/store/open/subprocess/has-both", both_are_there);
   TEST ("/store/create/what-is-there-is-not-made-again", what_is_there_is_not_made_again);
   TEST ("/store/create/appears-whole-or-not-at-all", a_store_appears_whole_or_not_at_all);
   return g_test_run ();
