@@ -12,7 +12,8 @@ all_edits_undone_is_as_it_was (Fixture *f, gconstpointer data)
   guint n = play (f);
 
   (void) data;
-  g_assert_cmpuint (n, >, N_EDITS / 8);
+  /* How many are refused is chance; that many are not is what makes the play worth something. */
+  g_assert_cmpuint (n, >, N_EDITS / 20);
   assert_sound (f);
   after = image_of_plan (f);
   for (guint i = 0; i < n; i++)
