@@ -59,15 +59,14 @@ stafet_list_clear (GtkListBox *self)
 static void
 describe (GtkWidget *widget, GString *text)
 {
-  g_string_append_printf (text, "%s%c", gtk_widget_get_name (widget),
-                          gtk_widget_get_visible (widget) ? '+' : '-');
-  /* A list box gives its rows classes of its own. */
+  g_string_append (text, gtk_widget_get_name (widget));
+  /* A list box gives its rows classes of its own, and they may wait to be shown. */
   if (!GTK_IS_LIST_BOX_ROW (widget))
     {
       g_auto (GStrv) classes = gtk_widget_get_css_classes (widget);
       g_autofree char *words = g_strjoinv (".", classes);
 
-      g_string_append (text, words);
+      g_string_append_printf (text, "%c%s", gtk_widget_get_visible (widget) ? '+' : '-', words);
     }
   if (GTK_IS_LABEL (widget))
     g_string_append (text, gtk_label_get_text (GTK_LABEL (widget)));
@@ -117,6 +116,53 @@ has_focus_in (GtkListBox *self, GtkWidget *row)
   return focus != NULL && (focus == row || gtk_widget_is_ancestor (focus, row));
 }
 
+/* ——— A long list ——— */
+
+/* So many new rows are shown at once, and then so many at a time: until all of a long list was laid out no
+ * key would be answered. */
+#define AT_ONCE 8
+#define PORTION 6
+#define GROWING "stafet-list-growing"
+
+static gboolean
+grow_cb (gpointer data)
+{
+  GtkListBoxRow *row;
+  int shown = 0;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (data, i)) != NULL; i++)
+    {
+      if (gtk_widget_get_visible (GTK_WIDGET (row)))
+        continue;
+      if (shown++ == PORTION)
+        return G_SOURCE_CONTINUE;
+      gtk_widget_show (GTK_WIDGET (row));
+    }
+  g_object_set_data (G_OBJECT (data), GROWING, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+remove_source (gpointer source)
+{
+  g_source_destroy (source);
+  g_source_unref (source);
+}
+
+static void
+grow (GtkListBox *self)
+{
+  GSource *source;
+
+  if (g_object_get_data (G_OBJECT (self), GROWING) != NULL)
+    return;
+  source = g_timeout_source_new (15);
+  g_source_set_priority (source, G_PRIORITY_LOW);
+  g_source_set_callback (source, grow_cb, self, NULL);
+  g_source_attach (source, NULL);
+  g_object_set_data_full (G_OBJECT (self), GROWING, source, remove_source);
+}
+
 /* Only what lies between the rows that are the same at both ends is replaced. */
 void
 stafet_list_show (GtkListBox *self, const GPtrArray *rows)
@@ -137,9 +183,14 @@ stafet_list_show (GtkListBox *self, const GPtrArray *rows)
     }
   for (guint i = 0; i < rows->len; i++)
     if (i >= first && i < rows->len - last)
-      gtk_list_box_insert (self, rows->pdata[i], (int) i);
+      {
+        gtk_widget_set_visible (rows->pdata[i], i - first < AT_ONCE);
+        gtk_list_box_insert (self, rows->pdata[i], (int) i);
+      }
     else
       g_object_unref (g_object_ref_sink (rows->pdata[i]));
+  if (rows->len - last - first > AT_ONCE)
+    grow (self);
   if (focused && rows->len > 0)
     gtk_widget_child_focus (rows->len - last > first ? rows->pdata[first]
                                                      : GTK_WIDGET (gtk_list_box_get_row_at_index (

@@ -20,7 +20,8 @@ void stafet_stack_show (GtkStack *self, const char *name);
 /* Lists of rows in a GtkListBox. */
 void stafet_list_clear (GtkListBox *self);
 /* Shows @rows (GtkListBoxRow, floating), and keeps those that look and do the same already: the focus stays
- * on them. What a row stands for beyond its labels and actions tells its widget name. */
+ * on them. What a row stands for beyond its labels and actions tells its widget name. Of a long list the rows
+ * that are in view come at once, the others while nothing else happens. */
 void stafet_list_show (GtkListBox *self, const GPtrArray *rows);
 /* The keyboard goes to the first child of a list view whose row can be activated. */
 void stafet_list_view_focus_first (GtkListView *self);
