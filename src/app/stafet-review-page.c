@@ -21,14 +21,20 @@
 #define DAYS 190
 #define YEAR_DAYS 365
 #define HEADING "stafet-review-heading"
+/* So many dates are shown at first, more than a house has, and as many again when more are asked for: a
+ * municipality has thousands. Of what goes every other week it is a third of that, with two ways each. */
+#define PAGE 90
 
 struct _StafetReviewPage
 {
   StafetPage parent_instance;
 
+  guint wanted; /* so many dates at most */
+  gboolean cut; /* there may be more */
+
   /* Template children. */
   GtkLabel *summary;
-  GtkWidget *keep_all, *cancel_all, *alternating, *schools_box;
+  GtkWidget *keep_all, *cancel_all, *alternating, *schools_box, *more;
   GtkLabel *schools_text;
   GtkListBox *list, *weeks, *schools;
 };
@@ -174,7 +180,7 @@ show_holidays (StafetReviewPage *self)
       const StafetReviewGroup *group = review->groups->pdata[i];
       g_autofree char *heading = heading_words (group);
 
-      for (guint j = 0; j < group->items->len; j++)
+      for (guint j = 0; j < group->items->len && rows->len < self->wanted; j++)
         g_ptr_array_add (rows, row_new (&g_array_index (group->items, StafetReviewItem, j), heading));
     }
   gtk_label_set_text (self->summary, rows->len == 0
@@ -186,6 +192,7 @@ show_holidays (StafetReviewPage *self)
   stafet_list_show (self->list, rows);
   gtk_list_box_invalidate_headers (self->list);
   gtk_widget_set_visible (GTK_WIDGET (self->list), rows->len > 0);
+  self->cut = self->cut || rows->len == self->wanted;
 }
 
 /* ——— Every other week ——— */
@@ -256,11 +263,13 @@ show_alternating (StafetReviewPage *self)
   stafet_date_split (today + DAYS, &year, NULL, NULL);
   stafet_desk_fill_query (desk, &query, today, today + DAYS);
   found = stafet_alternation_new (stafet_page_get_snapshot (STAFET_PAGE (self)), &query, year);
-  for (guint i = 0; found->week_53 && found->turn > today && i < found->items->len; i++)
+  for (guint i = 0;
+       found->week_53 && found->turn > today && i < found->items->len && rows->len < self->wanted / 3; i++)
     if (!((StafetAlternating *) found->items->pdata[i])->agree)
       g_ptr_array_add (rows, alternating_row_new (found, found->items->pdata[i]));
   stafet_list_show (self->weeks, rows);
   gtk_widget_set_visible (self->alternating, rows->len > 0);
+  self->cut = rows->len == self->wanted / 3;
 }
 
 /* ——— School holidays ——— */
@@ -332,9 +341,12 @@ show_schools (StafetReviewPage *self)
 static void
 stafet_review_page_refresh (StafetPage *page)
 {
-  show_schools (STAFET_REVIEW_PAGE (page));
-  show_alternating (STAFET_REVIEW_PAGE (page));
-  show_holidays (STAFET_REVIEW_PAGE (page));
+  StafetReviewPage *self = STAFET_REVIEW_PAGE (page);
+
+  show_schools (self);
+  show_alternating (self);
+  show_holidays (self);
+  gtk_widget_set_visible (self->more, self->cut);
 }
 
 /* ——— Answers ——— */
@@ -380,6 +392,13 @@ answer_all_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (answers->len > 0)
     stafet_desk_edit (stafet_page_get_desk (STAFET_PAGE (widget)),
                       stafet_use_answer_review ((StafetAnswer *) (gpointer) answers->data, answers->len));
+}
+
+static void
+more_cb (StafetReviewPage *self)
+{
+  self->wanted += PAGE;
+  stafet_page_refresh (STAFET_PAGE (self));
 }
 
 static void
@@ -453,7 +472,9 @@ stafet_review_page_class_init (StafetReviewPageClass *klass)
   CHILD (schools_text);
   CHILD (schools_box);
   CHILD (schools);
+  CHILD (more);
 #undef CHILD
+  gtk_widget_class_bind_template_callback (widget_class, more_cb);
   gtk_widget_class_install_action (widget_class, "page.answer", "(sii)", answer_cb);
   gtk_widget_class_install_action (widget_class, "page.keep-all", NULL, answer_all_cb);
   gtk_widget_class_install_action (widget_class, "page.cancel-all", NULL, answer_all_cb);
@@ -465,6 +486,7 @@ stafet_review_page_class_init (StafetReviewPageClass *klass)
 static void
 stafet_review_page_init (StafetReviewPage *self)
 {
+  self->wanted = PAGE;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_set_header_func (self->list, header_cb, NULL, NULL);
 }
