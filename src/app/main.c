@@ -3,6 +3,7 @@
  * stafet: the window.
  */
 #include "stafet-application.h"
+#include "stafet-watchdog-posix.h"
 
 int
 main (int argc, char **argv)
@@ -14,6 +15,7 @@ main (int argc, char **argv)
   gtk_disable_setlocale ();
   g_set_application_name ("Stafet");
   g_set_prgname (STAFET_APPLICATION_ID);
+  stafet_watchdog_start ();
   application = stafet_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

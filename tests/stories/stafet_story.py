@@ -312,6 +312,8 @@ class Store:
 
 
 FAULT = re.compile(r'(WARNING|CRITICAL|ERROR) \*\*|-(WARNING|CRITICAL|ERROR)\b|Sanitizer|runtime error:')
+# No key would have been answered for too long: how long that is says STAFET_WATCHDOG_MS.
+BUSY = re.compile('the main loop was busy')
 
 
 # A menu that an action opens on a row beyond the edge of the screen is on no monitor: GTK 4.8 asks for one. And its
@@ -504,6 +506,7 @@ class App:
             except subprocess.TimeoutExpired:
                 xdotool('key', 'Escape')
             return self.process.poll() is not None
+        self.is_quick()
         if self.process.poll() is None:
             try:
                 wait('it ends on Ctrl+Q', ended)
@@ -512,6 +515,11 @@ class App:
         running.remove(self)
         self.is_clean()
         assert self.process.returncode == 0, self.process.returncode
+
+    def is_quick(self):
+        """Until now. Of its end, when everything is taken down, nobody waits for the answer to a key."""
+        busy = [line for line in self.stderr().splitlines() if BUSY.search(line)]
+        assert not busy, '\n'.join(busy)
 
     def is_clean(self):
         lines = self.stderr().splitlines()

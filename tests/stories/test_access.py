@@ -259,6 +259,7 @@ def walk(size, larger, colours=False):
     for screen, go in SCREENS:
         go(app)
         look(app, screen, faults, colours)
+        app.is_quick()
     app.close()
     assert not faults, '%d faults:\n%s' % (len(faults), '\n'.join(sorted(faults)))
 

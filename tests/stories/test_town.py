@@ -1,0 +1,72 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A whole municipality, 41 houses and 3000 volunteers, at once.
+
+Its rooms and its nursing homes take twice as long as a page of a house may: three times as long is allowed.
+Its tree is long, and to have it read takes the program longer than anything that a person does: so it is read only
+when all is over.
+"""
+import os
+import re
+import time
+
+import stafet_story
+from stafet_story import App, Store, wait
+
+
+def rest(app):
+    """Waits until the program has used no CPU time for a moment."""
+    def used():
+        with open('/proc/%d/stat' % app.process.pid, encoding='utf-8') as stat:
+            return stat.read().split()[13:15]
+    before, since = used(), time.monotonic()
+    while time.monotonic() - since < 0.3:
+        time.sleep(0.02)
+        now = used()
+        if now != before:
+            before, since = now, time.monotonic()
+
+
+def begin(busy):
+    store = Store(filled=False)
+    store.good('init', '--example', 'municipality')
+    env = {'STAFET_WATCHDOG_MS': str(busy)} if 'STAFET_WATCHDOG_MS' in os.environ else {}
+    app = App(store, env=env, size=(1280, 820))
+    app.one('push-button', 'Vælg hus: Alle huse')
+    return app
+
+
+def every_page_answers_at_once():
+    app = begin(300)
+    for key in ('ctrl+2', 'alt+Page_Down', 'alt+3', 'alt+Page_Down', 'alt+4', 'alt+2', 'ctrl+3', 'ctrl+4', 'ctrl+5',
+                'ctrl+shift+r', 'ctrl+shift+u', 'ctrl+i', 'ctrl+p', 'ctrl+f'):
+        app.key(key)
+        rest(app)
+        assert app.process.poll() is None
+        busy = stafet_story.BUSY.search(app.stderr())
+        assert not busy, 'after %s: %s' % (key, app.stderr())
+    app.keys('elin amstrup')
+    rest(app)
+    app.is_quick()
+    app.one('list-item', re.compile('^Elin Amstrup'))
+    app.kill()
+
+
+def thousands_of_dates_are_shown_some_at_a_time():
+    # The tree is read all the while.
+    app = begin(1000)
+    app.key('ctrl+shift+g')
+    dates = app.one('list', 'Helligdage og lukkedage')
+
+    def count():
+        return len(app.one('list', dates.name).find('list-item'))
+    wait('the first are there', lambda: count() >= 90)
+    first = count()
+    app.click(app.one('push-button', 'Vis flere datoer'))
+    wait('more are there', lambda: count() >= first + 90)
+    app.close()
+
+
+if __name__ == '__main__':
+    stafet_story.require_display()
+    stafet_story.run('town', [every_page_answers_at_once, thousands_of_dates_are_shown_some_at_a_time])
