@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+/* A drop-down has it that was named. */
+#define NAMED "stafet-speech-named"
+
 /* What a button says that shows nothing but one of these. */
 static const struct
 {
@@ -96,13 +99,24 @@ name_rows (GtkWidget *chooser)
   g_object_set (chooser, "list-factory", factory, NULL);
 }
 
+/* GTK makes up to two hundred rows before anybody sees one: they get our own when the list is opened. */
+static void
+opened_cb (GtkDropDown *self)
+{
+  if (gtk_drop_down_get_list_factory (self) == NULL)
+    name_rows (GTK_WIDGET (self));
+}
+
 static void
 name_drop_down (GtkDropDown *self)
 {
-  if (gtk_drop_down_get_list_factory (self) != NULL)
+  GtkWidget *toggle = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  if (g_object_get_data (G_OBJECT (self), NAMED) != NULL)
     return;
-  name_rows (GTK_WIDGET (self));
-  name_after (gtk_widget_get_first_child (GTK_WIDGET (self)), GTK_WIDGET (self));
+  g_object_set_data (G_OBJECT (self), NAMED, self);
+  g_signal_connect_object (toggle, "notify::active", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  name_after (toggle, GTK_WIDGET (self));
   g_signal_connect (self, "notify::selected-item", G_CALLBACK (chosen_cb), NULL);
   chosen_cb (self);
 }
