@@ -5,9 +5,12 @@
 #include "core/stafet-error.h"
 #include "core/stafet-words.h"
 #include "schedule/stafet-agenda.h"
+#include "schedule/stafet-entry.h"
 #include "schedule/stafet-expand.h"
 #include "schedule/stafet-free-time.h"
+#include "schedule/stafet-holidays.h"
 #include "schedule/stafet-loans.h"
+#include "schedule/stafet-overlap.h"
 #include "schedule/stafet-rooms.h"
 #include "stafet-activity-editor-private.h"
 #include "stafet-chip.h"
@@ -59,8 +62,71 @@ try_draft (StafetActivityEditor *self, gboolean anyway, const char *const *inste
 
 /* ——— The next dates ——— */
 
+/* What has the room at the time of @date: borrowed, or NULL. @uses: of the room. */
+static const char *
+find_in_the_way (const GArray *uses, StafetUid activity, StafetDate date)
+{
+  const StafetUse *mine = NULL;
+
+  for (guint i = 0; i < uses->len && mine == NULL; i++)
+    {
+      const StafetUse *use = &g_array_index (uses, StafetUse, i);
+
+      if (use->series == activity && use->original == date)
+        mine = use;
+    }
+  for (guint i = 0; mine != NULL && i < uses->len; i++)
+    {
+      const StafetUse *use = &g_array_index (uses, StafetUse, i);
+
+      if (use->series != activity && use->start < mine->end && mine->start < use->end)
+        return use->title;
+    }
+  return NULL;
+}
+
+/* A holiday on which the date is held, or "". */
+static const char *
+holiday_words (const StafetSnapshot *snapshot, const StafetEntry *entry, StafetLanguage language)
+{
+  StafetDate date = stafet_wall_date (entry->start);
+  const char *name = stafet_holidays_name (date);
+  const StafetSchoolHoliday *school =
+    name == NULL ? stafet_school_holiday_find (snapshot, stafet_entry_place_house (snapshot, entry), date)
+                 : NULL;
+
+  return name != NULL ? stafet_i18n_text (language, name) : school != NULL ? school->text : "";
+}
+
+/* What a date meets, beside it: that it is not held, waits for an answer, or finds the room taken. */
 static void
-add_date (StafetActivityEditor *self, StafetSnapshot *snapshot, StafetUid activity, StafetDate date)
+add_marks (StafetLine *line, const StafetEntry *entry, const char *in_the_way, StafetLanguage language)
+{
+  g_autofree char *cancelled = NULL, *waits = NULL, *taken = NULL;
+
+  if (entry->status == STAFET_STATUS_CANCELLED)
+    {
+      cancelled = g_strdup_printf (_ ("%s: not held"), stafet_entry_reason (entry, language));
+      gtk_widget_add_css_class (GTK_WIDGET (line), "cancelled-entry");
+      stafet_line_add_end (line, stafet_chip_new (STAFET_CHIP_CANCELLED, cancelled));
+      return;
+    }
+  if (entry->review != NULL)
+    {
+      waits =
+        g_strdup_printf (_ ("%s: will wait for your answer"), stafet_i18n_text (language, entry->review));
+      stafet_line_add_end (line, stafet_chip_new (STAFET_CHIP_WARNING, waits));
+    }
+  if (in_the_way != NULL)
+    {
+      taken = g_strdup_printf (_ ("The room is taken: %s"), in_the_way);
+      stafet_line_add_end (line, stafet_chip_new (STAFET_CHIP_WARNING, taken));
+    }
+}
+
+static void
+add_date (StafetActivityEditor *self, StafetSnapshot *snapshot, StafetUid activity, StafetDate date,
+          const GArray *uses)
 {
   StafetLanguage language = stafet_i18n_get_language ();
   g_autoptr (StafetAgenda) agenda =
@@ -70,16 +136,11 @@ add_date (StafetActivityEditor *self, StafetSnapshot *snapshot, StafetUid activi
   g_autofree char *week = stafet_words_week (language, stafet_date_iso_week (date, NULL));
   gboolean cancelled = entry->status == STAFET_STATUS_CANCELLED;
   GtkWidget *line =
-    stafet_line_new (cancelled ? "stafet-cancelled-symbolic" : "stafet-promised-symbolic", day, "");
+    stafet_line_new (cancelled ? "stafet-cancelled-symbolic" : "stafet-promised-symbolic", day,
+                     cancelled || entry->review != NULL ? "" : holiday_words (snapshot, entry, language));
 
-  if (cancelled)
-    {
-      g_autofree char *text = g_strdup_printf (_ ("%s: not held"), stafet_entry_reason (entry, language));
-
-      gtk_widget_add_css_class (line, "cancelled-entry");
-      stafet_line_add_end (STAFET_LINE (line), stafet_chip_new (STAFET_CHIP_CANCELLED, text));
-    }
-  else
+  add_marks (STAFET_LINE (line), entry, find_in_the_way (uses, activity, date), language);
+  if (!cancelled)
     {
       GtkWidget *label = gtk_label_new (week);
 
@@ -97,17 +158,18 @@ show_dates (StafetActivityEditor *self, StafetSnapshot *snapshot, const StafetAc
   g_autofree char *rule = stafet_words_rule (language, &activity->timing);
   g_autofree char *time = stafet_words_time_span (language, activity->timing.start, activity->timing.end);
   g_autofree char *hint = g_strdup_printf ("%s %s", rule, time);
+  StafetDate dates[N_DATES];
+  g_autoptr (GArray) uses = NULL;
   guint n = 0;
 
+  for (; n < N_DATES && (date = stafet_expand_next (&activity->timing, date)) != STAFET_DATE_NONE; n++)
+    dates[n] = date++;
+  uses = activity->room != NULL && n > 0
+           ? stafet_overlap_uses (snapshot, STAFET_KIND_ROOM, activity->room, dates[0], dates[n - 1])
+           : g_array_new (FALSE, FALSE, sizeof (StafetUse));
   stafet_list_clear (self->dates);
-  for (; n < N_DATES; n++)
-    {
-      date = stafet_expand_next (&activity->timing, date);
-      if (date == STAFET_DATE_NONE)
-        break;
-      add_date (self, snapshot, activity->parent.uid, date);
-      date++;
-    }
+  for (guint i = 0; i < n; i++)
+    add_date (self, snapshot, activity->parent.uid, dates[i], uses);
   gtk_widget_set_visible (GTK_WIDGET (self->dates), n > 0);
   gtk_label_set_text (self->dates_hint, hint);
   stafet_input_set_hint (self->when, hint);

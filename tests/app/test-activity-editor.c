@@ -40,7 +40,9 @@ RULE (a_holiday_is_struck_out_of_the_dates)
   assert_mentions (PART (editor, "dates"), "Friday 25 December | Christmas Day: not held");
   gtk_drop_down_set_selected (GTK_DROP_DOWN (PART (editor, "holidays")), STAFET_HOLIDAY_KEEP);
   WAIT_UNTIL (!mentions (PART (editor, "dates"), "not held"));
-  assert_mentions (PART (editor, "dates"), "Friday 25 December | week 52");
+  assert_mentions (PART (editor, "dates"), "Friday 25 December | Christmas Day | week 52");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (PART (editor, "holidays")), STAFET_HOLIDAY_ASK);
+  WAIT_UNTIL (mentions (PART (editor, "dates"), "Christmas Day: will wait for your answer"));
 }
 
 RULE (a_clash_names_the_room_and_offers_one_that_is_free)
@@ -55,6 +57,7 @@ RULE (a_clash_names_the_room_and_offers_one_that_is_free)
   WAIT_UNTIL (shows (editor, "clash"));
   assert_mentions (PART (editor, "clash_text"), "Salen");
   assert_mentions (PART (editor, "clash_text"), "Café");
+  assert_mentions (PART (editor, "dates"), "Tuesday 24 November | The room is taken: Café | week 48");
   g_assert_true (shows (editor, "free_room"));
   assert_shows (PART (editor, "free_room"), "Use Værkstedet, which is free");
   g_signal_emit_by_name (PART (editor, "free_room"), "clicked");
