@@ -282,7 +282,7 @@ stafet_table_read (const char *bytes, gsize length, GError **error)
   if (has_too_many_lines (text))
     {
       refuse (error,
-              _ ("That is more than 20,000 rows: too much for a list of a house. Copy only the rows that "
+              _ ("That is more than 250,000 rows: too much for a list of a house. Copy only the rows that "
                  "are to be taken in."));
       return NULL;
     }

@@ -8,10 +8,10 @@
 
 G_BEGIN_DECLS
 
-#define STAFET_TABLE_BYTES_MAX (10 * 1000 * 1000)
+#define STAFET_TABLE_BYTES_MAX (50 * 1000 * 1000)
 #define STAFET_TABLE_COLUMNS_MAX 100
-/* The largest municipality has 3000 volunteers. */
-#define STAFET_TABLE_ROWS_MAX 20000
+/* The largest municipality has 3000 volunteers; what is far more can still be looked through. */
+#define STAFET_TABLE_ROWS_MAX 250000
 
 /* Immutable once read, and counted by reference: a worker may look at it. */
 typedef struct

@@ -295,6 +295,29 @@ RULE (every_fault_of_a_row_is_told)
   g_assert_null (stafet_import_edit (import));
 }
 
+RULE (a_hundred_thousand_rows_of_nonsense_are_previewed_with_reasons)
+{
+  static const char *const nonsense[] = { "=HYPERLINK(\"x\");", "010190-1234;", "æøå;12", ";",
+                                          "Eva Holm;x@",        "\x01;\"" };
+  g_autoptr (GString) text = g_string_new ("Navn;Mobil\n");
+  guint before = all (f, STAFET_KIND_VOLUNTEER)->len;
+  StafetImport *import;
+
+  for (guint i = 0; i < 100000; i++)
+    g_string_append_printf (text, "%s\n", nonsense[i % G_N_ELEMENTS (nonsense)]);
+  import = VOLUNTEERS (text->str);
+  g_assert_cmpuint (import->rows->len, >, 80000);
+  for (guint i = 0; i < import->rows->len; i++)
+    {
+      const StafetImportRow *row = g_ptr_array_index (import->rows, i);
+
+      if (stafet_import_row_get_state (row) != STAFET_IMPORT_NEW)
+        g_assert_cmpuint (stafet_import_row_get_reasons (row)->len, >, 0);
+    }
+  g_assert_cmpuint (all (f, STAFET_KIND_VOLUNTEER)->len, ==, before);
+  stafet_import_free (import);
+}
+
 RULE (a_house_is_known_by_a_word_that_only_it_has)
 {
   ADD (HOUSE, "name=Folkehuset Trøjborg", "kind=community");
@@ -674,6 +697,8 @@ main (int argc, char **argv)
   IMPORT ("remarks-are-more-than-remarks", remarks_are_more_than_remarks);
   IMPORT ("dates-are-read-as-they-are-written", dates_are_read_as_they_are_written);
   IMPORT ("every-fault-of-a-row-is-told", every_fault_of_a_row_is_told);
+  IMPORT ("a-hundred-thousand-rows-of-nonsense",
+          a_hundred_thousand_rows_of_nonsense_are_previewed_with_reasons);
   IMPORT ("a-house-is-known-by-a-word", a_house_is_known_by_a_word_that_only_it_has);
   IMPORT ("the-same-person-comes-in-once", the_same_person_comes_in_once);
   IMPORT ("two-rows-of-a-person-are-one-person", two_rows_of_a_person_are_one_person);
