@@ -110,8 +110,8 @@ void
 stafet_window_name_undo (StafetWindow *self)
 {
   StafetStore *store = stafet_plan_get_store (stafet_desk_get_plan (self->desk));
-  g_autoptr (StafetLogEntry) undo = stafet_store_read_undo (store, NULL);
-  g_autoptr (StafetLogEntry) redo = stafet_store_read_redo (store, NULL);
+  g_autoptr (StafetLogEntry) undo = stafet_store_read_undo (store, 1, NULL);
+  g_autoptr (StafetLogEntry) redo = stafet_store_read_redo (store, 1, NULL);
 
   g_menu_remove_all (self->undo_section);
   add_undo_item (self->undo_section, undo, _ ("Undo: %s"), "win.undo", "<Control>z");

@@ -643,7 +643,7 @@ invert (StafetPlan *self, StafetLogEntry *entry, StafetChangeset *changeset, GEr
 static gboolean
 undo_func (StafetPlan *self, gpointer arguments, StafetChangeset *changeset, GError **error)
 {
-  g_autoptr (StafetLogEntry) entry = stafet_store_read_undo (self->store, error);
+  g_autoptr (StafetLogEntry) entry = stafet_store_read_undo (self->store, 0, error);
 
   (void) arguments;
   return entry != NULL && invert (self, entry, changeset, error);
@@ -652,7 +652,7 @@ undo_func (StafetPlan *self, gpointer arguments, StafetChangeset *changeset, GEr
 static gboolean
 redo_func (StafetPlan *self, gpointer arguments, StafetChangeset *changeset, GError **error)
 {
-  g_autoptr (StafetLogEntry) entry = stafet_store_read_redo (self->store, error);
+  g_autoptr (StafetLogEntry) entry = stafet_store_read_redo (self->store, 0, error);
 
   (void) arguments;
   if (entry == NULL)

@@ -261,8 +261,9 @@ stafet_store_read_changes_of (StafetStore *self, StafetUid uid, gint64 since, GE
 }
 
 static StafetLogEntry *
-read_one_of_author (StafetStore *self, const char *sql, const char *nothing, GError **error)
+read_one_of_author (StafetStore *self, const char *sql, guint rows, const char *nothing, GError **error)
 {
+  const StafetLogExtent extent = { .limit = rows };
   g_autoptr (GPtrArray) entries = NULL;
   StafetStatement *statement;
   STAFET_STORE_LOCKED (self);
@@ -271,7 +272,7 @@ read_one_of_author (StafetStore *self, const char *sql, const char *nothing, GEr
   if (statement == NULL)
     return NULL;
   stafet_connection_bind_text (self->connection, statement, 1, self->author);
-  entries = stafet_store_read_entries (self, statement, NULL, error);
+  entries = stafet_store_read_entries (self, statement, &extent, error);
   if (entries == NULL)
     return NULL;
   if (entries->len > 0)
@@ -282,18 +283,18 @@ read_one_of_author (StafetStore *self, const char *sql, const char *nothing, GEr
 
 /* Kind 0 is STAFET_CHANGESET_EDIT; state 0 is done, 1 is undone and can be redone. */
 StafetLogEntry *
-stafet_store_read_undo (StafetStore *self, GError **error)
+stafet_store_read_undo (StafetStore *self, guint rows, GError **error)
 {
   return read_one_of_author (self,
                              SELECT "WHERE author = $1 AND kind = 0 AND state = 0 ORDER BY id DESC LIMIT 1",
-                             _ ("There is nothing of yours to undo."), error);
+                             rows, _ ("There is nothing of yours to undo."), error);
 }
 
 StafetLogEntry *
-stafet_store_read_redo (StafetStore *self, GError **error)
+stafet_store_read_redo (StafetStore *self, guint rows, GError **error)
 {
   return read_one_of_author (self, SELECT "WHERE author = $1 AND kind = 0 AND state = 1 ORDER BY id LIMIT 1",
-                             _ ("There is nothing of yours to redo."), error);
+                             rows, _ ("There is nothing of yours to redo."), error);
 }
 
 gboolean

@@ -139,9 +139,10 @@ GPtrArray *stafet_store_read_changes_of (StafetStore *self, StafetUid uid, gint6
 /* Sign-ups that are no more and of whom the log still says whose they were: as they were removed. (transfer
  * full) of StafetSignup. */
 GPtrArray *stafet_store_read_remembered_signups (StafetStore *self, GError **error);
-/* The entry that undo, or redo, of this author would take; STAFET_STORE_ERROR_NOTHING when there is none. */
-StafetLogEntry *stafet_store_read_undo (StafetStore *self, GError **error);
-StafetLogEntry *stafet_store_read_redo (StafetStore *self, GError **error);
+/* The entry that undo, or redo, of this author would take, with at most @rows of its rows (0: all);
+ * STAFET_STORE_ERROR_NOTHING when there is none. */
+StafetLogEntry *stafet_store_read_undo (StafetStore *self, guint rows, GError **error);
+StafetLogEntry *stafet_store_read_redo (StafetStore *self, guint rows, GError **error);
 /* Id and instant of the newest entry (0 and NONE in an empty log). */
 gboolean stafet_store_read_head (StafetStore *self, gint64 *id, StafetInstant *at, GError **error);
 /* A number that moves when another connection commits: PRAGMA data_version. */

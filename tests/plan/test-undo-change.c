@@ -514,7 +514,7 @@ RULE (a_random_older_change_goes_back_exactly_or_not_at_all)
   /* And the chain of undo leads back to where it began. */
   for (;;)
     {
-      g_autoptr (StafetLogEntry) next = stafet_store_read_undo (f->store, NULL);
+      g_autoptr (StafetLogEntry) next = stafet_store_read_undo (f->store, 0, NULL);
 
       if (next == NULL || next->id <= first)
         break;

@@ -143,7 +143,7 @@ RULE (two_edits_of_one_record_are_one_row_in_the_history)
   UNDOABLE (
     SEVERAL (NULL, stafet_use_edit (STAFET_KIND_VOLUNTEER, "Lis Bæk", PAIRS ("town=Viby")),
              stafet_use_edit (STAFET_KIND_VOLUNTEER, "Lis Bæk", PAIRS ("town=Aarhus C", "note=Nøgle"))));
-  entry = stafet_store_read_undo (f->store, NULL);
+  entry = stafet_store_read_undo (f->store, 0, NULL);
   g_assert_cmpuint (entry->rows->len, ==, 1);
   row = g_ptr_array_index (entry->rows, 0);
   g_assert_cmpint (row->operation, ==, STAFET_CHANGE_UPDATE);

@@ -32,10 +32,10 @@ must_take (StafetStore *store, StafetChangesetKind kind, gint64 target, gpointer
 
 /* 0: nothing. */
 static gint64
-next_of (StafetLogEntry *(*read) (StafetStore *, GError **), StafetStore *store)
+next_of (StafetLogEntry *(*read) (StafetStore *, guint, GError **), StafetStore *store)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (StafetLogEntry) entry = read (store, &error);
+  g_autoptr (StafetLogEntry) entry = read (store, 1, &error);
 
   if (entry == NULL)
     g_assert_error (error, STAFET_STORE_ERROR, STAFET_STORE_ERROR_NOTHING);
