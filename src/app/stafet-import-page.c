@@ -7,6 +7,7 @@
 #include "core/stafet-i18n.h"
 #include "stafet-chip.h"
 #include "stafet-choice.h"
+#include "stafet-number-list.h"
 #include "stafet-pick.h"
 #include "stafet-widget.h"
 #include "stafet-window.h"
@@ -82,8 +83,7 @@ look_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 static void
 show_problem (StafetImportPage *self, const char *text)
 {
-  gtk_label_set_text (self->problem, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
+  stafet_label_show (self->problem, text);
 }
 
 /* @text: with the number */
@@ -116,30 +116,43 @@ count_words (const StafetImport *import)
   return g_string_free (words, FALSE);
 }
 
-/* Faults first: they are what is to be looked at. */
-static GStrv
+/* Faults first: they are what is to be looked at. (transfer full) of guint */
+static GArray *
 order_rows (const StafetImport *import)
 {
   static const StafetImportState order[] = { STAFET_IMPORT_FAULTY, STAFET_IMPORT_DUPLICATE,
                                              STAFET_IMPORT_CHANGED, STAFET_IMPORT_NEW, STAFET_IMPORT_SAME };
-  GPtrArray *positions = g_ptr_array_new ();
+  GArray *positions = g_array_sized_new (FALSE, FALSE, sizeof (guint), import->rows->len);
 
   for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
     for (guint j = 0; j < import->rows->len; j++)
       if (stafet_import_row_get_state (g_ptr_array_index (import->rows, j)) == order[i])
-        g_ptr_array_add (positions, g_strdup_printf ("%u", j));
-  g_ptr_array_add (positions, NULL);
-  return (GStrv) g_ptr_array_free (positions, FALSE);
+        g_array_append_val (positions, j);
+  return positions;
 }
 
 static void
 show_rows (StafetImportPage *self)
 {
-  g_auto (GStrv) positions = order_rows (self->import);
-  g_autoptr (GtkStringList) strings = gtk_string_list_new ((const char *const *) positions);
-  g_autoptr (GtkNoSelection) model = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (strings)));
+  g_autoptr (GArray) positions = order_rows (self->import);
+  g_autoptr (GtkNoSelection) model = gtk_no_selection_new (stafet_number_list_new (positions));
 
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (model));
+}
+
+static gpointer
+forget_thread (gpointer import)
+{
+  stafet_import_free (import);
+  return NULL;
+}
+
+/* What is long takes long to forget, too. */
+static void
+forget_import (StafetImportPage *self)
+{
+  if (self->import != NULL)
+    g_thread_unref (g_thread_new ("forget-import", forget_thread, g_steal_pointer (&self->import)));
 }
 
 static void
@@ -172,7 +185,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
   /* The rows of the list that is shown are those of the import: the old ones go after the new ones are there.
    */
   gtk_list_view_set_model (self->list, NULL);
-  g_clear_pointer (&self->import, stafet_import_free);
+  forget_import (self);
   self->import = import;
   counts = count_words (import);
   gtk_label_set_text (self->summary, counts);
@@ -574,8 +587,7 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *item, StafetImportPage *self)
 {
   GtkWidget *box = gtk_list_item_get_child (item), *place = gtk_widget_get_first_child (box);
   GtkWidget *chip = gtk_widget_get_next_sibling (place), *text = gtk_widget_get_next_sibling (chip);
-  guint position =
-    (guint) g_ascii_strtoull (gtk_string_object_get_string (gtk_list_item_get_item (item)), NULL, 10);
+  guint position = stafet_number_get (gtk_list_item_get_item (item));
   const StafetImportRow *row = g_ptr_array_index (self->import->rows, position);
   StafetImportState state = stafet_import_row_get_state (row);
   g_autofree char *number = g_strdup_printf (_ ("Row %u"), stafet_import_row_get_number (row));
@@ -634,7 +646,7 @@ stafet_import_page_dispose (GObject *object)
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   stafet_page_dispose_template (STAFET_PAGE (object), STAFET_TYPE_IMPORT_PAGE);
-  g_clear_pointer (&self->import, stafet_import_free);
+  forget_import (self);
   g_clear_pointer (&self->mapping, stafet_mapping_free);
   g_clear_pointer (&self->table, stafet_table_unref);
   G_OBJECT_CLASS (stafet_import_page_parent_class)->dispose (object);

@@ -160,7 +160,7 @@ long_list (guint rows)
 static void
 paste_quickly (GtkWidget *page, const char *list, gboolean (*is_done) (GtkWidget *page))
 {
-  gint64 deadline = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+  gint64 deadline = g_get_monotonic_time () + 120 * G_USEC_PER_SEC;
   double begun = worked (), longest;
 
   give (page, list);
@@ -179,28 +179,28 @@ paste_quickly (GtkWidget *page, const char *list, gboolean (*is_done) (GtkWidget
 static gboolean
 is_refused (GtkWidget *page)
 {
-  return strstr (gtk_label_get_text (GTK_LABEL (PART (page, "problem"))), "20,000 rows") != NULL;
+  return strstr (gtk_label_get_text (GTK_LABEL (PART (page, "problem"))), "250,000 rows") != NULL;
 }
 
 static gboolean
 is_looked_through (GtkWidget *page)
 {
-  return strcmp (summary (page), "19990 new") == 0;
+  return strcmp (summary (page), "100000 new") == 0;
 }
 
-RULE (a_list_of_a_hundred_thousand_rows_is_refused_at_once)
+RULE (a_list_of_more_rows_than_any_house_has_is_refused_at_once)
 {
   GtkWidget *page = open_page (app);
-  g_autofree char *list = long_list (100000);
+  g_autofree char *list = long_list (250001);
 
   paste_quickly (page, list, is_refused);
   g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (PART (page, "take"))));
 }
 
-RULE (the_longest_list_is_looked_through_without_holding_up_the_window)
+RULE (a_hundred_thousand_rows_are_looked_through_without_holding_up_the_window)
 {
   GtkWidget *page = open_page (app);
-  g_autofree char *list = long_list (19990);
+  g_autofree char *list = long_list (100000);
 
   paste_quickly (page, list, is_looked_through);
   g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (PART (page, "take"))));
@@ -229,9 +229,10 @@ main (int argc, char **argv)
   IMPORT ("what-is-taken-in-is-one-change", what_is_taken_in_is_one_change);
   IMPORT ("the-kind-of-list-is-guessed", the_kind_of_list_is_guessed_and_can_be_chosen);
   IMPORT ("a-column-can-be-said-to-be-another", a_column_can_be_said_to_be_another);
-  IMPORT ("long/a-hundred-thousand-rows-are-refused", a_list_of_a_hundred_thousand_rows_is_refused_at_once);
-  IMPORT ("long/the-longest-does-not-hold-up-the-window",
-          the_longest_list_is_looked_through_without_holding_up_the_window);
+  IMPORT ("long/more-than-any-house-has-is-refused",
+          a_list_of_more_rows_than_any_house_has_is_refused_at_once);
+  IMPORT ("long/a-hundred-thousand-rows-do-not-hold-up-the-window",
+          a_hundred_thousand_rows_are_looked_through_without_holding_up_the_window);
   IMPORT ("long/the-newest-of-two-is-shown", the_newest_of_two_lists_is_shown);
   IMPORT ("a-page-that-goes-while-it-looks-is-gone", a_page_that_goes_while_it_looks_is_gone);
   return g_test_run ();
