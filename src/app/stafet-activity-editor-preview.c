@@ -281,8 +281,7 @@ show_room (StafetActivityEditor *self)
   g_autofree char *text =
     room != NULL ? stafet_room_words (stafet_page_get_snapshot (STAFET_PAGE (self)), room) : NULL;
 
-  gtk_label_set_text (self->room_hint, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->room_hint), text != NULL && *text != '\0');
+  stafet_label_show (self->room_hint, text);
 }
 
 void

@@ -16,6 +16,7 @@
 #include "stafet-scope-dialog.h"
 #include "stafet-speech.h"
 #include "stafet-stop-row.h"
+#include "stafet-widget.h"
 #include "stafet-window.h"
 #include "stafet-wrap-layout.h"
 
@@ -264,8 +265,7 @@ stafet_activity_editor_refresh (StafetPage *page)
 static void
 show_problem (StafetActivityEditor *self, const char *text)
 {
-  gtk_label_set_text (self->problem, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
+  stafet_label_show (self->problem, text);
 }
 
 static void save_scope (StafetActivityEditor *self, StafetScope scope, gboolean anyway);

@@ -6,6 +6,7 @@
 
 #include "stafet-pick.h"
 #include "stafet-speech.h"
+#include "stafet-widget.h"
 #include "stafet-wrap-layout.h"
 
 struct _StafetAskDialog
@@ -34,8 +35,7 @@ G_DEFINE_FINAL_TYPE (StafetAskDialog, stafet_ask_dialog, ADW_TYPE_WINDOW)
 void
 stafet_ask_dialog_set_problem (StafetAskDialog *self, const char *text)
 {
-  gtk_label_set_text (self->problem, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
+  stafet_label_show (self->problem, text);
 }
 
 static void
@@ -173,8 +173,7 @@ stafet_ask_dialog_set_ready (StafetAskDialog *self, gboolean ready)
 void
 stafet_ask_dialog_set_text (StafetAskDialog *self, const char *text)
 {
-  gtk_label_set_text (self->text, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->text), *text != '\0');
+  stafet_label_show (self->text, text);
 }
 
 /* ——— Editing ——— */

@@ -39,8 +39,7 @@ get_clock (StafetBackupsPage *self)
 static void
 show_problem (StafetBackupsPage *self, const char *text)
 {
-  gtk_label_set_text (self->problem, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), *text != '\0');
+  stafet_label_show (self->problem, text);
 }
 
 /* ——— The list ——— */

@@ -8,6 +8,7 @@
 #include "core/stafet-words.h"
 #include "stafet-actions.h"
 #include "stafet-place-target.h"
+#include "stafet-widget.h"
 #include "stafet-wrap-layout.h"
 
 struct _StafetCandidateRow
@@ -63,8 +64,7 @@ show_phone (StafetCandidateRow *self, StafetPlan *plan, const StafetVolunteer *v
                               : g_strdup (_ ("no phone number"));
 
   gtk_label_set_text (self->phone, number);
-  gtk_label_set_text (self->call_when, volunteer->call_when);
-  gtk_widget_set_visible (GTK_WIDGET (self->call_when), *volunteer->call_when != '\0');
+  stafet_label_show (self->call_when, volunteer->call_when);
 }
 
 /* The newest call about this date. */
@@ -105,8 +105,7 @@ show_call (StafetCandidateRow *self, StafetPlan *plan, const StafetVolunteer *vo
   const StafetCall *call = last_call (stafet_plan_get_snapshot (plan), shift, date, volunteer->parent.uid);
   g_autofree char *words = call != NULL ? call_words (plan, call) : NULL;
 
-  gtk_label_set_text (self->called, words != NULL ? words : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->called), call != NULL);
+  stafet_label_show (self->called, words);
   gtk_widget_set_visible (self->no_answer, call != NULL && call->outcome == STAFET_CALL_RANG);
 }
 

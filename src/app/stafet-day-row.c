@@ -100,7 +100,7 @@ bind_plain (StafetDayRow *self, const StafetDayContent *content)
   gtk_widget_set_visible (plain->icon, content->icon != NULL);
   gtk_image_set_from_icon_name (GTK_IMAGE (plain->icon), content->icon);
   gtk_label_set_text (GTK_LABEL (plain->title), content->title);
-  gtk_label_set_text (GTK_LABEL (plain->detail), content->detail != NULL ? content->detail : "");
+  stafet_label_show (GTK_LABEL (plain->detail), content->detail);
   gtk_widget_set_visible (plain->button, content->button != NULL);
   if (content->button == NULL)
     return;

@@ -91,8 +91,7 @@ show_head (const Build *build)
   show_category (self, build->entry->category);
   gtk_label_set_text (self->title, build->entry->title);
   gtk_label_set_text (self->date, date);
-  gtk_label_set_text (self->notice, notice != NULL ? notice : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->notice), notice != NULL);
+  stafet_label_show (self->notice, notice);
   stafet_widget_set_class (GTK_WIDGET (self), "cancelled-entry", cancelled);
 }
 

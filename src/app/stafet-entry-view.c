@@ -249,8 +249,7 @@ stafet_entry_view_bind (StafetEntryView *self, const StafetDayContent *content)
   self->cancelled = entry->status == STAFET_STATUS_CANCELLED;
   self->editable = entry->kind == STAFET_KIND_ACTIVITY;
   gtk_label_set_text (self->time, time);
-  gtk_label_set_text (self->progress, progress);
-  gtk_widget_set_visible (GTK_WIDGET (self->progress), *progress != '\0');
+  stafet_label_show (self->progress, progress);
   stafet_label_show (self->title, entry->title);
   stafet_widget_set_class (GTK_WIDGET (self), "cancelled-entry", self->cancelled);
   show_category (self, entry->category);

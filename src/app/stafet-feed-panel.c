@@ -189,8 +189,7 @@ publish_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 static void
 show_problem (StafetFeedPanel *self, const char *text)
 {
-  gtk_label_set_text (self->problem, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
+  stafet_label_show (self->problem, text);
 }
 
 static void

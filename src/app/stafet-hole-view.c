@@ -122,8 +122,7 @@ stafet_hole_view_bind (StafetHoleView *self, const StafetDayContent *content)
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), stafet_category_icon (content->entry->category));
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->missing, missing);
-  gtk_label_set_text (self->away, away);
-  gtk_widget_set_visible (GTK_WIDGET (self->away), *away != '\0');
+  stafet_label_show (self->away, away);
   show_state (self, staffing, stafet_wall_date (staffing->start) == content->today);
   show_place (self, content);
   stafet_actionable_set (self->button, "win.find",

@@ -3,6 +3,7 @@
  * The field of a form, and forms made of fields.
  */
 #include "stafet-input.h"
+#include "stafet-widget.h"
 
 #include "core/stafet-typed-week.h"
 #include "core/stafet-typed.h"
@@ -49,8 +50,7 @@ G_DEFINE_FINAL_TYPE (StafetInput, stafet_input, GTK_TYPE_BOX)
 static void
 show_message (StafetInput *self, const char *text, gboolean problem)
 {
-  gtk_label_set_text (self->message, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->message), text != NULL && *text != '\0');
+  stafet_label_show (self->message, text);
   if (problem)
     {
       gtk_widget_add_css_class (GTK_WIDGET (self->message), "problem");

@@ -4,6 +4,7 @@
  */
 #include "stafet-line.h"
 
+#include "stafet-widget.h"
 #include "stafet-wrap-layout.h"
 
 struct _StafetLine
@@ -59,8 +60,7 @@ stafet_line_new (const char *icon, const char *title, const char *detail)
   gtk_image_set_from_icon_name (self->icon, icon);
   gtk_widget_set_visible (GTK_WIDGET (self->icon), icon != NULL);
   gtk_label_set_text (self->title, title);
-  gtk_label_set_text (self->detail, detail);
-  gtk_widget_set_visible (GTK_WIDGET (self->detail), *detail != '\0');
+  stafet_label_show (self->detail, detail);
   gtk_widget_set_visible (GTK_WIDGET (self->second), *detail != '\0');
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return GTK_WIDGET (self);

@@ -6,6 +6,7 @@
 
 #include "core/stafet-text.h"
 #include "stafet-chip.h"
+#include "stafet-widget.h"
 #include "stafet-wrap-layout.h"
 
 #include <string.h>
@@ -201,8 +202,7 @@ stafet_role_row_pairs (StafetRoleRow *self)
 void
 stafet_role_row_set_problem (StafetRoleRow *self, const char *problem)
 {
-  gtk_label_set_text (self->problem, problem != NULL ? problem : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
+  stafet_label_show (self->problem, problem);
 }
 
 /* ——— What was begun ——— */

@@ -116,6 +116,7 @@ bind_heading (GtkWidget *button, const StafetGridContent *content, const StafetG
 
   gtk_label_set_text (GTK_LABEL (title), column->title);
   gtk_label_set_text (GTK_LABEL (detail), column->detail);
+  gtk_widget_set_visible (detail, *column->detail != '\0');
   stafet_widget_set_class (button, "today", column->is_today);
   stafet_widget_set_class (detail, "lacks", column->lacks);
   gtk_widget_set_focusable (button, !content->by_room);

@@ -10,6 +10,7 @@
 #include "stafet-input.h"
 #include "stafet-pick.h"
 #include "stafet-volunteer-row.h"
+#include "stafet-widget.h"
 #include "stafet-window.h"
 #include "stafet-wrap-layout.h"
 
@@ -322,8 +323,7 @@ collect_choices (StafetVolunteerForm *self, const StafetVolunteer *before, GPtrA
 static void
 show_problem (StafetVolunteerForm *self, const char *text)
 {
-  gtk_label_set_text (self->problem, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
+  stafet_label_show (self->problem, text);
 }
 
 /* One attempt at a time: the keyboard asks as often as it likes. */

@@ -118,8 +118,8 @@ stafet_volunteer_row_bind (StafetVolunteerRow *self, const StafetSnapshot *snaps
 
   adw_avatar_set_text (self->avatar, volunteer->name);
   gtk_label_set_text (self->name, volunteer->name);
-  gtk_label_set_text (self->skills, skills);
-  gtk_label_set_text (self->phone, phones);
+  stafet_label_show (self->skills, skills);
+  stafet_label_show (self->phone, phones);
   gtk_widget_set_visible (GTK_WIDGET (self->chip), *state != '\0' || protected);
   if (protected)
     stafet_chip_set (self->chip, STAFET_CHIP_CLOSED, _ ("protected name"));

@@ -30,7 +30,8 @@ stafet_label_show (GtkLabel *self, const char *text)
 {
   int most = gtk_label_get_max_width_chars (self);
 
-  gtk_label_set_text (self, text);
+  gtk_label_set_text (self, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self), text != NULL && *text != '\0');
   gtk_label_set_wrap (self, text != NULL && g_utf8_strlen (text, -1) > (most > 0 ? most : A_WORD));
 }
 

@@ -9,6 +9,9 @@ import glob
 import os
 import re
 import subprocess
+import tempfile
+
+from gi.repository import GLib
 
 import stafet_story
 from stafet_story import App, Store, pick, wait, xdotool
@@ -26,10 +29,19 @@ def shown(node):
     return width > 0 and height > 0
 
 
+def whereabouts(node):
+    return '%r in %s' % (node, ' < '.join(repr(above) for above in node.above() if above.name)[:120])
+
+
 def unnamed(window):
-    return ['%r in %s' % (node, ' < '.join(repr(above) for above in node.above() if above.name)[:120])
-            for node in pick(window.within(), states=['focusable'])
+    return [whereabouts(node) for node in pick(window.within(), states=['focusable'])
             if (not node.name.strip() or CLASS.match(node.name)) and shown(node)]
+
+
+def wordless(window):
+    """What has no words must not be there at all: a screen reader says the name of its class."""
+    return [whereabouts(node) for node in pick(in_sight(window), 'label', states=['visible'])
+            if CLASS.match(node.name) and shown(node)]
 
 
 def rows_in_view(rows, top, bottom):
@@ -149,10 +161,17 @@ def look(app, screen, faults, colours=True):
 
     def none():
         window = app.active()
-        found[:] = ['%s: %s: %s' % (screen, kind, what)
-                    for kind, there in (('no name', unnamed(window)), ('clipped', clipped(window)),
-                                        ('pale', pale(app, window) if colours else [])) for what in there]
+        try:
+            found[:] = faults_of(window)
+        except GLib.Error as error:
+            found[:] = ['%s: changes all the time: %s' % (screen, error.message)]  # It went while it was looked at.
         return not found
+
+    def faults_of(window):
+        return ['%s: %s: %s' % (screen, kind, what)
+                for kind, there in (('no name', unnamed(window)), ('no words', wordless(window)),
+                                    ('clipped', clipped(window)),
+                                    ('pale', pale(app, window) if colours else [])) for what in there]
     try:
         wait('all is well', none, 3)
     except AssertionError:
@@ -200,6 +219,25 @@ def asked(key, button, name):
     return go
 
 
+def restoring(app):
+    app.key('ctrl+shift+b')
+    app.click(app.one('push-button', 'Tag en sikkerhedskopi nu'))
+    app.click(app.one('push-button', re.compile('^Taget.*: Gendan …')))
+    app.one('label', 'Gendan denne sikkerhedskopi?')
+
+
+def holidays_of_a_file(app):
+    path = os.path.join(app.environment['HOME'], 'ferier.csv')
+    with open(path, 'w', encoding='utf-8') as file:
+        file.write('Fra;Til;Tekst\n26/6/2027;8/8/2027;Sommerferie\nsnart;29-03-2027;Påske\n')
+    app.key('ctrl+shift+g')
+    app.click(app.one('push-button', 'Hent skoleferier fra en fil …'))
+    wait('the file is asked for', lambda: len(app.tree().windows()) > 1)
+    app.keys(path)
+    app.key('Return')
+    app.says('Skoleferier fra ferier.csv')
+
+
 # The long lists come last: what was once on the wire stays there, and is read each time.
 SCREENS = [
     ('today', page('ctrl+1', 'list', 'Dagen')),
@@ -239,13 +277,18 @@ DIALOGS = [
     ('room', asked('ctrl+shift+r', 'Nyt lokale eller ny bus …', 'Navn')),
     ('rules', asked('ctrl+shift+r', 'Regler for udlån …', re.compile('.'))),
     ('idea', asked('ctrl+i', 'Ny idé …', re.compile('.'))),
+    ('restore', restoring),
+    ('holidays', holidays_of_a_file),
     ('shortcuts', dialog('F1', 'Planlæg')),
 ]
 
 
 def walk(size, larger, colours=False):
     store = Store()
-    app = App(store, size=size)
+    home = tempfile.mkdtemp(prefix='hjem-', dir=stafet_story.folder)
+    # The file chooser looks into files of the folders that it shows: not into the store.
+    app = App(store, size=size, env={'HOME': home}, command=[
+        'env', '-C', home, stafet_story.stafet, '--store', store.path, '--now', stafet_story.NOW])
     faults = set()
     if larger:
         height = app.one('list-item', '2 pladser mangler').extents()[3]
