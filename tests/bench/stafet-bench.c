@@ -15,6 +15,7 @@
 #include "plan/stafet-plan.h"
 #include "plan/stafet-use-cases.h"
 #include "publish/stafet-publish.h"
+#include "schedule/stafet-search.h"
 
 #include <glib/gstdio.h>
 #include <libical/ical.h>
@@ -234,6 +235,56 @@ expand_with_libical (Bench *bench)
   for (guint i = 0; i < shifts->len; i++)
     if (((StafetShift *) g_ptr_array_index (shifts, i))->activity == NULL)
       iterate (&((StafetShift *) g_ptr_array_index (shifts, i))->timing, bench->monday);
+}
+
+/* ——— Searching ——— */
+
+/* As the window asks: so many hits of what is typed letter by letter. */
+#define MOST_HITS 30
+
+static const char *const typed[] = { "elin amstrup", "fællesspisning", "lokalcenter", "31 42 58" };
+
+static StafetSearchIndex *
+index_of (Bench *bench)
+{
+  return stafet_search_index_new (stafet_plan_get_snapshot (bench->plan), stafet_clock_today (bench->clock));
+}
+
+static void
+make_index (Bench *bench)
+{
+  stafet_search_index_free (index_of (bench));
+}
+
+/* Each letter at its best of RUNS; the one that takes longest counts. */
+static void
+measure_search (Bench *bench)
+{
+  g_autoptr (StafetSearchIndex) index = index_of (bench);
+  double longest = 0, sum = 0;
+  guint n = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (typed); i++)
+    for (const char *end = g_utf8_next_char (typed[i]);; end = g_utf8_next_char (end))
+      {
+        g_autofree char *text = g_strndup (typed[i], (gsize) (end - typed[i]));
+        double least = G_MAXDOUBLE;
+
+        for (int run = 0; run < RUNS; run++)
+          {
+            double begun = cpu_ms ();
+
+            g_ptr_array_unref (stafet_search (index, text, MOST_HITS));
+            least = MIN (least, cpu_ms () - begun);
+          }
+        longest = MAX (longest, least);
+        sum += least;
+        n++;
+        if (*end == '\0')
+          break;
+      }
+  report_alone ("Search, a letter (mean)", sum / n, "ms", 2);
+  report_alone ("Search, the letter that takes longest", longest, "ms", 4);
 }
 
 /* ——— Edits ——— */
@@ -530,6 +581,8 @@ measure (Bench *bench)
   report_alone ("Week of all houses", best_of (week_of_all, bench), "ms", 100);
   tell ("The same", best_of (week_of_all, bench), "libical's iterator, dates only",
         best_of (expand_with_libical, bench));
+  report_alone ("What a search goes through", best_of (make_index, bench), "ms", 50);
+  measure_search (bench);
   /* Both wait for the disk. */
   report ("One committed edit", best (one_edit, bench, wall_ms), "one bare sqlite3 commit",
           best (one_bare_commit, bench, wall_ms), 3);

@@ -26,6 +26,9 @@
 #define TYPED "elin amstrup"
 #define KEYS ((int) strlen (TYPED))
 G_STATIC_ASSERT (sizeof TYPED - 1 <= WEEKS && OPENINGS <= WEEKS);
+/* The day behind the search has all its rows when so many steps have passed; then the search is opened, and
+ * has all of its own after as many. */
+#define REST 4
 
 /* ——— In the child ——— */
 
@@ -305,16 +308,18 @@ step_opening (Child *child)
     gtk_widget_activate_action (child->window, action, NULL);
 }
 
-/* A letter, and what it finds. */
+/* A letter, and what it finds. A key holds the caret still, which text that is put in does not: what a fading
+ * caret takes, frame by frame, is none of the search's. */
 static void
 step_key (Child *child)
 {
   GtkWidget *field = gtk_window_get_focus (GTK_WINDOW (child->window));
-  int n = child->phase - 2;
+  int n = child->phase - 2 * REST;
 
-  if (child->phase == 1)
+  g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE, NULL);
+  if (child->phase == REST)
     gtk_widget_activate_action (child->window, "win.search", NULL);
-  if (child->phase <= 1)
+  if (n < 0)
     return;
   if (n > 0)
     child->all[n - 1] = cpu_ms () - child->cpu_start;
