@@ -11,6 +11,8 @@ struct _StafetLine
 {
   GtkListBoxRow parent_instance;
 
+  int fits; /* characters */
+
   /* Template children. */
   GtkImage *icon;
   GtkLabel *title, *detail;
@@ -55,15 +57,37 @@ GtkWidget *
 stafet_line_new (const char *icon, const char *title, const char *detail)
 {
   StafetLine *self = g_object_new (STAFET_TYPE_LINE, NULL);
+
+  stafet_line_set (self, icon, title, detail);
+  return GTK_WIDGET (self);
+}
+
+static void
+show_text (StafetLine *self, GtkLabel *label, const char *text)
+{
+  stafet_label_show (label, text);
+  gtk_label_set_wrap (label, g_utf8_strlen (text, -1) > self->fits);
+}
+
+/* A label that says the same is left alone by GTK, an image is not. */
+void
+stafet_line_set (StafetLine *self, const char *icon, const char *title, const char *detail)
+{
   g_autofree char *name = g_strconcat (title, *detail != '\0' ? ", " : "", detail, NULL);
 
-  gtk_image_set_from_icon_name (self->icon, icon);
+  if (g_strcmp0 (gtk_image_get_icon_name (self->icon), icon) != 0)
+    gtk_image_set_from_icon_name (self->icon, icon);
   gtk_widget_set_visible (GTK_WIDGET (self->icon), icon != NULL);
-  gtk_label_set_text (self->title, title);
-  stafet_label_show (self->detail, detail);
+  show_text (self, self->title, title);
+  show_text (self, self->detail, detail);
   gtk_widget_set_visible (GTK_WIDGET (self->second), *detail != '\0');
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  return GTK_WIDGET (self);
+}
+
+void
+stafet_line_set_fits (StafetLine *self, int characters)
+{
+  self->fits = characters;
 }
 
 void

@@ -13,6 +13,12 @@ G_DECLARE_FINAL_TYPE (StafetLine, stafet_line, STAFET, LINE, GtkListBoxRow)
 
 /* @icon may be NULL; @detail "" is none. */
 GtkWidget *stafet_line_new (const char *icon, const char *title, const char *detail);
+/* So many characters surely stand in one line where it is shown: what is no longer is not tried at one width
+ * after another, which is most of what a line costs. 0, as at first, where that is not known. For what is set
+ * thereafter. */
+void stafet_line_set_fits (StafetLine *self, int characters);
+/* Says something else from now on; what was added stays. */
+void stafet_line_set (StafetLine *self, const char *icon, const char *title, const char *detail);
 void stafet_line_add_start (StafetLine *self, GtkWidget *widget);
 /* A line of text beneath the detail. */
 void stafet_line_add_text (StafetLine *self, const char *text);
