@@ -43,7 +43,8 @@ struct _StafetSearchPage
 {
   StafetPage parent_instance;
 
-  StafetSearchIndex *index; /* owned, nullable: made when it is asked for */
+  StafetSearchIndex *index; /* owned, nullable: the first one is being made */
+  gboolean indexing, again; /* one is being made; another must be, because the plan changed meanwhile */
   GPtrArray *hits;          /* owned: StafetSearchHit, borrowed from the index */
   GArray *rows;             /* owned: Row, of the first hits; those after the last that is shown are hidden */
   guint shown;              /* so many hits have a row */
@@ -71,18 +72,6 @@ detail_words (const StafetSearchHit *hit)
   const char *kind = hit->record != NULL ? _ (STAFET_RECORD_INFO (hit->record)->title) : _ ("command");
 
   return g_strconcat (kind, *hit->detail != '\0' ? " · " : "", hit->detail, NULL);
-}
-
-static StafetSearchIndex *
-get_index (StafetSearchPage *self)
-{
-  if (self->index == NULL)
-    {
-      self->index = stafet_search_index_new (stafet_page_get_snapshot (STAFET_PAGE (self)),
-                                             stafet_desk_today (stafet_page_get_desk (STAFET_PAGE (self))));
-      stafet_found_add_commands (self->index, FALSE);
-    }
-  return self->index;
 }
 
 /* ——— What can be done with a hit ——— */
@@ -348,7 +337,7 @@ search (StafetSearchPage *self, guint n)
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->entry));
 
   g_ptr_array_unref (self->hits);
-  self->hits = stafet_search (get_index (self), typed, MOST);
+  self->hits = self->index != NULL ? stafet_search (self->index, typed, MOST) : g_ptr_array_new ();
   self->shown = 0;
   show_up_to (self, 1);
   choose_first (self);
@@ -359,7 +348,7 @@ search (StafetSearchPage *self, guint n)
     gtk_widget_hide (GTK_WIDGET (g_array_index (self->rows, Row, i).line));
   gtk_widget_set_visible (GTK_WIDGET (self->list), self->hits->len > 0);
   gtk_label_set_text (self->hint,
-                      *typed == '\0' || self->hits->len > 0
+                      *typed == '\0' || self->hits->len > 0 || self->index == NULL
                         ? _ ("Enter shows what is chosen. Alt+R: its telephone number. Alt+A: regrets.")
                         : _ ("Nothing is called that. Try fewer letters, or another word."));
   look (self);
@@ -372,11 +361,106 @@ changed_cb (StafetSearchPage *self)
   search (self, 0);
 }
 
+/* ——— What is searched ——— */
+
+typedef struct
+{
+  StafetSnapshot *snapshot; /* owned */
+  StafetDate today;
+} Ground;
+
+static void
+ground_free (gpointer data)
+{
+  Ground *ground = data;
+
+  stafet_snapshot_unref (ground->snapshot);
+  g_free (ground);
+}
+
+static Ground *
+ground_new (StafetSearchPage *self)
+{
+  Ground *ground = g_new (Ground, 1);
+
+  ground->snapshot = stafet_snapshot_ref (stafet_page_get_snapshot (STAFET_PAGE (self)));
+  ground->today = stafet_desk_today (stafet_page_get_desk (STAFET_PAGE (self)));
+  return ground;
+}
+
+static void
+index_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Ground *ground = data;
+
+  (void) source;
+  (void) cancellable;
+  g_task_return_pointer (task, stafet_search_index_new (ground->snapshot, ground->today),
+                         (GDestroyNotify) stafet_search_index_free);
+}
+
+/* Takes @index. A hit is borrowed from its index, and goes before it. */
+static void
+use_index (StafetSearchPage *self, StafetSearchIndex *index)
+{
+  g_ptr_array_set_size (self->hits, 0);
+  g_clear_pointer (&self->index, stafet_search_index_free);
+  self->index = index;
+  stafet_found_add_commands (self->index, FALSE);
+  search (self, self->shown);
+}
+
+static void make_index (StafetSearchPage *self);
+
+static void
+indexed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  StafetSearchPage *self = STAFET_SEARCH_PAGE (source);
+  g_autoptr (StafetSearchIndex) index = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  (void) data;
+  self->indexing = FALSE;
+  /* It went away meanwhile. */
+  if (self->list == NULL)
+    return;
+  use_index (self, g_steal_pointer (&index));
+  if (self->again)
+    make_index (self);
+}
+
+/* Thousands of names to fold: beside the window, which searches what it has until then. */
+static void
+make_index (StafetSearchPage *self)
+{
+  g_autoptr (GTask) task = NULL;
+
+  self->again = self->indexing;
+  if (self->indexing)
+    return;
+  self->indexing = TRUE;
+  task = g_task_new (self, NULL, indexed_cb, NULL);
+  g_task_set_task_data (task, ground_new (self), ground_free);
+  g_task_run_in_thread (task, index_thread);
+}
+
+/* Whoever is faster than that does not press Enter in vain. */
+static void
+need_index (StafetSearchPage *self)
+{
+  if (self->index == NULL)
+    use_index (self, stafet_search_index_new (stafet_page_get_snapshot (STAFET_PAGE (self)),
+                                              stafet_desk_today (stafet_page_get_desk (STAFET_PAGE (self)))));
+}
+
+/* ——— Choosing ——— */
+
 static void
 activate_cb (StafetSearchPage *self)
 {
-  const StafetSearchHit *hit = chosen (self);
+  const StafetSearchHit *hit;
 
+  need_index (self);
+  hit = chosen (self);
   if (hit != NULL)
     show (self, hit);
 }
@@ -459,9 +543,8 @@ stafet_search_page_refresh (StafetPage *page)
 {
   StafetSearchPage *self = STAFET_SEARCH_PAGE (page);
 
-  g_ptr_array_set_size (self->hits, 0);
-  g_clear_pointer (&self->index, stafet_search_index_free);
   search (self, self->shown);
+  make_index (self);
 }
 
 static void

@@ -23,16 +23,6 @@ new_index (App *app)
   return index;
 }
 
-static GtkWidget *
-open_search (App *app)
-{
-  StafetWindow *window = open_program (app);
-
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL);
-  settle ();
-  return GTK_WIDGET (stafet_window_get_page (window));
-}
-
 static void
 type (GtkWidget *page, const char *text)
 {
@@ -54,6 +44,27 @@ count_rows (GtkWidget *page)
   while (row_at (page, n) != NULL && gtk_widget_get_visible (GTK_WIDGET (row_at (page, n))))
     n++;
   return n;
+}
+
+/* Until what is searched was gone through, beside the window. */
+static void
+wait_until_it_searches (GtkWidget *page)
+{
+  type (page, "e");
+  WAIT_UNTIL (count_rows (page) > 0);
+}
+
+static GtkWidget *
+open_search (App *app)
+{
+  StafetWindow *window = open_program (app);
+  GtkWidget *page;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL);
+  settle ();
+  page = GTK_WIDGET (stafet_window_get_page (window));
+  wait_until_it_searches (page);
+  return page;
 }
 
 static void
@@ -199,13 +210,44 @@ RULE (enter_opens_the_first)
   assert_mentions (stafet_window_get_page (STAFET_WINDOW (app->window)), first->name);
 }
 
+/* Enter is not pressed in vain, however soon. */
+RULE (enter_waits_for_what_is_searched)
+{
+  StafetWindow *window = open_program (app);
+  GtkWidget *page;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL);
+  page = GTK_WIDGET (stafet_window_get_page (window));
+  stafet_search_page_search (STAFET_SEARCH_PAGE (page), "ebba");
+  assert_silent_of (page, "Nothing is called that");
+  g_signal_emit_by_name (PART (page, "entry"), "activate");
+  settle ();
+  g_assert_cmpstr (G_OBJECT_TYPE_NAME (stafet_window_get_page (window)), ==, "StafetVolunteerCard");
+}
+
+/* What is found follows the plan. */
+RULE (who_is_new_is_found)
+{
+  GtkWidget *page = open_search (app);
+  static const char *const pairs[] = { "name=Zacharias Zweig", NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StafetOutcome) outcome = NULL;
+
+  type (page, "zwei");
+  g_assert_cmpuint (count_rows (page), ==, 0);
+  assert_mentions (page, "Nothing is called that");
+  outcome = stafet_plan_edit (app->plan.plan, stafet_use_add (STAFET_KIND_VOLUNTEER, pairs), &error);
+  g_assert_no_error (error);
+  WAIT_UNTIL (count_rows (page) == 1);
+  assert_mentions (row_at (page, 0), "Zacharias Zweig");
+}
+
 /* Also while rows are being made. */
 RULE (the_page_goes)
 {
   StafetPage *page = STAFET_PAGE (show (app, stafet_search_page_new (app->desk)));
 
-  type (GTK_WIDGET (page), "e");
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (page));
+  wait_until_it_searches (GTK_WIDGET (page));
   assert_finalized (app);
 }
 
@@ -219,6 +261,8 @@ main (int argc, char **argv)
   PAGE ("all-that-is-found-is-reached", all_that_is_found_is_reached);
   PAGE ("what-is-found-fills-the-view", what_is_found_fills_the_view);
   PAGE ("enter-opens-the-first", enter_opens_the_first);
+  PAGE ("enter-waits-for-what-is-searched", enter_waits_for_what_is_searched);
+  PAGE ("who-is-new-is-found", who_is_new_is_found);
   PAGE ("the-page-goes", the_page_goes);
   return g_test_run ();
 }
