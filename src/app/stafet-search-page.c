@@ -24,7 +24,7 @@
 #define PORTION 4
 #define BELOW 60 /* pixels */
 /* So many rows are made before the first letter, a few at a time. */
-#define READY 12
+#define READY 16
 #define READY_PORTION 2
 /* A page that is not narrow has room for so many characters in one line, at every size of text. */
 #define FITS 30
