@@ -127,6 +127,63 @@ RULE (many_names_can_be_searched)
   assert_finalized (app);
 }
 
+/* In the list that is opened. */
+static guint
+count_rows (GtkDropDown *dropdown)
+{
+  g_autoptr (GPtrArray) lists =
+    widgets_of (gtk_widget_get_last_child (GTK_WIDGET (dropdown)), GTK_TYPE_LIST_VIEW);
+
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (lists->pdata[0])));
+}
+
+/* Again and again: they stay, also when the names change meanwhile. */
+RULE (rows_of_many_names_are_made_when_the_list_is_opened)
+{
+  GtkDropDown *dropdown = show_choice (app);
+  GtkWidget *toggle = gtk_widget_get_first_child (GTK_WIDGET (dropdown));
+
+  for (guint n = 13; n < 15; n++)
+    {
+      stafet_choice_fill (dropdown, options_new (n, 0), NULL);
+      stafet_choice_set (dropdown, stafet_uid_intern ("uid-3"));
+      g_assert_cmpuint (count_rows (dropdown), ==, 0);
+      for (int i = 0; i < 2; i++)
+        {
+          g_signal_emit_by_name (toggle, "clicked");
+          settle ();
+          g_assert_cmpuint (count_rows (dropdown), ==, n);
+          g_assert_cmpstr (stafet_choice_get (dropdown), ==, "uid-3");
+          g_signal_emit_by_name (toggle, "clicked");
+          settle ();
+        }
+    }
+  stafet_choice_fill (dropdown, options_new (3, 0), NULL);
+  g_assert_cmpuint (count_rows (dropdown), ==, 3);
+  assert_finalized (app);
+}
+
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+RULE (what_is_chosen_is_told_once)
+{
+  GtkDropDown *dropdown = show_choice (app);
+  guint told = 0;
+
+  stafet_choice_fill (dropdown, options_new (20, 0), NULL);
+  stafet_choice_set (dropdown, stafet_uid_intern ("uid-3"));
+  g_signal_connect_swapped (dropdown, "notify::selected", G_CALLBACK (count_cb), &told);
+  stafet_choice_fill (dropdown, options_new (30, 0), NULL);
+  g_assert_cmpuint (told, ==, 1);
+  stafet_choice_set (dropdown, stafet_uid_intern ("uid-4"));
+  g_assert_cmpuint (told, ==, 2);
+  assert_finalized (app);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -138,5 +195,8 @@ main (int argc, char **argv)
   CHOICE ("a-choice-that-is-still-there-is-kept", a_choice_that_is_still_there_is_kept);
   CHOICE ("one-that-is-not-there-is-not-chosen", one_that_is_not_there_is_not_chosen);
   CHOICE ("many-names-can-be-searched", many_names_can_be_searched);
+  CHOICE ("rows-of-many-names-are-made-when-the-list-is-opened",
+          rows_of_many_names_are_made_when_the_list_is_opened);
+  CHOICE ("what-is-chosen-is-told-once", what_is_chosen_is_told_once);
   return g_test_run ();
 }
