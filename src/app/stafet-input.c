@@ -8,6 +8,7 @@
 #include "core/stafet-typed-week.h"
 #include "core/stafet-typed.h"
 #include "core/stafet-words.h"
+#include "stafet-widget.h"
 
 #include <string.h>
 
@@ -214,7 +215,7 @@ stafet_input_set_property (GObject *object, guint id, const GValue *value, GPara
   switch (id)
     {
     case PROP_TITLE:
-      gtk_label_set_text (self->title, text);
+      stafet_label_show (self->title, text);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       text != NULL ? text : "", -1);
       break;

@@ -4,6 +4,8 @@
  */
 #include "stafet-pick.h"
 
+#include "stafet-widget.h"
+
 struct _StafetPick
 {
   GtkBox parent_instance;
@@ -54,7 +56,7 @@ stafet_pick_set_property (GObject *object, guint id, const GValue *value, GParam
   StafetPick *self = STAFET_PICK (object);
 
   (void) id;
-  gtk_label_set_text (self->title, g_value_get_string (value));
+  stafet_label_show (self->title, g_value_get_string (value));
   name_children (self);
   g_object_notify_by_pspec (object, pspec);
 }
@@ -78,7 +80,6 @@ stafet_pick_init (StafetPick *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   self->title = GTK_LABEL (gtk_label_new (""));
   gtk_label_set_xalign (self->title, 0);
-  gtk_label_set_wrap (self->title, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->title), "field-title");
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->title));
 }
