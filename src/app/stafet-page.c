@@ -47,6 +47,8 @@ stafet_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (stafet_page_parent_class)->constructed (object);
   PRIVATE (self)->stale = TRUE;
+  /* Before it is in a window: there GTK tells the desktop of everything that it is told. */
+  stafet_speech_name (GTK_WIDGET (self));
   g_signal_connect_object (PRIVATE (self)->desk, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
 
