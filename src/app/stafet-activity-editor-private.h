@@ -45,6 +45,7 @@ struct _StafetActivityEditor
     *organiser;
   StafetLoanSection *loan;
   GtkWidget *organisers, *vehicles, *save_idea, *begin_idea;
+  GtkWidget *stops_part, *people_part, *helpers_part, *public_part;
   GtkLabel *room_hint;
   GtkCheckButton *meal, *transport;
   GtkBox *roles, *stops;

@@ -237,6 +237,16 @@ free_time_cb (StafetActivityEditor *self)
 
 /* ——— Being shown ——— */
 
+/* Half of it is below the edge of most windows. */
+static void
+show_end_later (StafetActivityEditor *self)
+{
+  stafet_widget_show_later (self->stops_part);
+  stafet_widget_show_later (self->people_part);
+  stafet_widget_show_later (self->helpers_part);
+  stafet_widget_show_later (self->public_part);
+}
+
 static void
 stafet_activity_editor_refresh (StafetPage *page)
 {
@@ -249,6 +259,7 @@ stafet_activity_editor_refresh (StafetPage *page)
       preview_soon (self);
       return;
     }
+  show_end_later (self);
   stafet_activity_editor_fill (self);
   ensure_empty_role (self);
   stafet_activity_editor_add_stop (self, NULL, NULL, NULL);
@@ -496,6 +507,10 @@ bind_children (GtkWidgetClass *widget_class)
   CHILD (save_idea);
   CHILD (organisers);
   CHILD (begin_idea);
+  CHILD (stops_part);
+  CHILD (people_part);
+  CHILD (helpers_part);
+  CHILD (public_part);
   CHILD (visibility);
   CHILD (holidays);
   CHILD (school_holidays);

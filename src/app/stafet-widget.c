@@ -123,7 +123,7 @@ has_focus_in (GtkListBox *self, GtkWidget *row)
  * key would be answered. */
 #define AT_ONCE 8
 #define PORTION 6
-#define GROWING "stafet-list-growing"
+#define GROWING "stafet-growing"
 
 static gboolean
 grow_cb (gpointer data)
@@ -150,18 +150,19 @@ remove_source (gpointer source)
   g_source_unref (source);
 }
 
+/* @callback runs again and again, whenever nothing else happens. */
 static void
-grow (GtkListBox *self)
+grow (gpointer widget, GSourceFunc callback)
 {
   GSource *source;
 
-  if (g_object_get_data (G_OBJECT (self), GROWING) != NULL)
+  if (g_object_get_data (widget, GROWING) != NULL)
     return;
   source = g_timeout_source_new (15);
   g_source_set_priority (source, G_PRIORITY_LOW);
-  g_source_set_callback (source, grow_cb, self, NULL);
+  g_source_set_callback (source, callback, widget, NULL);
   g_source_attach (source, NULL);
-  g_object_set_data_full (G_OBJECT (self), GROWING, source, remove_source);
+  g_object_set_data_full (widget, GROWING, source, remove_source);
 }
 
 /* Only what lies between the rows that are the same at both ends is replaced. */
@@ -191,12 +192,29 @@ stafet_list_show (GtkListBox *self, const GPtrArray *rows)
     else
       g_object_unref (g_object_ref_sink (rows->pdata[i]));
   if (rows->len - last - first > AT_ONCE)
-    grow (self);
+    grow (self, grow_cb);
   if (focused && rows->len > 0)
     gtk_widget_child_focus (rows->len - last > first ? rows->pdata[first]
                                                      : GTK_WIDGET (gtk_list_box_get_row_at_index (
                                                        self, (int) MIN (first, rows->len - 1))),
                             GTK_DIR_TAB_FORWARD);
+}
+
+/* ——— A long form ——— */
+
+static gboolean
+show_cb (gpointer data)
+{
+  gtk_widget_show (data);
+  g_object_set_data (data, GROWING, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+void
+stafet_widget_show_later (GtkWidget *self)
+{
+  gtk_widget_hide (self);
+  grow (self, show_cb);
 }
 
 void

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 /* For dispose(): unparents every child, also those that a template made. */
 void stafet_widget_drop_children (GtkWidget *self);
 void stafet_widget_set_class (GtkWidget *self, const char *class_name, gboolean on);
+/* Of a long form: shows what lies below the window's edge when that which is in view was painted. */
+void stafet_widget_show_later (GtkWidget *self);
 /* Shows @text, or nothing at all when there is none ("" or NULL): a screen reader would say the name of its
  * class. It may wrap when it is longer than max-width-chars, or than a word where that is not set.
  * A label that may wrap is laid out anew for each width that it is asked about, so that many of them are

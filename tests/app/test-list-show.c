@@ -132,6 +132,16 @@ test_a_list_may_go_while_it_grows (Lists *lists, gconstpointer data)
   settle ();
 }
 
+static void
+test_the_end_of_a_form_comes_later (Lists *lists, gconstpointer data)
+{
+  (void) data;
+  stafet_widget_show_later (lists->list);
+  g_assert_false (gtk_widget_get_visible (lists->list));
+  WAIT_UNTIL (gtk_widget_get_visible (lists->list));
+  stafet_widget_show_later (lists->list);
+}
+
 #define LIST_TEST(path, test) g_test_add ("/app/list-show/" path, Lists, NULL, open_list, test, close_list)
 
 int
@@ -143,6 +153,7 @@ main (int argc, char **argv)
   LIST_TEST ("rows-that-wait-are-kept", test_rows_that_wait_are_kept);
   LIST_TEST ("a-list-that-changes-while-it-grows-is-all-there",
              test_a_list_that_changes_while_it_grows_is_all_there);
+  LIST_TEST ("the-end-of-a-form-comes-later", test_the_end_of_a_form_comes_later);
   LIST_TEST ("a-list-may-go-while-it-grows", test_a_list_may_go_while_it_grows);
   return g_test_run ();
 }
