@@ -289,6 +289,7 @@ static void
 step_opening (Child *child)
 {
   const char *action = opening_action (child->what);
+  g_autoptr (GVariant) target = NULL;
   int n = child->phase / 2;
 
   if (child->phase % 2 == 0)
@@ -298,14 +299,10 @@ step_opening (Child *child)
             median (child->all + 1, OPENINGS - 1));
   child->is_seen = child->phase % 2 == 0;
   child->opening = n;
+  if (child->phase % 2 == 1 && strcmp (child->what, "edit") == 0)
+    target = g_variant_ref_sink (some_entry (stafet_window_get_desk (STAFET_WINDOW (child->window))));
   child->cpu_start = cpu_ms ();
-  if (child->phase % 2 == 0)
-    gtk_widget_activate_action (child->window, "win.back", NULL);
-  else if (strcmp (child->what, "edit") == 0)
-    gtk_widget_activate_action_variant (child->window, action,
-                                        some_entry (stafet_window_get_desk (STAFET_WINDOW (child->window))));
-  else
-    gtk_widget_activate_action (child->window, action, NULL);
+  gtk_widget_activate_action_variant (child->window, child->phase % 2 == 0 ? "win.back" : action, target);
 }
 
 /* A letter, and what it finds. A key holds the caret still, which text that is put in does not: what a fading
