@@ -10,6 +10,7 @@
 #include "stafet-actions.h"
 #include "stafet-chip.h"
 #include "stafet-line.h"
+#include "stafet-look.h"
 #include "stafet-widget.h"
 #include "stafet-window.h"
 #include "stafet-wrap-layout.h"
@@ -180,40 +181,6 @@ show_outlook (StafetOutlookPage *self, const StafetOutlook *outlook)
 
 /* ——— Looking ——— */
 
-typedef struct
-{
-  StafetSnapshot *snapshot; /* owned */
-  StafetAgendaQuery query;
-  GHashTable *houses; /* owned, nullable: those that @query borrows */
-  StafetWall now;
-} Look;
-
-static void
-look_free (gpointer data)
-{
-  Look *look = data;
-
-  stafet_snapshot_unref (look->snapshot);
-  g_clear_pointer (&look->houses, g_hash_table_unref);
-  g_free (look);
-}
-
-/* The desk's set changes under its hands. */
-static void
-keep_houses (Look *look)
-{
-  GHashTableIter iter;
-  gpointer uid;
-
-  if (look->query.houses == NULL)
-    return;
-  look->houses = g_hash_table_new (NULL, NULL);
-  g_hash_table_iter_init (&iter, look->query.houses);
-  while (g_hash_table_iter_next (&iter, &uid, NULL))
-    g_hash_table_add (look->houses, uid);
-  look->query.houses = look->houses;
-}
-
 /* What is looked at, as the window names it. Borrowed. */
 static const char *
 choose_houses (StafetDesk *desk, StafetAgendaQuery *query)
@@ -232,7 +199,7 @@ choose_houses (StafetDesk *desk, StafetAgendaQuery *query)
 static void
 look_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  const Look *look = data;
+  const StafetLook *look = data;
 
   (void) source;
   (void) cancellable;
@@ -261,20 +228,16 @@ stafet_outlook_page_refresh (StafetPage *page)
 {
   StafetOutlookPage *self = STAFET_OUTLOOK_PAGE (page);
   StafetDesk *desk = stafet_page_get_desk (page);
+  StafetAgendaQuery query;
   g_autoptr (GTask) task = NULL;
-  Look *look;
 
   self->again = self->looking;
   if (self->looking)
     return;
   self->looking = TRUE;
-  look = g_new0 (Look, 1);
-  look->snapshot = stafet_snapshot_ref (stafet_page_get_snapshot (page));
-  look->now = stafet_desk_now (desk);
-  stafet_page_set_titles (page, _ ("The next 14 days"), choose_houses (desk, &look->query));
-  keep_houses (look);
+  stafet_page_set_titles (page, _ ("The next 14 days"), choose_houses (desk, &query));
   task = g_task_new (self, NULL, looked_cb, NULL);
-  g_task_set_task_data (task, look, look_free);
+  g_task_set_task_data (task, stafet_look_new (desk, &query), (GDestroyNotify) stafet_look_free);
   g_task_run_in_thread (task, look_thread);
 }
 

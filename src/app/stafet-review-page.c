@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The page of the review. An answer is an edit at once: it can be undone, and given again.
+ * The page of the review: a thread looks it through. An answer is an edit at once: it can be undone, and
+ * given again.
  */
 #include "stafet-review-page.h"
 
@@ -13,6 +14,7 @@
 #include "stafet-chip.h"
 #include "stafet-holidays-dialog.h"
 #include "stafet-line.h"
+#include "stafet-look.h"
 #include "stafet-widget.h"
 #include "stafet-window.h"
 #include "stafet-wrap-layout.h"
@@ -29,8 +31,9 @@ struct _StafetReviewPage
 {
   StafetPage parent_instance;
 
-  guint wanted; /* so many dates at most */
-  gboolean cut; /* there may be more */
+  guint wanted;            /* so many dates at most */
+  gboolean looking, again; /* a thread is at it; and once more after that */
+  gboolean focus;          /* the keyboard waits for the rows */
 
   /* Template children. */
   GtkLabel *summary;
@@ -166,10 +169,20 @@ header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
   gtk_list_box_row_set_header (row, label);
 }
 
-static void
-show_holidays (StafetReviewPage *self)
+static guint
+count_items (const StafetReview *review)
 {
-  g_autoptr (StafetReview) review = make_review (self);
+  guint n = 0;
+
+  for (guint i = 0; i < review->groups->len; i++)
+    n += ((StafetReviewGroup *) review->groups->pdata[i])->items->len;
+  return n;
+}
+
+/* Whether there are more than are shown. */
+static gboolean
+show_holidays (StafetReviewPage *self, const StafetReview *review)
+{
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
   guint asks = stafet_review_count (review, STAFET_REVIEW_ASK);
   g_autofree char *waiting =
@@ -192,7 +205,7 @@ show_holidays (StafetReviewPage *self)
   stafet_list_show (self->list, rows);
   gtk_list_box_invalidate_headers (self->list);
   gtk_widget_set_visible (GTK_WIDGET (self->list), rows->len > 0);
-  self->cut = self->cut || rows->len == self->wanted;
+  return count_items (review) > rows->len;
 }
 
 /* ——— Every other week ——— */
@@ -249,27 +262,27 @@ alternating_row_new (const StafetAlternation *found, const StafetAlternating *it
   return line;
 }
 
-/* Only where the two ways differ there is something to ask. */
-static void
-show_alternating (StafetReviewPage *self)
+/* Only where the two ways differ there is something to ask. TRUE when there are more than are shown. */
+static gboolean
+show_alternating (StafetReviewPage *self, const StafetAlternation *found)
 {
-  StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (self));
-  StafetDate today = stafet_desk_today (desk);
+  StafetDate today = stafet_desk_today (stafet_page_get_desk (STAFET_PAGE (self)));
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
-  g_autoptr (StafetAlternation) found = NULL;
-  StafetAgendaQuery query;
-  int year;
+  gboolean more = FALSE;
 
-  stafet_date_split (today + DAYS, &year, NULL, NULL);
-  stafet_desk_fill_query (desk, &query, today, today + DAYS);
-  found = stafet_alternation_new (stafet_page_get_snapshot (STAFET_PAGE (self)), &query, year);
-  for (guint i = 0;
-       found->week_53 && found->turn > today && i < found->items->len && rows->len < self->wanted / 3; i++)
-    if (!((StafetAlternating *) found->items->pdata[i])->agree)
-      g_ptr_array_add (rows, alternating_row_new (found, found->items->pdata[i]));
+  for (guint i = 0; found->week_53 && found->turn > today && i < found->items->len && !more; i++)
+    {
+      const StafetAlternating *item = found->items->pdata[i];
+
+      if (item->agree)
+        continue;
+      more = rows->len == self->wanted / 3;
+      if (!more)
+        g_ptr_array_add (rows, alternating_row_new (found, item));
+    }
   stafet_list_show (self->weeks, rows);
   gtk_widget_set_visible (self->alternating, rows->len > 0);
-  self->cut = rows->len == self->wanted / 3;
+  return more;
 }
 
 /* ——— School holidays ——— */
@@ -338,15 +351,84 @@ show_schools (StafetReviewPage *self)
   gtk_label_set_text (self->schools_text, text);
 }
 
+/* ——— Looking ——— */
+
+typedef struct
+{
+  StafetReview *review;
+  StafetAlternation *alternation;
+} Found;
+
+static void
+found_free (gpointer data)
+{
+  Found *found = data;
+
+  stafet_review_free (found->review);
+  stafet_alternation_free (found->alternation);
+  g_free (found);
+}
+
+static void
+look_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const StafetLook *look = data;
+  Found *found = g_new0 (Found, 1);
+  int year;
+
+  (void) source;
+  (void) cancellable;
+  stafet_date_split (look->query.to, &year, NULL, NULL);
+  found->review = stafet_review_new (look->snapshot, &look->query);
+  found->alternation = stafet_alternation_new (look->snapshot, &look->query, year);
+  g_task_return_pointer (task, found, found_free);
+}
+
+static void
+show_found (StafetReviewPage *self, const Found *found)
+{
+  gboolean more = show_alternating (self, found->alternation);
+
+  more = show_holidays (self, found->review) || more;
+  gtk_widget_set_visible (self->more, more);
+  if (self->focus)
+    stafet_page_focus (STAFET_PAGE (self));
+}
+
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  StafetReviewPage *self = STAFET_REVIEW_PAGE (source);
+  Found *found = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  (void) data;
+  self->looking = FALSE;
+  /* It went away meanwhile. */
+  if (self->list != NULL)
+    show_found (self, found);
+  found_free (found);
+  if (self->list != NULL && self->again)
+    stafet_page_refresh (STAFET_PAGE (self));
+}
+
 static void
 stafet_review_page_refresh (StafetPage *page)
 {
   StafetReviewPage *self = STAFET_REVIEW_PAGE (page);
+  StafetDesk *desk = stafet_page_get_desk (page);
+  StafetDate today = stafet_desk_today (desk);
+  StafetAgendaQuery query;
+  g_autoptr (GTask) task = NULL;
 
   show_schools (self);
-  show_alternating (self);
-  show_holidays (self);
-  gtk_widget_set_visible (self->more, self->cut);
+  self->again = self->looking;
+  if (self->looking)
+    return;
+  self->looking = TRUE;
+  stafet_desk_fill_query (desk, &query, today, today + DAYS);
+  task = g_task_new (self, NULL, looked_cb, NULL);
+  g_task_set_task_data (task, stafet_look_new (desk, &query), (GDestroyNotify) stafet_look_free);
+  g_task_run_in_thread (task, look_thread);
 }
 
 /* ——— Answers ——— */
@@ -442,7 +524,7 @@ stafet_review_page_focus (StafetPage *page)
   GtkWidget *first =
     gtk_widget_get_visible (self->alternating) ? GTK_WIDGET (self->weeks) : GTK_WIDGET (self->list);
 
-  gtk_widget_child_focus (first, GTK_DIR_TAB_FORWARD);
+  self->focus = !gtk_widget_child_focus (first, GTK_DIR_TAB_FORWARD) && self->looking;
 }
 
 static void
