@@ -17,6 +17,9 @@
 #define TRY_MS 250
 /* So many dates that meet something are named. */
 #define MOST_MEETINGS 4
+/* So many series are shown at first, more than a house has, and as many again when more are asked for. All
+ * are tried and copied. */
+#define PAGE 90
 
 /* A series of the season. */
 typedef struct
@@ -36,6 +39,7 @@ struct _StafetSeasonPage
   GPtrArray *choices; /* owned: Choice, in order of title */
   StafetSeasonWish wish;
   gboolean valid; /* the dates are understood */
+  guint wanted;   /* so many series are shown at most */
   guint trying;   /* source of the pending trial */
   guint trial;    /* number of the newest one */
   gboolean copying, filled;
@@ -45,7 +49,7 @@ struct _StafetSeasonPage
   GtkCheckButton *people, *drafts;
   GtkLabel *summary, *problem;
   GtkListBox *list;
-  GtkWidget *copy;
+  GtkWidget *copy, *more;
 };
 
 G_DEFINE_FINAL_TYPE (StafetSeasonPage, stafet_season_page, STAFET_TYPE_PAGE)
@@ -152,15 +156,23 @@ show_choices (StafetSeasonPage *self)
   guint n = count_copied (self);
   g_autofree char *label = g_strdup_printf (ngettext_ ("Copy %u activity", "Copy %u activities", n), n);
 
-  for (guint i = 0; i < self->choices->len; i++)
+  for (guint i = 0; i < MIN (self->choices->len, self->wanted); i++)
     g_ptr_array_add (rows, row_new (self, self->choices->pdata[i]));
   stafet_list_show (self->list, rows);
   gtk_widget_set_visible (GTK_WIDGET (self->list), rows->len > 0);
+  gtk_widget_set_visible (self->more, self->choices->len > rows->len);
   gtk_label_set_text (self->summary, !self->valid    ? _ ("Write the dates of both seasons.")
                                      : rows->len > 0 ? _ ("What is copied")
                                                      : _ ("Nothing is held in that season."));
   gtk_button_set_label (GTK_BUTTON (self->copy), label);
   gtk_widget_set_sensitive (self->copy, n > 0 && !self->copying);
+}
+
+static void
+more_cb (StafetSeasonPage *self)
+{
+  self->wanted += PAGE;
+  show_choices (self);
 }
 
 /* ——— Trying ——— */
@@ -564,8 +576,10 @@ stafet_season_page_class_init (StafetSeasonPageClass *klass)
   CHILD (problem);
   CHILD (list);
   CHILD (copy);
+  CHILD (more);
 #undef CHILD
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, more_cb);
   gtk_widget_class_install_action (widget_class, "page.save", NULL, save_cb);
 }
 
@@ -573,6 +587,7 @@ static void
 stafet_season_page_init (StafetSeasonPage *self)
 {
   self->choices = g_ptr_array_new_with_free_func (choice_free);
+  self->wanted = PAGE;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
