@@ -8,7 +8,7 @@ struct _StafetEvenLayout
 {
   GtkLayoutManager parent_instance;
 
-  int least;
+  int least, wanted;
   int width; /* that was given last */
 };
 
@@ -38,10 +38,12 @@ stafet_width_note (GtkWidget *widget, int width, int *known)
 }
 
 static int
-count_shown (GtkWidget *widget)
+count_shown (const StafetEvenLayout *self, GtkWidget *widget)
 {
   int n = 0;
 
+  if (self->wanted > 0)
+    return self->wanted;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     n += gtk_widget_should_layout (child);
@@ -72,7 +74,7 @@ stafet_even_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOri
                             int *natural_baseline)
 {
   StafetEvenLayout *self = STAFET_EVEN_LAYOUT (manager);
-  int n = count_shown (widget);
+  int n = count_shown (self, widget);
 
   (void) minimum_baseline;
   (void) natural_baseline;
@@ -87,7 +89,7 @@ static void
 stafet_even_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int width, int height,
                              int baseline)
 {
-  int n = count_shown (widget), i = 0;
+  int n = count_shown (STAFET_EVEN_LAYOUT (manager), widget), i = 0;
 
   (void) baseline;
   stafet_width_note (widget, width, &STAFET_EVEN_LAYOUT (manager)->width);
@@ -136,5 +138,14 @@ stafet_even_layout_set_least (StafetEvenLayout *self, int least)
   if (self->least == least)
     return;
   self->least = least;
+  gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
+}
+
+void
+stafet_even_layout_set_wanted (StafetEvenLayout *self, int wanted)
+{
+  if (self->wanted == wanted)
+    return;
+  self->wanted = wanted;
   gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
 }

@@ -13,6 +13,8 @@ G_DECLARE_FINAL_TYPE (StafetEvenLayout, stafet_even_layout, STAFET, EVEN_LAYOUT,
 
 /* @least: the least width of a child in pixels. */
 void stafet_even_layout_set_least (StafetEvenLayout *self, int least);
+/* So many have room, also while some of them are not shown yet; 0: those that are shown. */
+void stafet_even_layout_set_wanted (StafetEvenLayout *self, int wanted);
 /* For a widget in a scrolled window, which GTK 4.8 asks for its height without saying its width: notes in
  * *@known the width that it was given, and has it asked once more when that is another. */
 void stafet_width_note (GtkWidget *widget, int width, int *known);

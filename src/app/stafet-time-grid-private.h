@@ -30,6 +30,8 @@ struct _StafetTimeGrid
   int cursor_goal;            /* the minute that left and right keep to */
   int lanes;                  /* that the content was made for */
   guint looking;              /* source that looks whether there is room for others */
+  guint shown;                /* so many columns so far */
+  guint growing;              /* source that shows the others */
   guint scrolling;            /* source that scrolls to where it is wanted */
   gboolean placed;            /* the keyboard has been somewhere, or was put where it is now */
   int wanted_minute;          /* to be scrolled to once there is something to scroll; -1: none */

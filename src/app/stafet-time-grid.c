@@ -18,6 +18,9 @@
 #define ROOM_WIDTH 2.8
 #define LANE_WIDTH 1.45
 #define TWO_LANES 1.9
+/* So many columns are shown at once, and then so many at a time. */
+#define AT_ONCE 24
+#define PORTION 6
 
 G_DEFINE_FINAL_TYPE (StafetTimeGrid, stafet_time_grid, GTK_TYPE_WIDGET)
 
@@ -142,21 +145,55 @@ child_at (GtkWidget *parent, guint i, GtkWidget *(*make) (void) )
   if (child == NULL)
     {
       child = make ();
+      gtk_widget_hide (child);
       gtk_widget_set_parent (child, parent);
     }
-  gtk_widget_show (child);
   return child;
 }
 
 static void
-hide_from (GtkWidget *parent, guint i)
+show_first (GtkWidget *parent, guint n, guint wanted)
 {
+  guint i = 0;
+
+  stafet_even_layout_set_wanted (STAFET_EVEN_LAYOUT (gtk_widget_get_layout_manager (parent)), (int) wanted);
   for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    if (i > 0)
-      i--;
-    else
-      gtk_widget_hide (child);
+    gtk_widget_set_visible (child, i++ < n);
+}
+
+static void
+show_columns (StafetTimeGrid *self)
+{
+  show_first (self->body, self->shown, self->content->columns->len);
+  show_first (self->headings, self->shown, self->content->columns->len);
+}
+
+static gboolean
+grow_cb (gpointer data)
+{
+  StafetTimeGrid *self = data;
+  guint n = self->content->columns->len;
+
+  self->shown = MIN (self->shown + PORTION, n);
+  show_columns (self);
+  if (self->shown < n)
+    return G_SOURCE_CONTINUE;
+  self->growing = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Those that are in view come at once, the others while nothing else happens: a municipality has hundreds of
+ * rooms. What was shown stays. */
+static void
+show_first_columns (StafetTimeGrid *self)
+{
+  guint n = self->content->columns->len;
+
+  self->shown = MIN (MAX (self->shown, AT_ONCE), n);
+  show_columns (self);
+  if (self->shown < n && self->growing == 0)
+    self->growing = g_timeout_add_full (G_PRIORITY_LOW, 15, grow_cb, self, NULL);
 }
 
 /* ——— Content ——— */
@@ -291,8 +328,7 @@ bind_columns (StafetTimeGrid *self)
       stafet_grid_column_bind (STAFET_GRID_COLUMN (column), self->content, i);
       bind_heading (child_at (self->headings, i, heading_new), self->content, g_ptr_array_index (columns, i));
     }
-  hide_from (self->body, columns->len);
-  hide_from (self->headings, columns->len);
+  show_first_columns (self);
 }
 
 void
@@ -542,6 +578,7 @@ stafet_time_grid_dispose (GObject *object)
 
   g_clear_handle_id (&self->looking, g_source_remove);
   g_clear_handle_id (&self->scrolling, g_source_remove);
+  g_clear_handle_id (&self->growing, g_source_remove);
   stafet_widget_drop_children (GTK_WIDGET (self));
   g_clear_pointer (&self->content, stafet_grid_content_free);
   G_OBJECT_CLASS (stafet_time_grid_parent_class)->dispose (object);
