@@ -101,8 +101,8 @@ names_cb (StafetFeedPanel *self)
 
 /* ——— What the ward sees ——— */
 
-static void
-add_event (StafetFeedPanel *self, const StafetFeedEvent *event)
+static GtkWidget *
+event_row_new (const StafetFeedEvent *event)
 {
   StafetLanguage language = stafet_i18n_get_language ();
   g_autofree char *day = stafet_words_date (language, stafet_wall_date (event->start));
@@ -118,7 +118,7 @@ add_event (StafetFeedPanel *self, const StafetFeedEvent *event)
       gtk_widget_add_css_class (line, "cancelled-entry");
       stafet_line_add_end (STAFET_LINE (line), stafet_chip_new (STAFET_CHIP_CANCELLED, _ ("CANCELLED")));
     }
-  gtk_list_box_append (self->events, line);
+  return line;
 }
 
 static void
@@ -127,10 +127,11 @@ show_events (StafetFeedPanel *self, const StafetFeed *feed)
   StafetDate today = stafet_desk_today (self->desk);
   g_autoptr (StafetFeedEvents) events =
     stafet_feed_events_new (stafet_desk_get_snapshot (self->desk), feed, today, today, today + DAYS_AHEAD);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
 
-  stafet_list_clear (self->events);
   for (guint i = 0; i < events->events->len && i < MOST_EVENTS; i++)
-    add_event (self, &g_array_index (events->events, StafetFeedEvent, i));
+    g_ptr_array_add (rows, event_row_new (&g_array_index (events->events, StafetFeedEvent, i)));
+  stafet_list_show (self->events, rows);
 }
 
 /* ——— Publishing ——— */

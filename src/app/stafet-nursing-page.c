@@ -22,6 +22,8 @@
 #define DAYS_AHEAD 56
 /* Up to so many homes all are shown. */
 #define FEW_HOMES 8
+/* So many are in view when the page opens. */
+#define AT_ONCE 2
 
 struct _StafetNursingPage
 {
@@ -29,6 +31,8 @@ struct _StafetNursingPage
 
   StafetUid ward; /* the one that is shown */
   char *shown;    /* owned: which homes the list has */
+  guint n_filled; /* so many of them so far */
+  guint growing;  /* source that fills in the others */
 
   /* Template children. */
   GtkBox *homes;
@@ -242,14 +246,18 @@ home_head_new (const StafetHouse *home)
 static void
 add_home (StafetNursingPage *self, const StafetHouse *home)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, gtk_box_get_spacing (self->homes));
   GtkWidget *list = gtk_list_box_new ();
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "card-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, home->name, -1);
   g_signal_connect_object (list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (self->homes, home_head_new (home));
-  gtk_box_append (self->homes, list);
+  gtk_box_append (GTK_BOX (box), home_head_new (home));
+  gtk_box_append (GTK_BOX (box), list);
+  g_object_set_data (G_OBJECT (box), "home", (gpointer) home->parent.uid);
+  gtk_widget_hide (box);
+  gtk_box_append (self->homes, box);
 }
 
 /* The heads and lists stay while the homes are the same ones. */
@@ -273,6 +281,7 @@ show_homes (StafetNursingPage *self, const GPtrArray *homes)
     gtk_box_remove (self->homes, child);
   for (guint i = 0; i < homes->len; i++)
     add_home (self, g_ptr_array_index (homes, i));
+  self->n_filled = 0;
 }
 
 static void
@@ -297,6 +306,50 @@ show_wards (StafetNursingPage *self, const StafetHouse *home, GtkListBox *list)
 }
 
 static void
+show_home (StafetNursingPage *self, GtkWidget *box)
+{
+  const StafetHouse *home =
+    stafet_snapshot_get (stafet_page_get_snapshot (STAFET_PAGE (self)), STAFET_KIND_HOUSE,
+                         g_object_get_data (G_OBJECT (box), "home"));
+
+  if (home != NULL)
+    show_wards (self, home, GTK_LIST_BOX (gtk_widget_get_last_child (box)));
+  gtk_widget_show (box);
+}
+
+static gboolean
+grow_cb (gpointer data)
+{
+  StafetNursingPage *self = data;
+  guint i = 0;
+
+  for (GtkWidget *box = gtk_widget_get_first_child (GTK_WIDGET (self->homes)); box != NULL;
+       box = gtk_widget_get_next_sibling (box))
+    if (i++ == self->n_filled)
+      {
+        self->n_filled++;
+        show_home (self, box);
+        return G_SOURCE_CONTINUE;
+      }
+  self->growing = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Those in view at once, the others one by one while nothing else happens: of a municipality they are many.
+ */
+static void
+fill_homes (StafetNursingPage *self, guint n)
+{
+  GtkWidget *box = gtk_widget_get_first_child (GTK_WIDGET (self->homes));
+
+  self->n_filled = MIN (MAX (self->n_filled, AT_ONCE), n);
+  for (guint i = 0; i < self->n_filled; i++, box = gtk_widget_get_next_sibling (box))
+    show_home (self, box);
+  if (self->n_filled < n && self->growing == 0)
+    self->growing = g_timeout_add_full (G_PRIORITY_LOW, 15, grow_cb, self, NULL);
+}
+
+static void
 show_titles (StafetNursingPage *self, guint n)
 {
   g_autofree char *count = g_strdup_printf (ngettext_ ("%u nursing home", "%u nursing homes", n), n);
@@ -309,21 +362,17 @@ stafet_nursing_page_refresh (StafetPage *page)
 {
   StafetNursingPage *self = STAFET_NURSING_PAGE (page);
   g_autoptr (GPtrArray) homes = read_homes (self);
-  GtkWidget *child;
+  gboolean first;
 
   if (stafet_snapshot_get (stafet_page_get_snapshot (page), STAFET_KIND_WARD, self->ward) == NULL)
     self->ward = NULL;
   show_homes (self, homes);
-  child = gtk_widget_get_first_child (GTK_WIDGET (self->homes));
-  for (guint i = 0; i < homes->len; i++)
-    {
-      GtkWidget *list = gtk_widget_get_next_sibling (child);
-
-      show_wards (self, g_ptr_array_index (homes, i), GTK_LIST_BOX (list));
-      child = gtk_widget_get_next_sibling (list);
-    }
+  first = self->n_filled == 0;
+  fill_homes (self, homes->len);
   show_titles (self, homes->len);
   show_ward (self, self->ward);
+  if (first && self->growing != 0 && self->ward != NULL)
+    stafet_widget_show_later (GTK_WIDGET (self->panel));
   stafet_stack_show (self->stack, homes->len > 0 ? "homes" : "none");
 }
 
@@ -338,6 +387,7 @@ all_cb (StafetNursingPage *self)
 static void
 stafet_nursing_page_dispose (GObject *object)
 {
+  g_clear_handle_id (&STAFET_NURSING_PAGE (object)->growing, g_source_remove);
   stafet_page_dispose_template (STAFET_PAGE (object), STAFET_TYPE_NURSING_PAGE);
   G_OBJECT_CLASS (stafet_nursing_page_parent_class)->dispose (object);
 }
