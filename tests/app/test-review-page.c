@@ -212,12 +212,43 @@ RULE (a_dialog_may_be_closed_while_it_reads)
   g_assert_not_reached ();
 }
 
+static guint
+count_dates (GtkWidget *page)
+{
+  g_autoptr (GPtrArray) rows = widgets_of (part (page, "list"), GTK_TYPE_LIST_BOX_ROW);
+
+  return rows->len;
+}
+
+/* Exactly as many as are shown at first are all that there are. */
+RULE (more_dates_are_offered_where_there_are_more)
+{
+  Fixture *f = &app->plan;
+  GtkWidget *page;
+
+  ADD (HOUSE, "name=Lindehuset", "kind=community");
+  ADD (ACTIVITY, "title=Morgenkaffe", "house=Lindehuset", "start=2026-11-25T08:00", "end=2026-11-25T09:00",
+       "rule=FREQ=DAILY;COUNT=90");
+  ADD (CLOSURE, "house=Lindehuset", "from=2026-11-25", "to=2027-04-30", "text=Ombygning");
+  stafet_desk_set_view (app->desk, STAFET_VIEW_HOUSE, ((StafetRecord *) FIND (HOUSE, "Lindehuset"))->uid);
+  page = open_page (app);
+  WAIT_UNTIL (count_dates (page) == 90);
+  g_assert_false (is_shown (part (page, "more"), page));
+  ADD (ACTIVITY, "title=Aftenkaffe", "house=Lindehuset", "start=2026-11-26T19:00", "end=2026-11-26T20:00");
+  WAIT_UNTIL (is_shown (part (page, "more"), page));
+  g_assert_cmpuint (count_dates (page), ==, 90);
+  g_signal_emit_by_name (part (page, "more"), "clicked");
+  WAIT_UNTIL (count_dates (page) == 91);
+  WAIT_UNTIL (!is_shown (part (page, "more"), page));
+}
+
 int
 main (int argc, char **argv)
 {
   app_init (&argc, &argv);
   APP_TEST ("/app/review-page/without-school-holidays", without_school_holidays_the_page_says_so);
   APP_TEST ("/app/review-page/a-school-holiday-is-deleted", a_school_holiday_is_deleted_and_put_back);
+  APP_TEST ("/app/review-page/more-dates-are-offered", more_dates_are_offered_where_there_are_more);
   APP_TEST ("/app/review-page/file/every-line-is-shown", every_line_of_a_file_is_shown_before_it_comes_in);
   APP_TEST ("/app/review-page/file/an-area-is-chosen", an_area_is_chosen_for_them);
   APP_TEST ("/app/review-page/file/no-such-file", what_is_no_such_file_is_said_in_the_dialog);
