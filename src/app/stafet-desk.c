@@ -325,6 +325,19 @@ stafet_desk_set_view (StafetDesk *self, StafetViewKind kind, StafetUid place)
   tell_soon (self);
 }
 
+char *
+stafet_desk_add_house (StafetDesk *self, const char *text, StafetUid house)
+{
+  const StafetHouse *found =
+    house != stafet_desk_get_place (self)
+      ? stafet_snapshot_get (stafet_desk_get_snapshot (self), STAFET_KIND_HOUSE, house)
+      : NULL;
+
+  if (found == NULL)
+    return g_strdup (text);
+  return g_strconcat (text, *text != '\0' ? " · " : "", found->name, NULL);
+}
+
 void
 stafet_desk_fill_query (StafetDesk *self, StafetAgendaQuery *query, StafetDate from, StafetDate to)
 {

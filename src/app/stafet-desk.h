@@ -43,6 +43,9 @@ StafetUid stafet_desk_get_place (StafetDesk *self);
 void stafet_desk_set_view (StafetDesk *self, StafetViewKind kind, StafetUid place);
 /* "Folkehuset Møllestien", "My houses", … Borrowed until the next change. */
 const char *stafet_desk_get_view_name (StafetDesk *self);
+/* "Banko · Folkehuset Møllestien": @text with the house's name after it, where other houses than that one are
+ * in view. @house: nullable. (transfer full) */
+char *stafet_desk_add_house (StafetDesk *self, const char *text, StafetUid house);
 /* Asks about the houses in view. */
 void stafet_desk_fill_query (StafetDesk *self, StafetAgendaQuery *query, StafetDate from, StafetDate to);
 /* Whether a house is in view. */

@@ -8,6 +8,7 @@
 #include "core/stafet-text.h"
 #include "core/stafet-words.h"
 #include "schedule/stafet-alternate.h"
+#include "schedule/stafet-entry.h"
 #include "schedule/stafet-review.h"
 #include "schedule/stafet-school-year.h"
 #include "stafet-actions.h"
@@ -116,14 +117,16 @@ chip_of (StafetReviewState state)
 }
 
 static GtkWidget *
-row_new (const StafetReviewItem *item, const char *heading)
+row_new (StafetDesk *desk, const StafetReviewItem *item, const char *heading)
 {
   StafetLanguage language = stafet_i18n_get_language ();
   const StafetEntry *entry = item->entry;
   g_autofree char *day = stafet_words_short_date (language, stafet_wall_date (entry->start));
   g_autofree char *time = stafet_words_time_span (language, entry->start, entry->end);
-  g_autofree char *detail = g_strdup_printf ("%s %s%s%s", day, time, entry->room != NULL ? " · " : "",
-                                             entry->room != NULL ? entry->room->name : "");
+  g_autofree char *when = g_strdup_printf ("%s %s%s%s", day, time, entry->room != NULL ? " · " : "",
+                                           entry->room != NULL ? entry->room->name : "");
+  g_autofree char *detail =
+    stafet_desk_add_house (desk, when, entry->house != NULL ? entry->house->parent.uid : NULL);
   g_autofree char *spoken = g_strdup_printf ("%s, %s", entry->title, day);
   GtkWidget *line = stafet_line_new (NULL, entry->title, detail);
 
@@ -183,6 +186,7 @@ count_items (const StafetReview *review)
 static gboolean
 show_holidays (StafetReviewPage *self, const StafetReview *review)
 {
+  StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (self));
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
   guint asks = stafet_review_count (review, STAFET_REVIEW_ASK);
   g_autofree char *waiting =
@@ -194,7 +198,7 @@ show_holidays (StafetReviewPage *self, const StafetReview *review)
       g_autofree char *heading = heading_words (group);
 
       for (guint j = 0; j < group->items->len && rows->len < self->wanted; j++)
-        g_ptr_array_add (rows, row_new (&g_array_index (group->items, StafetReviewItem, j), heading));
+        g_ptr_array_add (rows, row_new (desk, &g_array_index (group->items, StafetReviewItem, j), heading));
     }
   gtk_label_set_text (self->summary, rows->len == 0
                                        ? _ ("Nothing that is planned meets a holiday or a closure.")
@@ -248,11 +252,14 @@ add_way (GtkWidget *line, const StafetAlternation *found, const StafetAlternatin
 }
 
 static GtkWidget *
-alternating_row_new (const StafetAlternation *found, const StafetAlternating *item)
+alternating_row_new (StafetDesk *desk, const StafetAlternation *found, const StafetAlternating *item)
 {
   g_autofree char *name = stafet_alternating_name (found, item);
-  GtkWidget *line =
-    stafet_line_new (NULL, name, item->standing != NULL ? stafet_record_get_label (item->series) : "");
+  StafetSeries series;
+  g_autofree char *detail =
+    stafet_desk_add_house (desk, item->standing != NULL ? stafet_record_get_label (item->series) : "",
+                           stafet_series_init (&series, item->series) ? series.house : NULL);
+  GtkWidget *line = stafet_line_new (NULL, name, detail);
 
   if (item->stands == STAFET_ALTERNATE_BOTH)
     stafet_line_add_text (STAFET_LINE (line),
@@ -266,7 +273,8 @@ alternating_row_new (const StafetAlternation *found, const StafetAlternating *it
 static gboolean
 show_alternating (StafetReviewPage *self, const StafetAlternation *found)
 {
-  StafetDate today = stafet_desk_today (stafet_page_get_desk (STAFET_PAGE (self)));
+  StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (self));
+  StafetDate today = stafet_desk_today (desk);
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
   gboolean more = FALSE;
 
@@ -278,7 +286,7 @@ show_alternating (StafetReviewPage *self, const StafetAlternation *found)
         continue;
       more = rows->len == self->wanted / 3;
       if (!more)
-        g_ptr_array_add (rows, alternating_row_new (found, item));
+        g_ptr_array_add (rows, alternating_row_new (desk, found, item));
     }
   stafet_list_show (self->weeks, rows);
   gtk_widget_set_visible (self->alternating, rows->len > 0);

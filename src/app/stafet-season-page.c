@@ -7,6 +7,7 @@
 
 #include "core/stafet-words.h"
 #include "plan/stafet-use-season.h"
+#include "schedule/stafet-entry.h"
 #include "stafet-chip.h"
 #include "stafet-input.h"
 #include "stafet-line.h"
@@ -376,14 +377,22 @@ read_wish (StafetSeasonPage *self)
   return FALSE;
 }
 
+static StafetUid
+house_of (StafetRecord *record)
+{
+  StafetSeries series;
+
+  return stafet_series_init (&series, record) ? series.house : NULL;
+}
+
 static Choice *
-choice_new (const StafetSeasonChoice *found)
+choice_new (StafetDesk *desk, const StafetSeasonChoice *found)
 {
   StafetLanguage language = stafet_i18n_get_language ();
   const StafetTiming *timing = STAFET_RECORD_KIND (found->series) == STAFET_KIND_ACTIVITY
                                  ? &((StafetActivity *) found->series)->timing
                                  : &((StafetShift *) found->series)->timing;
-  g_autofree char *rule = stafet_words_rule (language, timing);
+  g_autofree char *rule = stafet_words_rule (language, timing), *detail = NULL;
   Choice *choice = g_new0 (Choice, 1);
 
   choice->series = found->series->uid;
@@ -395,10 +404,9 @@ choice_new (const StafetSeasonChoice *found)
     {
       g_autofree char *day = stafet_words_date_with_year (language, stafet_wall_date (found->start));
 
-      choice->detail = g_strdup_printf (_ ("%s · the first time %s"), rule, day);
+      detail = g_strdup_printf (_ ("%s · the first time %s"), rule, day);
     }
-  else
-    choice->detail = g_strdup (rule);
+  choice->detail = stafet_desk_add_house (desk, detail != NULL ? detail : rule, house_of (found->series));
   return choice;
 }
 
@@ -416,6 +424,7 @@ was_left_out (const GPtrArray *before, StafetUid series)
 static void
 find_choices (StafetSeasonPage *self)
 {
+  StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (self));
   g_autoptr (GPtrArray) before = self->choices;
   StafetAgendaQuery query;
   g_autoptr (GArray) found = NULL;
@@ -423,12 +432,11 @@ find_choices (StafetSeasonPage *self)
   self->choices = g_ptr_array_new_with_free_func (choice_free);
   if (!self->valid)
     return;
-  stafet_desk_fill_query (stafet_page_get_desk (STAFET_PAGE (self)), &query, self->wish.span.from,
-                          self->wish.span.to);
+  stafet_desk_fill_query (desk, &query, self->wish.span.from, self->wish.span.to);
   found = stafet_season_find (stafet_page_get_snapshot (STAFET_PAGE (self)), &query, &self->wish.span);
   for (guint i = 0; i < found->len; i++)
     {
-      Choice *choice = choice_new (&g_array_index (found, StafetSeasonChoice, i));
+      Choice *choice = choice_new (desk, &g_array_index (found, StafetSeasonChoice, i));
 
       choice->chosen = choice->chosen && !was_left_out (before, choice->series);
       g_ptr_array_add (self->choices, choice);
