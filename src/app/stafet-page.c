@@ -268,6 +268,9 @@ stafet_page_step (StafetPage *self, int steps)
 void
 stafet_page_focus (StafetPage *self)
 {
+  /* What it waited for may come when the page is gone. */
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
   if (STAFET_PAGE_GET_CLASS (self)->focus != NULL)
     STAFET_PAGE_GET_CLASS (self)->focus (self);
   else

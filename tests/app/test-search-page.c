@@ -121,8 +121,9 @@ random_text (StafetSnapshot *snapshot)
   const char *text =
     kind == STAFET_KIND_PHONE ? ((StafetPhone *) record)->number : stafet_record_get_label (record);
   glong length = g_utf8_strlen (text, -1), from = g_test_rand_bit () ? 0 : g_test_rand_int_range (0, length);
+  glong to = from + g_test_rand_int_range (1, 14);
 
-  return g_utf8_substring (text, from, MIN (length, from + g_test_rand_int_range (1, 14)));
+  return g_utf8_substring (text, from, MIN (length, to));
 }
 
 RULE (rows_show_what_is_found_whatever_is_typed)

@@ -205,8 +205,9 @@ random_text (StafetSnapshot *snapshot)
   const char *text =
     kind == STAFET_KIND_PHONE ? ((StafetPhone *) record)->number : stafet_record_get_label (record);
   glong length = g_utf8_strlen (text, -1), from = g_test_rand_int_range (0, (int) length);
+  glong to = from + g_test_rand_int_range (1, 9);
 
-  return g_utf8_substring (text, from, MIN (length, from + g_test_rand_int_range (1, 9)));
+  return g_utf8_substring (text, from, MIN (length, to));
 }
 
 /* The best few of thousands are those that sorting all of them gives. */
