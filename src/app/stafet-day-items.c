@@ -5,6 +5,7 @@
 #include "stafet-day-items.h"
 
 #include "core/stafet-words.h"
+#include "schedule/stafet-call-list.h"
 #include "schedule/stafet-day.h"
 #include "schedule/stafet-holidays.h"
 #include "schedule/stafet-notes.h"
@@ -110,6 +111,34 @@ add_closure (Build *build, const StafetClosure *closure, StafetDate date)
   content->action = g_strdup_printf ("win.closure-calls('%s')", closure->parent.uid);
   content->detail = g_strconcat (place != NULL ? stafet_record_get_label (place) : "",
                                  *when != '\0' ? " · " : "", when, NULL);
+}
+
+/* Whom a change of one date concerns, until all of them have been told. */
+static void
+add_calls (Build *build, const StafetAgendaQuery *query)
+{
+  g_autoptr (GPtrArray) due =
+    stafet_call_lists_find_due (build->snapshot, query, stafet_desk_now (build->desk));
+  guint first = build->items->len;
+
+  for (guint i = 0; i < due->len; i++)
+    {
+      const StafetCallList *list = g_ptr_array_index (due, i);
+      const StafetEntry *entry = g_ptr_array_index (list->agenda->entries, 0);
+      guint n = stafet_call_list_count_untold (list);
+      g_autofree char *key = g_strdup_printf ("calls-%s-%d", entry->series, entry->original);
+      g_autofree char *what = stafet_call_list_words (list, build->language);
+      g_autofree char *whom = g_strdup_printf (ngettext_ ("%u has to be rung", "%u have to be rung", n), n);
+      StafetDayContent *content = add (build, STAFET_DAY_NOTICE, key);
+
+      content->icon = g_strdup ("stafet-phone-symbolic");
+      content->title = g_strdup_printf ("%s %s", entry->title, what);
+      content->detail = g_steal_pointer (&whom);
+      content->button = g_strdup (_ ("Whom to ring"));
+      content->action =
+        g_strdup_printf ("win.calls(('%s', %d, %d))", entry->series, (int) entry->kind, entry->original);
+    }
+  close_card (build, first);
 }
 
 static void
@@ -434,6 +463,8 @@ stafet_day_items_for_day (StafetDesk *desk, StafetDate date)
   add_lack (&build);
   stafet_day_count (stafet_day_agenda_get (build.agenda), date, &count);
   add_closures (&build, &query);
+  if (date == build.today)
+    add_calls (&build, &query);
   add_holes (&build, date);
   add_notes (&build, &query);
   add_day (&build, date, &count);

@@ -101,6 +101,8 @@ bind_plain (StafetDayRow *self, const StafetDayContent *content)
   gtk_image_set_from_icon_name (GTK_IMAGE (plain->icon), content->icon);
   gtk_label_set_text (GTK_LABEL (plain->title), content->title);
   stafet_label_show (GTK_LABEL (plain->detail), content->detail);
+  /* The last of the two holds the button at the end. */
+  gtk_widget_set_hexpand (plain->title, !gtk_widget_get_visible (plain->detail));
   gtk_widget_set_visible (plain->button, content->button != NULL);
   if (content->button == NULL)
     return;

@@ -287,6 +287,16 @@ show_texts (const Build *build)
 
 /* ——— What can be done ——— */
 
+/* Whether this date is another than the series says. */
+static gboolean
+is_changed (const Build *build)
+{
+  const StafetException *exception = stafet_snapshot_exception (build->agenda->snapshot, build->entry->series,
+                                                                build->entry->kind, build->entry->original);
+
+  return exception != NULL && exception->changes[0] != '\0';
+}
+
 static void
 show_actions (const Build *build)
 {
@@ -304,7 +314,7 @@ show_actions (const Build *build)
   gtk_widget_set_visible (self->edit, entry->kind == STAFET_KIND_ACTIVITY);
   gtk_widget_set_visible (self->move, !cancelled);
   gtk_widget_set_visible (self->cancel, !cancelled);
-  gtk_widget_set_visible (self->calls, cancelled);
+  gtk_widget_set_visible (self->calls, cancelled || is_changed (build));
   gtk_widget_set_visible (self->restore, cancelled);
 }
 

@@ -5,12 +5,13 @@
 #include "stafet-call-list.h"
 
 #include "core/stafet-text.h"
+#include "core/stafet-words.h"
 #include "stafet-entry.h"
 #include "stafet-signups.h"
 
-/* An occurrence that began so many days before a closure may still go on in it. */
 /* As long as a uid. */
 #define KEY_LENGTH 16
+/* An occurrence that began so many days before a closure may still go on in it. */
 #define LONGEST_DAYS 14
 
 typedef struct
@@ -535,6 +536,16 @@ stafet_call_list_new_date (StafetSnapshot *snapshot, StafetKind kind, StafetUid 
 
 /* ——— When to ring ——— */
 
+/* When the entry was planned to be. */
+static void
+planned_span (const StafetSnapshot *snapshot, const StafetEntry *entry, StafetWall *start, StafetWall *end)
+{
+  StafetSeries series;
+
+  stafet_series_init (&series, stafet_snapshot_get (snapshot, entry->kind, entry->series));
+  stafet_series_span (&series, entry->original, start, end);
+}
+
 static gboolean
 is_soon (StafetWall start, StafetWall now)
 {
@@ -546,15 +557,13 @@ is_due (const StafetSnapshot *snapshot, const StafetEntry *entry, StafetWall now
 {
   const StafetException *exception =
     stafet_snapshot_exception (snapshot, entry->series, entry->kind, entry->original);
-  StafetSeries series;
   StafetWall start, end;
 
   if (entry->status == STAFET_STATUS_CANCELLED)
     return entry->end > now;
   if (exception == NULL || exception->changes[0] == '\0')
     return FALSE;
-  stafet_series_init (&series, stafet_snapshot_get (snapshot, entry->kind, entry->series));
-  stafet_series_span (&series, entry->original, &start, &end);
+  planned_span (snapshot, entry, &start, &end);
   return is_soon (entry->start, now) || is_soon (start, now);
 }
 
@@ -565,4 +574,99 @@ stafet_call_list_is_due (const StafetCallList *self, StafetWall now)
     if (is_due (self->agenda->snapshot, g_ptr_array_index (self->agenda->entries, i), now))
       return TRUE;
   return FALSE;
+}
+
+/* ——— What waits ——— */
+
+guint
+stafet_call_list_count_untold (const StafetCallList *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->lines->len; i++)
+    n += ((const StafetCallLine *) self->lines->pdata[i])->called != STAFET_CALLED_TOLD;
+  return n;
+}
+
+char *
+stafet_call_list_words (const StafetCallList *self, StafetLanguage language)
+{
+  const StafetEntry *entry = g_ptr_array_index (self->agenda->entries, 0);
+  g_autofree char *day = stafet_words_date (language, stafet_wall_date (entry->start));
+  g_autofree char *time = stafet_words_time_span (language, entry->start, entry->end);
+  StafetWall start, end;
+
+  planned_span (self->agenda->snapshot, entry, &start, &end);
+  if (entry->status == STAFET_STATUS_CANCELLED)
+    return g_strdup_printf (stafet_i18n_text (language, N_ ("cancelled %s %s")), day, time);
+  if (start != entry->start || end != entry->end)
+    return g_strdup_printf (stafet_i18n_text (language, N_ ("moved to %s %s")), day, time);
+  return g_strdup_printf (stafet_i18n_text (language, N_ ("changed %s %s")), day, time);
+}
+
+static gboolean
+is_of_place (const StafetSnapshot *snapshot, const StafetEntry *entry, const StafetAgendaQuery *place)
+{
+  return stafet_agenda_query_takes (place, entry->house)
+         || stafet_agenda_query_takes (place, stafet_entry_place_house (snapshot, entry));
+}
+
+/* The list of what the exception changes when it waits, or NULL. */
+static StafetCallList *
+find_due (StafetSnapshot *snapshot, const StafetException *exception, const StafetAgendaQuery *place,
+          StafetWall now)
+{
+  StafetKind kind = exception->activity != NULL ? STAFET_KIND_ACTIVITY : STAFET_KIND_SHIFT;
+  gboolean cancelled = exception->status == STAFET_EXCEPTION_CANCELLED;
+  g_autoptr (StafetCallList) list = NULL;
+  const StafetEntry *entry;
+
+  if (!cancelled && exception->changes[0] == '\0')
+    return NULL;
+  /* Most are of other days; what is cancelled is where it was planned, or was moved before. */
+  if (cancelled && exception->changes[0] == '\0'
+      && ABS (exception->date - stafet_wall_date (now)) > LONGEST_DAYS)
+    return NULL;
+  list = stafet_call_list_new_date (
+    snapshot, kind, exception->activity != NULL ? exception->activity : exception->shift, exception->date);
+  if (list == NULL)
+    return NULL;
+  entry = g_ptr_array_index (list->agenda->entries, 0);
+  if (cancelled && !is_soon (entry->start, now))
+    return NULL;
+  if (!is_due (snapshot, entry, now) || !is_of_place (snapshot, entry, place)
+      || stafet_call_list_count_untold (list) == 0)
+    return NULL;
+  return g_steal_pointer (&list);
+}
+
+static int
+compare_starts (gconstpointer a, gconstpointer b)
+{
+  const StafetCallList *one = *(StafetCallList *const *) a, *other = *(StafetCallList *const *) b;
+  const StafetEntry *first = one->agenda->entries->pdata[0], *second = other->agenda->entries->pdata[0];
+
+  if (first->start != second->start)
+    return first->start < second->start ? -1 : 1;
+  return strcmp (first->series, second->series);
+}
+
+GPtrArray *
+stafet_call_lists_find_due (StafetSnapshot *snapshot, const StafetAgendaQuery *place, StafetWall now)
+{
+  const GPtrArray *all = stafet_snapshot_all (snapshot, STAFET_KIND_EXCEPTION);
+  GPtrArray *due = g_ptr_array_new_with_free_func ((GDestroyNotify) stafet_call_list_free);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const StafetException *exception = g_ptr_array_index (all, i);
+      const StafetShift *shift = stafet_snapshot_get (snapshot, STAFET_KIND_SHIFT, exception->shift);
+      StafetCallList *list =
+        shift == NULL || shift->activity == NULL ? find_due (snapshot, exception, place, now) : NULL;
+
+      if (list != NULL)
+        g_ptr_array_add (due, list);
+    }
+  g_ptr_array_sort (due, compare_starts);
+  return due;
 }

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "core/stafet-i18n.h"
 #include "stafet-agenda.h"
 
 G_BEGIN_DECLS
@@ -73,6 +74,16 @@ char *stafet_call_line_key (const StafetCallLine *line);
 /* Whether somebody ought to be rung: of a cancellation always, of a date that was moved or changed when it
  * begins, or would have begun, within 24 hours from @now. */
 gboolean stafet_call_list_is_due (const StafetCallList *self, StafetWall now);
+
+/* Of the single dates of the place that @place asks about (its dates are not looked at) which were cancelled,
+ * moved or changed by themselves: those about which somebody ought still to be rung, as they begin, or would
+ * have begun, within 24 hours from @now. By start. (transfer full) of StafetCallList */
+GPtrArray *stafet_call_lists_find_due (StafetSnapshot *snapshot, const StafetAgendaQuery *place,
+                                       StafetWall now);
+/* How many of its lines have not been told of all of it yet. */
+guint stafet_call_list_count_untold (const StafetCallList *self);
+/* "moved to Tuesday 24 November 15–16", "changed", "cancelled" of a list of one date. (transfer full) */
+char *stafet_call_list_words (const StafetCallList *self, StafetLanguage language);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StafetCallList, stafet_call_list_free)
 

@@ -412,6 +412,25 @@ RULE (a_closure_and_a_holiday_stand_above_all)
               "(* Saturday 26 December · 0 activities · 0 volunteers [See that day])");
 }
 
+RULE (today_says_who_has_to_be_rung)
+{
+  Fixture *f = &app->plan;
+
+  view_house (app);
+  ADD (ORGANISER, "name=Koret", "phone=13402218");
+  ADD (ACTIVITY, "title=Kor", "house=Møllestien", "organiser=Koret", "start=2026-11-25T06:00",
+       "end=2026-11-25T07:00", "rule=FREQ=WEEKLY");
+  done (f, stafet_use_cancel ("Kor", TUESDAY + 1, NONE, "Strømmen er gået"));
+  done (f, stafet_use_cancel ("Kor", TUESDAY + 8, NONE, "Strømmen er gået"));
+  assert_day (app, TUESDAY,
+              "(* Kor cancelled Wednesday 25 November 6:00–7:00 · 1 has to be rung [Whom to ring])\n"
+              "# 2 places are missing\n"
+              "(! Servering)\n"
+              "# The day · 1 activity\n"
+              "(- Café)\n"
+              "(* Tomorrow, Wednesday 25 November · 0 activities · 0 volunteers [See that day])");
+}
+
 RULE (today_says_how_many_dates_wait_for_an_answer)
 {
   Fixture *f = &app->plan;
@@ -518,6 +537,7 @@ main (int argc, char **argv)
   ITEMS ("day/a-closure-says-from-and-until-when", a_closure_says_from_and_until_when);
   ITEMS ("day/a-row-looks-another-once-its-series-is", a_row_looks_another_once_its_series_is);
   ITEMS ("day/a-closure-and-a-holiday-stand-above-all", a_closure_and_a_holiday_stand_above_all);
+  ITEMS ("day/today-says-who-has-to-be-rung", today_says_who_has_to_be_rung);
   ITEMS ("day/today-says-how-many-dates-wait", today_says_how_many_dates_wait_for_an_answer);
   ITEMS ("week/names-its-seven-days-and-marks-today", a_week_names_its_seven_days_and_marks_today);
   return g_test_run ();

@@ -316,6 +316,51 @@ RULE (nobody_who_is_touched_is_forgotten_and_nobody_else_is_rung)
     }
 }
 
+/* "Café cancelled … 3; …". (transfer full) */
+static char *
+due (Fixture *f, const char *house, StafetWall now)
+{
+  const StafetAgendaQuery place = { .house = stafet_uid_intern (house) };
+  g_autoptr (GPtrArray) lists = stafet_call_lists_find_due (f->snapshot, &place, now);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < lists->len; i++)
+    {
+      const StafetEntry *entry = ((StafetCallList *) lists->pdata[i])->agenda->entries->pdata[0];
+      g_autofree char *words = stafet_call_list_words (lists->pdata[i], STAFET_LANGUAGE_EN);
+
+      g_string_append_printf (text, "%s%s %s %u", i > 0 ? "; " : "", entry->title, words,
+                              stafet_call_list_count_untold (lists->pdata[i]));
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_due (Fixture *f, const char *house, StafetWall now, const char *expected)
+{
+  g_autofree char *found = due (f, house, now);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+RULE (what_is_changed_within_a_day_waits_until_all_are_told)
+{
+  const StafetWall evening = stafet_wall_new (TUESDAY, 18 * 60);
+
+  assert_due (f, "mill", evening, "");
+  put (f, STAFET_KIND_EXCEPTION, "e1", "activity", "song", "date", "2026-11-25", "changes",
+       "{'start': '2026-11-25T15:00', 'end': '2026-11-25T16:00'}", NULL);
+  assert_due (f, "mill", evening, "Sang moved to Wednesday 25 November 15:00–16:00 3");
+  assert_due (f, "wood", evening, "Sang moved to Wednesday 25 November 15:00–16:00 3");
+  assert_due (f, "elsewhere", evening, "");
+  assert_due (f, "mill", evening - 3 * STAFET_MINUTES_PER_DAY, "");
+  put (f, STAFET_KIND_EXCEPTION, "e2", "activity", "cafe", "date", "2026-12-01", "status", "cancelled",
+       "reason", "Rørskade", NULL);
+  assert_due (f, "mill", evening, "Sang moved to Wednesday 25 November 15:00–16:00 3");
+  assert_due (f, "mill", stafet_wall_new (TUESDAY + 6, 18 * 60),
+              "Café cancelled Tuesday 1 December 10:00–14:00 1");
+}
+
 #define TEST(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -323,6 +368,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   TEST ("/schedule/call-list/everybody-once", a_closed_house_rings_everybody_once);
+  TEST ("/schedule/call-list/what-waits", what_is_changed_within_a_day_waits_until_all_are_told);
   TEST ("/schedule/call-list/the-order", a_ward_comes_first_then_people_then_organisers_then_contacts);
   TEST ("/schedule/call-list/a-ward-without-a-phone",
         a_ward_without_a_phone_is_rung_through_its_contact_or_house);
