@@ -63,8 +63,7 @@ show_affected (const Cancel *cancel)
     }
   stafet_affected_count (snapshot, record, cancel->date, until, &affected);
   dates = g_strdup_printf (ngettext_ ("%u date", "%u dates", affected.occurrences), affected.occurrences);
-  people =
-    g_strdup_printf (ngettext_ ("%u volunteer", "%u volunteers", affected.volunteers), affected.volunteers);
+  people = stafet_affected_words (&affected, stafet_i18n_get_language ());
   text = g_strdup_printf (_ ("Cancels %s; %s must be told."), dates, people);
   stafet_ask_dialog_set_text (cancel->dialog, text);
 }

@@ -38,6 +38,8 @@ assert_affected (Fixture *f, StafetDate from, StafetDate to, StafetAffected expe
                          from, to, &affected);
   g_assert_cmpuint (affected.occurrences, ==, expected.occurrences);
   g_assert_cmpuint (affected.volunteers, ==, expected.volunteers);
+  g_assert_cmpuint (affected.others, ==, expected.others);
+  g_assert_cmpuint (affected.signed_up, ==, expected.signed_up);
   g_assert_cmpint (affected.endless, ==, expected.endless);
 }
 
@@ -81,9 +83,30 @@ RULE (each_volunteer_counts_once)
   put (f, STAFET_KIND_ASSIGNMENT, "d2", "shift", "serve", "date", "2026-12-08", "volunteer", "karen", "state",
        "asked", NULL);
   put (f, STAFET_KIND_ASSIGNMENT, "d3", "shift", "serve", "date", "2026-12-08", "guest", "Bo", NULL);
-  assert_affected (f, TUESDAY, TUESDAY, (StafetAffected){ 1, 1, FALSE });
-  assert_affected (f, TUESDAY, TUESDAY + 7, (StafetAffected){ 2, 2, FALSE });
-  assert_affected (f, TUESDAY, TUESDAY + 14, (StafetAffected){ 3, 3, FALSE });
+  assert_affected (f, TUESDAY, TUESDAY, (StafetAffected){ 1, 1, 4 });
+  assert_affected (f, TUESDAY, TUESDAY + 7, (StafetAffected){ 2, 2, 4 });
+  assert_affected (f, TUESDAY, TUESDAY + 14, (StafetAffected){ 3, 3, 5 });
+}
+
+RULE (who_signed_up_is_counted_with_those_who_wait)
+{
+  g_autofree char *words = NULL;
+  StafetAffected affected;
+
+  put (f, STAFET_KIND_ACTIVITY, "cafe", "capacity", "3", NULL);
+  put (f, STAFET_KIND_SIGNUP, "u1", "activity", "cafe", "date", "2026-11-24", "name", "Asta", "heads", "3",
+       NULL);
+  put (f, STAFET_KIND_SIGNUP, "u2", "activity", "cafe", "date", "2026-11-24", "name", "Ib", "heads", "2",
+       "waiting", "yes", NULL);
+  put (f, STAFET_KIND_SIGNUP, "u3", "activity", "cafe", "date", "2026-12-08", "name", "Asta", "heads", "1",
+       NULL);
+  assert_affected (f, TUESDAY, TUESDAY, (StafetAffected){ .occurrences = 1, .signed_up = 5 });
+  assert_affected (f, TUESDAY, TUESDAY + 14, (StafetAffected){ .occurrences = 3, .signed_up = 6 });
+  put (f, STAFET_KIND_STANDING, "s1", "shift", "serve", "organiser", "song", "count", "4", NULL);
+  stafet_affected_count (f->snapshot, stafet_snapshot_lookup (f->snapshot, STAFET_KIND_ACTIVITY, "cafe"),
+                         TUESDAY, TUESDAY, &affected);
+  words = stafet_affected_words (&affected, STAFET_LANGUAGE_EN);
+  g_assert_cmpstr (words, ==, "0 volunteers, 4 from groups and guests, 5 signed up");
 }
 
 RULE (who_sent_regrets_is_not_touched)
@@ -104,7 +127,7 @@ RULE (a_moved_date_counts_by_its_original)
 
 RULE (a_shift_of_an_activity_is_no_series)
 {
-  StafetAffected affected = { 9, 9, TRUE };
+  StafetAffected affected = { .occurrences = 9, .volunteers = 9, .endless = TRUE };
 
   stafet_affected_count (f->snapshot, stafet_snapshot_lookup (f->snapshot, STAFET_KIND_SHIFT, "serve"),
                          TUESDAY, TUESDAY + 14, &affected);
@@ -129,6 +152,7 @@ main (int argc, char *argv[])
   TEST ("/schedule/affected/to-its-end", a_series_that_ends_is_counted_to_its_end);
   TEST ("/schedule/affected/not-what-is-cancelled", what_is_cancelled_is_not_touched);
   TEST ("/schedule/affected/each-volunteer-once", each_volunteer_counts_once);
+  TEST ("/schedule/affected/who-signed-up", who_signed_up_is_counted_with_those_who_wait);
   TEST ("/schedule/affected/not-who-sent-regrets", who_sent_regrets_is_not_touched);
   TEST ("/schedule/affected/a-moved-date-by-its-original", a_moved_date_counts_by_its_original);
   TEST ("/schedule/affected/a-shift-of-an-activity-is-no-series", a_shift_of_an_activity_is_no_series);
