@@ -17,7 +17,7 @@ struct _StafetLine
   GtkImage *icon;
   GtkLabel *title, *detail;
   StafetWrapBox *box, *second;
-  GtkWidget *text;
+  GtkWidget *group, *text;
 };
 
 G_DEFINE_FINAL_TYPE (StafetLine, stafet_line, GTK_TYPE_LIST_BOX_ROW)
@@ -44,6 +44,7 @@ stafet_line_class_init (StafetLineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StafetLine, detail);
   gtk_widget_class_bind_template_child (widget_class, StafetLine, box);
   gtk_widget_class_bind_template_child (widget_class, StafetLine, second);
+  gtk_widget_class_bind_template_child (widget_class, StafetLine, group);
   gtk_widget_class_bind_template_child (widget_class, StafetLine, text);
 }
 
@@ -125,7 +126,7 @@ stafet_line_add_end (StafetLine *self, GtkWidget *widget)
 void
 stafet_line_set_short (StafetLine *self)
 {
-  gtk_widget_add_css_class (self->text, STAFET_SHORT);
+  gtk_widget_add_css_class (self->group, STAFET_SHORT);
 }
 
 void
