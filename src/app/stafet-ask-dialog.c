@@ -14,8 +14,10 @@ struct _StafetAskDialog
   AdwWindow parent_instance;
 
   StafetDesk *desk; /* owned */
+  guint grow;       /* source, or 0 */
 
   /* Template children. */
+  GtkScrolledWindow *pane;
   GtkLabel *title, *problem, *text;
   GtkBox *fields;
   GtkButton *answer;
@@ -51,11 +53,41 @@ changed_cb (StafetAskDialog *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* ——— Room for what is said ——— */
+
+/* GTK gives a window its natural height once, when it is shown: what is said in it later grows it here. */
+static gboolean
+grow_cb (gpointer data)
+{
+  StafetAskDialog *self = data;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->pane);
+  int page = (int) gtk_adjustment_get_page_size (adjustment);
+  int wanted = MIN ((int) gtk_adjustment_get_upper (adjustment),
+                    gtk_scrolled_window_get_max_content_height (self->pane));
+
+  int width, height;
+
+  self->grow = 0;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (wanted > page)
+    gtk_window_set_default_size (GTK_WINDOW (self), width, MAX (height, 0) + wanted - page);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+content_cb (StafetAskDialog *self, GtkAdjustment *adjustment)
+{
+  if (self->grow == 0 && gtk_widget_get_mapped (GTK_WIDGET (self))
+      && gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment))
+    self->grow = g_idle_add (grow_cb, self);
+}
+
 /* ——— GObject ——— */
 
 static void
 stafet_ask_dialog_dispose (GObject *object)
 {
+  g_clear_handle_id (&STAFET_ASK_DIALOG (object)->grow, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), STAFET_TYPE_ASK_DIALOG);
   g_clear_object (&STAFET_ASK_DIALOG (object)->desk);
   G_OBJECT_CLASS (stafet_ask_dialog_parent_class)->dispose (object);
@@ -82,6 +114,7 @@ stafet_ask_dialog_class_init (StafetAskDialogClass *klass)
   g_type_ensure (STAFET_TYPE_WRAP_BOX);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-ask-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, StafetAskDialog, pane);
   gtk_widget_class_bind_template_child (widget_class, StafetAskDialog, title);
   gtk_widget_class_bind_template_child (widget_class, StafetAskDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, StafetAskDialog, text);
@@ -95,6 +128,8 @@ static void
 stafet_ask_dialog_init (StafetAskDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->pane), "changed",
+                           G_CALLBACK (content_cb), self, G_CONNECT_SWAPPED);
 }
 
 StafetAskDialog *
