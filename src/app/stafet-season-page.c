@@ -150,6 +150,15 @@ count_copied (StafetSeasonPage *self)
   return n;
 }
 
+static gboolean
+has_ready (const StafetSeasonPage *self)
+{
+  for (guint i = 0; i < self->choices->len; i++)
+    if (((const Choice *) self->choices->pdata[i])->state == STAFET_SEASON_READY)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 show_choices (StafetSeasonPage *self)
 {
@@ -162,9 +171,13 @@ show_choices (StafetSeasonPage *self)
   stafet_list_show (self->list, rows);
   gtk_widget_set_visible (GTK_WIDGET (self->list), rows->len > 0);
   gtk_widget_set_visible (self->more, self->choices->len > rows->len);
-  gtk_label_set_text (self->summary, !self->valid    ? _ ("Write the dates of both seasons.")
-                                     : rows->len > 0 ? _ ("What is copied")
-                                                     : _ ("Nothing is held in that season."));
+  gtk_label_set_text (self->summary,
+                      !self->valid     ? _ ("Write the dates of both seasons.")
+                      : rows->len == 0 ? _ ("Nothing is held in that season.")
+                      : has_ready (self)
+                        ? _ ("What is copied")
+                        : _ ("All of it goes on by itself or is there already: nothing is to be "
+                             "copied."));
   gtk_button_set_label (GTK_BUTTON (self->copy), label);
   gtk_widget_set_sensitive (self->copy, n > 0 && !self->copying);
 }

@@ -10,6 +10,25 @@
 
 #include <string.h>
 
+/* The houses whose wards it goes to: "Plejehjem Skovvang, Plejehjem Lyngen". (transfer full) */
+static char *
+visited_words (const StafetSnapshot *snapshot, const StafetEntry *entry)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < entry->n_visits; i++)
+    {
+      const StafetWard *ward = entry->visits[i].ward;
+      const StafetHouse *house =
+        ward != NULL ? stafet_snapshot_get (snapshot, STAFET_KIND_HOUSE, ward->house) : NULL;
+
+      if (house != NULL && !g_ptr_array_find (names, house->name, NULL))
+        g_ptr_array_add (names, house->name);
+    }
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv (", ", (char **) names->pdata);
+}
+
 char *
 stafet_entry_words_place (const StafetAgenda *agenda, const StafetEntry *entry, StafetUid asked)
 {
@@ -17,11 +36,16 @@ stafet_entry_words_place (const StafetAgenda *agenda, const StafetEntry *entry, 
   StafetHouse *house = stafet_entry_place_house (agenda->snapshot, entry);
   gboolean elsewhere = house != NULL && house->parent.uid != asked;
   const char *spot = "";
+  g_autofree char *visited = NULL;
 
   if (record != NULL)
     spot = stafet_record_get_label (record);
   else if (entry->activity != NULL)
     spot = entry->activity->address;
+  if (*spot == '\0')
+    visited = visited_words (agenda->snapshot, entry);
+  if (visited != NULL && *visited != '\0')
+    return g_steal_pointer (&visited);
   elsewhere = elsewhere || (house != NULL && *spot == '\0');
   return g_strconcat (spot, *spot != '\0' && elsewhere ? ", " : "", elsewhere ? house->name : "", NULL);
 }

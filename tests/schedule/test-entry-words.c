@@ -104,6 +104,20 @@ RULE (without_a_room_the_address_or_the_house_is_said)
   assert_place (f, "mill", "Salen");
 }
 
+RULE (what_goes_round_says_where_it_goes)
+{
+  put (f, STAFET_KIND_HOUSE, "lyng", "name", "Lyngen", "kind", "nursing", NULL);
+  put (f, STAFET_KIND_WARD, "l1", "name", "L.1", "house", "lyng", NULL);
+  put (f, STAFET_KIND_STOP, "t1", "activity", "cafe", "ward", "b1", "from_minute", "0", "to_minute", "30",
+       NULL);
+  assert_place (f, "mill", "Skovvang");
+  put (f, STAFET_KIND_STOP, "t2", "activity", "cafe", "ward", "l1", "from_minute", "30", "to_minute", "60",
+       NULL);
+  assert_place (f, "mill", "Skovvang, Lyngen");
+  put (f, STAFET_KIND_ACTIVITY, "cafe", "room", "hall", NULL);
+  assert_place (f, "mill", "Salen");
+}
+
 RULE (a_shift_that_stands_alone_says_its_house)
 {
   g_autoptr (StafetAgenda) agenda = NULL;
@@ -202,6 +216,7 @@ main (int argc, char *argv[])
   stafet_i18n_init (NULL);
   TEST ("/schedule/entry-words/place/not-the-house-asked-about", the_house_that_was_asked_about_is_not_named);
   TEST ("/schedule/entry-words/place/a-ward-elsewhere-with-its-house", a_ward_elsewhere_comes_with_its_house);
+  TEST ("/schedule/entry-words/place/what-goes-round", what_goes_round_says_where_it_goes);
   TEST ("/schedule/entry-words/place/without-a-room", without_a_room_the_address_or_the_house_is_said);
   TEST ("/schedule/entry-words/place/of-a-shift-that-stands-alone", a_shift_that_stands_alone_says_its_house);
   TEST ("/schedule/entry-words/missing-is-counted", what_is_missing_is_counted);
