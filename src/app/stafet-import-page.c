@@ -30,7 +30,7 @@ struct _StafetImportPage
   /* Template children. */
   GtkDropDown *kind, *house;
   GtkWidget *house_box, *columns, *found;
-  GtkLabel *problem, *summary;
+  GtkLabel *problem, *summary, *assumed;
   GtkListView *list;
   GtkButton *take;
 };
@@ -84,36 +84,6 @@ static void
 show_problem (StafetImportPage *self, const char *text)
 {
   stafet_label_show (self->problem, text);
-}
-
-/* @text: with the number */
-static void
-add_part (GString *words, guint n, const char *text)
-{
-  if (n == 0)
-    return;
-  g_string_append (words, words->len > 0 ? " · " : "");
-  g_string_append_printf (words, text, n);
-}
-
-/* "118 new · 2 duplicates · 4 with faults"; (transfer full) */
-static char *
-count_words (const StafetImport *import)
-{
-  const guint *n = import->counts;
-  GString *words = g_string_new (NULL);
-
-  add_part (words, n[STAFET_IMPORT_NEW], ngettext_ ("%u new", "%u new", n[STAFET_IMPORT_NEW]));
-  add_part (words, n[STAFET_IMPORT_CHANGED],
-            ngettext_ ("%u changed", "%u changed", n[STAFET_IMPORT_CHANGED]));
-  add_part (words, n[STAFET_IMPORT_SAME], ngettext_ ("%u as before", "%u as before", n[STAFET_IMPORT_SAME]));
-  add_part (words, n[STAFET_IMPORT_DUPLICATE],
-            ngettext_ ("%u duplicate", "%u duplicates", n[STAFET_IMPORT_DUPLICATE]));
-  add_part (words, n[STAFET_IMPORT_FAULTY],
-            ngettext_ ("%u with a fault", "%u with faults", n[STAFET_IMPORT_FAULTY]));
-  if (words->len == 0)
-    g_string_append (words, _ ("The list has no rows."));
-  return g_string_free (words, FALSE);
 }
 
 /* Faults first: they are what is to be looked at. (transfer full) of guint */
@@ -187,8 +157,9 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
   gtk_list_view_set_model (self->list, NULL);
   forget_import (self);
   self->import = import;
-  counts = count_words (import);
+  counts = stafet_import_count_words (import);
   gtk_label_set_text (self->summary, counts);
+  stafet_label_show (self->assumed, stafet_import_assumed (import));
   show_rows (self);
   show_take (self);
 }
@@ -554,6 +525,7 @@ static void
 setup_cb (GtkListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *box = stafet_wrap_box_new (10, 4), *place = gtk_label_new (NULL), *text = gtk_label_new (NULL);
+  GtkWidget *words = gtk_label_new (NULL), *said = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
   (void) factory;
   gtk_label_set_width_chars (GTK_LABEL (place), 10);
@@ -561,10 +533,15 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item)
   gtk_widget_add_css_class (place, "dim-label");
   gtk_label_set_wrap (GTK_LABEL (text), TRUE);
   gtk_label_set_xalign (GTK_LABEL (text), 0);
-  gtk_widget_set_hexpand (text, TRUE);
+  gtk_widget_add_css_class (text, "line-title");
+  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (words), 0);
+  gtk_widget_set_hexpand (said, TRUE);
+  gtk_box_append (GTK_BOX (said), text);
+  gtk_box_append (GTK_BOX (said), words);
   stafet_wrap_box_append (STAFET_WRAP_BOX (box), place);
   stafet_wrap_box_append (STAFET_WRAP_BOX (box), stafet_chip_new (STAFET_CHIP_PLAIN, ""));
-  stafet_wrap_box_append (STAFET_WRAP_BOX (box), text);
+  stafet_wrap_box_append (STAFET_WRAP_BOX (box), said);
   gtk_list_item_set_child (item, box);
   gtk_list_item_set_activatable (item, FALSE);
 }
@@ -586,18 +563,22 @@ static void
 bind_cb (GtkListItemFactory *factory, GtkListItem *item, StafetImportPage *self)
 {
   GtkWidget *box = gtk_list_item_get_child (item), *place = gtk_widget_get_first_child (box);
-  GtkWidget *chip = gtk_widget_get_next_sibling (place), *text = gtk_widget_get_next_sibling (chip);
+  GtkWidget *chip = gtk_widget_get_next_sibling (place), *said = gtk_widget_get_next_sibling (chip);
+  GtkWidget *text = gtk_widget_get_first_child (said), *read = gtk_widget_get_last_child (said);
   guint position = stafet_number_get (gtk_list_item_get_item (item));
   const StafetImportRow *row = g_ptr_array_index (self->import->rows, position);
   StafetImportState state = stafet_import_row_get_state (row);
   g_autofree char *number = g_strdup_printf (_ ("Row %u"), stafet_import_row_get_number (row));
   g_autofree char *words = row_words (row);
-  g_autofree char *spoken = g_strdup_printf ("%s, %s, %s", number, _ (looks[state].word), words);
+  const char *understood = stafet_import_row_get_words (row);
+  g_autofree char *spoken = g_strdup_printf ("%s, %s, %s%s%s", number, _ (looks[state].word), words,
+                                             *understood != '\0' ? ", " : "", understood);
 
   (void) factory;
   gtk_label_set_text (GTK_LABEL (place), number);
   stafet_chip_set (STAFET_CHIP (chip), looks[state].chip, _ (looks[state].word));
   gtk_label_set_text (GTK_LABEL (text), words);
+  stafet_label_show (GTK_LABEL (read), understood);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   spoken, -1);
 }
@@ -670,6 +651,7 @@ stafet_import_page_class_init (StafetImportPageClass *klass)
   CHILD (found);
   CHILD (problem);
   CHILD (summary);
+  CHILD (assumed);
   CHILD (list);
   CHILD (take);
 #undef CHILD

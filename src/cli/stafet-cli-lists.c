@@ -29,6 +29,8 @@ add_row (JsonBuilder *builder, const StafetImportRow *row)
   json_builder_add_string_value (builder, state_keys[stafet_import_row_get_state (row)]);
   json_builder_set_member_name (builder, "name");
   json_builder_add_string_value (builder, stafet_import_row_get_name (row));
+  json_builder_set_member_name (builder, "words");
+  json_builder_add_string_value (builder, stafet_import_row_get_words (row));
   json_builder_set_member_name (builder, "reasons");
   json_builder_begin_array (builder);
   for (guint i = 0; i < reasons->len; i++)
@@ -73,6 +75,8 @@ print_json (const StafetTable *table, const StafetMapping *mapping, const Stafet
       json_builder_set_member_name (builder, state_keys[state]);
       json_builder_add_int_value (builder, import->counts[state]);
     }
+  json_builder_set_member_name (builder, "assumed");
+  json_builder_add_string_value (builder, stafet_import_assumed (import));
   json_builder_set_member_name (builder, "written");
   json_builder_add_boolean_value (builder, written);
   json_builder_end_object (builder);
@@ -95,6 +99,15 @@ print_columns (const StafetTable *table, const StafetMapping *mapping)
     }
 }
 
+static void
+print_line (const StafetImportRow *row, const char *text)
+{
+  const char *name = stafet_import_row_get_name (row);
+
+  g_print (_ ("Row %u, %s: "), stafet_import_row_get_number (row), *name != '\0' ? name : _ ("(no name)"));
+  g_print ("%s · %s\n", _ (state_words[stafet_import_row_get_state (row)]), text);
+}
+
 /* Rows of which there is something to say. */
 static void
 print_rows (const StafetImport *import)
@@ -104,12 +117,10 @@ print_rows (const StafetImport *import)
       const StafetImportRow *row = g_ptr_array_index (import->rows, i);
       const GPtrArray *reasons = stafet_import_row_get_reasons (row);
 
+      if (*stafet_import_row_get_words (row) != '\0')
+        print_line (row, stafet_import_row_get_words (row));
       for (guint j = 0; j < reasons->len; j++)
-        {
-          g_print (_ ("Row %u, %s: "), stafet_import_row_get_number (row), stafet_import_row_get_name (row));
-          g_print ("%s · %s\n", _ (state_words[stafet_import_row_get_state (row)]),
-                   (const char *) g_ptr_array_index (reasons, j));
-        }
+        print_line (row, g_ptr_array_index (reasons, j));
     }
 }
 
@@ -117,11 +128,13 @@ static void
 print_text (const StafetTable *table, const StafetMapping *mapping, const StafetImport *import,
             gboolean written)
 {
+  g_autofree char *counts = stafet_import_count_words (import);
+
   print_columns (table, mapping);
+  if (*stafet_import_assumed (import) != '\0')
+    g_print ("%s\n", stafet_import_assumed (import));
   print_rows (import);
-  for (int state = 0; state < STAFET_N_IMPORT_STATES; state++)
-    g_print ("%s%u %s", state > 0 ? ", " : "", import->counts[state], _ (state_words[state]));
-  g_print ("\n%s\n", written ? _ ("The list is taken in.") : _ ("Nothing was written."));
+  g_print ("%s\n%s\n", counts, written ? _ ("The list is taken in.") : _ ("Nothing was written."));
 }
 
 /* ——— The command ——— */

@@ -213,9 +213,13 @@ read_when (StafetImportRow *self, When *when, const StafetImportSource *source, 
   return TRUE;
 }
 
+/* Holidays are as in a form that nobody filled in: what repeats is not held. */
 static void
-set_when (StafetImportRow *self, const StafetWhen *when)
+set_when (StafetImportRow *self, StafetWhen *when)
 {
+  self->not_on_holidays = when->holidays < 0 && *when->rule != '\0';
+  if (self->not_on_holidays)
+    when->holidays = STAFET_HOLIDAY_CANCEL;
   stafet_when_append_span (when, stafet_wall_date (when->start), self->pairs);
   stafet_when_append_rule (when, self->pairs);
 }

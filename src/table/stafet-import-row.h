@@ -14,6 +14,7 @@ struct _StafetImportRow
   StafetImportState state;
   char *name;
   GPtrArray *reasons; /* char * */
+  char *words;        /* nullable: what was read */
 
   /* What is written. */
   StafetKind kind;
@@ -26,6 +27,7 @@ struct _StafetImportRow
   char *area;       /* nullable: the same */
   StafetUid house;  /* that of @room */
   int heads;        /* volunteers wanted; 0: nothing was said */
+  gboolean not_on_holidays; /* without its saying so */
 };
 
 /* What the readers of the three lists look at. */
@@ -72,5 +74,9 @@ void stafet_import_source_go_to (StafetImportSource *self, guint row);
 void stafet_import_read_volunteer (StafetImportRow *self, const StafetImportSource *source);
 void stafet_import_read_activity (StafetImportRow *self, const StafetImportSource *source);
 void stafet_import_read_house (StafetImportRow *self, const StafetImportSource *source);
+
+/* What the record says, but its name; its house only if it is another than @house. (transfer full) */
+char *stafet_import_words_of (const StafetSnapshot *snapshot, StafetKind kind, StafetUid uid,
+                              StafetUid house);
 
 G_END_DECLS

@@ -32,6 +32,7 @@ row_clear (gpointer data)
   StafetImportRow *self = data;
 
   g_free (self->name);
+  g_free (self->words);
   g_free (self->room);
   g_free (self->organiser);
   g_free (self->area);
@@ -68,6 +69,12 @@ const GPtrArray *
 stafet_import_row_get_reasons (const StafetImportRow *self)
 {
   return self->reasons;
+}
+
+const char *
+stafet_import_row_get_words (const StafetImportRow *self)
+{
+  return self->words != NULL ? self->words : "";
 }
 
 /* ——— What a row refers to ——— */
@@ -396,6 +403,7 @@ typedef struct
   GHashTable *seen; /* owned: key → StafetImportRow, of those that come in */
   GHashTable *made; /* owned: StafetImportRow → the uid of its record in @scratch */
   GHashTable *told; /* owned set: rooms and the like that a row before makes */
+  StafetUid house;  /* nullable: of rows that name none */
 } Looking;
 
 /* What is made along with the row; told once, also where a faulty row wanted it before. */
@@ -458,6 +466,9 @@ try_row (Looking *looking, StafetImportRow *row)
     row->state = changeset->changes->len > 0 ? STAFET_IMPORT_CHANGED : STAFET_IMPORT_SAME;
   if (earlier != NULL && row->state == STAFET_IMPORT_CHANGED)
     stafet_import_row_note (row, _ ("More about row %u."), earlier->number);
+  if (row->state == STAFET_IMPORT_NEW || row->state == STAFET_IMPORT_CHANGED)
+    row->words = stafet_import_words_of (stafet_plan_get_snapshot (looking->scratch), row->kind,
+                                         g_hash_table_lookup (looking->made, row), looking->house);
 }
 
 /* No name or remark is as long: what is, belongs to another table, and would keep the window waiting. */
@@ -497,7 +508,7 @@ stafet_import_new (StafetPlan *plan, const StafetTable *table, const StafetMappi
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) made = g_hash_table_new (g_direct_hash, g_direct_equal);
   g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Looking looking = { stafet_plan_get_snapshot (plan), scratch, seen, made, told };
+  Looking looking = { stafet_plan_get_snapshot (plan), scratch, seen, made, told, house };
   StafetImportSource source = { .table = table, .mapping = mapping, .house = house, .today = today };
 
   source.snapshot = stafet_plan_get_snapshot (plan);
@@ -515,6 +526,7 @@ stafet_import_new (StafetPlan *plan, const StafetTable *table, const StafetMappi
       g_ptr_array_add (self->rows, row);
       look_at (&looking, row, kind, &source);
       self->counts[row->state]++;
+      self->not_on_holidays |= row->state == STAFET_IMPORT_NEW && row->not_on_holidays;
     }
   stafet_import_source_clear (&source);
   return self;

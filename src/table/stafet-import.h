@@ -29,6 +29,7 @@ typedef struct
   GPtrArray
     *rows; /* StafetImportRow, in the order of the table: empty rows and headings are not among them */
   guint counts[STAFET_N_IMPORT_STATES];
+  gboolean not_on_holidays; /* some row repeats, and is not held on holidays because it does not say so */
 } StafetImport;
 
 /* Each row is tried on a scratch plan by the very use case that writes it: what is refused there is faulty,
@@ -46,6 +47,15 @@ StafetImportState stafet_import_row_get_state (const StafetImportRow *self);
 const char *stafet_import_row_get_name (const StafetImportRow *self);
 /* char *: sentences, in the language of the process: why it is not taken in, and what was made of it. */
 const GPtrArray *stafet_import_row_get_reasons (const StafetImportRow *self);
+
+/* What was read, as the plan will say it: "every Monday in even weeks · 10:00–12:00 · Hall". "" but for the
+ * new and the changed. */
+const char *stafet_import_row_get_words (const StafetImportRow *self);
+
+/* "118 new · 2 duplicates · 4 with faults"; (transfer full) */
+char *stafet_import_count_words (const StafetImport *self);
+/* A sentence about what no row says and all get, or "". */
+const char *stafet_import_assumed (const StafetImport *self);
 
 /* The new and the changed rows as one change. NULL when there is none. Outlives the import. */
 StafetEdit *stafet_import_edit (const StafetImport *self);

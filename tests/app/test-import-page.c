@@ -67,6 +67,18 @@ RULE (every_row_is_shown_and_nothing_written)
   g_assert_cmpuint (all (&app->plan, STAFET_KIND_VOLUNTEER)->len, ==, before);
 }
 
+RULE (what_was_read_stands_beside_the_title)
+{
+  GtkWidget *page = open_page (app);
+
+  give (page,
+        "Aktivitet;Dag;Fra;Til;Pris;Gentagelse;Note\nPetanque;fredag;10;12;20;lige uger;kun april-oktober\n");
+  WAIT_UNTIL (strcmp (summary (page), "1 new") == 0);
+  gtk_test_widget_wait_for_draw (page);
+  assert_mentions (PART (page, "list"), "Friday in even weeks, 1 April to 31 October · 10:00–12:00 · 20 kr.");
+  assert_mentions (PART (page, "assumed"), "public holidays");
+}
+
 RULE (what_is_taken_in_is_one_change)
 {
   GtkWidget *page = open_page (app);
@@ -226,6 +238,7 @@ main (int argc, char **argv)
 #define IMPORT(name, func) APP_TEST ("/app/import-page/" name, func)
   IMPORT ("nothing-before-there-is-something", nothing_can_be_taken_in_before_there_is_something);
   IMPORT ("every-row-is-shown-and-nothing-written", every_row_is_shown_and_nothing_written);
+  IMPORT ("what-was-read-stands-beside-the-title", what_was_read_stands_beside_the_title);
   IMPORT ("what-is-taken-in-is-one-change", what_is_taken_in_is_one_change);
   IMPORT ("the-kind-of-list-is-guessed", the_kind_of_list_is_guessed_and_can_be_chosen);
   IMPORT ("a-column-can-be-said-to-be-another", a_column_can_be_said_to_be_another);

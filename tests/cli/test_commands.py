@@ -968,9 +968,12 @@ def lists_of_a_spreadsheet_come_in():
     # What a column says can be said; text is for people.
     said = store.good('import', 'csv', path, '--as', 'volunteers', '--map', 'Kan=note', '--map', '5=', '--dry-run')
     assert 'Kan → Note' in said and 'Bemærkning springes over' in said and 'Række 3, EVA HOLM' in said, said
+    assert 'Række 2, Eva Holm: ny · 13 40 00 01 · »sang, banko«' in said, said
+    assert 'Række 4, (intet navn): fejl · ' in said and '\n1 ny · 1 dublet · 1 med fejl\n' in said, said
     with open(path, 'w', encoding='utf-8') as file:
         file.write('Hvad;Dag;Fra;Til;Gentagelse\nBanko;torsdag;19-21;;lige uger\n')
-    store.good('import', 'csv', path, '--as', 'activities', '--house', 'Folkehuset Møllestien')
+    said = store.good('import', 'csv', path, '--as', 'activities', '--house', 'Folkehuset Møllestien')
+    assert 'Række 2, Banko: ny · torsdag i lige uger · kl. 19.00–21.00\n' in said and 'helligdage' in said, said
     banko, = [row for row in store.json('list', 'activity') if row['title'] == 'Banko']
     assert (banko['start'], banko['end'], banko['rule'], banko['parity']) == (
         '2026-11-26T19:00', '2026-11-26T21:00', 'FREQ=WEEKLY;BYDAY=TH', 'even'), banko

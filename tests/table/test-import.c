@@ -63,6 +63,12 @@ assert_says (const StafetImport *import, guint i, const char *part)
 }
 
 static void
+assert_words (const StafetImport *import, guint i, const char *expected)
+{
+  g_assert_cmpstr (stafet_import_row_get_words (g_ptr_array_index (import->rows, i)), ==, expected);
+}
+
+static void
 take_in (Fixture *f, StafetImport *import)
 {
   StafetEdit *edit = stafet_import_edit (import);
@@ -396,6 +402,19 @@ RULE (a_list_is_one_change_with_one_undo)
   g_assert_cmpuint (all (f, STAFET_KIND_VOLUNTEER)->len, ==, 5);
 }
 
+RULE (what_was_read_of_somebody_is_shown)
+{
+  g_autoptr (StafetImport) import =
+    VOLUNTEERS ("Navn;Telefon;Kan;Hvornår;Hus;Bemærkning\n"
+                "Eva Holm;13400001;sang;tirs + tors;;\"pause til 1/3 2027, ny\"\n"
+                "Bo Lind;13400002;;efter aftale;Skovvang;beskyttet adresse\nTest;12;;;;\n");
+
+  assert_words (import, 0,
+                "13 40 00 01 · sang · Tuesday and Thursday 8–21 · pause until Monday 1 March 2027 · “ny”");
+  assert_words (import, 1, "13 40 00 02 · Skovvang · times by agreement · protected name and address");
+  assert_words (import, 2, "");
+}
+
 /* ——— Activities ——— */
 
 RULE (a_programme_comes_in_as_it_is_meant)
@@ -435,6 +454,39 @@ RULE (a_programme_comes_in_as_it_is_meant)
       ACTIVITY (title, "season", rows[i].season);
       ACTIVITY (title, "skip_weeks", rows[i].skip_weeks);
     }
+}
+
+RULE (what_was_read_of_an_activity_is_shown)
+{
+  g_autoptr (StafetImport) import =
+    ACTIVITIES ("Aktivitet;Dag;Fra;Til;Lokale;v/;Pris;Gentagelse;Bemærkning\n"
+                "Petanque;mandag og onsdag;13;15;Gården;;20;lige uger;kun april-oktober\n"
+                "Sang på Skovvang;torsdag;14;15;afd. B.1;Sangvennerne;;;4 frivillige\n"
+                "Foredrag;2/12;19;21;;;;én gang;tilmelding senest 27/11\nYoga;Xdag;10;11;;;;;\n");
+
+  assert_words (import, 0,
+                "Monday and Wednesday in even weeks, 1 April to 31 October · 13:00–15:00 · Gården · 20 kr.");
+  assert_words (import, 1, "every Thursday · 14:00–15:00 · B.1 · Sangvennerne · 4 volunteers");
+  assert_words (import, 2,
+                "2 December 2026 · 19:00–21:00 · sign-up until 5 days before · “tilmelding senest 27/11”");
+  assert_words (import, 3, "");
+}
+
+/* As in a form that nobody filled in. */
+RULE (what_repeats_is_not_held_on_holidays)
+{
+  StafetImport *import = ACTIVITIES (
+    "Aktivitet;Dag;Fra;Til;Gentagelse\nKrolf;fredag;10;12;hver uge\nForedrag;25/12;10;12;én gang\n"
+    "Kor;mandag;19;21;hver uge også på helligdage\n");
+
+  g_assert_cmpstr (stafet_import_assumed (import), !=, "");
+  take_in (f, import);
+  ACTIVITY ("Krolf", "holidays", "cancel");
+  ACTIVITY ("Foredrag", "holidays", "keep");
+  ACTIVITY ("Kor", "holidays", "keep");
+  import = ACTIVITIES ("Aktivitet;Dag;Fra;Til\nRejse;25/12;10;12\n");
+  g_assert_cmpstr (stafet_import_assumed (import), ==, "");
+  stafet_import_free (import);
 }
 
 RULE (rooms_organisers_wards_and_volunteers_come_along)
@@ -707,6 +759,9 @@ main (int argc, char **argv)
   IMPORT ("somebody-who-is-there-gets-what-is-new", somebody_who_is_there_gets_what_is_new);
   IMPORT ("one-change-with-one-undo", a_list_is_one_change_with_one_undo);
   IMPORT ("a-programme-comes-in-as-it-is-meant", a_programme_comes_in_as_it_is_meant);
+  IMPORT ("what-was-read-is-shown/somebody", what_was_read_of_somebody_is_shown);
+  IMPORT ("what-was-read-is-shown/activity", what_was_read_of_an_activity_is_shown);
+  IMPORT ("what-repeats-is-not-held-on-holidays", what_repeats_is_not_held_on_holidays);
   IMPORT ("rooms-organisers-wards-and-volunteers-come-along",
           rooms_organisers_wards_and_volunteers_come_along);
   IMPORT ("who-comes-is-read-as-it-is-written", who_comes_to_it_is_read_as_it_is_written);
