@@ -5,6 +5,7 @@
 #include "stafet-import-page.h"
 
 #include "core/stafet-i18n.h"
+#include "core/stafet-text.h"
 #include "stafet-chip.h"
 #include "stafet-choice.h"
 #include "stafet-number-list.h"
@@ -23,13 +24,15 @@ struct _StafetImportPage
   StafetTable *table;     /* owned, nullable: nothing to look at yet */
   StafetMapping *mapping; /* owned, nullable */
   StafetImport *import;   /* owned, nullable: what came of the newest look */
+  GHashTable *chosen;     /* owned: folded name of an unknown house → StafetImportHouse */
+  char *asked;            /* owned, nullable: of which houses it was asked last */
   guint looks;            /* how many were begun: only the newest counts */
   guint readings;         /* the same of readings */
   gboolean filling, importing;
 
   /* Template children. */
   GtkDropDown *kind, *house;
-  GtkWidget *house_box, *columns, *found;
+  GtkWidget *house_box, *columns, *found, *unknown;
   GtkLabel *problem, *summary, *assumed;
   GtkListView *list;
   GtkButton *take;
@@ -52,7 +55,7 @@ typedef struct
   StafetTable *table;
   StafetMapping *mapping;
   StafetListKind kind;
-  StafetUid house;
+  StafetImportHouses houses; /* the table is owned */
   StafetDate today;
   guint number;
 } Look;
@@ -65,6 +68,7 @@ look_free (gpointer data)
   g_object_unref (look->plan);
   stafet_table_unref (look->table);
   stafet_mapping_free (look->mapping);
+  g_hash_table_unref (look->houses.chosen);
   g_free (look);
 }
 
@@ -76,7 +80,7 @@ look_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   (void) source;
   (void) cancellable;
   g_task_return_pointer (
-    task, stafet_import_new (look->plan, look->table, look->mapping, look->kind, look->house, look->today),
+    task, stafet_import_new (look->plan, look->table, look->mapping, look->kind, &look->houses, look->today),
     (GDestroyNotify) stafet_import_free);
 }
 
@@ -138,6 +142,102 @@ show_take (StafetImportPage *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->take), n > 0 && !self->importing);
 }
 
+/* ——— Houses that are not there ——— */
+
+static void look (StafetImportPage *self);
+
+/* A list of more of them has another fault: that the column says something else. */
+#define MOST_ASKED 5
+
+/* @name nullable: whatever is the given house is asked anew. A table of its own: that of a look which is
+ * under way stays as it is. */
+static void
+choose (StafetImportPage *self, const char *name, guint chosen)
+{
+  GHashTable *copy = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer other, what;
+
+  g_hash_table_iter_init (&iter, self->chosen);
+  while (g_hash_table_iter_next (&iter, &other, &what))
+    if (name != NULL || GPOINTER_TO_UINT (what) != STAFET_IMPORT_HOUSE_GIVEN)
+      g_hash_table_insert (copy, g_strdup (other), what);
+  if (name != NULL)
+    g_hash_table_replace (copy, stafet_text_fold (name), GUINT_TO_POINTER (chosen));
+  g_hash_table_unref (self->chosen);
+  self->chosen = copy;
+}
+
+static void
+unknown_cb (GtkDropDown *dropdown, G_GNUC_UNUSED GParamSpec *pspec, StafetImportPage *self)
+{
+  const char *name = g_object_get_data (G_OBJECT (dropdown), "name");
+
+  choose (self, name, gtk_drop_down_get_selected (dropdown));
+  look (self);
+}
+
+/* In the order of StafetImportHouse. */
+static GtkWidget *
+unknown_new (StafetImportPage *self, const StafetUnknownHouse *house)
+{
+  g_autoptr (GtkStringList) choices = gtk_string_list_new (NULL);
+  g_autofree char *title =
+    g_strdup_printf (ngettext_ ("“%s” (%u row) is not there", "“%s” (%u rows) is not there", house->rows),
+                     house->name, house->rows);
+  g_autofree char *name = stafet_text_fold (house->name);
+  StafetSnapshot *snapshot = stafet_desk_get_snapshot (stafet_page_get_desk (STAFET_PAGE (self)));
+  const StafetHouse *given =
+    stafet_snapshot_get (snapshot, STAFET_KIND_HOUSE, stafet_choice_get (self->house));
+  g_autofree char *use = given != NULL ? g_strdup_printf (_ ("Use %s"), given->name) : NULL;
+  GtkWidget *dropdown;
+
+  gtk_string_list_append (choices, _ ("Leave the rows out"));
+  gtk_string_list_append (choices, _ ("Add the house"));
+  if (use != NULL)
+    gtk_string_list_append (choices, use);
+  dropdown = gtk_drop_down_new (G_LIST_MODEL (g_object_ref (choices)), NULL);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (dropdown),
+                              GPOINTER_TO_UINT (g_hash_table_lookup (self->chosen, name)));
+  g_object_set_data_full (G_OBJECT (dropdown), "name", g_strdup (house->name), g_free);
+  g_signal_connect_object (dropdown, "notify::selected", G_CALLBACK (unknown_cb), self, 0);
+  return stafet_pick_new (title, GTK_DROP_DOWN (dropdown));
+}
+
+/* The house that is given, and each that is asked of: (transfer full) */
+static char *
+asked_of (StafetImportPage *self)
+{
+  StafetUid given = stafet_choice_get (self->house);
+  GString *text = g_string_new (given != NULL ? given : "");
+
+  for (guint i = 0; i < MIN (self->import->unknown_houses->len, MOST_ASKED); i++)
+    {
+      const StafetUnknownHouse *house = g_ptr_array_index (self->import->unknown_houses, i);
+
+      g_string_append_printf (text, "\n%u %s", house->rows, house->name);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Whoever just answered keeps the keyboard where it is. */
+static void
+show_unknown (StafetImportPage *self)
+{
+  g_autofree char *asked = asked_of (self);
+  guint n = MIN (self->import->unknown_houses->len, MOST_ASKED);
+
+  if (g_strcmp0 (asked, self->asked) == 0)
+    return;
+  g_free (self->asked);
+  self->asked = g_steal_pointer (&asked);
+  stafet_wrap_box_remove_all (STAFET_WRAP_BOX (self->unknown));
+  for (guint i = 0; i < n; i++)
+    stafet_wrap_box_append (STAFET_WRAP_BOX (self->unknown),
+                            unknown_new (self, g_ptr_array_index (self->import->unknown_houses, i)));
+  gtk_widget_set_visible (self->unknown, n > 0);
+}
+
 static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -160,6 +260,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
   counts = stafet_import_count_words (import);
   gtk_label_set_text (self->summary, counts);
   stafet_label_show (self->assumed, stafet_import_assumed (import));
+  show_unknown (self);
   show_rows (self);
   show_take (self);
 }
@@ -178,7 +279,9 @@ look (StafetImportPage *self)
   run->table = stafet_table_ref (self->table);
   run->mapping = stafet_mapping_copy (self->mapping);
   run->kind = kind_of (self);
-  run->house = run->kind != STAFET_LIST_HOUSES ? stafet_choice_get (self->house) : NULL;
+  run->houses.given = run->kind != STAFET_LIST_HOUSES ? stafet_choice_get (self->house) : NULL;
+  /* What the thread reads nobody changes. */
+  run->houses.chosen = g_hash_table_ref (self->chosen);
   run->today = stafet_desk_today (desk);
   run->number = ++self->looks;
   gtk_label_set_text (self->summary, _ ("Looking through the list …"));
@@ -302,6 +405,9 @@ take_table (StafetImportPage *self, StafetTable *table, const GError *error)
     return;
   g_clear_pointer (&self->table, stafet_table_unref);
   self->table = table;
+  g_hash_table_unref (self->chosen);
+  self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_clear_pointer (&self->asked, g_free);
   self->filling = TRUE;
   gtk_drop_down_set_selected (self->kind, stafet_list_kind_guess (table));
   self->filling = FALSE;
@@ -454,8 +560,11 @@ kind_cb (StafetImportPage *self)
 static void
 house_cb (StafetImportPage *self)
 {
-  if (!self->filling)
-    look (self);
+  if (self->filling)
+    return;
+  /* Nobody means this house by what was said of another. */
+  choose (self, NULL, 0);
+  look (self);
 }
 
 /* ——— Taking in ——— */
@@ -630,6 +739,8 @@ stafet_import_page_dispose (GObject *object)
   forget_import (self);
   g_clear_pointer (&self->mapping, stafet_mapping_free);
   g_clear_pointer (&self->table, stafet_table_unref);
+  g_clear_pointer (&self->chosen, g_hash_table_unref);
+  g_clear_pointer (&self->asked, g_free);
   G_OBJECT_CLASS (stafet_import_page_parent_class)->dispose (object);
 }
 
@@ -648,6 +759,7 @@ stafet_import_page_class_init (StafetImportPageClass *klass)
   CHILD (house);
   CHILD (house_box);
   CHILD (columns);
+  CHILD (unknown);
   CHILD (found);
   CHILD (problem);
   CHILD (summary);
@@ -669,6 +781,7 @@ stafet_import_page_init (StafetImportPage *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
+  self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);

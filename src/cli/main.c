@@ -184,6 +184,8 @@ static const Option options[] = {
   OPTION ("seed", NUMBER, seed, "N", N_ ("Which example: the same number gives the same one")),
   OPTION ("as", CHOICE, list, "volunteers|activities|houses|even|odd|fortnight",
           N_ ("What a list is about, or how a series goes on")),
+  OPTION ("unknown-houses", CHOICE, unknown_houses, "add|given",
+          N_ ("What becomes of rows that name a house which is not there")),
   OPTION ("map", PAIRS, set, "COLUMN=KEY", N_ ("What a column says; may be repeated")),
   OPTION ("dry-run", FLAG, dry_run, NULL, N_ ("Only look, write nothing")),
   OPTION ("change", NUMBER, change, "ID", N_ ("The number of a change in the history")),

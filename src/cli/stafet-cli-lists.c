@@ -58,6 +58,17 @@ add_columns (JsonBuilder *builder, const StafetTable *table, const StafetMapping
 }
 
 static void
+add_unknown (JsonBuilder *builder, const StafetUnknownHouse *house)
+{
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "name");
+  json_builder_add_string_value (builder, house->name);
+  json_builder_set_member_name (builder, "rows");
+  json_builder_add_int_value (builder, house->rows);
+  json_builder_end_object (builder);
+}
+
+static void
 print_json (const StafetTable *table, const StafetMapping *mapping, const StafetImport *import,
             gboolean written)
 {
@@ -75,6 +86,11 @@ print_json (const StafetTable *table, const StafetMapping *mapping, const Stafet
       json_builder_set_member_name (builder, state_keys[state]);
       json_builder_add_int_value (builder, import->counts[state]);
     }
+  json_builder_set_member_name (builder, "unknown_houses");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < import->unknown_houses->len; i++)
+    add_unknown (builder, g_ptr_array_index (import->unknown_houses, i));
+  json_builder_end_array (builder);
   json_builder_set_member_name (builder, "assumed");
   json_builder_add_string_value (builder, stafet_import_assumed (import));
   json_builder_set_member_name (builder, "written");
@@ -124,9 +140,25 @@ print_rows (const StafetImport *import)
     }
 }
 
+/* How the rows of houses that are not there can come in. */
 static void
-print_text (const StafetTable *table, const StafetMapping *mapping, const StafetImport *import,
-            gboolean written)
+print_unknown (const StafetCli *cli, const StafetImport *import)
+{
+  for (guint i = 0; i < import->unknown_houses->len; i++)
+    {
+      const StafetUnknownHouse *house = g_ptr_array_index (import->unknown_houses, i);
+
+      g_print (ngettext_ ("Unknown house: %s (%u row)\n", "Unknown house: %s (%u rows)\n", house->rows),
+               house->name, house->rows);
+    }
+  if (import->unknown_houses->len > 0 && cli->unknown_houses == NULL)
+    g_print ("%s\n", _ ("--unknown-houses add makes community centres of them; --unknown-houses given puts "
+                        "their rows under the house of --house."));
+}
+
+static void
+print_text (const StafetCli *cli, const StafetTable *table, const StafetMapping *mapping,
+            const StafetImport *import, gboolean written)
 {
   g_autofree char *counts = stafet_import_count_words (import);
 
@@ -134,6 +166,7 @@ print_text (const StafetTable *table, const StafetMapping *mapping, const Stafet
   if (*stafet_import_assumed (import) != '\0')
     g_print ("%s\n", stafet_import_assumed (import));
   print_rows (import);
+  print_unknown (cli, import);
   g_print ("%s\n%s\n", counts, written ? _ ("The list is taken in.") : _ ("Nothing was written."));
 }
 
@@ -174,15 +207,24 @@ house_of (StafetCli *cli, StafetUid *house, GError **error)
   return TRUE;
 }
 
+static StafetImportHouse
+unknown_of (const StafetCli *cli)
+{
+  if (g_strcmp0 (cli->unknown_houses, "add") == 0)
+    return STAFET_IMPORT_HOUSE_ADD;
+  return g_strcmp0 (cli->unknown_houses, "given") == 0 ? STAFET_IMPORT_HOUSE_GIVEN
+                                                       : STAFET_IMPORT_HOUSE_REFUSE;
+}
+
 gboolean
 stafet_cli_import_csv (StafetCli *cli, GError **error)
 {
   g_autoptr (StafetTable) table = NULL;
   g_autoptr (StafetMapping) mapping = NULL;
   g_autoptr (StafetImport) import = NULL;
+  StafetImportHouses houses = { 0 };
   StafetEdit *edit;
   StafetListKind kind;
-  StafetUid house;
 
   if (cli->list == NULL || !stafet_list_kind_parse (cli->list, &kind))
     return stafet_cli_usage (error, _ ("Write: stafetctl import csv FILE --as volunteers|activities|houses"));
@@ -190,13 +232,17 @@ stafet_cli_import_csv (StafetCli *cli, GError **error)
   if (table == NULL)
     return FALSE;
   mapping = stafet_mapping_guess (table, kind);
-  if (!map_columns (cli, mapping, table, kind, error) || !house_of (cli, &house, error))
+  if (!map_columns (cli, mapping, table, kind, error) || !house_of (cli, &houses.given, error))
     return FALSE;
-  import = stafet_import_new (cli->plan, table, mapping, kind, house, stafet_clock_today (cli->clock));
+  houses.unknown = unknown_of (cli);
+  import = stafet_import_new (cli->plan, table, mapping, kind, &houses, stafet_clock_today (cli->clock));
   edit = cli->dry_run ? NULL : stafet_import_edit (import);
   if (edit != NULL && !stafet_cli_edit (cli, edit, FALSE, error))
     return FALSE;
-  (stafet_cli_wants_json (cli) ? print_json : print_text) (table, mapping, import, edit != NULL);
+  if (stafet_cli_wants_json (cli))
+    print_json (table, mapping, import, edit != NULL);
+  else
+    print_text (cli, table, mapping, import, edit != NULL);
   return TRUE;
 }
 

@@ -203,10 +203,10 @@ const StafetCommand stafet_cli_upkeep[] = {
   { "init", "[--example house|municipality] [--seed N]", N_ ("Makes a new store: empty, or an example."),
     "example seed", 0, 0, FALSE, run_init },
   { "import",
-    "holidays FILE [--area A] | csv FILE --as volunteers|activities|houses [--house H] [--map COLUMN=KEY …] "
-    "[--dry-run] [--format json]",
+    "holidays FILE [--area A] | csv FILE --as volunteers|activities|houses [--house H] "
+    "[--unknown-houses add|given] [--map COLUMN=KEY …] [--dry-run] [--format json]",
     N_ ("Reads school holidays from a table (from;to;text), or a list from a spreadsheet."),
-    "area as house map dry-run format", 2, 2, TRUE, run_import },
+    "area as house unknown-houses map dry-run format", 2, 2, TRUE, run_import },
   { "check", "", N_ ("Looks for faults in the store."), "", 0, 0, TRUE, run_check },
   { "upkeep", "", N_ ("Does what is to be done every day: copies the store, and erases old sign-ups."), "", 0,
     0, TRUE, run_upkeep },

@@ -27,6 +27,7 @@ typedef struct
   const char *house, *ward, *area, *volunteer, *activity, *by, *guest;
   const char *format, *parity, *rule, *season, *skip_weeks, *feed, *names, *output, *reason, *example, *list;
   const char *phone, *heads, *transport, *meals, *take_home, *method;
+  const char *unknown_houses;
   const char *room, *text, *closure, *series, *outcome, *loan, *whom;
   StafetDate date, from, to, on, into, until;
   StafetDate week; /* its Monday */

@@ -284,7 +284,7 @@ named_cell (StafetImportRow *self, const StafetImportSource *source, const char 
   return *cell == '=' || *cell == '@' || strcmp (cell, "-") == 0 ? g_strdup ("") : g_steal_pointer (&cell);
 }
 
-static gboolean
+static void
 read_place (StafetImportRow *self, const StafetImportSource *source)
 {
   g_autofree char *room = named_cell (self, source, "room"), *folded = stafet_text_fold (room);
@@ -295,10 +295,12 @@ read_place (StafetImportRow *self, const StafetImportSource *source)
   if (ward != NULL)
     stafet_import_row_set (self, "ward", ward->parent.uid);
   else if ((g_str_has_prefix (folded, "afd.") || g_str_has_prefix (folded, "afdeling ")))
-    return stafet_import_row_refuse (self, _ ("There is no ward “%s”."), room);
+    {
+      stafet_import_row_set (self, "meeting_place", room);
+      stafet_import_row_note (self, _ ("There is no ward “%s”: it is kept as the meeting place."), room);
+    }
   else if (*room != '\0')
     self->room = g_steal_pointer (&room);
-  return TRUE;
 }
 
 /* "75,-" and "20" are kroner. */

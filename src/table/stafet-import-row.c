@@ -188,6 +188,44 @@ stafet_import_find_house (const StafetSnapshot *snapshot, const char *text)
   return n == 1 ? found : NULL;
 }
 
+/* Counts the row among those that name @text. */
+static StafetImportHouse
+ask_of_unknown (const StafetImportSource *source, const char *text)
+{
+  const StafetImportHouses *houses = source->houses;
+  g_autofree char *folded = stafet_text_fold (text);
+  StafetUnknownHouse *house = g_hash_table_lookup (source->unknown, folded);
+  gpointer chosen;
+
+  /* Nothing is made of a formula. */
+  if (strchr ("=@", *text) != NULL)
+    return STAFET_IMPORT_HOUSE_REFUSE;
+  if (house == NULL)
+    {
+      house = g_new0 (StafetUnknownHouse, 1);
+      house->name = g_strdup (text);
+      g_hash_table_insert (source->unknown, g_strdup (folded), house);
+    }
+  house->rows++;
+  if (houses->chosen != NULL && g_hash_table_lookup_extended (houses->chosen, folded, NULL, &chosen))
+    return (StafetImportHouse) GPOINTER_TO_INT (chosen);
+  return houses->unknown;
+}
+
+static StafetUid
+unknown_house (StafetImportRow *self, const StafetImportSource *source, const char *text)
+{
+  StafetImportHouse what = ask_of_unknown (source, text);
+
+  if (what == STAFET_IMPORT_HOUSE_GIVEN && source->houses->given != NULL)
+    return source->houses->given;
+  if (what == STAFET_IMPORT_HOUSE_ADD)
+    self->new_house = g_strdup (text);
+  else
+    stafet_import_row_refuse (self, _ ("There is no house called “%s”."), text);
+  return NULL;
+}
+
 StafetUid
 stafet_import_row_house (StafetImportRow *self, const StafetImportSource *source)
 {
@@ -198,14 +236,12 @@ stafet_import_row_house (StafetImportRow *self, const StafetImportSource *source
 
   if (*text == '\0')
     {
-      if (source->house == NULL)
+      if (source->houses->given == NULL)
         stafet_import_row_refuse (self, _ ("It does not say of which house."));
-      return source->house;
+      return source->houses->given;
     }
   house = stafet_import_find_house (source->snapshot, text);
-  if (house == NULL)
-    stafet_import_row_refuse (self, _ ("There is no house called “%s”."), text);
-  return house != NULL ? house->parent.uid : NULL;
+  return house != NULL ? house->parent.uid : unknown_house (self, source, text);
 }
 
 /* ——— Dates ——— */

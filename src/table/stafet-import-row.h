@@ -25,7 +25,8 @@ struct _StafetImportRow
   char *room;       /* nullable: of the house, made when it has none of that name */
   char *organiser;  /* nullable: the same */
   char *area;       /* nullable: the same */
-  StafetUid house;  /* that of @room */
+  StafetUid house;  /* nullable: that of @room */
+  char *new_house;  /* nullable: the name of the one that comes in with it */
   int heads;        /* volunteers wanted; 0: nothing was said */
   gboolean not_on_holidays; /* without its saying so */
 };
@@ -37,11 +38,12 @@ typedef struct
   const StafetTable *table;
   const StafetMapping *mapping;
   guint row;
-  StafetUid house;        /* nullable: to fall back on */
-  GHashTable *volunteers; /* owned: folded name → GPtrArray of those who are called so */
-  GHashTable *skills;     /* owned: folded → as the plan spells it */
-  gboolean grouped;       /* a programme whose days stand once each, above the rows that they are for … */
-  guint day_row;          /* … as this row says the day of those below it; G_MAXUINT: none does */
+  const StafetImportHouses *houses; /* borrowed */
+  GHashTable *unknown;              /* borrowed: folded name → StafetUnknownHouse */
+  GHashTable *volunteers;           /* owned: folded name → GPtrArray of those who are called so */
+  GHashTable *skills;               /* owned: folded → as the plan spells it */
+  gboolean grouped; /* a programme whose days stand once each, above the rows that they are for … */
+  guint day_row;    /* … as this row says the day of those below it; G_MAXUINT: none does */
   StafetDate today;
 } StafetImportSource;
 
@@ -58,7 +60,7 @@ gboolean stafet_import_row_refuse (StafetImportRow *self, const char *format, ..
 StafetVolunteer *stafet_import_find_volunteer (const StafetImportSource *source, const char *name);
 /* The house that a cell names: exactly, or by words that only its name has. (borrowed) */
 StafetHouse *stafet_import_find_house (const StafetSnapshot *snapshot, const char *text);
-/* The house of the row, after saying what is wrong with it; NULL then. */
+/* The house of the row. NULL: what is wrong with it was said, or a new one comes in with the row. */
 StafetUid stafet_import_row_house (StafetImportRow *self, const StafetImportSource *source);
 /* "06-07-2020", "5/10 24", and what stafet_typed_date() reads. An empty text is STAFET_DATE_NONE. */
 gboolean stafet_import_date (const char *text, StafetDate today, StafetDate *date, GError **error);

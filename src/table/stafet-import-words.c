@@ -64,6 +64,13 @@ doors_of (const StafetActivity *activity)
 }
 
 static char *
+meeting_of (const StafetActivity *activity)
+{
+  return *activity->meeting_place != '\0' ? g_strdup_printf (_ ("meeting place: %s"), activity->meeting_place)
+                                          : NULL;
+}
+
+static char *
 signup_of (const StafetActivity *activity)
 {
   int days = activity->signup_days;
@@ -86,6 +93,7 @@ add_activity (GString *words, const StafetSnapshot *snapshot, const StafetActivi
     add_part (words, label_of (snapshot, STAFET_KIND_HOUSE, activity->house));
   add_part (words, label_of (snapshot, STAFET_KIND_WARD, activity->ward));
   add_part (words, label_of (snapshot, STAFET_KIND_ROOM, activity->room));
+  add_part (words, meeting_of (activity));
   add_part (words, label_of (snapshot, STAFET_KIND_ORGANISER, activity->organiser));
   add_part (words, g_strdup (activity->price));
   add_part (words, doors_of (activity));

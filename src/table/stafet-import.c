@@ -36,6 +36,7 @@ row_clear (gpointer data)
   g_free (self->room);
   g_free (self->organiser);
   g_free (self->area);
+  g_free (self->new_house);
   g_clear_pointer (&self->earlier, row_unref);
   g_ptr_array_unref (self->reasons);
   g_ptr_array_unref (self->pairs);
@@ -125,7 +126,8 @@ refer (StafetPlan *scratch, StafetKind kind, const char *name, StafetUid house, 
     {
       g_autofree char *name_pair = g_strconcat ("name=", name, NULL);
       g_autofree char *house_pair = house != NULL ? g_strconcat ("house=", house, NULL) : NULL;
-      const char *made[] = { name_pair, house_pair, NULL };
+      const char *last = kind == STAFET_KIND_HOUSE ? "kind=community" : house_pair;
+      const char *made[] = { name_pair, last, NULL };
 
       if (!take (scratch, stafet_use_add (kind, made), into, &uid, error))
         return FALSE;
@@ -240,16 +242,16 @@ complete_pair (const StafetSnapshot *snapshot, StafetRecord *record, const char 
   return whole != NULL ? g_strdup_printf ("%s=%s", key, whole) : NULL;
 }
 
-/* @existing nullable. (transfer full) */
+/* @said: char *; @existing nullable. (transfer full) */
 static GPtrArray *
-complete_pairs (const StafetSnapshot *snapshot, const StafetImportRow *row, StafetUid existing)
+complete_pairs (const StafetSnapshot *snapshot, StafetKind kind, const GPtrArray *said, StafetUid existing)
 {
-  StafetRecord *record = stafet_snapshot_get (snapshot, row->kind, existing);
+  StafetRecord *record = stafet_snapshot_get (snapshot, kind, existing);
   GPtrArray *pairs = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; i < row->pairs->len; i++)
+  for (guint i = 0; i < said->len; i++)
     {
-      const char *pair = g_ptr_array_index (row->pairs, i);
+      const char *pair = g_ptr_array_index (said, i);
       char *whole = record != NULL ? complete_pair (snapshot, record, pair) : g_strdup (pair);
 
       if (whole != NULL)
@@ -285,17 +287,39 @@ set_heads (StafetPlan *scratch, const StafetImportRow *row, StafetUid activity, 
                into, NULL, error);
 }
 
+/* What the row says, and of which house where that one comes in with it. (transfer full) of char *, or NULL
+ */
+static GPtrArray *
+say_house (StafetPlan *scratch, const StafetImportRow *row, StafetUid *house, StafetChangeset *into,
+           GError **error)
+{
+  g_autoptr (GPtrArray) said = g_ptr_array_copy (row->pairs, (GCopyFunc) g_strdup, NULL);
+  const char *key = row->kind == STAFET_KIND_VOLUNTEER ? "houses" : "house";
+
+  g_ptr_array_set_free_func (said, g_free);
+  *house = row->house;
+  if (!refer (scratch, STAFET_KIND_HOUSE, row->new_house, NULL, said, key, into, error))
+    return NULL;
+  if (row->new_house != NULL)
+    *house = find_named (stafet_plan_get_snapshot (scratch), STAFET_KIND_HOUSE, row->new_house, NULL);
+  return g_steal_pointer (&said);
+}
+
 /* By the use cases that write it; what they bring is in @scratch and in @into. @made: StafetImportRow → uid,
  * of the rows before, and then of this one. */
 static gboolean
 apply_row (StafetPlan *scratch, StafetImportRow *row, GHashTable *made, StafetChangeset *into, GError **error)
 {
   StafetUid uid = row->existing != NULL ? row->existing : g_hash_table_lookup (made, row->earlier);
-  g_autoptr (GPtrArray) pairs = complete_pairs (stafet_plan_get_snapshot (scratch), row, uid);
+  StafetUid house;
+  g_autoptr (GPtrArray) said = say_house (scratch, row, &house, into, error), pairs = NULL;
   const char *const *list;
   gboolean is_new = uid == NULL;
 
-  if (!refer (scratch, STAFET_KIND_ROOM, row->room, row->house, pairs, "room", into, error)
+  if (said == NULL)
+    return FALSE;
+  pairs = complete_pairs (stafet_plan_get_snapshot (scratch), row->kind, said, uid);
+  if (!refer (scratch, STAFET_KIND_ROOM, row->room, house, pairs, "room", into, error)
       || !refer (scratch, STAFET_KIND_ORGANISER, row->organiser, NULL, pairs, "organiser", into, error)
       || !refer (scratch, STAFET_KIND_AREA, row->area, NULL, pairs, "area", into, error))
     return FALSE;
@@ -321,9 +345,9 @@ describe (const StafetImportRow *row)
   GString *text = g_string_new (NULL);
   g_autofree char *name = stafet_text_fold (row->name);
 
-  g_string_append_printf (text, "%s\n%s\n%s\n%s\n%d", name, row->room != NULL ? row->room : "",
-                          row->organiser != NULL ? row->organiser : "", row->area != NULL ? row->area : "",
-                          row->heads);
+  g_string_append_printf (text, "%s\n%s\n%s\n%s\n%s\n%d", name, row->new_house != NULL ? row->new_house : "",
+                          row->room != NULL ? row->room : "", row->organiser != NULL ? row->organiser : "",
+                          row->area != NULL ? row->area : "", row->heads);
   for (guint i = 0; i < row->pairs->len; i++)
     {
       const char *pair = g_ptr_array_index (row->pairs, i);
@@ -413,7 +437,11 @@ note_new (Looking *looking, StafetImportRow *row, StafetKind kind, const char *n
 {
   g_autofree char *folded = name != NULL ? stafet_text_fold (name) : NULL, *key = NULL;
 
-  if (folded == NULL || *folded == '\0' || find_named (looking->before, kind, name, house) != NULL)
+  if (folded == NULL || *folded == '\0')
+    return;
+  /* A new house has no rooms yet. */
+  if ((kind != STAFET_KIND_ROOM || row->new_house == NULL)
+      && find_named (looking->before, kind, name, house) != NULL)
     return;
   key = g_strdup_printf ("%d\n%s\n%s", (int) kind, house != NULL ? house : "", folded);
   if (g_hash_table_add (looking->told, g_steal_pointer (&key)))
@@ -423,6 +451,7 @@ note_new (Looking *looking, StafetImportRow *row, StafetKind kind, const char *n
 static void
 note_what_is_made (Looking *looking, StafetImportRow *row)
 {
+  note_new (looking, row, STAFET_KIND_HOUSE, row->new_house, NULL, _ ("New house: %s."));
   note_new (looking, row, STAFET_KIND_ROOM, row->room, row->house, _ ("New room: %s."));
   note_new (looking, row, STAFET_KIND_ORGANISER, row->organiser, NULL, _ ("New organiser: %s."));
   note_new (looking, row, STAFET_KIND_AREA, row->area, NULL, _ ("New area: %s."));
@@ -499,17 +528,53 @@ look_at (Looking *looking, StafetImportRow *row, StafetListKind kind, const Staf
     try_row (looking, row);
 }
 
+static void
+unknown_free (gpointer data)
+{
+  StafetUnknownHouse *house = data;
+
+  g_free (house->name);
+  g_free (house);
+}
+
+static int
+compare_unknown (gconstpointer a, gconstpointer b)
+{
+  const StafetUnknownHouse *one = *(StafetUnknownHouse *const *) a, *other = *(StafetUnknownHouse *const *) b;
+
+  return one->rows != other->rows ? (one->rows > other->rows ? -1 : 1)
+                                  : stafet_text_compare (one->name, other->name);
+}
+
+/* (transfer full) of StafetUnknownHouse */
+static GPtrArray *
+sort_unknown (GHashTable *unknown)
+{
+  GPtrArray *houses = g_ptr_array_new_with_free_func (unknown_free);
+  GHashTableIter iter;
+  gpointer house;
+
+  g_hash_table_iter_init (&iter, unknown);
+  while (g_hash_table_iter_next (&iter, NULL, &house))
+    g_ptr_array_add (houses, house);
+  g_ptr_array_sort (houses, compare_unknown);
+  return houses;
+}
+
 StafetImport *
 stafet_import_new (StafetPlan *plan, const StafetTable *table, const StafetMapping *mapping,
-                   StafetListKind kind, StafetUid house, StafetDate today)
+                   StafetListKind kind, const StafetImportHouses *houses, StafetDate today)
 {
   StafetImport *self = g_new0 (StafetImport, 1);
   g_autoptr (StafetPlan) scratch = stafet_plan_new_scratch (plan);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) made = g_hash_table_new (g_direct_hash, g_direct_equal);
+  g_autoptr (GHashTable) unknown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Looking looking = { stafet_plan_get_snapshot (plan), scratch, seen, made, told, house };
-  StafetImportSource source = { .table = table, .mapping = mapping, .house = house, .today = today };
+  Looking looking = { stafet_plan_get_snapshot (plan), scratch, seen, made, told, houses->given };
+  StafetImportSource source = {
+    .table = table, .mapping = mapping, .houses = houses, .unknown = unknown, .today = today
+  };
 
   source.snapshot = stafet_plan_get_snapshot (plan);
   stafet_import_source_index (&source);
@@ -529,6 +594,7 @@ stafet_import_new (StafetPlan *plan, const StafetTable *table, const StafetMappi
       self->not_on_holidays |= row->state == STAFET_IMPORT_NEW && row->not_on_holidays;
     }
   stafet_import_source_clear (&source);
+  self->unknown_houses = sort_unknown (unknown);
   return self;
 }
 
@@ -536,6 +602,7 @@ void
 stafet_import_free (StafetImport *self)
 {
   g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (self->unknown_houses);
   g_free (self);
 }
 

@@ -22,6 +22,29 @@ typedef enum
 
 typedef struct _StafetImportRow StafetImportRow;
 
+/* What becomes of rows that name a house which the plan does not know. */
+typedef enum
+{
+  STAFET_IMPORT_HOUSE_REFUSE, /* they are faulty */
+  STAFET_IMPORT_HOUSE_ADD,    /* a community centre of that name comes in with them */
+  STAFET_IMPORT_HOUSE_GIVEN   /* they are of the house of those that name none */
+} StafetImportHouse;
+
+/* Of which house a row is that does not say it in a way that is understood. */
+typedef struct
+{
+  StafetUid given;           /* nullable: of rows that name none */
+  StafetImportHouse unknown; /* of rows that name an unknown one … */
+  GHashTable *chosen;        /* nullable: … but of these: folded name → StafetImportHouse */
+} StafetImportHouses;
+
+/* A house that rows name and the plan does not know, whatever becomes of them. */
+typedef struct
+{
+  char *name; /* owned: as the first of them writes it */
+  guint rows;
+} StafetUnknownHouse;
+
 /* What came of looking at a list. */
 typedef struct
 {
@@ -29,14 +52,14 @@ typedef struct
   GPtrArray
     *rows; /* StafetImportRow, in the order of the table: empty rows and headings are not among them */
   guint counts[STAFET_N_IMPORT_STATES];
-  gboolean not_on_holidays; /* some row repeats, and is not held on holidays because it does not say so */
+  GPtrArray *unknown_houses; /* StafetUnknownHouse: those that most rows name first */
+  gboolean not_on_holidays;  /* some row repeats, and is not held on holidays because it does not say so */
 } StafetImport;
 
 /* Each row is tried on a scratch plan by the very use case that writes it: what is refused there is faulty,
- * with its sentence. @house: of rows that name none; NULL when there is none to fall back on. @today: dates
- * without a year are near it. (transfer full) */
+ * with its sentence. @today: dates without a year are near it. (transfer full) */
 StafetImport *stafet_import_new (StafetPlan *plan, const StafetTable *table, const StafetMapping *mapping,
-                                 StafetListKind kind, StafetUid house, StafetDate today);
+                                 StafetListKind kind, const StafetImportHouses *houses, StafetDate today);
 void stafet_import_free (StafetImport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StafetImport, stafet_import_free)
 

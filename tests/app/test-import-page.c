@@ -79,6 +79,32 @@ RULE (what_was_read_stands_beside_the_title)
   assert_mentions (PART (page, "assumed"), "public holidays");
 }
 
+RULE (rows_of_a_house_that_is_not_there_have_a_way_in)
+{
+  GtkWidget *page = open_page (app);
+  guint houses = all (&app->plan, STAFET_KIND_HOUSE)->len;
+  g_autoptr (GPtrArray) dropdowns = NULL;
+
+  give (page, "Navn;Telefon;Hus\nEva Holm;13400001;Huset Trøjborg\nBo Lind;13400002;Huset Trøjborg\n");
+  WAIT_UNTIL (strcmp (summary (page), "2 with faults") == 0);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (PART (page, "unknown"))));
+  dropdowns = widgets_of (PART (page, "unknown"), GTK_TYPE_DROP_DOWN);
+  g_assert_cmpuint (dropdowns->len, ==, 1);
+  assert_name (dropdowns->pdata[0], "“Huset Trøjborg” (2 rows) is not there");
+  gtk_widget_grab_focus (dropdowns->pdata[0]);
+  gtk_drop_down_set_selected (dropdowns->pdata[0], 2);
+  WAIT_UNTIL (strcmp (summary (page), "2 new") == 0);
+  gtk_drop_down_set_selected (dropdowns->pdata[0], 1);
+  WAIT_UNTIL (gtk_widget_get_sensitive (GTK_WIDGET (PART (page, "take"))));
+  /* Whoever answered is still there. */
+  g_assert_true (gtk_widget_get_root (dropdowns->pdata[0]) != NULL);
+  g_signal_emit_by_name (PART (page, "take"), "clicked");
+  WAIT_UNTIL (!STAFET_IS_IMPORT_PAGE (page_of (app)));
+  g_assert_cmpuint (all (&app->plan, STAFET_KIND_HOUSE)->len, ==, houses + 1);
+  gtk_widget_activate_action (GTK_WIDGET (app->window), "win.undo", NULL);
+  WAIT_UNTIL (all (&app->plan, STAFET_KIND_HOUSE)->len == houses);
+}
+
 RULE (what_is_taken_in_is_one_change)
 {
   GtkWidget *page = open_page (app);
@@ -239,6 +265,7 @@ main (int argc, char **argv)
   IMPORT ("nothing-before-there-is-something", nothing_can_be_taken_in_before_there_is_something);
   IMPORT ("every-row-is-shown-and-nothing-written", every_row_is_shown_and_nothing_written);
   IMPORT ("what-was-read-stands-beside-the-title", what_was_read_stands_beside_the_title);
+  IMPORT ("a-house-that-is-not-there-has-a-way-in", rows_of_a_house_that_is_not_there_have_a_way_in);
   IMPORT ("what-is-taken-in-is-one-change", what_is_taken_in_is_one_change);
   IMPORT ("the-kind-of-list-is-guessed", the_kind_of_list_is_guessed_and_can_be_chosen);
   IMPORT ("a-column-can-be-said-to-be-another", a_column_can_be_said_to_be_another);

@@ -977,6 +977,18 @@ def lists_of_a_spreadsheet_come_in():
     banko, = [row for row in store.json('list', 'activity') if row['title'] == 'Banko']
     assert (banko['start'], banko['end'], banko['rule'], banko['parity']) == (
         '2026-11-26T19:00', '2026-11-26T21:00', 'FREQ=WEEKLY;BYDAY=TH', 'even'), banko
+    with open(path, 'w', encoding='utf-8') as file:
+        file.write('Navn;Telefon;Hus\nBo Lind;13400002;Fristedet\n')
+    looked = store.json('import', 'csv', path, '--as', 'volunteers')
+    assert looked['unknown_houses'] == [{'name': 'Fristedet', 'rows': 1}] and looked['faulty'] == 1, looked
+    assert 'Ukendt hus: Fristedet (1 række)' in store.good('import', 'csv', path, '--as', 'volunteers')
+    store.good('import', 'csv', path, '--as', 'volunteers', '--unknown-houses', 'add')
+    assert [house['kind'] for house in store.json('list', 'house') if house['name'] == 'Fristedet'] == ['community']
+    store.good('undo')
+    assert 'Fristedet' not in store.good('list', 'house')
+    looked = store.json('import', 'csv', path, '--as', 'volunteers', '--unknown-houses', 'given', '--dry-run')
+    assert looked['new'] == 1, looked
+    store.refused(2, 'import', 'csv', path, '--as', 'volunteers', '--unknown-houses', 'shoes')
     store.refused(2, 'import', 'csv', path)
     store.refused(2, 'import', 'csv', path, '--as', 'shoes')
     store.refused(2, 'import', 'csv', path, '--as', 'houses', '--map', 'Dag=shoe')
