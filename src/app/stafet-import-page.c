@@ -655,16 +655,19 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item)
   gtk_list_item_set_activatable (item, FALSE);
 }
 
-/* "Eva Holm: 1234 is no phone number."; (transfer full) */
+/* What was read, and a sentence for each thing that is to be said of it. (transfer full) */
 static char *
 row_words (const StafetImportRow *row)
 {
   const GPtrArray *reasons = stafet_import_row_get_reasons (row);
-  const char *name = stafet_import_row_get_name (row);
-  GString *text = g_string_new (*name != '\0' ? name : _ ("(no name)"));
+  GString *text = g_string_new (stafet_import_row_get_words (row));
 
   for (guint i = 0; i < reasons->len; i++)
-    g_string_append_printf (text, "%s%s", i == 0 ? ": " : " ", (char *) g_ptr_array_index (reasons, i));
+    g_string_append_printf (text, "%s%s",
+                            i > 0           ? " "
+                            : text->len > 0 ? "\n"
+                                            : "",
+                            (char *) g_ptr_array_index (reasons, i));
   return g_string_free (text, FALSE);
 }
 
@@ -679,15 +682,14 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *item, StafetImportPage *self)
   StafetImportState state = stafet_import_row_get_state (row);
   g_autofree char *number = g_strdup_printf (_ ("Row %u"), stafet_import_row_get_number (row));
   g_autofree char *words = row_words (row);
-  const char *understood = stafet_import_row_get_words (row);
-  g_autofree char *spoken = g_strdup_printf ("%s, %s, %s%s%s", number, _ (looks[state].word), words,
-                                             *understood != '\0' ? ", " : "", understood);
+  g_autofree char *spoken =
+    g_strdup_printf ("%s, %s, %s: %s", number, _ (looks[state].word), stafet_import_row_title (row), words);
 
   (void) factory;
   gtk_label_set_text (GTK_LABEL (place), number);
   stafet_chip_set (STAFET_CHIP (chip), looks[state].chip, _ (looks[state].word));
-  gtk_label_set_text (GTK_LABEL (text), words);
-  stafet_label_show (GTK_LABEL (read), understood);
+  gtk_label_set_text (GTK_LABEL (text), stafet_import_row_title (row));
+  stafet_label_show (GTK_LABEL (read), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   spoken, -1);
 }

@@ -118,9 +118,7 @@ print_columns (const StafetTable *table, const StafetMapping *mapping)
 static void
 print_line (const StafetImportRow *row, const char *text)
 {
-  const char *name = stafet_import_row_get_name (row);
-
-  g_print (_ ("Row %u, %s: "), stafet_import_row_get_number (row), *name != '\0' ? name : _ ("(no name)"));
+  g_print (_ ("Row %u, %s: "), stafet_import_row_get_number (row), stafet_import_row_title (row));
   g_print ("%s · %s\n", _ (state_words[stafet_import_row_get_state (row)]), text);
 }
 

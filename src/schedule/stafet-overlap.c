@@ -468,6 +468,28 @@ is_lent (const StafetSnapshot *snapshot, const StafetUse *use)
   return use->kind == STAFET_KIND_ACTIVITY && stafet_loan_of (snapshot, use->series) != NULL;
 }
 
+typedef enum
+{
+  ADVICE_LENT,
+  ADVICE_ROOM,
+  ADVICE_PERSON
+} Advice;
+
+static const char *const advices[] = {
+  N_ ("Choose another place or another time, propose to the borrower to move, or accept the overlap."),
+  N_ ("Choose another place or another time, or accept the overlap."),
+  N_ ("Choose somebody else or another time, or accept the overlap."),
+};
+
+char *
+stafet_overlap_without_advice (const char *description)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (advices); i++)
+    if (g_str_has_suffix (description, _ (advices[i])))
+      return g_strchomp (g_strndup (description, strlen (description) - strlen (_ (advices[i]))));
+  return g_strdup (description);
+}
+
 char *
 stafet_overlap_describe (const StafetSnapshot *snapshot, const StafetOverlap *overlap)
 {
@@ -475,18 +497,25 @@ stafet_overlap_describe (const StafetSnapshot *snapshot, const StafetOverlap *ov
   g_autofree char *other = use_words (&overlap->other);
   gpointer record = stafet_snapshot_get (snapshot, overlap->kind, overlap->uid);
   const char *name = record != NULL ? stafet_record_get_label (record) : overlap->uid;
+  g_autofree char *fact = NULL;
+  Advice advice = ADVICE_PERSON;
 
   if (overlap->kind == STAFET_KIND_ROOM && is_lent (snapshot, &overlap->other))
-    return g_strdup_printf (
-      _ ("%1$s is wanted for “%2$s” %3$s, but it is lent to “%4$s” %5$s (set-up and clear-down included). "
-         "Choose another place or another time, propose to the borrower to move, or accept the overlap."),
-      name, overlap->mine.title, mine, overlap->other.title, other);
-  if (overlap->kind == STAFET_KIND_ROOM)
-    return g_strdup_printf (
-      _ ("%1$s is wanted for “%2$s” %3$s, but it is taken by “%4$s” %5$s (set-up and clear-down included). "
-         "Choose another place or another time, or accept the overlap."),
-      name, overlap->mine.title, mine, overlap->other.title, other);
-  return g_strdup_printf (_ ("%1$s would be on “%2$s” %3$s, but is on “%4$s” %5$s. Choose somebody else or "
-                             "another time, or accept the overlap."),
-                          name, overlap->mine.title, mine, overlap->other.title, other);
+    {
+      fact = g_strdup_printf (_ ("%1$s is wanted for “%2$s” %3$s, but it is lent to “%4$s” %5$s (set-up and "
+                                 "clear-down included)."),
+                              name, overlap->mine.title, mine, overlap->other.title, other);
+      advice = ADVICE_LENT;
+    }
+  else if (overlap->kind == STAFET_KIND_ROOM)
+    {
+      fact = g_strdup_printf (_ ("%1$s is wanted for “%2$s” %3$s, but it is taken by “%4$s” %5$s (set-up and "
+                                 "clear-down included)."),
+                              name, overlap->mine.title, mine, overlap->other.title, other);
+      advice = ADVICE_ROOM;
+    }
+  else
+    fact = g_strdup_printf (_ ("%1$s would be on “%2$s” %3$s, but is on “%4$s” %5$s."), name,
+                            overlap->mine.title, mine, overlap->other.title, other);
+  return g_strdup_printf ("%s %s", fact, _ (advices[advice]));
 }

@@ -43,5 +43,7 @@ GArray *stafet_overlap_find (const StafetSnapshot *before, const StafetSnapshot 
                              const GPtrArray *changed, StafetDate from, StafetDate to);
 /* Who or what, when, what is in the way, and what to do, in the language of the process. (transfer full) */
 char *stafet_overlap_describe (const StafetSnapshot *snapshot, const StafetOverlap *overlap);
+/* The same of such a sentence, where nothing can be chosen. (transfer full) */
+char *stafet_overlap_without_advice (const char *description);
 
 G_END_DECLS

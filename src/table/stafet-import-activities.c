@@ -7,6 +7,7 @@
 #include "core/stafet-typed.h"
 #include "core/stafet-words.h"
 #include "plan/stafet-when.h"
+#include "schedule/stafet-expand.h"
 #include "stafet-import-row.h"
 
 #include <stdlib.h>
@@ -168,6 +169,26 @@ vague_weekday (const char *rule)
   return 0;
 }
 
+/* "Once a quarter", "every week": the day is whatever day it is today. */
+static gboolean
+names_no_date (const StafetImportSource *source, const char *words, const char *rule)
+{
+  g_auto (StafetTypedRule) typed = { 0 };
+
+  return *rule != '\0' && strstr (rule, "BY") == NULL && strstr (rule, "FREQ=DAILY") == NULL
+         && understood (words, source, &typed) && typed.first == STAFET_DATE_NONE;
+}
+
+static void
+note_no_date (StafetImportRow *self, const StafetWhen *result)
+{
+  g_autofree char *day =
+    stafet_words_date_with_year (stafet_i18n_get_language (), stafet_wall_date (result->start));
+
+  stafet_import_row_set (self, "draft", "yes");
+  stafet_import_row_note (self, _ ("It does not say on which day: a draft from %s on."), day);
+}
+
 /* The first of the month, for want of better: a draft, for somebody to look at. */
 static gboolean
 settle_vague (StafetImportRow *self, const StafetImportSource *source, StafetWhenTexts *texts,
@@ -208,6 +229,8 @@ read_when (StafetImportRow *self, When *when, const StafetImportSource *source, 
   texts.texts[STAFET_WHEN_TO] = g_strdup (when->to);
   if (!stafet_when_read (&texts, source->today, result, &wrong, &error))
     return stafet_import_row_refuse (self, "%s", error->message);
+  if (names_no_date (source, when->rule, result->rule))
+    note_no_date (self, result);
   if (!settle_vague (self, source, &texts, result))
     return stafet_import_row_refuse (self, _ ("“%s” does not say which day of the month."), when->rule);
   return TRUE;
@@ -443,7 +466,11 @@ read_capacity (StafetImportRow *self, const StafetImportSource *source)
 static void
 read_signup_days (StafetImportRow *self, const StafetImportSource *source, StafetDate first)
 {
-  g_autofree char *cell = stafet_import_cell (source, "signup_days"), *folded = stafet_text_fold (cell);
+  g_autoptr (GRegex) before = g_regex_new (
+    "^(?:tilmelding:?\\s+)?(?:senest|inden|til|by|until)\\s+(?:den\\s+)?", G_REGEX_CASELESS, 0, NULL);
+  g_autofree char *whole = stafet_import_cell (source, "signup_days");
+  g_autofree char *cell = g_regex_replace_literal (before, whole, -1, 0, "", 0, NULL);
+  g_autofree char *folded = stafet_text_fold (cell);
   g_autoptr (GRegex) regex =
     g_regex_new ("^(\\d{1,3})(?: (?:dage?|days?)(?: (?:foer|inden|before))?)?$", 0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
@@ -459,7 +486,7 @@ read_signup_days (StafetImportRow *self, const StafetImportSource *source, Stafe
   if (days != NULL)
     stafet_import_row_set (self, "signup_days", days);
   else if (!set_last_day (self, cell, first))
-    stafet_import_row_note (self, _ ("“%s” does not say how many days before one has to sign up."), cell);
+    stafet_import_row_note (self, _ ("“%s” does not say how many days before one has to sign up."), whole);
 }
 
 /* "ja", "x", "nej". */
@@ -519,29 +546,127 @@ read_who_comes (StafetImportRow *self, const StafetImportSource *source, StafetD
 
 /* ——— The row ——— */
 
-/* Of the same house, title and time, and as often. */
-static StafetUid
-find_existing (const StafetImportRow *self, const StafetSnapshot *snapshot, const StafetWhen *when)
+/* What the row says, as a series has it: borrowed. */
+static StafetTiming
+timing_of (const StafetWhen *when)
 {
-  const GPtrArray *activities = stafet_snapshot_all (snapshot, STAFET_KIND_ACTIVITY);
-  g_autofree char *folded = stafet_text_fold (self->name);
+  StafetTiming timing = { .start = when->start,
+                          .end = when->end,
+                          .rule = when->rule,
+                          .parity = when->parity,
+                          .season = when->season,
+                          .skip_weeks = when->skip_weeks,
+                          .until = when->until };
 
-  for (guint i = 0; i < activities->len; i++)
+  stafet_timing_derive (&timing);
+  return timing;
+}
+
+static gboolean
+is_as_often (const StafetTiming *timing, const StafetWhen *when)
+{
+  return strcmp (timing->rule, when->rule) == 0 && timing->parity == when->parity
+         && (*when->rule != '\0' || stafet_wall_date (timing->start) == stafet_wall_date (when->start));
+}
+
+static gboolean
+overlaps (const StafetTiming *a, const StafetTiming *b)
+{
+  int from = stafet_wall_minutes (a->start), other = stafet_wall_minutes (b->start);
+
+  return from < other + (b->end - b->start) && other < from + (a->end - a->start);
+}
+
+/* Of the next of them. */
+#define DATES_LOOKED_AT 60
+
+static gboolean
+has_date_in_common (const StafetTiming *timing, const StafetTiming *other, StafetDate today)
+{
+  StafetDate date = stafet_expand_next (timing, today);
+
+  for (guint i = 0; date != STAFET_DATE_NONE && i < DATES_LOOKED_AT; i++)
+    {
+      if (stafet_expand_holds (other, date))
+        return TRUE;
+      date = stafet_expand_next (timing, date + 1);
+    }
+  return FALSE;
+}
+
+typedef enum
+{
+  LIKE_NOTHING,
+  LIKE_OTHER_DAYS, /* at the same time, on some of the same dates */
+  LIKE_OTHER_TIME, /* as often, at a time that overlaps */
+  LIKE_ALL
+} Likeness;
+
+static Likeness
+compare_when (const StafetTiming *timing, const StafetWhen *when, StafetDate today)
+{
+  StafetTiming mine = timing_of (when);
+
+  if (is_as_often (timing, when) && stafet_wall_minutes (timing->start) == stafet_wall_minutes (when->start))
+    return LIKE_ALL;
+  if (!overlaps (timing, &mine) || timing->last_date < today)
+    return LIKE_NOTHING;
+  if (is_as_often (timing, when))
+    return LIKE_OTHER_TIME;
+  return has_date_in_common (&mine, timing, today) ? LIKE_OTHER_DAYS : LIKE_NOTHING;
+}
+
+/* The one of the same house and title that is most like it. */
+static Likeness
+find_existing (const StafetImportRow *self, const StafetImportSource *source, const StafetWhen *when,
+               const StafetActivity **existing)
+{
+  const GPtrArray *activities = stafet_snapshot_all (source->snapshot, STAFET_KIND_ACTIVITY);
+  g_autofree char *folded = stafet_text_fold (self->name);
+  Likeness most = LIKE_NOTHING;
+
+  for (guint i = 0; i < activities->len && most < LIKE_ALL; i++)
     {
       const StafetActivity *activity = g_ptr_array_index (activities, i);
-      const StafetTiming *timing = &activity->timing;
-      g_autofree char *other = NULL;
+      g_autofree char *other = activity->house == self->house ? stafet_text_fold (activity->title) : NULL;
+      Likeness likeness = other != NULL && strcmp (folded, other) == 0
+                            ? compare_when (&activity->timing, when, source->today)
+                            : LIKE_NOTHING;
 
-      if (activity->house != self->house || strcmp (timing->rule, when->rule) != 0
-          || timing->parity != when->parity
-          || stafet_wall_minutes (timing->start) != stafet_wall_minutes (when->start)
-          || (*when->rule == '\0' && timing->start != when->start))
+      if (likeness <= most)
         continue;
-      other = stafet_text_fold (activity->title);
-      if (strcmp (folded, other) == 0)
-        return activity->parent.uid;
+      most = likeness;
+      *existing = activity;
     }
-  return NULL;
+  return most;
+}
+
+/* What is there is changed where it is plain how; else it stays. */
+static void
+settle_existing (StafetImportRow *self, const StafetImportSource *source, StafetWhen *when)
+{
+  StafetLanguage language = stafet_i18n_get_language ();
+  const StafetActivity *existing = NULL;
+  Likeness likeness = find_existing (self, source, when, &existing);
+  g_autofree char *days = NULL, *times = NULL;
+
+  if (likeness == LIKE_NOTHING)
+    {
+      set_when (self, when);
+      return;
+    }
+  self->existing = existing->parent.uid;
+  days = stafet_words_rule (language, &existing->timing);
+  times = stafet_words_time_span (language, existing->timing.start, existing->timing.end);
+  if (likeness == LIKE_OTHER_DAYS)
+    {
+      self->state = STAFET_IMPORT_DUPLICATE;
+      stafet_import_row_note (self, _ ("It is there already, %s %s: that stays as it is."), days, times);
+      return;
+    }
+  if (likeness == LIKE_OTHER_TIME)
+    stafet_import_row_note (self, _ ("It is there already, %s: its time changes."), times);
+  set_changes (self, source->snapshot, when);
 }
 
 void
@@ -571,9 +696,5 @@ stafet_import_read_activity (StafetImportRow *self, const StafetImportSource *so
     stafet_import_row_note (self, _ ("“%s” does not say how many volunteers."), heads);
   set_remarks (self, &when, stafet_wall_date (result.start));
   read_who_comes (self, source, stafet_wall_date (result.start));
-  self->existing = find_existing (self, source->snapshot, &result);
-  if (self->existing == NULL)
-    set_when (self, &result);
-  else
-    set_changes (self, source->snapshot, &result);
+  settle_existing (self, source, &result);
 }

@@ -199,6 +199,12 @@ add_house (GString *words, const StafetSnapshot *snapshot, StafetHouse *house)
 
 /* ——— The row and the list ——— */
 
+const char *
+stafet_import_row_title (const StafetImportRow *self)
+{
+  return *self->name != '\0' ? self->name : _ ("(no name)");
+}
+
 char *
 stafet_import_words_of (const StafetSnapshot *snapshot, StafetKind kind, StafetUid uid, StafetUid house)
 {

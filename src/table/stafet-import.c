@@ -6,6 +6,7 @@
 
 #include "core/stafet-text.h"
 #include "plan/stafet-use-cases.h"
+#include "schedule/stafet-overlap.h"
 #include "stafet-import-row.h"
 
 #include <string.h>
@@ -457,13 +458,22 @@ note_what_is_made (Looking *looking, StafetImportRow *row)
   note_new (looking, row, STAFET_KIND_AREA, row->area, NULL, _ ("New area: %s."));
 }
 
-/* Clashes fill many lines: the first says what it is. */
+/* Clashes fill many lines: the first says what it is. A list accepts none. */
 static void
 refuse_with (StafetImportRow *row, const GError *error)
 {
-  g_autofree char *line = g_strndup (error->message, strcspn (error->message, "\n"));
+  g_autofree char *line = g_strndup (error->message, strcspn (error->message, "\n")), *fact = NULL;
 
-  stafet_import_row_refuse (row, "%s", line);
+  if (!g_error_matches (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_CLASH))
+    {
+      stafet_import_row_refuse (row, "%s", line);
+      return;
+    }
+  fact = stafet_overlap_without_advice (line);
+  stafet_import_row_refuse (row, "%s", fact);
+  if (strcmp (fact, line) != 0)
+    stafet_import_row_note (row, "%s",
+                            _ ("Change the room or the time in the list, or add it yourself afterwards."));
 }
 
 static void
@@ -524,7 +534,7 @@ look_at (Looking *looking, StafetImportRow *row, StafetListKind kind, const Staf
     stafet_import_row_note (
       row, _ ("Its letters were read as Windows-1252, those of the other rows as UTF-8: look at them."));
   readers[kind](row, source);
-  if (row->state != STAFET_IMPORT_FAULTY)
+  if (row->state == STAFET_IMPORT_NEW)
     try_row (looking, row);
 }
 

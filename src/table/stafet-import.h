@@ -68,6 +68,8 @@ guint stafet_import_row_get_number (const StafetImportRow *self);
 StafetImportState stafet_import_row_get_state (const StafetImportRow *self);
 /* Whom or what it is about; "" when it does not say. */
 const char *stafet_import_row_get_name (const StafetImportRow *self);
+/* The same for people: "(no name)". */
+const char *stafet_import_row_title (const StafetImportRow *self);
 /* char *: sentences, in the language of the process: why it is not taken in, and what was made of it. */
 const GPtrArray *stafet_import_row_get_reasons (const StafetImportRow *self);
 

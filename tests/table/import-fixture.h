@@ -73,6 +73,15 @@ assert_says (const StafetImport *import, guint i, const char *part)
 }
 
 G_GNUC_UNUSED static void
+assert_never_says (const StafetImport *import, guint i, const char *part)
+{
+  const GPtrArray *reasons = stafet_import_row_get_reasons (g_ptr_array_index (import->rows, i));
+
+  for (guint j = 0; j < reasons->len; j++)
+    g_assert_null (strstr (g_ptr_array_index (reasons, j), part));
+}
+
+G_GNUC_UNUSED static void
 assert_words (const StafetImport *import, guint i, const char *expected)
 {
   g_assert_cmpstr (stafet_import_row_get_words (g_ptr_array_index (import->rows, i)), ==, expected);

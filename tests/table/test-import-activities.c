@@ -253,6 +253,60 @@ RULE (once_a_quarter_becomes_a_draft_to_look_at)
   ACTIVITY ("Læsekreds", "draft", "yes");
 }
 
+RULE (what_does_not_say_on_which_day_is_a_draft)
+{
+  g_autoptr (StafetImport) import =
+    ACTIVITIES ("Aktivitet;Dag;Fra;Til;Gentagelse\nLæsekreds;;19;21;kvartalsvis\nKor;;19;21;hver uge\n"
+                "Møde;;10;11;en gang i kvartalet\nRåd;;10;11;kvartalsvis fra 4/1\nKaffe;hver dag;8;9;\n");
+
+  for (guint i = 0; i < 3; i++)
+    assert_says (import, i, "on which day: a draft from Tuesday 24 November 2026");
+  assert_words (import, 4, "every day · 8:00–9:00");
+  take_in (f, g_steal_pointer (&import));
+  ACTIVITY ("Læsekreds", "draft", "yes");
+  ACTIVITY ("Kor", "draft", "yes");
+  ACTIVITY ("Møde", "draft", "yes");
+  ACTIVITY ("Råd", "draft", "no");
+}
+
+RULE (the_last_day_to_sign_up_is_a_day_or_a_number)
+{
+  take_in (
+    f, ACTIVITIES ("Aktivitet;Dag;Fra;Til;Tilmelding\nSuppe;fredag;12;14;senest onsdag\n"
+                   "Gløgg;fredag;15;17;inden 3 dage før\nMad;fredag;18;20;Tilmelding senest den 23/11\n"));
+  ACTIVITY ("Suppe", "signup_days", "2");
+  ACTIVITY ("Gløgg", "signup_days", "3");
+  ACTIVITY ("Mad", "signup_days", "4");
+}
+
+RULE (what_is_there_at_another_time_is_changed)
+{
+  StafetImport *import;
+
+  take_in (f, ACTIVITIES ("Aktivitet;Dag;Fra;Til;Lokale\nBanko;onsdag;13.30;15.30;Salen\n"));
+  import = ACTIVITIES ("Aktivitet;Dag;Fra;Til;Lokale\nBANKO;onsdag;13;15;Salen\n");
+  assert_says (import, 0, "13:30–15:30: its time changes");
+  g_assert_cmpuint (import->counts[STAFET_IMPORT_CHANGED], ==, 1);
+  take_in (f, import);
+  ACTIVITY ("Banko", "start", "2026-11-25T13:00");
+  assert_looks (ACTIVITIES ("Aktivitet;Dag;Fra;Til;Lokale\nBanko;onsdag;13;15;Salen\n"), "2 Banko: same");
+  /* Another time of the day, another day, and the other weeks are others. */
+  assert_looks (ACTIVITIES ("Aktivitet;Dag;Fra;Til;Lokale\nBanko;onsdag;18;20;Salen\n"
+                            "Banko;fredag;13;15;Salen\n"),
+                "2 Banko: new; 3 Banko: new");
+}
+
+RULE (what_is_there_on_some_of_the_days_stays)
+{
+  StafetImport *import;
+
+  take_in (f, ACTIVITIES ("Aktivitet;Dag;Fra;Til;Lokale;Gentagelse\nBanko;onsdag;13;15;Salen;lige uger\n"));
+  import = ACTIVITIES ("Aktivitet;Dag;Fra;Til;Lokale;Gentagelse\nBanko;onsdag;13;15;Salen;\n"
+                       "Banko;onsdag den 9/12;13;15;Salen;én gang\n");
+  assert_says (import, 0, "Wednesday in even weeks 13:00–15:00");
+  assert_looks (import, "2 Banko: duplicate; 3 Banko: duplicate");
+}
+
 RULE (what_does_not_make_sense_is_told)
 {
   g_autoptr (StafetImport) import =
@@ -265,6 +319,8 @@ RULE (what_does_not_make_sense_is_told)
   assert_says (import, 2, "Xdag");
   /* The room is taken: by the very check of the use case. */
   assert_says (import, 3, "“Café”");
+  assert_says (import, 3, "in the list");
+  assert_never_says (import, 3, "accept");
   assert_says (import, 4, "no title");
 }
 
@@ -308,6 +364,10 @@ main (int argc, char **argv)
   IMPORT ("a-row-of-another-encoding-says-so", a_row_of_another_encoding_says_so);
   IMPORT ("cpr-numbers-and-formulas-are-refused", cpr_numbers_and_formulas_are_refused_in_every_list);
   IMPORT ("once-a-quarter-becomes-a-draft", once_a_quarter_becomes_a_draft_to_look_at);
+  IMPORT ("no-day-said-becomes-a-draft", what_does_not_say_on_which_day_is_a_draft);
+  IMPORT ("last-day-to-sign-up", the_last_day_to_sign_up_is_a_day_or_a_number);
+  IMPORT ("there-already/at-another-time", what_is_there_at_another_time_is_changed);
+  IMPORT ("there-already/on-some-of-the-days", what_is_there_on_some_of_the_days_stays);
   IMPORT ("what-does-not-make-sense-is-told", what_does_not_make_sense_is_told);
   IMPORT ("a-programme-that-is-there-stays", a_programme_that_is_there_stays_as_it_is);
   IMPORT ("a-programme-that-changed-is-changed", a_programme_that_changed_is_changed);
