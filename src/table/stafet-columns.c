@@ -311,6 +311,15 @@ is_mostly (const StafetTable *table, guint column, guint first_row, gboolean (*l
   return n > 0 && like * 3 >= n * 2;
 }
 
+static gboolean
+knows_a_column (const StafetMapping *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    if (self->columns[i] != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 guess_by_contents (StafetMapping *self, const StafetTable *table, StafetListKind kind)
 {
@@ -321,6 +330,9 @@ guess_by_contents (StafetMapping *self, const StafetTable *table, StafetListKind
       const StafetColumn *column = stafet_columns_find (kind, likenesses[i].key);
 
       if (likenesses[i].kind != kind || is_taken (self, column))
+        continue;
+      /* Words alone may be anything: whoever pastes names and nothing else says so. */
+      if (likenesses[i].looks == looks_like_words && !knows_a_column (self))
         continue;
       for (guint j = 0; j < self->n; j++)
         /* What has a heading that says something else is that. */

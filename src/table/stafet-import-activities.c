@@ -680,7 +680,10 @@ stafet_import_read_activity (StafetImportRow *self, const StafetImportSource *so
   self->kind = STAFET_KIND_ACTIVITY;
   g_free (self->name);
   self->name = stafet_import_cell (source, "title");
-  if (*self->name == '\0')
+  if (!stafet_import_has_column (source, "title"))
+    stafet_import_row_refuse (
+      self, "%s", _ ("No column is said to be the titles. Say which one is, or write “Aktivitet” above it."));
+  else if (*self->name == '\0')
     stafet_import_row_refuse (self, _ ("It has no title."));
   else if (strchr ("=@", *self->name) != NULL)
     stafet_import_row_refuse (self, _ ("“%s” is a formula and no title."), self->name);

@@ -73,7 +73,10 @@ stafet_import_read_house (StafetImportRow *self, const StafetImportSource *sourc
   self->kind = STAFET_KIND_HOUSE;
   g_free (self->name);
   self->name = stafet_import_cell (source, "name");
-  if (*self->name == '\0')
+  if (!stafet_import_has_column (source, "name"))
+    stafet_import_row_refuse (
+      self, "%s", _ ("No column is said to be the names. Say which one is, or write “Navn” above it."));
+  else if (*self->name == '\0')
     stafet_import_row_refuse (self, _ ("It has no name."));
   else if (strchr ("=@", *self->name) != NULL)
     stafet_import_row_refuse (self, _ ("“%s” is a formula and no name."), self->name);

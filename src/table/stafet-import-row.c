@@ -104,6 +104,15 @@ stafet_import_cell (const StafetImportSource *source, const char *key)
   return clean;
 }
 
+gboolean
+stafet_import_has_column (const StafetImportSource *source, const char *key)
+{
+  for (guint i = 0; i < source->mapping->n; i++)
+    if (source->mapping->columns[i] != NULL && strcmp (source->mapping->columns[i]->key, key) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 void
 stafet_import_row_set (StafetImportRow *self, const char *key, const char *value)
 {

@@ -49,6 +49,8 @@ typedef struct
 
 /* What the row says of @key, cleaned; "" nothing. (transfer full) */
 char *stafet_import_cell (const StafetImportSource *source, const char *key);
+/* Whether some column says it. */
+gboolean stafet_import_has_column (const StafetImportSource *source, const char *key);
 /* What was said of @key before is forgotten; "" says nothing. */
 void stafet_import_row_set (StafetImportRow *self, const char *key, const char *value);
 /* A sentence about the row. */

@@ -43,6 +43,10 @@ read_name (StafetImportRow *self, const StafetImportSource *source)
     }
   g_free (self->name);
   self->name = g_strdup (whole);
+  if (!stafet_import_has_column (source, "name") && !stafet_import_has_column (source, "first_name")
+      && !stafet_import_has_column (source, "last_name"))
+    return stafet_import_row_refuse (
+      self, "%s", _ ("No column is said to be the names. Say which one is, or write “Navn” above it."));
   if (*whole == '\0')
     return stafet_import_row_refuse (self, _ ("It has no name."));
   if (is_formula (whole))
@@ -229,6 +233,33 @@ read_protected (StafetImportRow *self, const char *remark)
   return g_utf8_strlen (remark, -1) <= (glong) strlen ("navne- og adressebeskyttelse");
 }
 
+/* "stoppet", "stoppet 1/5": since when stays a remark. */
+static gboolean
+read_stopped (StafetImportRow *self, const char *remark)
+{
+  g_autofree char *folded = stafet_text_fold (remark);
+
+  if (!g_str_has_prefix (folded, "stoppet") && !g_str_has_prefix (folded, "er stoppet")
+      && !g_str_has_prefix (folded, "ophoert"))
+    return FALSE;
+  stafet_import_row_set (self, "status", "stopped");
+  return strchr (folded, ' ') == NULL || strcmp (folded, "er stoppet") == 0;
+}
+
+/* "ikke mandag", "hver anden tirsdag": somebody must say what becomes of her times. */
+static void
+note_times (StafetImportRow *self, const char *remark)
+{
+  g_autoptr (GRegex) regex =
+    g_regex_new ("\\b(?:ikke|undtagen|undt\\.|hver anden|hver "
+                 "2\\.|kun)\\b.*(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)",
+                 G_REGEX_CASELESS, 0, NULL);
+
+  if (g_regex_match (regex, remark, 0, NULL))
+    stafet_import_row_note (self, _ ("“%s” is kept as a note: say yourself when this person is free."),
+                            remark);
+}
+
 static void
 read_remarks (StafetImportRow *self, const StafetImportSource *source)
 {
@@ -243,8 +274,11 @@ read_remarks (StafetImportRow *self, const StafetImportSource *source)
       if (is_formula (parts[i]))
         stafet_import_row_note (self, _ ("“%s” looks like a formula and is left out."), parts[i]);
       else if (!read_pause (self, source, parts[i]) && !read_call_when (parts[i], whens)
-               && !read_protected (self, parts[i]))
-        g_ptr_array_add (rest, parts[i]);
+               && !read_protected (self, parts[i]) && !read_stopped (self, parts[i]))
+        {
+          note_times (self, parts[i]);
+          g_ptr_array_add (rest, parts[i]);
+        }
     }
   g_ptr_array_add (rest, NULL);
   note = g_strjoinv (", ", (char **) rest->pdata);

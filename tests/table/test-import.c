@@ -53,6 +53,10 @@ columns_without_headings_are_known_by_what_stands_in_them (void)
                   "no headings: name|mail|phones");
   assert_columns (STAFET_LIST_ACTIVITIES, "Krolf;tirsdag;10;12\nWhist;torsdage i lige uger;13.30;16\n",
                   "no headings: title|days|from|to");
+  /* Words alone may be anything. */
+  assert_columns (STAFET_LIST_VOLUNTEERS, "hej med dig\nblabla;;;\n", "no headings: -|-|-|-");
+  assert_columns (STAFET_LIST_VOLUNTEERS, "Eva Holm\nBo Lind\n", "no headings: -");
+  assert_columns (STAFET_LIST_VOLUNTEERS, "Navn\nEva Holm\n", "name");
 }
 
 static void
@@ -168,6 +172,39 @@ RULE (dates_are_read_as_they_are_written)
       take_in (f, look (f, STAFET_LIST_VOLUNTEERS, "Møllestien", text));
       VOLUNTEER (name, "started", "2020-07-06");
     }
+}
+
+RULE (words_alone_are_people_only_if_somebody_says_so)
+{
+  static const char list[] = "Eva Holm\nBo Lind\n";
+  g_autoptr (StafetTable) table = stafet_table_read (list, strlen (list), NULL);
+  g_autoptr (StafetMapping) mapping = stafet_mapping_guess (table, STAFET_LIST_VOLUNTEERS);
+  StafetImportHouses houses = { .given = ((StafetRecord *) FIND (HOUSE, "Møllestien"))->uid };
+  g_autoptr (StafetImport) import = VOLUNTEERS ("hej med dig\nblabla;;;\n");
+
+  g_assert_cmpuint (import->counts[STAFET_IMPORT_FAULTY], ==, 2);
+  assert_says (import, 0, "No column is said to be the names");
+  g_assert_true (stafet_mapping_set (mapping, table, STAFET_LIST_VOLUNTEERS, "1=name", NULL));
+  assert_looks (stafet_import_new (f->plan, table, mapping, STAFET_LIST_VOLUNTEERS, &houses, TUESDAY),
+                "1 Eva Holm: new; 2 Bo Lind: new");
+}
+
+RULE (remarks_about_times_and_an_end_are_not_passed_over)
+{
+  g_autoptr (StafetImport) import =
+    VOLUNTEERS ("Navn;Telefon;Hvornår;Bemærkning\nEva Holm;13400001;hverdage;ikke mandag\n"
+                "Bo Lind;13400002;;hver anden tirsdag\nIda Berg;13400003;;stoppet\n"
+                "Ole Krag;13400004;;\"stoppet 1/5, ikke glad for hunde\"\n");
+
+  assert_says (import, 0, "“ikke mandag” is kept as a note");
+  assert_says (import, 1, "“hver anden tirsdag” is kept as a note");
+  assert_never_says (import, 3, "is kept");
+  take_in (f, g_steal_pointer (&import));
+  VOLUNTEER ("Eva Holm", "note", "ikke mandag");
+  VOLUNTEER ("Ida Berg", "status", "stopped");
+  VOLUNTEER ("Ida Berg", "note", "");
+  VOLUNTEER ("Ole Krag", "status", "stopped");
+  VOLUNTEER ("Ole Krag", "note", "stoppet 1/5, ikke glad for hunde");
 }
 
 RULE (every_fault_of_a_row_is_told)
@@ -435,6 +472,8 @@ main (int argc, char **argv)
   IMPORT ("free-on-any-day-is-free-on-all", somebody_free_on_any_day_is_free_on_all);
   IMPORT ("remarks-are-more-than-remarks", remarks_are_more_than_remarks);
   IMPORT ("dates-are-read-as-they-are-written", dates_are_read_as_they_are_written);
+  IMPORT ("words-alone-are-people-only-if-said", words_alone_are_people_only_if_somebody_says_so);
+  IMPORT ("remarks-about-times-and-an-end", remarks_about_times_and_an_end_are_not_passed_over);
   IMPORT ("every-fault-of-a-row-is-told", every_fault_of_a_row_is_told);
   IMPORT ("a-hundred-thousand-rows-of-nonsense",
           a_hundred_thousand_rows_of_nonsense_are_previewed_with_reasons);
