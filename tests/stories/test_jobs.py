@@ -178,6 +178,7 @@ def job_17_a_list_from_a_spreadsheet():
     app.key('ctrl+v')
     app.says('120 nye · 1 dublet · 2 med fejl')
     app.one('list-item', re.compile('^Række 124, fejl, Test: .*12'))
+    app.one('list-item', re.compile('^Række 2, ny, Frivillig 1: 13 50 00 01 · café, sang · tirsdag og torsdag kl. 8–21'))
     assert len(store.json('list', 'volunteer')) == before
     app.click(app.one('push-button', 'Importér 120 rækker'))
     app.gone('push-button', 'Importér 120 rækker')
