@@ -3,6 +3,7 @@
  * Reads the editor's fields into what the use case takes, and keeps what was begun.
  */
 #include "core/stafet-error.h"
+#include "core/stafet-typed-rule.h"
 #include "core/stafet-typed.h"
 #include "core/stafet-words.h"
 #include "stafet-activity-editor-private.h"
@@ -154,6 +155,33 @@ borrow_day (StafetActivityEditor *self, StafetWhenTexts *texts)
       ? stafet_words_day_with_year (stafet_i18n_get_language (), date)
       : g_strdup (texts->texts[STAFET_WHEN_FIRST]);
   return TRUE;
+}
+
+/* The sentence itself may say it. Nobody expects the choir on Christmas Eve, but who writes "24/12" does. */
+static gint32
+said_of_holidays (const StafetTypedRule *rule)
+{
+  if (rule->holidays >= 0)
+    return rule->holidays;
+  return *rule->rule == '\0' ? STAFET_HOLIDAY_KEEP : STAFET_HOLIDAY_CANCEL;
+}
+
+void
+stafet_activity_editor_follow_when (StafetActivityEditor *self)
+{
+  StafetDate today = stafet_desk_today (stafet_page_get_desk (STAFET_PAGE (self)));
+  g_auto (StafetWhenTexts) texts = { { NULL } };
+  g_auto (StafetTypedRule) rule = { 0 };
+
+  if (self->activity != NULL || self->holidays_chosen)
+    return;
+  stafet_activity_editor_read_when (self, &texts);
+  borrow_day (self, &texts);
+  if (!stafet_typed_rule (texts.texts[STAFET_WHEN_RULE], today, &rule, NULL))
+    return;
+  self->following = TRUE;
+  gtk_drop_down_set_selected (self->holidays, (guint) said_of_holidays (&rule));
+  self->following = FALSE;
 }
 
 /* TRUE when @when was not to be read, because it stands as it stood. */
@@ -519,6 +547,7 @@ stafet_activity_editor_read (StafetActivityEditor *self, StafetScope scope, gboo
 {
   if (!check_title (self, complain) || !read_texts (self, complain, draft))
     return FALSE;
+  stafet_activity_editor_follow_when (self);
   /* What the words of when say of holidays weighs more than what was chosen before. */
   read_choices (self, scope, complain && self->as_draft, draft);
   if (!read_when (self, scope, complain, draft))

@@ -73,6 +73,7 @@ write_flags (StafetActivityEditor *self, GVariantBuilder *texts)
   for (int i = 0; i < N_FLAGS; i++)
     g_variant_builder_add (texts, "{ss}", flags[i].key,
                            gtk_check_button_get_active (flags[i].tick) ? "yes" : "no");
+  g_variant_builder_add (texts, "{ss}", "holidays-chosen", self->holidays_chosen ? "yes" : "no");
 }
 
 static void
@@ -85,6 +86,8 @@ fill_flags (StafetActivityEditor *self, GVariant *kept)
   for (int i = 0; i < N_FLAGS; i++)
     if (g_variant_lookup (kept, flags[i].key, "&s", &text))
       gtk_check_button_set_active (flags[i].tick, g_str_equal (text, "yes"));
+  self->holidays_chosen =
+    g_variant_lookup (kept, "holidays-chosen", "&s", &text) && g_str_equal (text, "yes");
 }
 
 static void

@@ -27,8 +27,10 @@ struct _StafetActivityEditor
   StafetWhenTexts offered; /* when nothing would be in the way */
   GPtrArray *removed;      /* owned: uids (char *) of shifts to be removed */
   gboolean filled, parts_changed, stops_changed, saved;
-  gboolean saving;   /* until the plan has answered */
-  gboolean as_draft; /* what the last attempt to save was, and of which dates */
+  gboolean saving;          /* until the plan has answered */
+  gboolean holidays_chosen; /* by somebody: otherwise they follow what is typed */
+  gboolean following;       /* while the editor itself sets them */
+  gboolean as_draft;        /* what the last attempt to save was, and of which dates */
   StafetScope scope;
   StafetInput *wrong;   /* of those of when: the one that says what is wrong */
   guint preview;        /* source of the pending preview */
@@ -77,6 +79,9 @@ StafetInput *stafet_activity_editor_when_input (StafetActivityEditor *self, Staf
 void stafet_activity_editor_read_when (StafetActivityEditor *self, StafetWhenTexts *texts);
 /* Says what is wrong with when beside the field, unless somebody is writing there; or says it no more. */
 void stafet_activity_editor_check_when (StafetActivityEditor *self);
+/* Of something new, unless somebody chose: a date that was named is held, whatever day it is; of a series
+ * public holidays are left out. */
+void stafet_activity_editor_follow_when (StafetActivityEditor *self);
 /* Whether something that only holds for the whole series was changed. */
 gboolean stafet_activity_editor_changes_series (StafetActivityEditor *self);
 

@@ -57,6 +57,15 @@ changed_cb (StafetActivityEditor *self)
   stafet_activity_editor_keep_soon (self);
 }
 
+static void
+holidays_cb (StafetActivityEditor *self)
+{
+  if (!self->filled || self->following)
+    return;
+  self->holidays_chosen = TRUE;
+  changed_cb (self);
+}
+
 /* ——— Roles and wards ——— */
 
 static void
@@ -551,6 +560,7 @@ stafet_activity_editor_class_init (StafetActivityEditorClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-activity-editor.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, holidays_cb);
   gtk_widget_class_bind_template_callback (widget_class, house_cb);
   gtk_widget_class_bind_template_callback (widget_class, free_room_cb);
   gtk_widget_class_bind_template_callback (widget_class, free_time_cb);

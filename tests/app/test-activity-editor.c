@@ -45,6 +45,55 @@ RULE (a_holiday_is_struck_out_of_the_dates)
   WAIT_UNTIL (mentions (PART (editor, "dates"), "Christmas Day: will wait for your answer"));
 }
 
+static guint
+policy (GtkWidget *editor)
+{
+  return gtk_drop_down_get_selected (GTK_DROP_DOWN (PART (editor, "holidays")));
+}
+
+RULE (a_date_that_somebody_names_is_held_on_a_holiday)
+{
+  GtkWidget *editor;
+
+  open_program (app);
+  editor = open_new (app);
+  g_assert_cmpuint (policy (editor), ==, STAFET_HOLIDAY_CANCEL);
+  type (editor, "title", "Julehygge");
+  type (editor, "when", "24/12 kl 14-16");
+  WAIT_UNTIL (count_dates (editor) == 1);
+  g_assert_cmpuint (policy (editor), ==, STAFET_HOLIDAY_KEEP);
+  assert_mentions (PART (editor, "dates"), "Thursday 24 December | Christmas Eve | week 52");
+  type (editor, "when", "hver torsdag 14-16");
+  WAIT_UNTIL (count_dates (editor) == 5);
+  g_assert_cmpuint (policy (editor), ==, STAFET_HOLIDAY_CANCEL);
+  type (editor, "when", "");
+  type (editor, "first", "24/12");
+  type (editor, "from", "14");
+  type (editor, "to", "16");
+  save (app);
+  wait_saved (app);
+  g_assert_cmpint (((StafetActivity *) find (&app->plan, STAFET_KIND_ACTIVITY, "Julehygge"))->timing.holidays,
+                   ==, STAFET_HOLIDAY_KEEP);
+}
+
+RULE (what_was_chosen_for_holidays_stands)
+{
+  GtkWidget *editor;
+
+  open_program (app);
+  editor = open_new (app);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (PART (editor, "holidays")), STAFET_HOLIDAY_ASK);
+  type (editor, "when", "24/12 14-16");
+  WAIT_UNTIL (count_dates (editor) == 1);
+  g_assert_cmpuint (policy (editor), ==, STAFET_HOLIDAY_ASK);
+  go_back (app);
+  editor = open_new (app);
+  WAIT_UNTIL (count_dates (editor) == 1);
+  type (editor, "when", "25/12 14-16");
+  WAIT_UNTIL (mentions (PART (editor, "dates"), "25 December"));
+  g_assert_cmpuint (policy (editor), ==, STAFET_HOLIDAY_ASK);
+}
+
 RULE (a_clash_names_the_room_and_offers_one_that_is_free)
 {
   GtkWidget *editor;
@@ -542,6 +591,8 @@ main (int argc, char **argv)
 #define EDITOR(name, func) APP_TEST ("/app/activity-editor/" name, func)
   EDITOR ("a-rule-that-is-typed-shows-its-next-five-dates", a_rule_that_is_typed_shows_its_next_five_dates);
   EDITOR ("a-holiday-is-struck-out-of-the-dates", a_holiday_is_struck_out_of_the_dates);
+  EDITOR ("a-date-that-somebody-names-is-held-on-a-holiday", a_date_that_somebody_names_is_held_on_a_holiday);
+  EDITOR ("what-was-chosen-for-holidays-stands", what_was_chosen_for_holidays_stands);
   EDITOR ("a-clash-names-the-room-and-offers-one-that-is-free",
           a_clash_names_the_room_and_offers_one_that_is_free);
   EDITOR ("a-room-that-is-taken-is-not-offered", a_room_that_is_taken_is_not_offered);
