@@ -25,14 +25,27 @@ stafet_widget_set_class (GtkWidget *self, const char *class_name, gboolean on)
 /* A name fits in so little even at double size. */
 #define A_WORD 16
 
+/* GTK remembers of a label that it hides whether its height depends on its width, and hears of no change
+ * before it has measured it once more: the label must be in view by then. */
+static void
+set_wrap (GtkLabel *self, gboolean wrap)
+{
+  if (wrap == gtk_label_get_wrap (self))
+    return;
+  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_label_set_wrap (self, wrap);
+}
+
 void
 stafet_label_show (GtkLabel *self, const char *text)
 {
   int most = gtk_label_get_max_width_chars (self);
+  gboolean shown = text != NULL && *text != '\0';
 
-  gtk_label_set_text (self, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self), text != NULL && *text != '\0');
-  gtk_label_set_wrap (self, text != NULL && g_utf8_strlen (text, -1) > (most > 0 ? most : A_WORD));
+  gtk_label_set_text (self, shown ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self), shown);
+  if (shown)
+    set_wrap (self, g_utf8_strlen (text, -1) > (most > 0 ? most : A_WORD));
 }
 
 void

@@ -216,6 +216,47 @@ RULE (the_field_takes_the_focus_for_its_text)
   assert_finalized (app);
 }
 
+/* In a narrow column. */
+static int
+height_with (StafetInput *input)
+{
+  int height;
+
+  gtk_widget_measure (GTK_WIDGET (input), GTK_ORIENTATION_VERTICAL, 160, NULL, &height, NULL, NULL);
+  return height;
+}
+
+RULE (a_sentence_has_its_lines_whatever_stood_there_before)
+{
+  static const char *const long_one = "“10.30.30x” is no time of day. Write for example 14 or 14.30.";
+  static const char *const before[] = { NULL, "short",
+                                        "another sentence that is longer than a line is here" };
+  GtkWidget *form = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  StafetInput *input = input_new ("text", NULL, NULL);
+  int bare, height;
+
+  gtk_box_append (GTK_BOX (form), GTK_WIDGET (input));
+  show (app, form);
+  bare = height_with (input);
+  stafet_input_set_problem (input, long_one);
+  settle ();
+  height = height_with (input);
+  g_assert_cmpint (height, >, bare + 2 * 12);
+  for (gsize i = 0; i < G_N_ELEMENTS (before); i++)
+    {
+      stafet_input_set_hint (input, before[i]);
+      settle ();
+      g_assert_cmpint (height_with (input), >=, bare);
+      stafet_input_set_hint (input, NULL);
+      settle ();
+      g_assert_cmpint (height_with (input), ==, bare);
+      stafet_input_set_problem (input, long_one);
+      settle ();
+      g_assert_cmpint (height_with (input), ==, height);
+    }
+  assert_finalized (app);
+}
+
 /* ——— Forms ——— */
 
 /* A name, a telephone and a field without a key, one of them deeper. */
@@ -324,6 +365,8 @@ main (int argc, char **argv)
   INPUT ("a-text-is-checked-by-the-record-that-it-fills", a_text_is_checked_by_the_record_that_it_fills);
   INPUT ("times-when-somebody-is-free-are-read", times_when_somebody_is_free_are_read);
   INPUT ("a-problem-and-a-hint-take-turns", a_problem_and_a_hint_take_turns);
+  INPUT ("a-sentence-has-its-lines-whatever-stood-there-before",
+         a_sentence_has_its_lines_whatever_stood_there_before);
   INPUT ("every-change-is-told-once", every_change_is_told_once);
   INPUT ("the-field-takes-the-focus-for-its-text", the_field_takes_the_focus_for_its_text);
   INPUT ("form/finds-its-fields-in-order", a_form_finds_its_fields_in_order);
