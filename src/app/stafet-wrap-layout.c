@@ -348,6 +348,25 @@ stafet_wrap_box_compute_expand (GtkWidget *widget, gboolean *hexpand, gboolean *
   *hexpand = *vexpand = FALSE;
 }
 
+/* GTK goes by where the middles of the children are: one that is higher for a sentence beneath it would come
+ * after its neighbour. */
+static gboolean
+stafet_wrap_box_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  gboolean forward = direction == GTK_DIR_TAB_FORWARD;
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+
+  if (!forward && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (stafet_wrap_box_parent_class)->focus (widget, direction);
+  if (child == NULL)
+    child = forward ? gtk_widget_get_first_child (widget) : gtk_widget_get_last_child (widget);
+  for (; child != NULL;
+       child = forward ? gtk_widget_get_next_sibling (child) : gtk_widget_get_prev_sibling (child))
+    if (gtk_widget_child_focus (child, direction))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 stafet_wrap_box_class_init (StafetWrapBoxClass *klass)
 {
@@ -355,6 +374,7 @@ stafet_wrap_box_class_init (StafetWrapBoxClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = stafet_wrap_box_dispose;
   widget_class->compute_expand = stafet_wrap_box_compute_expand;
+  widget_class->focus = stafet_wrap_box_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, STAFET_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }

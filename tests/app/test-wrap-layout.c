@@ -307,6 +307,29 @@ RULE (it_is_a_group_and_tab_goes_through_it_in_order)
   assert_finalized (app);
 }
 
+RULE (tab_goes_in_order_past_a_child_that_is_higher_than_the_others)
+{
+  GtkWidget *box = show (app, stafet_wrap_box_new (10, 4));
+  GtkWidget *high = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (high), gtk_entry_new ());
+  gtk_box_append (GTK_BOX (high), block (50, 90));
+  gtk_widget_set_valign (high, GTK_ALIGN_START);
+  stafet_wrap_box_append (STAFET_WRAP_BOX (box), high);
+  stafet_wrap_box_append (STAFET_WRAP_BOX (box), gtk_button_new_with_label ("Two"));
+  stafet_wrap_box_append (STAFET_WRAP_BOX (box), gtk_check_button_new_with_label ("Three"));
+  gtk_widget_set_valign (gtk_widget_get_last_child (box), GTK_ALIGN_START);
+  settle ();
+  assert_tab_order (app, "GtkEntry GtkButton GtkCheckButton");
+  gtk_widget_grab_focus (gtk_widget_get_last_child (box));
+  g_assert_true (gtk_widget_child_focus (box, GTK_DIR_TAB_BACKWARD));
+  g_assert_cmpstr (focus_name (app->window), ==, "GtkButton");
+  g_assert_true (gtk_widget_child_focus (box, GTK_DIR_TAB_BACKWARD));
+  g_assert_cmpstr (focus_name (app->window), ==, "GtkEntry");
+  g_assert_false (gtk_widget_child_focus (box, GTK_DIR_TAB_BACKWARD));
+  assert_finalized (app);
+}
+
 RULE (a_builder_gives_it_children)
 {
   g_autoptr (GtkBuilder) builder = NULL;
@@ -346,6 +369,8 @@ main (int argc, char **argv)
   WRAP ("a-box-is-not-greedy-because-a-child-is", a_box_is_not_greedy_because_a_child_is);
   WRAP ("no-child-ever-stands-outside-or-over-another", no_child_ever_stands_outside_or_over_another);
   WRAP ("it-is-a-group-and-tab-goes-through-it-in-order", it_is_a_group_and_tab_goes_through_it_in_order);
+  WRAP ("tab-goes-in-order-past-a-child-that-is-higher-than-the-others",
+        tab_goes_in_order_past_a_child_that_is_higher_than_the_others);
   WRAP ("a-builder-gives-it-children", a_builder_gives_it_children);
   return g_test_run ();
 }
