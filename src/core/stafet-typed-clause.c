@@ -29,6 +29,15 @@ is (const Saying *s, guint ahead, StafetTypedKind kind)
   return stafet_typed_is (&s->reader, ahead, kind);
 }
 
+/* "en", not "1" */
+static gboolean
+is_a (const Saying *s, guint ahead)
+{
+  const StafetTypedToken *token = stafet_typed_peek (&s->reader, ahead);
+
+  return token->kind == STAFET_TYPED_NUMBER && token->digits == 0 && token->value == 1;
+}
+
 static gboolean
 add_number (StafetTypedNumbers *list, int number)
 {
@@ -266,13 +275,19 @@ ordinals (Saying *s, G_GNUC_UNUSED GError **error)
 static StafetTypedMatch
 weekdays (Saying *s, G_GNUC_UNUSED GError **error)
 {
+  gboolean each = take (s, STAFET_TYPED_EVERY, NULL), lone;
   guint days;
 
-  take (s, STAFET_TYPED_EVERY, NULL);
   if (is (s, 1, STAFET_TYPED_WEEKDAY) && is (s, 2, STAFET_TYPED_TO))
     take (s, STAFET_TYPED_FROM, NULL); /* "fra mandag til fredag" */
+  if (s->frequency >= 0 && is (s, 0, STAFET_TYPED_PREPOSITION) && is_a (s, 1)
+      && is (s, 2, STAFET_TYPED_WEEKDAY))
+    s->reader.at += 2; /* "hver fjerde uge på en torsdag" */
+  lone = !each && is (s, 0, STAFET_TYPED_WEEKDAY) && !stafet_typed_peek (&s->reader, 0)->many;
   if (stafet_typed_read_weekdays (&s->reader, &days) != HIT)
     return MISS;
+  if (lone)
+    s->lone_days |= days;
   s->days |= days;
   s->days_limit |= s->only;
   return HIT;

@@ -29,6 +29,7 @@ typedef struct
   int frequency; /* StafetFrequency; -1: not said */
   int interval;
   guint days, days_left_out;
+  guint lone_days;     /* of these: "torsdag", with neither "hver" nor a plural */
   gboolean days_limit; /* "kun mandag": the days limit what else was said */
   StafetByDay numbered[STAFET_TYPED_MOST];
   guint n_numbered;

@@ -7,6 +7,7 @@
 #include "stafet-error.h"
 #include "stafet-i18n.h"
 #include "stafet-typed-clause.h"
+#include "stafet-words.h"
 
 #include <string.h>
 
@@ -198,6 +199,28 @@ settle_season (Saying *s)
   s->season_months[1] = to / 100;
 }
 
+/* "en gang i kvartalet torsdag": one of a dozen, and only who says it knows which. */
+static gboolean
+check_which (const Saying *s, GError **error)
+{
+  const char *day;
+
+  if ((s->frequency != STAFET_FREQUENCY_MONTHLY && s->frequency != STAFET_FREQUENCY_YEARLY)
+      || s->lone_days == 0 || s->n_numbered > 0 || s->month_days.n > 0 || s->positions.n > 0 || s->days_limit)
+    return TRUE;
+  day = stafet_words_weekday (stafet_i18n_get_language (), (StafetWeekday) g_bit_nth_lsf (s->lone_days, 0));
+  if (s->frequency == STAFET_FREQUENCY_YEARLY)
+    g_set_error (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_RULE,
+                 _ ("Which %s of the year? Write for example “every year the 1st %s in March”."), day, day);
+  else if (s->interval == 1)
+    g_set_error (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_RULE,
+                 _ ("Which %s of the month? Write for example “the 1st %s of the month”."), day, day);
+  else
+    g_set_error (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_RULE,
+                 _ ("Which %s? Write for example “the 1st %s every %d months”."), day, day, s->interval);
+  return FALSE;
+}
+
 static gboolean
 settle (Saying *s, GError **error)
 {
@@ -206,6 +229,8 @@ settle (Saying *s, GError **error)
                    _ ("A day without a month may be one date, or one in every month. Write for example "
                       "“24/11” or “the 24th of the month”."));
   settle_frequency (s);
+  if (!check_which (s, error))
+    return FALSE;
   settle_daily (s);
   settle_season (s);
   settle_months (s);
@@ -333,7 +358,10 @@ settle_coming (Saying *s)
   if (s->once || recurs (s) || has_filter (s) || s->count > 0 || s->first.date != STAFET_DATE_NONE
       || s->until.date != STAFET_DATE_NONE || s->months != 0 || s->season_months[0] != 0 || s->holidays >= 0
       || s->school_holidays >= 0)
-    s->days |= 1u << s->coming;
+    {
+      s->days |= 1u << s->coming;
+      s->lone_days |= 1u << s->coming;
+    }
   else if (s->on.date == STAFET_DATE_NONE)
     s->on.date = stafet_typed_coming (s->today, s->coming);
 }
