@@ -9,7 +9,8 @@
 
 #include <string.h>
 
-#define KEEP_MS 2000
+/* So much is lost at most when the machine goes dark. */
+#define KEEP_MS 1000
 
 /* One for each activity, and for each way to begin a new one. (transfer full) */
 static char *
@@ -306,8 +307,8 @@ keep_cb (gpointer data)
 void
 stafet_activity_editor_keep_soon (StafetActivityEditor *self)
 {
-  g_clear_handle_id (&self->keeping, g_source_remove);
-  self->keeping = g_timeout_add (KEEP_MS, keep_cb, self);
+  if (self->keeping == 0)
+    self->keeping = g_timeout_add (KEEP_MS, keep_cb, self);
 }
 
 gboolean

@@ -133,7 +133,8 @@ offer_houses (StafetVolunteerForm *self)
 
 /* ——— What was begun ——— */
 
-#define KEEP_MS 2000
+/* So much is lost at most when the machine goes dark. */
+#define KEEP_MS 1000
 
 /* One for each volunteer, and one for a new one. (transfer full) */
 static char *
@@ -188,14 +189,12 @@ keep_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Something was written or chosen: it is kept after a pause. */
+/* Something was written or chosen. */
 static void
 changed_cb (StafetVolunteerForm *self)
 {
-  if (!self->filled)
-    return;
-  g_clear_handle_id (&self->keeping, g_source_remove);
-  self->keeping = g_timeout_add (KEEP_MS, keep_cb, self);
+  if (self->filled && self->keeping == 0)
+    self->keeping = g_timeout_add (KEEP_MS, keep_cb, self);
 }
 
 static void
