@@ -166,22 +166,80 @@ said_of_holidays (const StafetTypedRule *rule)
   return *rule->rule == '\0' ? STAFET_HOLIDAY_KEEP : STAFET_HOLIDAY_CANCEL;
 }
 
+static void
+follow_holidays (StafetActivityEditor *self, const StafetTypedRule *rule)
+{
+  if (self->holidays_chosen)
+    return;
+  self->following = TRUE;
+  gtk_drop_down_set_selected (self->holidays, (guint) said_of_holidays (rule));
+  self->following = FALSE;
+}
+
+static void
+show_unsaid (StafetActivityEditor *self, StafetWhenField field, const char *said)
+{
+  StafetInput *input = stafet_activity_editor_when_input (self, field);
+
+  if (self->unsaid.texts[field] == NULL)
+    g_object_get (input, "placeholder", &self->unsaid.texts[field], NULL);
+  g_object_set (input, "placeholder", said != NULL ? said : self->unsaid.texts[field], NULL);
+}
+
+/* A grey example beside a sentence that says otherwise looks like what will be saved. @rule (nullable): not
+ * understood. */
+static void
+follow_times (StafetActivityEditor *self, const StafetTypedRule *rule)
+{
+  StafetDate today = stafet_desk_today (stafet_page_get_desk (STAFET_PAGE (self))), day;
+  StafetLanguage language = stafet_i18n_get_language ();
+  gboolean from = rule != NULL && rule->from >= 0, to = rule != NULL && rule->to >= 0;
+  gboolean first = rule != NULL && rule->first != STAFET_DATE_NONE;
+  gboolean until = rule != NULL && rule->until != STAFET_DATE_NONE;
+  g_autofree char *last = until ? stafet_words_day_with_year (language, rule->until) : NULL;
+  g_auto (StafetWhenTexts) said = { { NULL } };
+
+  day = first ? rule->first : today;
+  stafet_when_write_span (stafet_wall_new (day, from ? rule->from : 0),
+                          stafet_wall_new (day, 0) + (to ? rule->to : 0), language, &said);
+  show_unsaid (self, STAFET_WHEN_FROM, from ? said.texts[STAFET_WHEN_FROM] : NULL);
+  show_unsaid (self, STAFET_WHEN_TO, to ? said.texts[STAFET_WHEN_TO] : NULL);
+  show_unsaid (self, STAFET_WHEN_FIRST, first ? said.texts[STAFET_WHEN_FIRST] : NULL);
+  show_unsaid (self, STAFET_WHEN_UNTIL,
+               last != NULL                          ? last
+               : rule != NULL && *rule->rule == '\0' ? ""
+                                                     : NULL);
+}
+
 void
 stafet_activity_editor_follow_when (StafetActivityEditor *self)
 {
   StafetDate today = stafet_desk_today (stafet_page_get_desk (STAFET_PAGE (self)));
   g_auto (StafetWhenTexts) texts = { { NULL } };
   g_auto (StafetTypedRule) rule = { 0 };
+  gboolean said;
 
-  if (self->activity != NULL || self->holidays_chosen)
+  if (self->activity != NULL)
     return;
   stafet_activity_editor_read_when (self, &texts);
   borrow_day (self, &texts);
-  if (!stafet_typed_rule (texts.texts[STAFET_WHEN_RULE], today, &rule, NULL))
-    return;
-  self->following = TRUE;
-  gtk_drop_down_set_selected (self->holidays, (guint) said_of_holidays (&rule));
-  self->following = FALSE;
+  said = stafet_typed_rule (texts.texts[STAFET_WHEN_RULE], today, &rule, NULL);
+  follow_times (self, said ? &rule : NULL);
+  if (said)
+    follow_holidays (self, &rule);
+}
+
+/* Dates are shown before it is said when they end: until then they are there till midnight. */
+static gboolean
+read_without_end (StafetActivityEditor *self, StafetWhenTexts *texts, StafetWhen *when)
+{
+  StafetDate today = stafet_desk_today (stafet_page_get_desk (STAFET_PAGE (self)));
+  StafetWhenField wrong;
+
+  g_free (texts->texts[STAFET_WHEN_TO]);
+  texts->texts[STAFET_WHEN_TO] = g_strdup ("24");
+  self->no_end = stafet_when_read (texts, today, when, &wrong, NULL);
+  return self->no_end;
 }
 
 /* TRUE when @when was not to be read, because it stands as it stood. */
@@ -211,14 +269,21 @@ read_when (StafetActivityEditor *self, StafetScope scope, gboolean complain, Sta
   StafetWhenField wrong;
   gboolean rule, span, day;
 
+  self->no_end = FALSE;
   stafet_activity_editor_read_when (self, &texts);
   day = borrow_day (self, &texts);
   if (is_untouched (self, &texts, &rule, &span))
     return TRUE;
   if (!stafet_when_read (&texts, today, &when, &wrong, &error))
     {
-      if (!complain)
+      gboolean no_end =
+        wrong == STAFET_WHEN_TO && g_error_matches (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_REQUIRED);
+
+      if (!complain && (!no_end || !read_without_end (self, &texts, &when)))
         return FALSE;
+    }
+  if (error != NULL && complain)
+    {
       if (day && wrong == STAFET_WHEN_RULE)
         wrong = STAFET_WHEN_FIRST;
       say_wrong (self, stafet_activity_editor_when_input (self, wrong), error);
@@ -256,6 +321,16 @@ withdraw_wrong (StafetActivityEditor *self)
     g_free (stafet_input_read (input, NULL));
 }
 
+/* What is not written yet is no fault before it is saved, but the rest waits for it. */
+static void
+say_missing (StafetActivityEditor *self, StafetInput *input, const GError *error)
+{
+  if (input == self->when || is_written_in (self->when))
+    return;
+  self->wrong = input;
+  stafet_input_set_hint (input, error->message);
+}
+
 void
 stafet_activity_editor_check_when (StafetActivityEditor *self)
 {
@@ -265,18 +340,23 @@ stafet_activity_editor_check_when (StafetActivityEditor *self)
   g_autoptr (GError) error = NULL;
   StafetWhenField wrong;
   StafetInput *input = NULL;
-  gboolean rule, span;
+  gboolean rule, span, day;
 
   stafet_activity_editor_read_when (self, &texts);
+  day = borrow_day (self, &texts);
   if (!is_untouched (self, &texts, &rule, &span) && !stafet_when_read (&texts, today, &when, &wrong, &error))
     input = stafet_activity_editor_when_input (self, wrong);
+  /* The field of the day has said so itself. */
+  if (day && input == self->when)
+    input = NULL;
   if (input != self->wrong)
     withdraw_wrong (self);
-  /* What is not written yet is no fault before it is saved. */
-  if (input == NULL || g_error_matches (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_REQUIRED)
-      || is_written_in (input))
+  if (input == NULL || is_written_in (input))
     return;
-  say_wrong (self, input, error);
+  if (g_error_matches (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_REQUIRED))
+    say_missing (self, input, error);
+  else
+    say_wrong (self, input, error);
 }
 
 /* ——— Choices ——— */

@@ -156,7 +156,9 @@ show_dates (StafetActivityEditor *self, StafetSnapshot *snapshot, const StafetAc
   StafetDate date = stafet_desk_today (stafet_page_get_desk (STAFET_PAGE (self)));
   StafetLanguage language = stafet_i18n_get_language ();
   g_autofree char *rule = stafet_words_rule (language, &activity->timing);
-  g_autofree char *time = stafet_words_time_span (language, activity->timing.start, activity->timing.end);
+  g_autofree char *time = self->no_end
+                            ? stafet_words_time (language, stafet_wall_minutes (activity->timing.start))
+                            : stafet_words_time_span (language, activity->timing.start, activity->timing.end);
   g_autofree char *hint = g_strdup_printf ("%s %s", rule, time);
   StafetDate dates[N_DATES];
   g_autoptr (GArray) uses = NULL;
@@ -164,7 +166,7 @@ show_dates (StafetActivityEditor *self, StafetSnapshot *snapshot, const StafetAc
 
   for (; n < N_DATES && (date = stafet_expand_next (&activity->timing, date)) != STAFET_DATE_NONE; n++)
     dates[n] = date++;
-  uses = activity->room != NULL && n > 0
+  uses = activity->room != NULL && n > 0 && !self->no_end
            ? stafet_overlap_uses (snapshot, STAFET_KIND_ROOM, activity->room, dates[0], dates[n - 1])
            : g_array_new (FALSE, FALSE, sizeof (StafetUse));
   stafet_list_clear (self->dates);
@@ -308,7 +310,8 @@ stafet_activity_editor_preview (StafetActivityEditor *self)
       return;
     }
   show_dates (self, stafet_plan_get_snapshot (scratch), activity);
-  strict = try_draft (self, FALSE, NULL, NULL, &clash);
+  if (!self->no_end)
+    strict = try_draft (self, FALSE, NULL, NULL, &clash);
   show_clash (self, stafet_plan_get_snapshot (scratch), activity,
               g_error_matches (clash, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_CLASH) ? clash : NULL);
 }

@@ -25,11 +25,13 @@ struct _StafetActivityEditor
   GHashTable *before;      /* owned: key → value as the store has it; NULL for a new one */
   StafetWhenTexts loaded;  /* as the store has them */
   StafetWhenTexts offered; /* when nothing would be in the way */
+  StafetWhenTexts unsaid;  /* what stands in the empty fields as long as the sentence says nothing of them */
   GPtrArray *removed;      /* owned: uids (char *) of shifts to be removed */
   gboolean filled, parts_changed, stops_changed, saved;
   gboolean saving;          /* until the plan has answered */
   gboolean holidays_chosen; /* by somebody: otherwise they follow what is typed */
   gboolean following;       /* while the editor itself sets them */
+  gboolean no_end;          /* the preview knows the start alone */
   gboolean as_draft;        /* what the last attempt to save was, and of which dates */
   StafetScope scope;
   StafetInput *wrong;   /* of those of when: the one that says what is wrong */
@@ -79,8 +81,8 @@ StafetInput *stafet_activity_editor_when_input (StafetActivityEditor *self, Staf
 void stafet_activity_editor_read_when (StafetActivityEditor *self, StafetWhenTexts *texts);
 /* Says what is wrong with when beside the field, unless somebody is writing there; or says it no more. */
 void stafet_activity_editor_check_when (StafetActivityEditor *self);
-/* Of something new, unless somebody chose: a date that was named is held, whatever day it is; of a series
- * public holidays are left out. */
+/* Of something new: what the sentence says stands grey in the empty fields, and unless somebody chose, a date
+ * that was named is held, whatever day it is, and a series is not held on public holidays. */
 void stafet_activity_editor_follow_when (StafetActivityEditor *self);
 /* Whether something that only holds for the whole series was changed. */
 gboolean stafet_activity_editor_changes_series (StafetActivityEditor *self);

@@ -490,6 +490,7 @@ stafet_activity_editor_finalize (GObject *object)
   g_clear_pointer (&self->made, g_free);
   stafet_when_texts_clear (&self->loaded);
   stafet_when_texts_clear (&self->offered);
+  stafet_when_texts_clear (&self->unsaid);
   g_ptr_array_unref (self->removed);
   G_OBJECT_CLASS (stafet_activity_editor_parent_class)->finalize (object);
 }

@@ -45,6 +45,53 @@ RULE (a_holiday_is_struck_out_of_the_dates)
   WAIT_UNTIL (mentions (PART (editor, "dates"), "Christmas Day: will wait for your answer"));
 }
 
+static void
+assert_unsaid (GtkWidget *editor, const char *input, const char *expected)
+{
+  g_autofree char *placeholder = NULL;
+
+  g_object_get (PART (editor, input), "placeholder", &placeholder, NULL);
+  g_assert_cmpstr (placeholder, ==, expected);
+}
+
+RULE (an_end_that_is_missing_is_asked_for_beside_the_dates)
+{
+  GtkWidget *editor;
+
+  open_program (app);
+  editor = open_new (app);
+  gtk_widget_grab_focus (GTK_WIDGET (PART (editor, "when")));
+  type (editor, "when", "sidste fredag i måneden kl 14");
+  WAIT_UNTIL (count_dates (editor) == 5);
+  assert_mentions (PART (editor, "dates"), "Friday 27 November");
+  assert_mentions (PART (editor, "dates_hint"), "the last Friday of the month 14:00");
+  assert_silent_of (PART (editor, "dates_hint"), "24:00");
+  assert_silent_of (PART (editor, "to"), "At what time");
+  gtk_widget_grab_focus (GTK_WIDGET (PART (editor, "from")));
+  WAIT_UNTIL (mentions (PART (editor, "to"), "At what time does it end?"));
+  type (editor, "to", "16");
+  WAIT_UNTIL (!mentions (PART (editor, "to"), "At what time"));
+  WAIT_UNTIL (mentions (PART (editor, "dates_hint"), "14:00–16:00"));
+}
+
+RULE (what_the_sentence_says_stands_in_the_empty_fields)
+{
+  GtkWidget *editor;
+
+  open_program (app);
+  editor = open_new (app);
+  type (editor, "when", "hver torsdag 10-12 fra 3/12");
+  WAIT_UNTIL (count_dates (editor) == 5);
+  assert_unsaid (editor, "from", "10.00");
+  assert_unsaid (editor, "to", "12.00");
+  assert_unsaid (editor, "first", "3 December 2026");
+  assert_unsaid (editor, "until", "open");
+  type (editor, "when", "hver torsdag");
+  WAIT_UNTIL (count_dates (editor) == 0);
+  assert_unsaid (editor, "from", "14");
+  assert_unsaid (editor, "first", "today");
+}
+
 static guint
 policy (GtkWidget *editor)
 {
@@ -592,6 +639,10 @@ main (int argc, char **argv)
   EDITOR ("a-rule-that-is-typed-shows-its-next-five-dates", a_rule_that_is_typed_shows_its_next_five_dates);
   EDITOR ("a-holiday-is-struck-out-of-the-dates", a_holiday_is_struck_out_of_the_dates);
   EDITOR ("a-date-that-somebody-names-is-held-on-a-holiday", a_date_that_somebody_names_is_held_on_a_holiday);
+  EDITOR ("an-end-that-is-missing-is-asked-for-beside-the-dates",
+          an_end_that_is_missing_is_asked_for_beside_the_dates);
+  EDITOR ("what-the-sentence-says-stands-in-the-empty-fields",
+          what_the_sentence_says_stands_in_the_empty_fields);
   EDITOR ("what-was-chosen-for-holidays-stands", what_was_chosen_for_holidays_stands);
   EDITOR ("a-clash-names-the-room-and-offers-one-that-is-free",
           a_clash_names_the_room_and_offers_one_that_is_free);
