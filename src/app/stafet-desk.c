@@ -28,6 +28,7 @@ struct _StafetDesk
   GHashTable *mine;       /* owned: uids of houses */
   GHashTable *drafts;     /* owned: key → GVariant, what was begun; the store may lag behind */
   gboolean draft_refused; /* and it was said */
+  gboolean drafts_listed; /* all that the store has is in drafts */
   char *name;             /* owned */
   guint telling;          /* source of the pending "changed" */
   guint looking;          /* source of the regular look */
@@ -40,6 +41,7 @@ enum
   CHANGED,
   TOLD,
   REFUSED,
+  BEGUN,
   N_SIGNALS
 };
 
@@ -214,6 +216,7 @@ stafet_desk_class_init (StafetDeskClass *klass)
     g_signal_new ("told", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[REFUSED] =
     g_signal_new ("refused", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[BEGUN] = g_signal_new ("begun", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -610,6 +613,7 @@ stafet_desk_keep_draft (StafetDesk *self, const char *key, GVariant *texts)
     return;
   g_hash_table_insert (self->drafts, g_strdup (key), g_steal_pointer (&kept));
   write_draft (self, key, text);
+  g_signal_emit (self, signals[BEGUN], 0);
 }
 
 GVariant *
@@ -625,4 +629,41 @@ stafet_desk_read_draft (StafetDesk *self, const char *key)
   if (kept != NULL)
     g_hash_table_insert (self->drafts, g_strdup (key), g_variant_ref (kept));
   return kept;
+}
+
+/* Once: from then on what is here is newer. */
+static void
+read_drafts (StafetDesk *self)
+{
+  g_autoptr (GPtrArray) keys = self->drafts_listed ? NULL : stafet_plan_list_drafts (self->plan);
+
+  for (guint i = 0; keys != NULL && i < keys->len; i++)
+    {
+      g_autoptr (GVariant) kept = stafet_desk_read_draft (self, keys->pdata[i]);
+
+      (void) kept;
+    }
+  self->drafts_listed = TRUE;
+}
+
+static int
+compare_keys (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+GPtrArray *
+stafet_desk_list_drafts (StafetDesk *self)
+{
+  GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
+  GHashTableIter iter;
+  gpointer key, texts;
+
+  read_drafts (self);
+  g_hash_table_iter_init (&iter, self->drafts);
+  while (g_hash_table_iter_next (&iter, &key, &texts))
+    if (!is_nothing (texts))
+      g_ptr_array_add (keys, g_strdup (key));
+  g_ptr_array_sort (keys, compare_keys);
+  return keys;
 }

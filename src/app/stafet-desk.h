@@ -78,6 +78,9 @@ void stafet_desk_edit_then (StafetDesk *self, StafetEdit *edit, gpointer owner, 
 void stafet_desk_keep_draft (StafetDesk *self, const char *key, GVariant *texts);
 /* NULL when there is none. (transfer full) */
 GVariant *stafet_desk_read_draft (StafetDesk *self, const char *key);
+/* The keys of all of them, in order; signal "begun" when one comes, changes or goes. (transfer full) of
+ * char * */
+GPtrArray *stafet_desk_list_drafts (StafetDesk *self);
 
 /* Looks at the store and the clock now: on focus, and every few seconds. */
 void stafet_desk_look (StafetDesk *self);

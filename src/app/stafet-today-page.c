@@ -7,6 +7,7 @@
 #include "core/stafet-words.h"
 #include "schedule/stafet-day.h"
 #include "stafet-begin-box.h"
+#include "stafet-begun-box.h"
 #include "stafet-day-items.h"
 #include "stafet-day-row.h"
 #include "stafet-widget.h"
@@ -19,6 +20,7 @@ struct _StafetTodayPage
   GListStore *items; /* owned: StafetDayItem */
 
   /* Template children. */
+  StafetBegunBox *begun;
   StafetBeginBox *begin;
   GtkListView *list;
 };
@@ -49,6 +51,7 @@ stafet_today_page_refresh (StafetPage *page)
   g_autoptr (GPtrArray) items = stafet_day_items_for_day (desk, stafet_desk_get_date (desk));
 
   show_titles (page, stafet_desk_get_date (desk));
+  stafet_begun_box_watch (self->begun, desk);
   stafet_begin_box_look (self->begin, desk);
   stafet_day_items_merge (self->items, items);
 }
@@ -137,9 +140,11 @@ stafet_today_page_class_init (StafetTodayPageClass *klass)
   STAFET_PAGE_CLASS (klass)->step = stafet_today_page_step;
   STAFET_PAGE_CLASS (klass)->focus = stafet_today_page_focus;
   g_type_ensure (STAFET_TYPE_BEGIN_BOX);
+  g_type_ensure (STAFET_TYPE_BEGUN_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-today-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StafetTodayPage, list);
   gtk_widget_class_bind_template_child (widget_class, StafetTodayPage, begin);
+  gtk_widget_class_bind_template_child (widget_class, StafetTodayPage, begun);
   gtk_widget_class_bind_template_callback (widget_class, stafet_day_row_activate);
   gtk_widget_class_install_action (widget_class, "page.all-came", NULL, all_came_cb);
 }

@@ -504,6 +504,22 @@ stafet_plan_read_draft (StafetPlan *self, const char *key)
   return text != NULL ? text : g_strdup ("");
 }
 
+GPtrArray *
+stafet_plan_list_drafts (StafetPlan *self)
+{
+  g_autofree char *prefix = draft_key (self, "");
+  GPtrArray *keys = stafet_store_list_notes (self->store, prefix, NULL);
+
+  for (guint i = 0; keys != NULL && i < keys->len; i++)
+    {
+      char *key = g_strdup ((char *) keys->pdata[i] + strlen (prefix));
+
+      g_free (keys->pdata[i]);
+      keys->pdata[i] = key;
+    }
+  return keys != NULL ? keys : g_ptr_array_new_with_free_func (g_free);
+}
+
 /* ——— Trying ——— */
 
 StafetPlan *

@@ -95,6 +95,8 @@ StafetOutcome *stafet_plan_edit (StafetPlan *self, StafetEdit *edit, GError **er
 StafetEdit *stafet_edit_keep_draft (const char *key, const char *text);
 /* "" when there is none. (transfer full) */
 char *stafet_plan_read_draft (StafetPlan *self, const char *key);
+/* The keys of all that the author has begun. (transfer full) of char * */
+GPtrArray *stafet_plan_list_drafts (StafetPlan *self);
 
 /* ——— Trying ——— */
 

@@ -452,6 +452,28 @@ stafet_store_read_note (StafetStore *self, const char *key, GError **error)
   return value;
 }
 
+GPtrArray *
+stafet_store_list_notes (StafetStore *self, const char *prefix, GError **error)
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  StafetStatement *statement;
+  StafetStep step;
+  STAFET_STORE_LOCKED (self);
+
+  statement = stafet_connection_prepare (
+    self->connection,
+    "SELECT key FROM note WHERE substr(key, 1, length($1)) = $1 AND value <> '' ORDER BY key", error);
+  if (statement == NULL)
+    return NULL;
+  stafet_connection_bind_text (self->connection, statement, 1, prefix);
+  while ((step = stafet_connection_step (self->connection, statement, error)) == STAFET_STEP_ROW)
+    g_ptr_array_add (keys, g_strdup (stafet_connection_get_text (self->connection, statement, 0)));
+  if (step == STAFET_STEP_ERROR)
+    return NULL;
+  stafet_connection_reset (self->connection, statement);
+  return g_steal_pointer (&keys);
+}
+
 gint64
 stafet_store_data_version (StafetStore *self)
 {

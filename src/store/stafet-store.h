@@ -157,6 +157,8 @@ gboolean stafet_store_remember (StafetStore *self, GPtrArray *records, const cha
                                 const char *note_value, GError **error);
 /* A note of the publisher's memory ("" when there is none). (transfer full) */
 char *stafet_store_read_note (StafetStore *self, const char *key, GError **error);
+/* The keys that begin with @prefix and have a value, in order. (transfer full) of char * */
+GPtrArray *stafet_store_list_notes (StafetStore *self, const char *prefix, GError **error);
 
 /* Whether @path is the store's own file, or one that SQLite keeps beside it: nobody else writes there. */
 gboolean stafet_store_owns (StafetStore *self, const char *path);
