@@ -203,7 +203,7 @@ follow_times (StafetActivityEditor *self, const StafetTypedRule *rule)
   stafet_when_write_span (stafet_wall_new (day, from ? rule->from : 0),
                           stafet_wall_new (day, 0) + (to ? rule->to : 0), language, &said);
   show_unsaid (self, STAFET_WHEN_FROM, from ? said.texts[STAFET_WHEN_FROM] : NULL);
-  show_unsaid (self, STAFET_WHEN_TO, to ? said.texts[STAFET_WHEN_TO] : NULL);
+  show_unsaid (self, STAFET_WHEN_TO, to ? said.texts[STAFET_WHEN_TO] : from ? "" : NULL);
   show_unsaid (self, STAFET_WHEN_FIRST, first ? said.texts[STAFET_WHEN_FIRST] : NULL);
   show_unsaid (self, STAFET_WHEN_UNTIL,
                last != NULL                          ? last

@@ -62,6 +62,18 @@ fill_people (StafetActivityEditor *self)
   stafet_choice_fill (self->organiser, parties, _ ("The house itself"));
 }
 
+/* A vehicle has a field of its own, unless it stands in this one already. */
+static gboolean
+is_place (StafetActivityEditor *self, const StafetRoom *room)
+{
+  const StafetActivity *activity =
+    stafet_snapshot_get (stafet_page_get_snapshot (STAFET_PAGE (self)), STAFET_KIND_ACTIVITY, self->activity);
+
+  return room->kind != STAFET_ROOM_VEHICLE || room->parent.uid == self->at_room
+         || (activity != NULL && activity->room == room->parent.uid)
+         || (self->shown != NULL && self->shown->room == room->parent.uid);
+}
+
 void
 stafet_activity_editor_fill_rooms (StafetActivityEditor *self)
 {
@@ -74,7 +86,8 @@ stafet_activity_editor_fill_rooms (StafetActivityEditor *self)
     {
       const StafetRoom *room = g_ptr_array_index (rooms, i);
 
-      stafet_options_add (options, room->parent.uid, room->name);
+      if (is_place (self, room))
+        stafet_options_add (options, room->parent.uid, room->name);
       if (room->kind == STAFET_ROOM_VEHICLE)
         stafet_options_add (vehicles, room->parent.uid, room->name);
     }

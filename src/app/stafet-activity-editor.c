@@ -7,6 +7,7 @@
 #include "core/stafet-error.h"
 #include "core/stafet-words.h"
 #include "schedule/stafet-agenda.h"
+#include "schedule/stafet-expand.h"
 #include "schedule/stafet-loans.h"
 #include "stafet-choice.h"
 #include "stafet-ideas-page.h"
@@ -16,8 +17,10 @@
 #include "stafet-scope-dialog.h"
 #include "stafet-speech.h"
 #include "stafet-stop-row.h"
+#include "stafet-today-page.h"
+#include "stafet-week-page.h"
 #include "stafet-widget.h"
-#include "stafet-window.h"
+#include "stafet-window-private.h"
 #include "stafet-wrap-layout.h"
 
 #include <string.h>
@@ -321,6 +324,26 @@ set_saving (StafetActivityEditor *self, gboolean saving)
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_draft), !saving);
 }
 
+/* A day or a week that is in view goes on to the first that has it: else it looks as if nothing was made. */
+static void
+show_created (StafetWindow *window, StafetUid uid)
+{
+  StafetDesk *desk = stafet_window_get_desk (window);
+  StafetPage *page = stafet_window_get_page (window);
+  const StafetActivity *activity =
+    uid != NULL ? stafet_snapshot_get (stafet_desk_get_snapshot (desk), STAFET_KIND_ACTIVITY, uid) : NULL;
+  StafetDate date = stafet_desk_get_date (desk), next;
+
+  if (activity == NULL || activity->draft || !(STAFET_IS_TODAY_PAGE (page) || STAFET_IS_WEEK_PAGE (page)))
+    return;
+  next =
+    stafet_expand_next (&activity->timing, STAFET_IS_WEEK_PAGE (page) ? stafet_date_monday (date) : date);
+  if (next == STAFET_DATE_NONE)
+    next = stafet_wall_date (activity->timing.start);
+  if (!STAFET_IS_WEEK_PAGE (page) || stafet_date_monday (next) != stafet_date_monday (date))
+    stafet_desk_set_date (desk, next);
+}
+
 static gboolean
 saved_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpointer data)
 {
@@ -328,7 +351,6 @@ saved_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpo
   StafetWindow *window = stafet_window_of (self);
 
   (void) data;
-  (void) outcome;
   set_saving (self, FALSE);
   /* Who has left the editor meanwhile is told at the bottom of the window. */
   if (error != NULL && window == NULL)
@@ -344,8 +366,11 @@ saved_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpo
       return TRUE;
     }
   stafet_activity_editor_forget (self);
-  if (window != NULL)
-    stafet_window_remove_page (window, STAFET_PAGE (self));
+  if (window == NULL)
+    return FALSE;
+  stafet_window_remove_page (window, STAFET_PAGE (self));
+  if (self->activity == NULL)
+    show_created (window, outcome->created);
   return FALSE;
 }
 

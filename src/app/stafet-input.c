@@ -3,14 +3,16 @@
  * The field of a form, and forms made of fields.
  */
 #include "stafet-input.h"
-#include "stafet-widget.h"
-
 #include "core/stafet-typed-week.h"
 #include "core/stafet-typed.h"
 #include "core/stafet-words.h"
 #include "stafet-widget.h"
+#include "stafet-wrap-layout.h"
 
 #include <string.h>
+
+/* Characters beneath a field that is short. */
+#define SHORT_LINE 18
 
 struct _StafetInput
 {
@@ -51,6 +53,9 @@ G_DEFINE_FINAL_TYPE (StafetInput, stafet_input, GTK_TYPE_BOX)
 static void
 show_message (StafetInput *self, const char *text, gboolean problem)
 {
+  /* A field that shares its line keeps to it. */
+  if (gtk_widget_has_css_class (GTK_WIDGET (self), STAFET_SHORT))
+    gtk_label_set_max_width_chars (self->message, SHORT_LINE);
   stafet_label_show (self->message, text);
   if (problem)
     {

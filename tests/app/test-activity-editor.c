@@ -141,6 +141,53 @@ RULE (what_was_chosen_for_holidays_stands)
   g_assert_cmpuint (policy (editor), ==, STAFET_HOLIDAY_ASK);
 }
 
+RULE (what_was_made_is_in_view_afterwards)
+{
+  GtkWidget *editor;
+
+  open_program (app);
+  editor = open_new (app);
+  type (editor, "title", "Julehygge");
+  type (editor, "when", "24/12 kl 14-16");
+  save (app);
+  wait_saved (app);
+  WAIT_UNTIL (mentions (page_of (app), "Julehygge"));
+  g_assert_cmpint (stafet_desk_get_date (app->desk), ==, TUESDAY + 30);
+  editor = open_new (app);
+  type (editor, "title", "Banko");
+  type (editor, "when", "hver torsdag 18-20");
+  save (app);
+  wait_saved (app);
+  g_assert_cmpint (stafet_desk_get_date (app->desk), ==, TUESDAY + 30);
+  editor = open_new (app);
+  type (editor, "title", "Måske");
+  type (editor, "when", "hver fredag 18-20");
+  g_signal_emit_by_name (PART (editor, "save_draft"), "clicked");
+  wait_saved (app);
+  g_assert_cmpint (stafet_desk_get_date (app->desk), ==, TUESDAY + 30);
+}
+
+RULE (a_vehicle_is_no_room_unless_it_is_one_already)
+{
+  Fixture *f = &app->plan;
+  GtkWidget *editor;
+  GtkDropDown *room;
+
+  ADD (ROOM, "name=Minibussen", "house=Møllestien", "kind=vehicle");
+  open_program (app);
+  editor = open_new (app);
+  room = GTK_DROP_DOWN (PART (editor, "room"));
+  choose_room (app, editor, "Minibussen");
+  g_assert_null (stafet_choice_get (room));
+  choose_room (app, editor, "Værkstedet");
+  g_assert_nonnull (stafet_choice_get (room));
+  go_back (app);
+  EDIT (ACTIVITY, "Café", "room=Minibussen");
+  editor = open_cafe (app, TUESDAY);
+  room = GTK_DROP_DOWN (PART (editor, "room"));
+  g_assert_true (stafet_choice_get (room) == uid_of (app, STAFET_KIND_ROOM, "Minibussen"));
+}
+
 RULE (a_clash_names_the_room_and_offers_one_that_is_free)
 {
   GtkWidget *editor;
@@ -643,6 +690,8 @@ main (int argc, char **argv)
           an_end_that_is_missing_is_asked_for_beside_the_dates);
   EDITOR ("what-the-sentence-says-stands-in-the-empty-fields",
           what_the_sentence_says_stands_in_the_empty_fields);
+  EDITOR ("what-was-made-is-in-view-afterwards", what_was_made_is_in_view_afterwards);
+  EDITOR ("a-vehicle-is-no-room-unless-it-is-one-already", a_vehicle_is_no_room_unless_it_is_one_already);
   EDITOR ("what-was-chosen-for-holidays-stands", what_was_chosen_for_holidays_stands);
   EDITOR ("a-clash-names-the-room-and-offers-one-that-is-free",
           a_clash_names_the_room_and_offers_one_that_is_free);
