@@ -4,6 +4,8 @@
  */
 #include "stafet-typed-clause.h"
 
+#include "stafet-error.h"
+#include "stafet-i18n.h"
 #include "stafet-timing.h"
 
 typedef StafetTypedSaying Saying;
@@ -259,6 +261,96 @@ begins_range (const Saying *s)
   return take_to (&ahead) && (is (&ahead, 0, STAFET_TYPED_MONTH) || read_day (&ahead, &beyond, NULL) != MISS);
 }
 
+/* ——— Several days ——— */
+
+/* The next day of a list: "8/12", "uge 51" behind @weekday. */
+static gboolean
+take_next_day (Saying *s, int weekday, StafetDate *date)
+{
+  StafetTypedDay day;
+  int week, year;
+  StafetDate monday;
+
+  if (weekday == 0)
+    {
+      if (read_day (s, &day, NULL) != HIT)
+        return FALSE;
+      *date = day.date;
+      return TRUE;
+    }
+  stafet_typed_take_unit (&s->reader, STAFET_TYPED_WEEK);
+  if (stafet_typed_peek (&s->reader, 0)->digits < 1 || stafet_typed_is (&s->reader, 1, STAFET_TYPED_SLASH)
+      || !take (s, STAFET_TYPED_NUMBER, &week))
+    return FALSE;
+  stafet_date_iso_week (*date, &year);
+  monday = stafet_date_from_iso_week (year, week);
+  if (monday != STAFET_DATE_NONE && monday < *date - 6)
+    monday = stafet_date_from_iso_week (year + 1, week);
+  *date = monday + weekday - 1;
+  return monday != STAFET_DATE_NONE;
+}
+
+static StafetTypedMatch
+refuse_uneven (GError **error)
+{
+  g_set_error_literal (
+    error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_RULE,
+    _ ("Those dates do not lie equally many weeks apart. Make an activity of each, or of those "
+       "that do."));
+  return STAFET_TYPED_REFUSED;
+}
+
+/* "24/12 og 31/12 hvert år" */
+static gboolean
+goes_on_for_ever (const Saying *s)
+{
+  for (guint i = 0; !is (s, i, STAFET_TYPED_END); i++)
+    if (is (s, i, STAFET_TYPED_EVERY) || is (s, i, STAFET_TYPED_ADVERB))
+      return TRUE;
+  return FALSE;
+}
+
+/* "tirsdag 1/12, 8/12 og 15/12", "fredag i uge 49 og 51": as many times, so many weeks apart. */
+StafetTypedMatch
+stafet_typed_clause_several_days (Saying *s, GError **error)
+{
+  int weekday = is (s, 0, STAFET_TYPED_WEEKDAY) ? stafet_typed_peek (&s->reader, 0)->value : 0;
+  StafetDate first, last, date;
+  int step = 0;
+  guint back, n = 1;
+
+  if (s->frequency >= 0 || s->count > 0 || s->first.date != STAFET_DATE_NONE || s->on.date != STAFET_DATE_NONE
+      || goes_on_for_ever (s))
+    return MISS;
+  back = s->reader.at;
+  if (stafet_typed_read_week (&s->reader, s->today, &first, NULL) != HIT || weekday == 0)
+    {
+      s->reader.at = back;
+      weekday = 0;
+      if (!take_next_day (s, 0, &first))
+        return MISS;
+    }
+  for (last = first;; last = date, n++)
+    {
+      back = s->reader.at;
+      date = last;
+      if (!stafet_typed_take_separator (&s->reader) || !take_next_day (s, weekday, &date))
+        break;
+      if (date <= last || (date - last) % 7 != 0 || (step != 0 && date - last != step))
+        return refuse_uneven (error);
+      step = date - last;
+    }
+  s->reader.at = back;
+  if (n == 1)
+    return MISS;
+  s->first = (StafetTypedDay){ .date = first, .year = 1 };
+  s->frequency = STAFET_FREQUENCY_WEEKLY;
+  s->interval = step / 7;
+  s->days |= 1u << stafet_date_weekday (first);
+  s->count = (int) n;
+  return HIT;
+}
+
 /* "tirsdag den 24. november", "i morgen": a day that stands alone. */
 StafetTypedMatch
 stafet_typed_clause_on_day (Saying *s, GError **error)
@@ -366,9 +458,28 @@ take_more (Saying *s, StafetHolidayPolicy policy)
   s->reader.at = back;
 }
 
+/* A rule holds no single dates that are left out: the date itself does. */
+static gboolean
+names_day (Saying *s)
+{
+  StafetTypedDay day;
+
+  return read_day (s, &day, NULL) != MISS;
+}
+
+static StafetTypedMatch
+refuse_day_left_out (GError **error)
+{
+  g_set_error_literal (
+    error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_RULE,
+    _ ("Single dates are not left out here. Save it without them, and cancel each of them on "
+       "its day."));
+  return STAFET_TYPED_REFUSED;
+}
+
 /* "ikke i uge 7 og 42", "undtagen helligdage", "ikke i ulige uger", "undtagen søndag", "ikke i juli" */
 StafetTypedMatch
-stafet_typed_clause_left_out (Saying *s, G_GNUC_UNUSED GError **error)
+stafet_typed_clause_left_out (Saying *s, GError **error)
 {
   gint32 other;
   guint back;
@@ -383,6 +494,9 @@ stafet_typed_clause_left_out (Saying *s, G_GNUC_UNUSED GError **error)
       take_more (s, STAFET_HOLIDAY_CANCEL);
       return HIT;
     }
+  s->reader.at = back;
+  if (names_day (s))
+    return refuse_day_left_out (error);
   s->reader.at = back;
   if (take_month_list (s, &s->months_left_out))
     return HIT;

@@ -348,6 +348,40 @@ start (Saying *s, G_GNUC_UNUSED GError **error)
   return HIT;
 }
 
+/* "(2 timer)", "i 90 minutter": how long, behind a start alone. */
+static StafetTypedMatch
+length (Saying *s, G_GNUC_UNUSED GError **error)
+{
+  int number, minutes;
+
+  if (s->from < 0 || s->to >= 0)
+    return MISS;
+  take (s, STAFET_TYPED_PREPOSITION, NULL);
+  if (!take (s, STAFET_TYPED_NUMBER, &number))
+    return MISS;
+  minutes = number * 60 + (take (s, STAFET_TYPED_HALF, NULL) ? 30 : 0);
+  if (take (s, STAFET_TYPED_MINUTE, NULL))
+    minutes = number;
+  else if (!take (s, STAFET_TYPED_HOUR, NULL))
+    return MISS;
+  if (minutes < 1 || minutes > STAFET_MINUTES_PER_DAY)
+    return MISS;
+  s->to = s->from + minutes;
+  return HIT;
+}
+
+/* "torsdag formiddag 10-12": the times say it, and are held to it. */
+static StafetTypedMatch
+day_part (Saying *s, G_GNUC_UNUSED GError **error)
+{
+  int value;
+
+  if (s->day_part != 0 || !take (s, STAFET_TYPED_DAY_PART, &value))
+    return MISS;
+  s->day_part = 1 + value;
+  return HIT;
+}
+
 /* ——— What says nothing alone ——— */
 
 /* Separators and small words; "kun" is remembered for the clause behind it. */
@@ -383,6 +417,7 @@ stafet_typed_read_clause (StafetTypedSaying *saying, GError **error)
                                     stafet_typed_clause_season_of_months,
                                     stafet_typed_clause_first,
                                     stafet_typed_clause_until,
+                                    stafet_typed_clause_several_days,
                                     stafet_typed_clause_on_day,
                                     coming,
                                     every,
@@ -390,6 +425,8 @@ stafet_typed_read_clause (StafetTypedSaying *saying, GError **error)
                                     ordinals,
                                     span,
                                     start,
+                                    length,
+                                    day_part,
                                     of_unit,
                                     stafet_typed_clause_months,
                                     parity,

@@ -46,6 +46,7 @@ typedef struct
   gboolean once;
   int count; /* 0: not said */
   int from, to;
+  int day_part; /* StafetTypedDayPart + 1; 0: not said */
   gint32 holidays, school_holidays;
 
   gboolean only; /* the clause before this one was "kun" */
@@ -58,6 +59,7 @@ StafetTypedMatch stafet_typed_clause_day_range (StafetTypedSaying *saying, GErro
 StafetTypedMatch stafet_typed_clause_season_of_months (StafetTypedSaying *saying, GError **error);
 StafetTypedMatch stafet_typed_clause_first (StafetTypedSaying *saying, GError **error);
 StafetTypedMatch stafet_typed_clause_until (StafetTypedSaying *saying, GError **error);
+StafetTypedMatch stafet_typed_clause_several_days (StafetTypedSaying *saying, GError **error);
 StafetTypedMatch stafet_typed_clause_on_day (StafetTypedSaying *saying, GError **error);
 StafetTypedMatch stafet_typed_clause_months (StafetTypedSaying *saying, GError **error);
 

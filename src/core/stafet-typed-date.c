@@ -177,6 +177,24 @@ read_named (StafetTypedReader *reader, StafetTypedDay *day)
   return TRUE;
 }
 
+/* "juleaften"; "2. juledag" is the day after the first */
+static gboolean
+read_feast (StafetTypedReader *reader, StafetTypedDay *day)
+{
+  const StafetTypedToken *number = stafet_typed_peek (reader, 0);
+  gboolean numbered = number->kind == STAFET_TYPED_NUMBER && number->ordinal && number->value <= 2
+                      && number->value >= 1 && stafet_typed_is (reader, 1, STAFET_TYPED_FEAST)
+                      && stafet_typed_peek (reader, 1)->value == 1225;
+  int value;
+
+  reader->at += numbered ? 1 : 0;
+  if (!stafet_typed_take (reader, STAFET_TYPED_FEAST, &value))
+    return FALSE;
+  *day = (StafetTypedDay){ .month = value / 100, .day = value % 100 + (numbered ? number->value - 1 : 0) };
+  day->year = take_year (reader, FALSE);
+  return TRUE;
+}
+
 static gboolean
 read_calendar (StafetTypedReader *reader, StafetTypedDots dots, StafetTypedDay *day)
 {
@@ -186,6 +204,9 @@ read_calendar (StafetTypedReader *reader, StafetTypedDots dots, StafetTypedDay *
     return TRUE;
   reader->at = back;
   if (read_digits (reader, dots, day))
+    return TRUE;
+  reader->at = back;
+  if (read_feast (reader, day))
     return TRUE;
   reader->at = back;
   return read_named (reader, day);
@@ -386,11 +407,16 @@ stafet_typed_read_parity (StafetTypedReader *reader, gint32 *parity)
 {
   int value, unit;
 
-  if (!stafet_typed_take (reader, STAFET_TYPED_PARITY, &value)
-      || !stafet_typed_take (reader, STAFET_TYPED_UNIT, &unit) || unit != STAFET_TYPED_WEEK)
+  if (!stafet_typed_take (reader, STAFET_TYPED_PARITY, &value))
     return STAFET_TYPED_MISS;
   *parity = value;
-  return STAFET_TYPED_HIT;
+  /* "fre 14-16 ulige": of weeks, for what else is there? */
+  if (stafet_typed_at_end (reader) || stafet_typed_is (reader, 0, STAFET_TYPED_COMMA)
+      || stafet_typed_is (reader, 0, STAFET_TYPED_BRACKET))
+    return STAFET_TYPED_HIT;
+  return stafet_typed_take (reader, STAFET_TYPED_UNIT, &unit) && unit == STAFET_TYPED_WEEK
+           ? STAFET_TYPED_HIT
+           : STAFET_TYPED_MISS;
 }
 
 /* ——— The forms of a date alone ——— */

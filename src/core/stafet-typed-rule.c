@@ -349,6 +349,57 @@ fill (const Saying *s, gboolean once, StafetTypedRule *out, GError **error)
   return FALSE;
 }
 
+/* "fredag aften 7-9" is meant to be at 19. */
+static gboolean
+check_day_part (const Saying *s, GError **error)
+{
+  static const struct
+  {
+    int earliest, latest;
+  } parts[] = { [STAFET_TYPED_EARLY] = { 4, 11 },
+                [STAFET_TYPED_FORENOON] = { 4, 12 },
+                [STAFET_TYPED_AFTERNOON] = { 11, 19 },
+                [STAFET_TYPED_EVENING] = { 15, 24 } };
+
+  if (s->day_part == 0 || s->from < 0
+      || (s->from >= parts[s->day_part - 1].earliest * 60 && s->from <= parts[s->day_part - 1].latest * 60))
+    return TRUE;
+  return refuse (error, _ ("The time is at another time of the day than the words say. Seven in the evening "
+                           "is written 19."));
+}
+
+/* The next time that the season comes round, as a first and a last day. */
+static void
+place_season (Saying *s)
+{
+  int year, month, day, over = s->season.from > s->season.to;
+
+  stafet_date_split (s->today, &year, &month, &day);
+  for (int later = 0; later < 2; later++)
+    {
+      s->first.date = stafet_date_new (year + later, s->season.from / 100, s->season.from % 100);
+      s->until.date = stafet_date_new (year + later + over, s->season.to / 100, s->season.to % 100);
+      if (s->until.date >= s->today)
+        break;
+    }
+  s->first.year = s->until.year = 1;
+  s->season = (StafetSeason){ 0, 0 };
+}
+
+/* "1/12-24/12 kl. 10-12": every day from the first to the last. */
+static void
+settle_days_between (Saying *s)
+{
+  gboolean ends = s->first.date != STAFET_DATE_NONE && s->until.date != STAFET_DATE_NONE;
+
+  if (s->once || s->from < 0 || recurs (s) || s->on.date != STAFET_DATE_NONE || s->coming != 0
+      || s->skip_weeks != 0 || s->months != 0 || s->count > 0 || (s->season.from == 0 && !ends))
+    return;
+  if (s->season.from != 0)
+    place_season (s);
+  s->frequency = STAFET_FREQUENCY_DAILY;
+}
+
 /* "på torsdag" alone is one day; beside anything that repeats it is every Thursday. */
 static void
 settle_coming (Saying *s)
@@ -371,7 +422,10 @@ make (Saying *s, StafetTypedRule *out, GError **error)
 {
   gboolean once;
 
+  settle_days_between (s);
   settle_coming (s);
+  if (!check_day_part (s, error))
+    return FALSE;
   once = s->once || (!recurs (s) && s->on.date != STAFET_DATE_NONE);
 
   if (!once && !recurs (s))

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @STAFET_TYPED_DAY_SET: a bit per weekday: "hverdage"
  * @STAFET_TYPED_PARITY: a StafetParity: "lige"
  * @STAFET_TYPED_NEARBY: days from today: "imorgen"
+ * @STAFET_TYPED_FEAST: the same day of every year, month * 100 + day: "juleaften"
  * @STAFET_TYPED_DAY_PART: a StafetTypedDayPart: "formiddag"
  * @STAFET_TYPED_PREPOSITION: 1 is "på", 0 any other: "i", "om"; people mix them, and only "på torsdag" counts
  * @STAFET_TYPED_HALF: "½", "halve"
@@ -43,6 +44,7 @@ typedef enum
   STAFET_TYPED_DAY_SET,
   STAFET_TYPED_PARITY,
   STAFET_TYPED_NEARBY,
+  STAFET_TYPED_FEAST,
   STAFET_TYPED_DAY_PART,
   STAFET_TYPED_EVERY,
   STAFET_TYPED_AND,

@@ -222,6 +222,40 @@ static const Typed once[] = {
   { "24/11 i lige uger", NULL },
 };
 
+static const Typed several[] = {
+  { "tirsdag 1/12, 8/12 og 15/12 10-12", "FREQ=WEEKLY;BYDAY=TU;COUNT=3 first 2026-12-01 at 600-720" },
+  { "1/12 og 15/12", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;COUNT=2 first 2026-12-01" },
+  { "den 1/12 samt den 8/12 kl. 10-12", "FREQ=WEEKLY;BYDAY=TU;COUNT=2 first 2026-12-01 at 600-720" },
+  { "fredag i uge 49 og 51", "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR;COUNT=2 first 2026-12-04" },
+  { "fredag i uge 49, 50 og uge 51 kl. 10-12", "FREQ=WEEKLY;BYDAY=FR;COUNT=3 first 2026-12-04 at 600-720" },
+  { "tirsdag 1/12, 8/12 og 22/12", NULL },
+  { "1/12 og 2/12", NULL },
+  { "8/12 og 1/12", NULL },
+  { "torsdag undtagen 24/12", NULL },
+  { "torsdag ikke 24/12 og 31/12", NULL },
+  { "1/12-24/12 kl 10-12", "FREQ=DAILY first 2026-12-01 until 2026-12-24 at 600-720" },
+  { "28/12-3/1 kl 10-12", "FREQ=DAILY first 2026-12-28 until 2027-01-03 at 600-720" },
+  { "1/12-24/12 2026 kl 10-12", "FREQ=DAILY first 2026-12-01 until 2026-12-24 at 600-720" },
+  { "24. december og 31. december hvert år", NULL },
+};
+
+static const Typed spoken[] = {
+  { "Fre 14-16 ulige", "FREQ=WEEKLY;BYDAY=FR odd at 840-960" },
+  { "ulige, fre 14-16", "FREQ=WEEKLY;BYDAY=FR odd at 840-960" },
+  { "onsdag lige uger formiddag", "FREQ=WEEKLY;BYDAY=WE even" },
+  { "torsdag formiddag 10-12", "FREQ=WEEKLY;BYDAY=TH at 600-720" },
+  { "torsdag aften 19-21", "FREQ=WEEKLY;BYDAY=TH at 1140-1260" },
+  { "torsdag aften 7-9", NULL },
+  { "torsdag eftermiddag kl. 2", NULL },
+  { "fredag 27/11 kl 10 (2 timer)", " first 2026-11-27 at 600-720" },
+  { "torsdag kl. 10 i 90 minutter", "FREQ=WEEKLY;BYDAY=TH at 600-690" },
+  { "torsdag kl. 14.30, 1½ time", "FREQ=WEEKLY;BYDAY=TH at 870-960" },
+  { "juleaften 10-12", " first 2026-12-24 at 600-720" },
+  { "2. juledag 10-12", " first 2026-12-26 at 600-720" },
+  { "nytårsaften", " first 2026-12-31" },
+  { "hvert år juleaften", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=24" },
+};
+
 static const Typed english[] = {
   { "every Thursday", "FREQ=WEEKLY;BYDAY=TH" },
   { "Tuesday and Thursday", "FREQ=WEEKLY;BYDAY=TU,TH" },
@@ -270,6 +304,18 @@ static void
 single_days (void)
 {
   assert_typed (once, G_N_ELEMENTS (once));
+}
+
+static void
+several_days (void)
+{
+  assert_typed (several, G_N_ELEMENTS (several));
+}
+
+static void
+as_people_speak (void)
+{
+  assert_typed (spoken, G_N_ELEMENTS (spoken));
 }
 
 static void
@@ -703,6 +749,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/typed-rule/months-and-years", months_and_years);
   g_test_add_func ("/core/typed-rule/first-and-last-days", first_and_last_days);
   g_test_add_func ("/core/typed-rule/single-days", single_days);
+  g_test_add_func ("/core/typed-rule/several-days", several_days);
+  g_test_add_func ("/core/typed-rule/as-people-speak", as_people_speak);
   g_test_add_func ("/core/typed-rule/english-too", english_too);
   g_test_add_func ("/core/typed-rule/what-is-not-understood-is-named", what_is_not_understood_is_named);
   g_test_add_data_func ("/core/typed-rule/what-is-said-is-read/da", GINT_TO_POINTER (DA),
