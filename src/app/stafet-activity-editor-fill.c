@@ -257,6 +257,7 @@ set_todays (StafetActivityEditor *self)
 {
   StafetDate today = stafet_desk_today (stafet_page_get_desk (STAFET_PAGE (self)));
 
+  stafet_input_set_today (self->to, today);
   stafet_input_set_today (self->first, today);
   stafet_input_set_today (self->until, today);
 }

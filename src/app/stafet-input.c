@@ -98,6 +98,16 @@ read_date (StafetInput *self, const char *text, char **hint, GError **error)
   return g_strdup (stafet_date_write (date, buffer));
 }
 
+/* Whoever reads the field takes the day and the time apart. */
+static gboolean
+is_instant (StafetInput *self, const char *text)
+{
+  StafetWall instant;
+
+  return g_strcmp0 (self->reads, "time-or-instant") == 0
+         && stafet_typed_instant (text, self->today != STAFET_DATE_NONE ? self->today : 0, &instant);
+}
+
 static char *
 read_time (const char *text, gboolean span, GError **error)
 {
@@ -164,7 +174,9 @@ understand (StafetInput *self, char **hint, GError **error)
     return g_strdup ("");
   if (g_strcmp0 (self->reads, "date") == 0 || g_strcmp0 (self->reads, "last-date") == 0)
     return read_date (self, text, hint, error);
-  if (g_strcmp0 (self->reads, "time") == 0)
+  if (is_instant (self, text))
+    return g_strdup (text);
+  if (g_strcmp0 (self->reads, "time") == 0 || g_strcmp0 (self->reads, "time-or-instant") == 0)
     return read_time (text, FALSE, error);
   if (g_strcmp0 (self->reads, "time-or-span") == 0)
     return read_time (text, TRUE, error);

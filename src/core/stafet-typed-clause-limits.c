@@ -190,6 +190,49 @@ read_ends (Saying *s, StafetTypedDay *from, StafetTypedDay *to, GError **error)
   return other;
 }
 
+/* "27/11 kl. 10" */
+static gboolean
+take_instant (Saying *s, StafetDate *date, int *minutes)
+{
+  StafetTypedDay day;
+
+  if (read_day (s, &day, NULL) != HIT)
+    return FALSE;
+  *date = day.date;
+  take (s, STAFET_TYPED_AT, NULL);
+  return stafet_typed_read_clock (&s->reader, minutes) == HIT;
+}
+
+/* "27/11 kl. 10 til 29/11 kl. 16"; "hele dagen" */
+StafetTypedMatch
+stafet_typed_clause_lasting (Saying *s, GError **error)
+{
+  StafetDate first, last;
+  int from, to;
+
+  if (s->from >= 0)
+    return MISS;
+  if (take (s, STAFET_TYPED_WHOLE, NULL))
+    {
+      s->from = 0;
+      s->to = STAFET_MINUTES_PER_DAY;
+      return stafet_typed_take_unit (&s->reader, STAFET_TYPED_DAY) ? HIT : MISS;
+    }
+  take (s, STAFET_TYPED_FROM, NULL);
+  if (s->on.date != STAFET_DATE_NONE || !take_instant (s, &first, &from) || !take_to (s)
+      || !take_instant (s, &last, &to))
+    return MISS;
+  s->on = (StafetTypedDay){ .date = first, .year = 1 };
+  s->from = from;
+  s->to = (last - first) * STAFET_MINUTES_PER_DAY + to;
+  s->lasts_days = TRUE;
+  if (s->to > s->from)
+    return HIT;
+  g_set_error_literal (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_ORDER,
+                       _ ("The end is before the start. Mend one of the two."));
+  return STAFET_TYPED_REFUSED;
+}
+
 /* "1/9 til 31/5": a season; with a year at either end the first and the last day. */
 StafetTypedMatch
 stafet_typed_clause_day_range (Saying *s, GError **error)

@@ -413,6 +413,7 @@ stafet_typed_read_clause (StafetTypedSaying *saying, GError **error)
                                     count,
                                     stafet_typed_clause_left_out,
                                     stafet_typed_clause_kept,
+                                    stafet_typed_clause_lasting,
                                     stafet_typed_clause_day_range,
                                     stafet_typed_clause_season_of_months,
                                     stafet_typed_clause_first,

@@ -46,7 +46,8 @@ typedef struct
   gboolean once;
   int count; /* 0: not said */
   int from, to;
-  int day_part; /* StafetTypedDayPart + 1; 0: not said */
+  gboolean lasts_days; /* @to lies on the day that was said */
+  int day_part;        /* StafetTypedDayPart + 1; 0: not said */
   gint32 holidays, school_holidays;
 
   gboolean only; /* the clause before this one was "kun" */
@@ -55,6 +56,7 @@ typedef struct
 /* The clauses of stafet-typed-clause-limits.c, in the order in which they are tried. */
 StafetTypedMatch stafet_typed_clause_left_out (StafetTypedSaying *saying, GError **error);
 StafetTypedMatch stafet_typed_clause_kept (StafetTypedSaying *saying, GError **error);
+StafetTypedMatch stafet_typed_clause_lasting (StafetTypedSaying *saying, GError **error);
 StafetTypedMatch stafet_typed_clause_day_range (StafetTypedSaying *saying, GError **error);
 StafetTypedMatch stafet_typed_clause_season_of_months (StafetTypedSaying *saying, GError **error);
 StafetTypedMatch stafet_typed_clause_first (StafetTypedSaying *saying, GError **error);

@@ -13,6 +13,7 @@
 
 typedef StafetTypedSaying Saying;
 
+#define LONGEST_DAYS 14       /* of one date, as stafet_timing_validate() has it */
 #define MONTHS_WITH_WEEKDAY 5 /* no month has a sixth Thursday */
 
 /* ——— Refusals ——— */
@@ -340,6 +341,7 @@ fill (const Saying *s, gboolean once, StafetTypedRule *out, GError **error)
   out->until = place_until (s);
   out->from = s->from;
   out->to = s->to;
+  out->lasts_days = s->lasts_days;
   out->holidays = s->holidays;
   out->school_holidays = s->school_holidays;
   if (out->first == STAFET_DATE_NONE || out->until == STAFET_DATE_NONE || out->first <= out->until)
@@ -386,18 +388,42 @@ place_season (Saying *s)
   s->season = (StafetSeason){ 0, 0 };
 }
 
-/* "1/12-24/12 kl. 10-12": every day from the first to the last. */
+/* A longer one is a season that has no days yet. */
+static gboolean
+is_short (const StafetSeason *season)
+{
+  gboolean over = season->from > season->to;
+  StafetDate from = stafet_date_new (2027, season->from / 100, season->from % 100);
+  StafetDate to = stafet_date_new (2027 + over, season->to / 100, season->to % 100);
+
+  return from != STAFET_DATE_NONE && to != STAFET_DATE_NONE && to - from < LONGEST_DAYS;
+}
+
+/* "1/12-24/12 kl. 10-12": every day from the first to the last. "28/11-29/11": both days whole, at one
+ * stretch. */
 static void
 settle_days_between (Saying *s)
 {
   gboolean ends = s->first.date != STAFET_DATE_NONE && s->until.date != STAFET_DATE_NONE;
+  gboolean whole = s->from < 0 || (s->from == 0 && s->to == STAFET_MINUTES_PER_DAY);
 
-  if (s->once || s->from < 0 || recurs (s) || s->on.date != STAFET_DATE_NONE || s->coming != 0
-      || s->skip_weeks != 0 || s->months != 0 || s->count > 0 || (s->season.from == 0 && !ends))
+  if (s->once || recurs (s) || s->on.date != STAFET_DATE_NONE || s->coming != 0 || s->skip_weeks != 0
+      || s->months != 0 || s->count > 0 || (s->season.from == 0 && !ends))
+    return;
+  if (whole && s->season.from != 0 && !is_short (&s->season))
     return;
   if (s->season.from != 0)
     place_season (s);
-  s->frequency = STAFET_FREQUENCY_DAILY;
+  if (!whole)
+    s->frequency = STAFET_FREQUENCY_DAILY;
+  else if (s->until.date >= s->first.date && s->until.date - s->first.date < LONGEST_DAYS)
+    {
+      s->on = s->first;
+      s->from = 0;
+      s->to = (s->until.date - s->first.date + 1) * STAFET_MINUTES_PER_DAY;
+      s->lasts_days = TRUE;
+      s->first.date = s->until.date = STAFET_DATE_NONE;
+    }
 }
 
 /* "på torsdag" alone is one day; beside anything that repeats it is every Thursday. */

@@ -18,6 +18,7 @@ typedef struct
   char *skip_weeks;                 /* "7,42" */
   StafetDate first, until;          /* STAFET_DATE_NONE: not said */
   int from, to;                     /* minutes after midnight, @to after @from; -1: not said */
+  gboolean lasts_days;              /* @to lies on the day that was said, whichever that is */
   gint32 holidays, school_holidays; /* StafetHolidayPolicy; -1: not said */
 } StafetTypedRule;
 

@@ -94,6 +94,23 @@ stafet_typed_time (const char *text, int *minutes, GError **error)
 }
 
 gboolean
+stafet_typed_instant (const char *text, StafetDate today, StafetWall *instant)
+{
+  g_auto (StafetTypedReader) reader = { 0 };
+  StafetTypedDay day;
+  int minutes;
+
+  if (!stafet_typed_reader_init (&reader, text, NULL)
+      || stafet_typed_read_day (&reader, today, STAFET_TYPED_DOTS_ARE_TIMES, &day, NULL) != STAFET_TYPED_HIT)
+    return FALSE;
+  stafet_typed_take (&reader, STAFET_TYPED_AT, NULL);
+  if (stafet_typed_read_clock (&reader, &minutes) != STAFET_TYPED_HIT || !stafet_typed_at_end (&reader))
+    return FALSE;
+  *instant = stafet_wall_new (day.date, minutes);
+  return TRUE;
+}
+
+gboolean
 stafet_typed_span (const char *text, int *from, int *to, GError **error)
 {
   g_auto (StafetTypedReader) reader = { 0 };

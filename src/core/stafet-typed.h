@@ -12,6 +12,8 @@
 G_BEGIN_DECLS
 
 /* "10", "10.30", "10:30", "1030", "930", "kl. 9.05": minutes after midnight; "24" is 1440. */
+/* "29/11 kl. 16" */
+gboolean stafet_typed_instant (const char *text, StafetDate today, StafetWall *instant);
 gboolean stafet_typed_time (const char *text, int *minutes, GError **error);
 /* "10-12", "10.30 – 12", "kl. 10 til 12.15". @to is always after @from: for "22-6" it is 1800. An end at the
  * start is refused (STAFET_CORE_ERROR_ORDER). */

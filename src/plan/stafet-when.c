@@ -38,6 +38,7 @@ typedef struct
   StafetDate today;
   StafetTypedRule rule;
   int from, to;
+  StafetWall end; /* a date and a time in TO, or NONE */
   StafetDate first, until;
 } Reading;
 
@@ -93,6 +94,11 @@ read_to (Reading *reading, GError **error)
   if (read_span (reading))
     return TRUE;
   reading->to = reading->rule.to;
+  if (stafet_typed_instant (text_of (reading, STAFET_WHEN_TO), reading->today, &reading->end))
+    {
+      reading->to = stafet_wall_minutes (reading->end);
+      return TRUE;
+    }
   if (*text_of (reading, STAFET_WHEN_TO) != '\0'
       && !stafet_typed_time (text_of (reading, STAFET_WHEN_TO), &reading->to, error))
     return FALSE;
@@ -116,7 +122,7 @@ compare_times (Reading *reading, GError **error)
   gboolean same_from = reading->rule.from < 0 || reading->rule.from == reading->from;
   gboolean same_to = reading->rule.to < 0 || (reading->rule.to - reading->to) % STAFET_MINUTES_PER_DAY == 0;
 
-  if (!is_end (reading->rule.from, reading->rule.to))
+  if (!reading->rule.lasts_days && !is_end (reading->rule.from, reading->rule.to))
     return refuse (error, STAFET_CORE_ERROR_ORDER, _ ("The end is before the start. Mend one of the two."));
   return (same_from && same_to)
          || refuse (error, STAFET_CORE_ERROR_ORDER,
@@ -126,6 +132,8 @@ compare_times (Reading *reading, GError **error)
 static gboolean
 settle_to (Reading *reading, GError **error)
 {
+  if (reading->end != STAFET_WALL_NONE || (reading->rule.lasts_days && reading->to == reading->rule.to))
+    return TRUE;
   if (reading->to <= reading->from)
     reading->to += STAFET_MINUTES_PER_DAY;
   return is_end (reading->from, reading->to)
@@ -145,6 +153,17 @@ read_first (Reading *reading, GError **error)
     return refuse (error, STAFET_CORE_ERROR_REQUIRED, _ ("On which day? Write for example 24/11."));
   reading->first = reading->today;
   return TRUE;
+}
+
+/* Of something that lasts for days. */
+static gboolean
+settle_end (Reading *reading, GError **error)
+{
+  if (reading->end == STAFET_WALL_NONE)
+    return TRUE;
+  reading->to = (int) (reading->end - stafet_wall_new (reading->first, 0));
+  return reading->to > reading->from
+         || refuse (error, STAFET_CORE_ERROR_ORDER, _ ("The end is before the start. Mend one of the two."));
 }
 
 static gboolean
@@ -230,12 +249,12 @@ stafet_when_read (const StafetWhenTexts *typed, StafetDate today, StafetWhen *wh
   {
     ReadFunc func;
     StafetWhenField field;
-  } steps[] = { { read_rule, STAFET_WHEN_RULE },   { read_from, STAFET_WHEN_FROM },
-                { read_to, STAFET_WHEN_TO },       { compare_times, STAFET_WHEN_RULE },
-                { settle_to, STAFET_WHEN_TO },     { read_first, STAFET_WHEN_FIRST },
-                { read_until, STAFET_WHEN_UNTIL }, { compare_dates, STAFET_WHEN_RULE },
-                { settle_first, STAFET_WHEN_RULE } };
-  Reading reading = { .typed = typed, .today = today };
+  } steps[] = { { read_rule, STAFET_WHEN_RULE },     { read_from, STAFET_WHEN_FROM },
+                { read_to, STAFET_WHEN_TO },         { compare_times, STAFET_WHEN_RULE },
+                { settle_to, STAFET_WHEN_TO },       { read_first, STAFET_WHEN_FIRST },
+                { settle_end, STAFET_WHEN_TO },      { read_until, STAFET_WHEN_UNTIL },
+                { compare_dates, STAFET_WHEN_RULE }, { settle_first, STAFET_WHEN_RULE } };
+  Reading reading = { .typed = typed, .today = today, .end = STAFET_WALL_NONE };
   gboolean good = TRUE;
 
   for (gsize i = 0; i < G_N_ELEMENTS (steps) && good; i++)
@@ -266,6 +285,19 @@ end_minutes (StafetWall end)
   return minutes > 0 ? minutes : STAFET_MINUTES_PER_DAY;
 }
 
+/* The day too when it is not that of the start, nor the morning after. (transfer full) */
+static char *
+end_text (StafetWall start, StafetWall end, StafetLanguage language)
+{
+  g_autofree char *time = time_text (end_minutes (end)), *day = NULL;
+
+  if (end - start <= STAFET_MINUTES_PER_DAY
+      && is_end (stafet_wall_minutes (start), (int) (end - start) + stafet_wall_minutes (start)))
+    return g_steal_pointer (&time);
+  day = stafet_words_day_with_year (language, stafet_wall_date (end - 1));
+  return g_strdup_printf ("%s %s", day, time);
+}
+
 void
 stafet_when_write_span (StafetWall start, StafetWall end, StafetLanguage language, StafetWhenTexts *texts)
 {
@@ -273,7 +305,7 @@ stafet_when_write_span (StafetWall start, StafetWall end, StafetLanguage languag
   g_free (texts->texts[STAFET_WHEN_TO]);
   g_free (texts->texts[STAFET_WHEN_FIRST]);
   texts->texts[STAFET_WHEN_FROM] = time_text (stafet_wall_minutes (start));
-  texts->texts[STAFET_WHEN_TO] = time_text (end_minutes (end));
+  texts->texts[STAFET_WHEN_TO] = end_text (start, end, language);
   texts->texts[STAFET_WHEN_FIRST] = stafet_words_day_with_year (language, stafet_wall_date (start));
 }
 

@@ -14,7 +14,7 @@ typedef enum
 {
   STAFET_WHEN_RULE,  /* "every Thursday in even weeks", "24/11": stafet_typed_rule() reads it */
   STAFET_WHEN_FROM,  /* a time; the rule's text may say it instead, or say the same */
-  STAFET_WHEN_TO,    /* the same */
+  STAFET_WHEN_TO,    /* the same; a date and a time of what lasts for days */
   STAFET_WHEN_FIRST, /* a date: the first one; today unless the rule's text says it */
   STAFET_WHEN_UNTIL, /* a date: the last one possible */
   STAFET_N_WHEN

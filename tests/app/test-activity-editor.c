@@ -141,6 +141,36 @@ RULE (what_was_chosen_for_holidays_stands)
   g_assert_cmpuint (policy (editor), ==, STAFET_HOLIDAY_ASK);
 }
 
+RULE (what_lasts_for_days_is_made_and_keeps_its_end)
+{
+  const StafetActivity *fair;
+  GtkWidget *editor;
+
+  open_program (app);
+  editor = open_new (app);
+  type (editor, "title", "Julemarked");
+  type (editor, "when", "27/11 kl 10 til 29/11 kl 16");
+  WAIT_UNTIL (count_dates (editor) == 1);
+  assert_mentions (PART (editor, "dates_hint"), "29 November");
+  assert_unsaid (editor, "to", "29 November 2026 16.00");
+  save (app);
+  wait_saved (app);
+  fair = find (&app->plan, STAFET_KIND_ACTIVITY, "Julemarked");
+  g_assert_cmpint (fair->timing.start, ==, stafet_wall_new (TUESDAY + 3, 600));
+  g_assert_cmpint (fair->timing.end, ==, stafet_wall_new (TUESDAY + 5, 960));
+  stafet_window_push (STAFET_WINDOW (app->window),
+                      stafet_activity_editor_new_for (app->desk, fair->parent.uid, TUESDAY + 3));
+  settle ();
+  editor = page_of (app);
+  g_assert_cmpstr (typed (editor, "to"), ==, "29 November 2026 16.00");
+  type (editor, "from", "11");
+  save (app);
+  wait_saved (app);
+  fair = find (&app->plan, STAFET_KIND_ACTIVITY, "Julemarked");
+  g_assert_cmpint (fair->timing.start, ==, stafet_wall_new (TUESDAY + 3, 660));
+  g_assert_cmpint (fair->timing.end, ==, stafet_wall_new (TUESDAY + 5, 960));
+}
+
 RULE (what_was_made_is_in_view_afterwards)
 {
   GtkWidget *editor;
@@ -690,6 +720,7 @@ main (int argc, char **argv)
           an_end_that_is_missing_is_asked_for_beside_the_dates);
   EDITOR ("what-the-sentence-says-stands-in-the-empty-fields",
           what_the_sentence_says_stands_in_the_empty_fields);
+  EDITOR ("what-lasts-for-days-is-made-and-keeps-its-end", what_lasts_for_days_is_made_and_keeps_its_end);
   EDITOR ("what-was-made-is-in-view-afterwards", what_was_made_is_in_view_afterwards);
   EDITOR ("a-vehicle-is-no-room-unless-it-is-one-already", a_vehicle_is_no_room_unless_it_is_one_already);
   EDITOR ("what-was-chosen-for-holidays-stands", what_was_chosen_for_holidays_stands);

@@ -256,6 +256,20 @@ static const Typed spoken[] = {
   { "hvert år juleaften", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=24" },
 };
 
+static const Typed lasting[] = {
+  { "27/11 kl 10 til 29/11 kl 16", " first 2026-11-27 at 600-3840" },
+  { "fra fredag den 27/11 kl. 10 - søndag 29/11 kl. 16", " first 2026-11-27 at 600-3840" },
+  { "28/11-29/11", " first 2026-11-28 at 0-2880" },
+  { "30/12-2/1", " first 2026-12-30 at 0-5760" },
+  { "28/11-29/11 2026", " first 2026-11-28 at 0-2880" },
+  { "hele dagen lørdag 28/11", " first 2026-11-28 at 0-1440" },
+  { "28/11 hele dagen", " first 2026-11-28 at 0-1440" },
+  { "hver lørdag hele dagen", "FREQ=WEEKLY;BYDAY=SA at 0-1440" },
+  { "27/11 kl 16 til 27/11 kl 10", NULL },
+  { "hver torsdag 27/11 kl 10 til 29/11 kl 16", NULL },
+  { "1/9-31/5", NULL },
+};
+
 static const Typed english[] = {
   { "every Thursday", "FREQ=WEEKLY;BYDAY=TH" },
   { "Tuesday and Thursday", "FREQ=WEEKLY;BYDAY=TU,TH" },
@@ -316,6 +330,12 @@ static void
 as_people_speak (void)
 {
   assert_typed (spoken, G_N_ELEMENTS (spoken));
+}
+
+static void
+several_days_at_a_stretch (void)
+{
+  assert_typed (lasting, G_N_ELEMENTS (lasting));
 }
 
 static void
@@ -750,6 +770,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/typed-rule/first-and-last-days", first_and_last_days);
   g_test_add_func ("/core/typed-rule/single-days", single_days);
   g_test_add_func ("/core/typed-rule/several-days", several_days);
+  g_test_add_func ("/core/typed-rule/several-days-at-a-stretch", several_days_at_a_stretch);
   g_test_add_func ("/core/typed-rule/as-people-speak", as_people_speak);
   g_test_add_func ("/core/typed-rule/english-too", english_too);
   g_test_add_func ("/core/typed-rule/what-is-not-understood-is-named", what_is_not_understood_is_named);

@@ -358,6 +358,43 @@ an_end_at_midnight_is_written_as_24 (void)
 }
 
 static void
+what_lasts_for_days_is_read_back (void)
+{
+  for (int start = 0; start < STAFET_MINUTES_PER_DAY; start += 95)
+    for (int length = 15; length <= 14 * STAFET_MINUTES_PER_DAY; length += 1115)
+      {
+        g_autoptr (StafetRecord) record = stafet_record_new (STAFET_KIND_ACTIVITY, "");
+        StafetActivity *activity = (StafetActivity *) record;
+
+        activity->timing.start = stafet_wall_new (TUESDAY, start);
+        activity->timing.end = activity->timing.start + length;
+        stafet_timing_derive (&activity->timing);
+        assert_reads_back (&activity->timing, STAFET_LANGUAGE_DA);
+        assert_reads_back (&activity->timing, STAFET_LANGUAGE_EN);
+      }
+}
+
+static void
+an_end_on_another_day_is_that_days (void)
+{
+  StafetWhenTexts texts = { { (char *) "27/11", (char *) "10", (char *) "29/11 kl. 16", (char *) "27/11",
+                              (char *) "" } };
+  g_auto (StafetWhen) when = { 0 };
+  g_autoptr (GError) error = NULL;
+  StafetWhenField wrong;
+
+  g_assert_true (stafet_when_read (&texts, TUESDAY, &when, &wrong, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (when.start, ==, stafet_wall_new (TUESDAY + 3, AT (10, 0)));
+  g_assert_cmpint (when.end, ==, stafet_wall_new (TUESDAY + 5, AT (16, 0)));
+  texts.texts[STAFET_WHEN_TO] = (char *) "26/11 kl. 16";
+  stafet_when_clear (&when);
+  g_assert_false (stafet_when_read (&texts, TUESDAY, &when, &wrong, &error));
+  g_assert_error (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_ORDER);
+  g_assert_cmpint (wrong, ==, STAFET_WHEN_TO);
+}
+
+static void
 texts_that_are_written_again_are_freed (void)
 {
   g_autoptr (StafetRecord) record = stafet_record_new (STAFET_KIND_ACTIVITY, "");
@@ -398,6 +435,8 @@ main (int argc, char *argv[])
         a_rule_in_pairs_says_of_holidays_only_what_was_said);
   WHEN ("what-was-written-is-read-back", what_was_written_is_read_back);
   WHEN ("an-end-at-midnight-is-written-as-24", an_end_at_midnight_is_written_as_24);
+  WHEN ("what-lasts-for-days-is-read-back", what_lasts_for_days_is_read_back);
+  WHEN ("an-end-on-another-day-is-that-days", an_end_on_another_day_is_that_days);
   WHEN ("texts-that-are-written-again-are-freed", texts_that_are_written_again_are_freed);
   return g_test_run ();
 }
