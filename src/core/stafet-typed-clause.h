@@ -50,6 +50,7 @@ typedef struct
   int day_part;        /* StafetTypedDayPart + 1; 0: not said */
   gint32 holidays, school_holidays;
 
+  char *which;   /* owned, nullable: asks which of several days is meant */
   gboolean only; /* the clause before this one was "kun" */
 } StafetTypedSaying;
 

@@ -201,25 +201,24 @@ settle_season (Saying *s)
 }
 
 /* "en gang i kvartalet torsdag": one of a dozen, and only who says it knows which. */
-static gboolean
-check_which (const Saying *s, GError **error)
+static char *
+ask_which (const Saying *s)
 {
   const char *day;
 
   if ((s->frequency != STAFET_FREQUENCY_MONTHLY && s->frequency != STAFET_FREQUENCY_YEARLY)
       || s->lone_days == 0 || s->n_numbered > 0 || s->month_days.n > 0 || s->positions.n > 0 || s->days_limit)
-    return TRUE;
+    return NULL;
   day = stafet_words_weekday (stafet_i18n_get_language (), (StafetWeekday) g_bit_nth_lsf (s->lone_days, 0));
   if (s->frequency == STAFET_FREQUENCY_YEARLY)
-    g_set_error (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_RULE,
-                 _ ("Which %s of the year? Write for example “every year the 1st %s in March”."), day, day);
-  else if (s->interval == 1)
-    g_set_error (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_RULE,
-                 _ ("Which %s of the month? Write for example “the 1st %s of the month”."), day, day);
-  else
-    g_set_error (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_RULE,
-                 _ ("Which %s? Write for example “the 1st %s every %d months”."), day, day, s->interval);
-  return FALSE;
+    return g_strdup_printf (
+      _ ("It does not say which %s of the year. Write for example “every year the 1st %s in March”."), day,
+      day);
+  if (s->interval == 1)
+    return g_strdup_printf (
+      _ ("It does not say which %s of the month. Write for example “the 1st %s of the month”."), day, day);
+  return g_strdup_printf (_ ("It does not say which %s. Write for example “the 1st %s every %d months”."),
+                          day, day, s->interval);
 }
 
 static gboolean
@@ -230,8 +229,7 @@ settle (Saying *s, GError **error)
                    _ ("A day without a month may be one date, or one in every month. Write for example "
                       "“24/11” or “the 24th of the month”."));
   settle_frequency (s);
-  if (!check_which (s, error))
-    return FALSE;
+  s->which = ask_which (s);
   settle_daily (s);
   settle_season (s);
   settle_months (s);
@@ -342,6 +340,7 @@ fill (const Saying *s, gboolean once, StafetTypedRule *out, GError **error)
   out->from = s->from;
   out->to = s->to;
   out->lasts_days = s->lasts_days;
+  out->which = g_strdup (s->which);
   out->holidays = s->holidays;
   out->school_holidays = s->school_holidays;
   if (out->first == STAFET_DATE_NONE || out->until == STAFET_DATE_NONE || out->first <= out->until)
@@ -467,6 +466,7 @@ stafet_typed_rule_clear (StafetTypedRule *rule)
 {
   g_clear_pointer (&rule->rule, g_free);
   g_clear_pointer (&rule->season, g_free);
+  g_clear_pointer (&rule->which, g_free);
   g_clear_pointer (&rule->skip_weeks, g_free);
 }
 
@@ -489,6 +489,7 @@ stafet_typed_rule (const char *text, StafetDate today, StafetTypedRule *out, GEr
   memset (out, 0, sizeof *out);
   read = stafet_typed_reader_init (&s.reader, text, error) && read_all (&s, error) && make (&s, out, error);
   stafet_typed_reader_clear (&s.reader);
+  g_free (s.which);
   if (!read)
     stafet_typed_rule_clear (out);
   return read;

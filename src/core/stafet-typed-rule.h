@@ -19,6 +19,7 @@ typedef struct
   StafetDate first, until;          /* STAFET_DATE_NONE: not said */
   int from, to;                     /* minutes after midnight, @to after @from; -1: not said */
   gboolean lasts_days;              /* @to lies on the day that was said, whichever that is */
+  char *which;                      /* NULL, or a sentence that asks which of a month's days is meant */
   gint32 holidays, school_holidays; /* StafetHolidayPolicy; -1: not said */
 } StafetTypedRule;
 

@@ -63,7 +63,10 @@ read_rule (Reading *reading, GError **error)
   if (*text_of (reading, STAFET_WHEN_RULE) == '\0')
     return refuse (error, STAFET_CORE_ERROR_REQUIRED,
                    _ ("When is it? Write for example “every Thursday 14-15.30” or “24/11 10-12”."));
-  return stafet_typed_rule (text_of (reading, STAFET_WHEN_RULE), reading->today, &reading->rule, error);
+  if (!stafet_typed_rule (text_of (reading, STAFET_WHEN_RULE), reading->today, &reading->rule, error))
+    return FALSE;
+  return reading->rule.which == NULL || reading->typed->vague
+         || refuse (error, STAFET_CORE_ERROR_RULE, reading->rule.which);
 }
 
 /* "10-12" may stand in the first of the two fields. */

@@ -23,6 +23,7 @@ typedef enum
 typedef struct
 {
   char *texts[STAFET_N_WHEN]; /* owned */
+  gboolean vague;             /* "once a month on Thursday" is every Thursday, and the reader settles it */
 } StafetWhenTexts;
 
 void stafet_when_texts_clear (StafetWhenTexts *self);

@@ -224,6 +224,7 @@ read_when (StafetImportRow *self, When *when, const StafetImportSource *source, 
   when->rule = rule_words (when, source);
   if (*when->rule != '\0')
     add_remarks_to_rule (when, source);
+  texts.vague = TRUE;
   texts.texts[STAFET_WHEN_RULE] = g_strdup (when->rule);
   texts.texts[STAFET_WHEN_FROM] = g_strdup (when->from);
   texts.texts[STAFET_WHEN_TO] = g_strdup (when->to);
