@@ -169,6 +169,7 @@ mix_entry (guint *look, const StafetDayContent *content)
   const StafetEntry *entry = content->entry;
   StafetDate date = stafet_wall_date (entry->start);
 
+  mix (look, (gsize) (content->date - date));
   mix (look, (gsize) entry->series);
   mix (look, (gsize) entry->original);
   mix (look, (gsize) entry->start);

@@ -34,7 +34,8 @@ typedef struct
   const StafetEntry *entry;       /* HOLE, ENTRY */
   const StafetStaffing *staffing; /* HOLE */
   StafetUid house;                /* the house in view, whose name need not be said */
-  StafetDate date, today;
+  StafetDate date;                /* HOLE, ENTRY: the day that it stands under */
+  StafetDate today;
   StafetWall now;
   guint refusals; /* a tick that was refused is shown anew */
   char *icon;     /* NOTICE: nullable */

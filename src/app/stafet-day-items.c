@@ -285,8 +285,9 @@ add_tomorrow (Build *build, StafetDate date)
   StafetDayCount count;
 
   stafet_desk_fill_query (build->desk, &query, date, date);
+  query.under_way = TRUE;
   agenda = stafet_agenda_new (build->snapshot, &query);
-  stafet_day_count (agenda, date, &count);
+  stafet_day_count (agenda, date, content->now, &count);
   g_string_append_printf (detail, ngettext_ ("%u activity", "%u activities", count.activities),
                           count.activities);
   g_string_append_printf (detail, ngettext_ (" · %u volunteer", " · %u volunteers", count.heads),
@@ -317,35 +318,33 @@ missing_words (guint missing)
 }
 
 static void
-fill_entry (Build *build, StafetDayContent *content, const StafetEntry *entry, const StafetStaffing *staffing)
+fill_entry (Build *build, StafetDayContent *content, const StafetEntry *entry, const StafetStaffing *staffing,
+            StafetDate date)
 {
   content->agenda = stafet_day_agenda_ref (build->agenda);
   content->entry = entry;
   content->staffing = staffing;
-  content->date = stafet_wall_date (entry->start);
+  content->date = date;
 }
 
 static void
-add_holes_of (Build *build, const StafetEntry *entry)
+add_holes_of (Build *build, const StafetEntry *entry, StafetDate date)
 {
-  for (guint i = 0; entry->status != STAFET_STATUS_CANCELLED && i < entry->n_shifts; i++)
+  for (guint i = 0; i < entry->n_shifts; i++)
     {
       g_autofree char *key = NULL;
 
-      /* Nobody can be found for what is over. */
-      if (entry->shifts[i].missing == 0 || entry->shifts[i].end <= stafet_desk_now (build->desk))
+      if (stafet_day_missing_on (entry, &entry->shifts[i], date, stafet_desk_now (build->desk)) == 0)
         continue;
       key = g_strdup_printf ("%s/%d", entry->shifts[i].shift->parent.uid, entry->original);
-      fill_entry (build, add (build, STAFET_DAY_HOLE, key), entry, &entry->shifts[i]);
+      fill_entry (build, add (build, STAFET_DAY_HOLE, key), entry, &entry->shifts[i], date);
     }
 }
 
 static void
-add_holes (Build *build, StafetDate date)
+add_holes (Build *build, StafetDate date, guint missing)
 {
   const GPtrArray *entries = stafet_day_agenda_get (build->agenda)->entries;
-  guint missing =
-    stafet_day_missing_from (stafet_day_agenda_get (build->agenda), date, stafet_desk_now (build->desk));
   StafetDayContent *heading;
   guint first;
 
@@ -360,19 +359,20 @@ add_holes (Build *build, StafetDate date)
     }
   first = build->items->len;
   for (guint i = 0; i < entries->len; i++)
-    add_holes_of (build, g_ptr_array_index (entries, i));
+    add_holes_of (build, g_ptr_array_index (entries, i), date);
   close_card (build, first);
 }
 
 static void
-add_entry (Build *build, const StafetEntry *entry)
+add_entry (Build *build, const StafetEntry *entry, StafetDate date)
 {
-  g_autofree char *key = g_strdup_printf ("%s/%d", entry->series, entry->original);
+  g_autofree char *key =
+    g_strdup_printf ("%s/%d/%d", entry->series, entry->original, date - stafet_wall_date (entry->start));
 
-  fill_entry (build, add (build, STAFET_DAY_ENTRY, key), entry, NULL);
+  fill_entry (build, add (build, STAFET_DAY_ENTRY, key), entry, NULL, date);
 }
 
-/* The entries of one date, as a card. */
+/* The entries of one date, as a card: what began on another day and goes on, too. */
 static void
 add_entries (Build *build, StafetDate date)
 {
@@ -383,8 +383,8 @@ add_entries (Build *build, StafetDate date)
     {
       const StafetEntry *entry = g_ptr_array_index (entries, i);
 
-      if (stafet_wall_date (entry->start) == date)
-        add_entry (build, entry);
+      if (stafet_day_shows (entry, date))
+        add_entry (build, entry, date);
     }
   if (build->items->len == first)
     {
@@ -431,12 +431,13 @@ add_day (Build *build, StafetDate date, const StafetDayCount *count)
 }
 
 static void
-begin (Build *build, StafetDesk *desk, const StafetAgendaQuery *query)
+begin (Build *build, StafetDesk *desk, StafetAgendaQuery *query)
 {
   build->desk = desk;
   build->snapshot = stafet_desk_get_snapshot (desk);
   build->language = stafet_i18n_get_language ();
   build->today = stafet_desk_today (desk);
+  query->under_way = TRUE;
   build->items = g_ptr_array_new_with_free_func (g_object_unref);
   build->agenda = stafet_day_agenda_new (stafet_agenda_new (build->snapshot, query));
 }
@@ -461,11 +462,11 @@ stafet_day_items_for_day (StafetDesk *desk, StafetDate date)
   stafet_desk_fill_query (desk, &query, date, date);
   begin (&build, desk, &query);
   add_lack (&build);
-  stafet_day_count (stafet_day_agenda_get (build.agenda), date, &count);
+  stafet_day_count (stafet_day_agenda_get (build.agenda), date, stafet_desk_now (desk), &count);
   add_closures (&build, &query);
   if (date == build.today)
     add_calls (&build, &query);
-  add_holes (&build, date);
+  add_holes (&build, date, count.missing);
   add_notes (&build, &query);
   add_day (&build, date, &count);
   add_unconfirmed (&build, &query);
@@ -479,15 +480,14 @@ static void
 add_week_day (Build *build, StafetDate date)
 {
   StafetAgendaQuery query;
-  guint missing;
+  StafetDayCount count;
   char key[STAFET_DATE_SIZE];
   g_autofree char *words = stafet_words_date (build->language, date);
   g_autofree char *detail = NULL;
 
-  missing =
-    stafet_day_missing_from (stafet_day_agenda_get (build->agenda), date, stafet_desk_now (build->desk));
-  if (missing > 0)
-    detail = missing_words (missing);
+  stafet_day_count (stafet_day_agenda_get (build->agenda), date, stafet_desk_now (build->desk), &count);
+  if (count.missing > 0)
+    detail = missing_words (count.missing);
   add_heading (build, stafet_date_write (date, key),
                date == build->today ? g_strdup_printf (_ ("Today, %s"), words) : g_strdup (words),
                g_steal_pointer (&detail));

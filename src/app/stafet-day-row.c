@@ -191,11 +191,25 @@ stafet_day_row_set_item (StafetDayRow *self, StafetDayItem *item)
 
 /* ——— In a sentence ——— */
 
+/* "…, continued until Saturday 16:00" on the days after the first. */
+static char *
+describe_entry (const StafetDayContent *content)
+{
+  const StafetEntry *entry = content->entry;
+  StafetLanguage language = stafet_i18n_get_language ();
+  g_autofree char *sentence = stafet_entry_words_sentence (entry, content->staffing);
+  g_autofree char *until = stafet_entry_words_until (language, entry->start, entry->end, content->date);
+
+  if (content->staffing != NULL || content->date <= stafet_wall_date (entry->start) || *until == '\0')
+    return g_steal_pointer (&sentence);
+  return g_strconcat (sentence, ", ", _ ("continued"), " ", until, NULL);
+}
+
 char *
 stafet_day_row_describe (const StafetDayContent *content)
 {
   if (content->entry != NULL)
-    return stafet_entry_words_sentence (content->entry, content->staffing);
+    return describe_entry (content);
   return g_strconcat (content->title, content->detail != NULL && *content->detail != '\0' ? ", " : "",
                       content->detail, NULL);
 }

@@ -5,6 +5,7 @@
 #include "stafet-entry-view.h"
 
 #include "core/stafet-words.h"
+#include "schedule/stafet-day.h"
 #include "schedule/stafet-entry-words.h"
 #include "stafet-actions.h"
 #include "stafet-chip.h"
@@ -182,24 +183,40 @@ show_people (StafetEntryView *self, const StafetDayContent *content)
 
 /* ——— When and what ——— */
 
+/* What lasts for days begins on the first and goes on on the others; until when stands below. */
 static char *
-time_words (const StafetEntry *entry)
+time_words (const StafetDayContent *content)
 {
-  g_autofree char *span = stafet_words_time_span (stafet_i18n_get_language (), entry->start, entry->end);
+  const StafetEntry *entry = content->entry;
+  StafetDate first = stafet_wall_date (entry->start);
 
-  return g_strdup (g_str_has_prefix (span, "kl. ") ? span + strlen ("kl. ") : span);
+  if (stafet_day_last (entry->start, entry->end) == first)
+    return stafet_words_hours (stafet_i18n_get_language (), entry->start, entry->end);
+  return content->date > first
+           ? g_strdup (_ ("continued"))
+           : stafet_words_clock (stafet_i18n_get_language (), stafet_wall_minutes (entry->start));
 }
 
 static const char *
-progress_words (const StafetDayContent *content)
+state_words (const StafetDayContent *content)
 {
   const StafetEntry *entry = content->entry;
 
-  if (stafet_wall_date (entry->start) != content->today || entry->status == STAFET_STATUS_CANCELLED)
+  if (content->date != content->today || entry->status == STAFET_STATUS_CANCELLED)
     return "";
   if (entry->end <= content->now)
     return _ ("over");
   return entry->start <= content->now ? _ ("under way") : "";
+}
+
+/* "until Saturday 16:00", else "under way". (transfer full) */
+static char *
+progress_words (const StafetDayContent *content)
+{
+  g_autofree char *until = stafet_entry_words_until (stafet_i18n_get_language (), content->entry->start,
+                                                     content->entry->end, content->date);
+
+  return *until != '\0' ? g_steal_pointer (&until) : g_strdup (state_words (content));
 }
 
 static void
@@ -239,8 +256,8 @@ void
 stafet_entry_view_bind (StafetEntryView *self, const StafetDayContent *content)
 {
   const StafetEntry *entry = content->entry;
-  g_autofree char *time = time_words (entry);
-  const char *progress = progress_words (content);
+  g_autofree char *time = time_words (content);
+  g_autofree char *progress = progress_words (content);
   g_autofree char *more = g_strdup_printf (_ ("More about %s"), entry->title);
 
   g_clear_pointer (&self->target, g_variant_unref);

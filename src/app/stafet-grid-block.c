@@ -57,9 +57,11 @@ state_of (const StafetEntry *entry, StafetWall now)
 
   if (entry->status == STAFET_STATUS_CANCELLED)
     return STAFET_CHIP_CANCELLED;
-  /* Nobody can be found for what is over. */
-  for (guint i = 0; entry->end > now && i < entry->n_shifts; i++)
+  for (guint i = 0; i < entry->n_shifts; i++)
     {
+      /* Nobody can be found for what is over. */
+      if (entry->shifts[i].end <= now)
+        continue;
       permanent |= entry->shifts[i].permanent > 0;
       missing |= entry->shifts[i].missing > 0;
       asked |= entry->shifts[i].asked > 0;
@@ -77,12 +79,11 @@ typedef struct
 } Sums;
 
 static void
-sum_up (const StafetEntry *entry, Sums *sums)
+sum_up (const StafetEntry *entry, StafetWall now, Sums *sums)
 {
-  *sums = (Sums){ 0 };
+  *sums = (Sums){ .missing = stafet_entry_missing_from (entry, now) };
   for (guint i = 0; i < entry->n_shifts; i++)
     {
-      sums->missing += entry->shifts[i].missing;
       sums->wanted += entry->shifts[i].wanted;
       sums->filled += entry->shifts[i].filled;
       sums->asked += entry->shifts[i].asked;
@@ -91,11 +92,11 @@ sum_up (const StafetEntry *entry, Sums *sums)
 
 /* What is said of the people, and the same for where there is little room. */
 static void
-set_people (StafetGridBlock *self, const StafetEntry *entry)
+set_people (StafetGridBlock *self, const StafetEntry *entry, StafetWall now)
 {
   Sums sums;
 
-  sum_up (entry, &sums);
+  sum_up (entry, now, &sums);
   g_free (self->people);
   g_free (self->short_people);
   switch (self->state)
@@ -573,7 +574,7 @@ stafet_grid_block_bind (StafetGridBlock *self, const StafetGridContent *content,
   self->entry = entry;
   show_category (self, entry->category);
   show_state (self, state_of (entry, content->now));
-  set_people (self, entry);
+  set_people (self, entry, content->now);
   set_time (self, entry);
   set_title (self, entry->title);
   set_line (self, LINE_TIME, self->time, FALSE, cancelled);

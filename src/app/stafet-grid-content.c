@@ -102,26 +102,28 @@ part_of_day (StafetWall start, StafetWall end, StafetDate date, int *from, int *
 }
 
 static int
-missing_of (const StafetGridItem *item)
+missing_of (const StafetGridItem *item, StafetWall now)
 {
-  return stafet_entry_missing (item->entry);
+  return stafet_entry_missing_from (item->entry, now);
 }
 
 /* By start; then what lacks somebody, which must not be out of sight; then the longer one. */
 static int
-compare_items (gconstpointer a, gconstpointer b)
+compare_items (gconstpointer a, gconstpointer b, gpointer now)
 {
   const StafetGridItem *x = a, *y = b;
+  gboolean x_lacks = missing_of (x, GPOINTER_TO_INT (now)) > 0;
+  gboolean y_lacks = missing_of (y, GPOINTER_TO_INT (now)) > 0;
 
   if (x->from != y->from)
     return x->from - y->from;
-  if ((missing_of (x) > 0) != (missing_of (y) > 0))
-    return missing_of (x) > 0 ? -1 : 1;
+  if (x_lacks != y_lacks)
+    return x_lacks ? -1 : 1;
   return (y->to - y->from) - (x->to - x->from);
 }
 
 static guint
-missing_between (const StafetGridColumnContent *column, int from, int to)
+missing_between (const StafetGridColumnContent *column, int from, int to, StafetWall now)
 {
   guint missing = 0;
 
@@ -130,7 +132,7 @@ missing_between (const StafetGridColumnContent *column, int from, int to)
       const StafetGridItem *item = &g_array_index (column->items, StafetGridItem, i);
 
       if (item->lane < 0 && item->from >= from && item->from < to)
-        missing += (guint) missing_of (item);
+        missing += (guint) missing_of (item, now);
     }
   return missing;
 }
@@ -158,7 +160,7 @@ place_items (const Build *build, StafetGridColumnContent *column)
   g_autofree guint *order = g_new (guint, column->items->len);
   g_autoptr (GArray) more = NULL;
 
-  g_array_sort (column->items, compare_items);
+  g_array_sort_with_data (column->items, compare_items, GINT_TO_POINTER (build->content->now));
   for (guint i = 0; i < column->items->len; i++)
     order[i] = i;
   g_qsort_with_data (order, (int) column->items->len, sizeof *order, compare_starts, column->items->data);
@@ -176,8 +178,10 @@ place_items (const Build *build, StafetGridColumnContent *column)
   for (guint i = 0; i < more->len; i++)
     {
       const StafetLanesMore *one = &g_array_index (more, StafetLanesMore, i);
-      StafetGridMore made = { one->start, one->end, one->lane,
-                              one->lanes, one->n,   missing_between (column, one->start, one->end) };
+      StafetGridMore made = {
+        one->start, one->end, one->lane,
+        one->lanes, one->n,   missing_between (column, one->start, one->end, build->content->now)
+      };
 
       g_array_append_val (column->more, made);
     }
@@ -192,7 +196,9 @@ add_items (const Build *build, StafetGridColumnContent *column)
     {
       StafetGridItem item = { .entry = g_ptr_array_index (entries, i) };
 
-      if (is_bar (item.entry) || (build->content->by_room && item.entry->room != column->room)
+      /* The rooms of a day have no bars: there it takes its part of the day. */
+      if ((is_bar (item.entry) && !build->content->by_room)
+          || (build->content->by_room && item.entry->room != column->room)
           || !part_of_day (item.entry->start, item.entry->end, column->date, &item.from, &item.to))
         continue;
       g_array_append_val (column->items, item);
@@ -256,25 +262,26 @@ closed_words (const Build *build, const StafetGridColumnContent *column)
 
 /* ——— What the heading of a column says ——— */
 
-/* What goes on from the night before is counted there; nobody can be found for what is over. */
+/* All of the day, or what is in the room. */
 static void
-count_column (const Build *build, const StafetGridColumnContent *column, StafetDayCount *count, guint *shifts)
+count_column (const Build *build, const StafetGridColumnContent *column, StafetDayCount *count)
 {
-  *count = (StafetDayCount){ 0 };
-  *shifts = 0;
-  for (guint i = 0; i < column->items->len; i++)
-    {
-      const StafetEntry *entry = g_array_index (column->items, StafetGridItem, i).entry;
+  const GPtrArray *entries = stafet_day_agenda_get (build->content->agenda)->entries;
 
-      if (entry->status == STAFET_STATUS_CANCELLED || stafet_wall_date (entry->start) != column->date)
-        continue;
-      *shifts += entry->n_shifts;
-      for (guint j = 0; entry->end > build->content->now && j < entry->n_shifts; j++)
-        {
-          count->missing += (guint) entry->shifts[j].missing;
-          count->asked += (guint) entry->shifts[j].asked;
-        }
+  *count = (StafetDayCount){ 0 };
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const StafetEntry *entry = g_ptr_array_index (entries, i);
+
+      if (!build->content->by_room || entry->room == column->room)
+        stafet_day_count_entry (entry, column->date, build->content->now, count);
     }
+}
+
+static gboolean
+is_holiday (StafetDate date)
+{
+  return stafet_holidays_name (date) != NULL || stafet_holidays_extra_name (date) != NULL;
 }
 
 static void
@@ -282,9 +289,8 @@ say_state (const Build *build, StafetGridColumnContent *column)
 {
   g_autofree char *closed = closed_words (build, column);
   StafetDayCount count;
-  guint shifts;
 
-  count_column (build, column, &count, &shifts);
+  count_column (build, column, &count);
   column->lacks = count.missing > 0;
   if (count.missing > 0)
     column->detail = g_strdup_printf (ngettext_ ("%u missing", "%u missing", count.missing), count.missing);
@@ -292,10 +298,9 @@ say_state (const Build *build, StafetGridColumnContent *column)
     column->detail = g_steal_pointer (&closed);
   else if (count.asked > 0)
     column->detail = g_strdup_printf (ngettext_ ("%u asked", "%u asked", count.asked), count.asked);
-  else if (column->date >= stafet_wall_date (build->content->now))
-    column->detail = g_strdup (shifts > 0 ? _ ("everybody is there") : "");
   else
-    column->detail = g_strdup ("");
+    column->detail =
+      g_strdup (count.wanted > 0 && !is_holiday (column->date) ? _ ("everybody is there") : "");
 }
 
 /* ——— Bars ——— */
@@ -322,6 +327,16 @@ columns_of (const Build *build, StafetWall start, StafetWall end, guint *first, 
   return TRUE;
 }
 
+/* "Sommerlejr · 2 missing" */
+static char *
+bar_words (const StafetEntry *entry, StafetWall now)
+{
+  int n = stafet_entry_missing_from (entry, now);
+  g_autofree char *missing = g_strdup_printf (ngettext_ ("%u missing", "%u missing", (gulong) n), n);
+
+  return g_strconcat (entry->title, n > 0 ? " · " : "", n > 0 ? missing : "", NULL);
+}
+
 static void
 add_long_entries (Build *build)
 {
@@ -332,8 +347,10 @@ add_long_entries (Build *build)
     {
       const StafetEntry *entry = g_ptr_array_index (entries, i);
 
-      if (is_bar (entry) && columns_of (build, entry->start, entry->end, &first, &last))
-        add_bar (build, STAFET_GRID_BAR_ENTRY, first, last, entry, g_strdup (entry->title));
+      StafetWall end = MIN (entry->end, stafet_wall_new (stafet_day_last (entry->start, entry->end) + 1, 0));
+
+      if (is_bar (entry) && columns_of (build, entry->start, end, &first, &last))
+        add_bar (build, STAFET_GRID_BAR_ENTRY, first, last, entry, bar_words (entry, build->content->now));
     }
 }
 

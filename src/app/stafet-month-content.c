@@ -53,41 +53,21 @@ short_time (StafetWall wall)
   return g_strdup_printf (C_ ("time", "%d:%02d"), minutes / 60, minutes % 60);
 }
 
-/* Nobody can be found for what is over. */
-static void
-count_entry (StafetDayCount *count, const StafetEntry *entry, StafetWall now)
-{
-  if (entry->status == STAFET_STATUS_CANCELLED)
-    {
-      count->cancelled++;
-      return;
-    }
-  count->activities++;
-  if (entry->end > now)
-    count->missing += (guint) stafet_entry_missing (entry);
-  for (guint i = 0; i < entry->n_shifts; i++)
-    {
-      count->asked += (guint) entry->shifts[i].asked;
-      count->heads += (guint) entry->shifts[i].filled;
-    }
-}
-
 static void
 add_entry (StafetMonthDay *day, const StafetEntry *entry, StafetWall now)
 {
   g_autofree char *time = short_time (entry->start);
   StafetMonthLine line = { .text = stafet_wall_date (entry->start) == day->date
                                      ? g_strdup_printf ("%s %s", time, entry->title)
-                                     : g_strdup (entry->title),
+                                     : g_strdup_printf (_ ("%s (continued)"), entry->title),
                            .category = entry->category,
-                           .lacks = entry->end > now && stafet_entry_missing (entry) > 0,
+                           .lacks = stafet_entry_missing_from (entry, now) > 0,
                            .cancelled = entry->status == STAFET_STATUS_CANCELLED };
 
-  count_entry (&day->count, entry, now);
+  stafet_day_count_entry (entry, day->date, now, &day->count);
   g_array_append_val (day->lines, line);
 }
 
-/* On each day that it lasts, but for a night that ends in the morning. */
 static void
 add_entries (Build *build)
 {
@@ -96,12 +76,10 @@ add_entries (Build *build)
   for (guint i = 0; i < build->agenda->entries->len; i++)
     {
       const StafetEntry *entry = g_ptr_array_index (build->agenda->entries, i);
-      StafetDate first = stafet_wall_date (entry->start);
-      StafetDate last = entry->end - entry->start >= STAFET_MINUTES_PER_DAY
-                          ? stafet_wall_last_date (entry->start, entry->end)
-                          : first;
+      StafetDate first = MAX (stafet_wall_date (entry->start), build->query.from);
+      StafetDate last = MIN (stafet_day_last (entry->start, entry->end), build->query.to);
 
-      for (StafetDate date = MAX (first, build->query.from); date <= MIN (last, build->query.to); date++)
+      for (StafetDate date = first; date <= last; date++)
         add_entry (g_ptr_array_index (days, (guint) (date - build->query.from)), entry, build->now);
     }
 }

@@ -322,13 +322,14 @@ count_today (StafetWindow *self)
   StafetAgendaQuery query;
   g_autoptr (StafetAgenda) agenda = NULL;
   g_autofree char *words = NULL;
-  guint missing;
+  StafetDayCount count;
 
   stafet_desk_fill_query (self->desk, &query, today, today);
+  query.under_way = TRUE;
   agenda = stafet_agenda_new (stafet_desk_get_snapshot (self->desk), &query);
-  missing = stafet_day_missing_from (agenda, today, stafet_desk_now (self->desk));
-  if (missing > 0)
-    words = g_strdup_printf (ngettext_ ("%u missing", "%u missing", missing), missing);
+  stafet_day_count (agenda, today, stafet_desk_now (self->desk), &count);
+  if (count.missing > 0)
+    words = g_strdup_printf (ngettext_ ("%u missing", "%u missing", count.missing), count.missing);
   stafet_side_row_set_count (row, words != NULL ? words : "");
 }
 

@@ -117,9 +117,8 @@ stafet_words_week (StafetLanguage language, int week)
 
 /* ——— Times ——— */
 
-/* "8.30": without the word before it. */
-static char *
-clock_words (StafetLanguage language, int minutes)
+char *
+stafet_words_clock (StafetLanguage language, int minutes)
 {
   return g_strdup_printf (stafet_i18n_context (language, "hour, minute", "%d:%02d"), minutes / 60,
                           minutes % 60);
@@ -128,7 +127,7 @@ clock_words (StafetLanguage language, int minutes)
 char *
 stafet_words_time (StafetLanguage language, int minutes)
 {
-  g_autofree char *clock = clock_words (language, minutes);
+  g_autofree char *clock = stafet_words_clock (language, minutes);
 
   return g_strdup_printf (stafet_i18n_context (language, "time of day", "%s"), clock);
 }
@@ -137,7 +136,7 @@ char *
 stafet_words_instant (StafetLanguage language, StafetWall wall)
 {
   g_autofree char *day = stafet_words_day (language, stafet_wall_date (wall));
-  g_autofree char *clock = clock_words (language, stafet_wall_minutes (wall));
+  g_autofree char *clock = stafet_words_clock (language, stafet_wall_minutes (wall));
 
   return g_strdup_printf (stafet_i18n_context (language, "date, time", "%s at %s"), day, clock);
 }
@@ -160,7 +159,7 @@ char *
 stafet_words_when (StafetLanguage language, StafetWall wall, StafetDate today)
 {
   g_autofree char *day = day_said_on (language, stafet_wall_date (wall), today);
-  g_autofree char *clock = clock_words (language, stafet_wall_minutes (wall));
+  g_autofree char *clock = stafet_words_clock (language, stafet_wall_minutes (wall));
 
   return g_strdup_printf (stafet_i18n_context (language, "date, time", "%s at %s"), day, clock);
 }
@@ -171,13 +170,13 @@ end_words (StafetLanguage language, StafetWall start, StafetWall end)
 {
   int minutes = stafet_wall_minutes (end);
 
-  return clock_words (language, minutes == 0 && end > start ? STAFET_MINUTES_PER_DAY : minutes);
+  return stafet_words_clock (language, minutes == 0 && end > start ? STAFET_MINUTES_PER_DAY : minutes);
 }
 
 char *
 stafet_words_time_span (StafetLanguage language, StafetWall start, StafetWall end)
 {
-  g_autofree char *from = clock_words (language, stafet_wall_minutes (start));
+  g_autofree char *from = stafet_words_clock (language, stafet_wall_minutes (start));
   g_autofree char *to = NULL;
 
   if (end - start > SPAN_WITHOUT_DATE)
@@ -197,7 +196,7 @@ stafet_words_hours (StafetLanguage language, StafetWall start, StafetWall end)
 
   if (end - start > SPAN_WITHOUT_DATE)
     return stafet_words_time_span (language, start, end);
-  from = clock_words (language, stafet_wall_minutes (start));
+  from = stafet_words_clock (language, stafet_wall_minutes (start));
   to = end_words (language, start, end);
   return g_strdup_printf ("%s–%s", from, to);
 }

@@ -35,6 +35,8 @@ char *stafet_words_short_date (StafetLanguage language, StafetDate date);
 /* "uge 48"; @week is an ISO week number. */
 char *stafet_words_week (StafetLanguage language, int week);
 
+/* "8.30": without the word before it. @minutes after midnight. */
+char *stafet_words_clock (StafetLanguage language, int minutes);
 /* "kl. 8.30"; "8:30". @minutes after midnight. */
 char *stafet_words_time (StafetLanguage language, int minutes);
 /* "kl. 10.00–12.00"; "10:00–12:00". The night 22-06 is "kl. 22.00–6.00", an end at midnight is 24.00. A

@@ -6,6 +6,7 @@
 
 #include "core/stafet-text.h"
 #include "core/stafet-words.h"
+#include "schedule/stafet-day.h"
 #include "schedule/stafet-entry-words.h"
 
 #include <string.h>
@@ -54,6 +55,18 @@ char *
 stafet_paper_hours (const StafetPaper *paper, StafetWall start, StafetWall end)
 {
   return stafet_words_hours (paper->language, start, end);
+}
+
+char *
+stafet_paper_slot_hours (const StafetPaper *paper, const StafetSlot *slot)
+{
+  StafetDate first = stafet_wall_date (slot->start);
+
+  if (stafet_day_last (slot->start, slot->end) == first)
+    return stafet_paper_hours (paper, slot->start, slot->end);
+  if (slot->day > first)
+    return g_strdup (TEXT (N_ ("continued")));
+  return stafet_words_clock (paper->language, stafet_wall_minutes (slot->start));
 }
 
 double
@@ -171,8 +184,8 @@ moved_to (const StafetPaper *paper, const StafetEntry *entry)
   return g_strdup_printf (TEXT (N_ ("moved to %s %s")), date, span);
 }
 
-char *
-stafet_paper_change (const StafetPaper *paper, const StafetSlot *slot)
+static char *
+change_words (const StafetPaper *paper, const StafetSlot *slot)
 {
   const StafetEntry *entry = slot->entry;
   g_autofree char *planned = NULL;
@@ -185,6 +198,15 @@ stafet_paper_change (const StafetPaper *paper, const StafetSlot *slot)
     return g_strdup ("");
   planned = stafet_entry_words_planned (paper->snapshot, paper->language, entry);
   return planned != NULL ? g_strdup_printf (TEXT (N_ ("moved from %s")), planned) : g_strdup ("");
+}
+
+char *
+stafet_paper_change (const StafetPaper *paper, const StafetSlot *slot)
+{
+  g_autofree char *until = stafet_entry_words_until (paper->language, slot->start, slot->end, slot->day);
+  g_autofree char *change = change_words (paper, slot);
+
+  return g_strconcat (until, *until != '\0' && *change != '\0' ? " · " : "", change, NULL);
 }
 
 const char *

@@ -32,6 +32,8 @@ gboolean stafet_paper_is_occupied (const StafetEntry *entry);
 const char *stafet_paper_title (const StafetPaper *paper, const StafetEntry *entry);
 /* "9.30–11.00". (transfer full) */
 char *stafet_paper_hours (const StafetPaper *paper, StafetWall start, StafetWall end);
+/* The same of a slot; of one that lasts for days when it begins, or that it goes on. (transfer full) */
+char *stafet_paper_slot_hours (const StafetPaper *paper, const StafetSlot *slot);
 /* How wide a column of hours in @type is, with its gap: it follows the face that the machine has. */
 double stafet_paper_hours_width (const StafetPaper *paper, const StafetType *type);
 /* " den 24. november": what follows the name of the day. (transfer full) */
@@ -47,8 +49,8 @@ GPtrArray *stafet_paper_facts (const StafetPaper *paper, const StafetEntry *entr
 void stafet_paper_add_part (GPtrArray *parts, char *part);
 /* With " · " between. (transfer full) */
 char *stafet_paper_join (const GPtrArray *parts);
-/* Why it is cancelled, when it was planned before it was moved, or when it is held instead; "" for none of
- * them. (transfer full) */
+/* Until when it goes on when that is on another day; why it is cancelled, when it was planned before it was
+ * moved, or when it is held instead; "" for none of them. (transfer full) */
 char *stafet_paper_change (const StafetPaper *paper, const StafetSlot *slot);
 /* "CANCELLED", "MOVED", NULL. Borrowed. */
 const char *stafet_paper_mark (const StafetPaper *paper, const StafetSlot *slot);

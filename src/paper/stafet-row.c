@@ -56,7 +56,7 @@ stafet_row_new (const StafetPaper *paper, const StafetRowLook *look, const Stafe
                 const char *details)
 {
   StafetBlock *block = stafet_block_new ();
-  g_autofree char *hours = stafet_paper_hours (paper, slot->start, slot->end);
+  g_autofree char *hours = stafet_paper_slot_hours (paper, slot);
   PangoLayout *time = stafet_type_text_new (paper->context, look->time_width - 8);
 
   stafet_type_append_struck (time, look->title, hours, stafet_slot_is_struck (slot));

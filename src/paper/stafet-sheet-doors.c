@@ -96,7 +96,7 @@ add_day (const Doors *self, StafetFlow *flow, const StafetRoom *room, StafetDate
       const StafetSlot *slot = &g_array_index (self->week->slots, StafetSlot, i);
       g_autofree char *details = NULL;
 
-      if (!is_in (slot->entry, room) || stafet_wall_date (slot->start) != date)
+      if (!is_in (slot->entry, room) || slot->day != date)
         continue;
       details = details_of (self, slot->entry);
       g_ptr_array_add (rows, stafet_row_new (&self->paper, &self->look, slot, details));
@@ -165,7 +165,7 @@ add_nothing (const Doors *self, const StafetBlock *foot)
 StafetSheet *
 stafet_sheet_doors_new (StafetSnapshot *snapshot, StafetUid house, StafetDate monday, StafetWall now)
 {
-  StafetAgendaQuery query = { .from = monday, .to = monday + 6, .house = house };
+  StafetAgendaQuery query = { .from = monday, .to = monday + 6, .house = house, .under_way = TRUE };
   Doors self = { .house = stafet_snapshot_get (snapshot, STAFET_KIND_HOUSE, house) };
   const StafetPaper *paper = &self.paper;
   g_autoptr (GPtrArray) rooms = NULL;

@@ -128,7 +128,7 @@ rows_of (const Programme *self, StafetDate date)
       const StafetSlot *slot = &g_array_index (self->week->slots, StafetSlot, i);
       g_autofree char *details = NULL;
 
-      if (stafet_wall_date (slot->start) != date || !stafet_paper_shows (slot->entry))
+      if (slot->day != date || !stafet_paper_shows (slot->entry))
         continue;
       details = details_of (self, slot->entry);
       g_ptr_array_add (rows, stafet_row_new (&self->paper, &self->look, slot, details));
@@ -282,7 +282,7 @@ fill (const Programme *self, StafetSheet *sheet)
 StafetSheet *
 stafet_sheet_programme_new (StafetSnapshot *snapshot, StafetUid house, StafetDate monday, StafetWall now)
 {
-  StafetAgendaQuery query = { .from = monday, .to = monday + 6, .house = house };
+  StafetAgendaQuery query = { .from = monday, .to = monday + 6, .house = house, .under_way = TRUE };
   Programme self = { .house = stafet_snapshot_get (snapshot, STAFET_KIND_HOUSE, house) };
   const StafetPaper *paper = &self.paper;
   g_autofree char *week = NULL;

@@ -14,7 +14,8 @@ typedef struct
 {
   const StafetEntry *entry;
   StafetWall start, end;
-  gboolean gone; /* it was planned for this time, and is held on another date */
+  gboolean gone;  /* it was planned for this time, and is held on another date */
+  StafetDate day; /* that it is shown on: each one that it lasts */
 } StafetSlot;
 
 typedef struct
@@ -24,6 +25,7 @@ typedef struct
   GArray *slots;    /* StafetSlot */
 } StafetSlots;
 
+/* With what is under way when @query asks for that: then on each of its days. */
 StafetSlots *stafet_slots_new (StafetSnapshot *snapshot, const StafetAgendaQuery *query);
 void stafet_slots_free (StafetSlots *self);
 

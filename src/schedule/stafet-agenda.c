@@ -395,13 +395,19 @@ stafet_entry_place_house (const StafetSnapshot *snapshot, const StafetEntry *ent
 }
 
 int
-stafet_entry_missing (const StafetEntry *entry)
+stafet_entry_missing_from (const StafetEntry *entry, StafetWall now)
 {
   int missing = 0;
 
   for (guint i = 0; entry->status != STAFET_STATUS_CANCELLED && i < entry->n_shifts; i++)
-    missing += entry->shifts[i].missing;
+    missing += entry->shifts[i].end > now ? entry->shifts[i].missing : 0;
   return missing;
+}
+
+int
+stafet_entry_missing (const StafetEntry *entry)
+{
+  return stafet_entry_missing_from (entry, G_MININT32);
 }
 
 int

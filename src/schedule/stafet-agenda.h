@@ -81,6 +81,8 @@ StafetAgenda *stafet_agenda_new_occurrence (StafetSnapshot *snapshot, StafetKind
 
 /* Sums over an entry's shifts; 0 when it is cancelled. */
 int stafet_entry_missing (const StafetEntry *entry);
+/* Only of shifts that are not over at @now. */
+int stafet_entry_missing_from (const StafetEntry *entry, StafetWall now);
 int stafet_entry_heads (const StafetEntry *entry);
 /* The reason in @language. Borrowed. */
 const char *stafet_entry_reason (const StafetEntry *entry, StafetLanguage language);

@@ -4,44 +4,75 @@
  */
 #include "stafet-day.h"
 
-void
-stafet_day_count (const StafetAgenda *agenda, StafetDate date, StafetDayCount *count)
-{
-  *count = (StafetDayCount){ 0 };
-  for (guint i = 0; i < agenda->entries->len; i++)
-    {
-      const StafetEntry *entry = g_ptr_array_index (agenda->entries, i);
+/* What ends so early in the morning is a night, which belongs to the evening that it began on. */
+#define MORNING (6 * 60)
 
-      if (stafet_wall_date (entry->start) != date)
-        continue;
-      if (entry->status == STAFET_STATUS_CANCELLED)
-        {
-          count->cancelled++;
-          continue;
-        }
-      count->activities++;
-      count->heads += (guint) stafet_entry_heads (entry);
-      count->missing += (guint) stafet_entry_missing (entry);
-      for (guint j = 0; j < entry->n_shifts; j++)
-        count->asked += (guint) entry->shifts[j].asked;
-    }
+StafetDate
+stafet_day_last (StafetWall start, StafetWall end)
+{
+  StafetDate first = stafet_wall_date (start), last = stafet_wall_last_date (start, end);
+
+  return last > first && end - stafet_wall_new (last, 0) <= MORNING ? last - 1 : last;
+}
+
+gboolean
+stafet_day_shows (const StafetEntry *entry, StafetDate date)
+{
+  return stafet_wall_date (entry->start) <= date && date <= stafet_day_last (entry->start, entry->end);
+}
+
+/* What is under way counts today, everything else on the day that it begins. */
+static gboolean
+is_counted_on (const StafetEntry *entry, StafetDate date, StafetWall now)
+{
+  return entry->status != STAFET_STATUS_CANCELLED
+         && MAX (stafet_wall_date (entry->start), stafet_wall_date (now)) == date;
 }
 
 guint
-stafet_day_missing_from (const StafetAgenda *agenda, StafetDate date, StafetWall now)
+stafet_day_missing_on (const StafetEntry *entry, const StafetStaffing *staffing, StafetDate date,
+                       StafetWall now)
 {
-  guint missing = 0;
+  return is_counted_on (entry, date, now) && staffing->end > now ? (guint) staffing->missing : 0;
+}
 
-  for (guint i = 0; i < agenda->entries->len; i++)
+static void
+count_places (const StafetEntry *entry, StafetDate date, StafetWall now, StafetDayCount *count)
+{
+  for (guint i = 0; i < entry->n_shifts; i++)
     {
-      const StafetEntry *entry = g_ptr_array_index (agenda->entries, i);
+      const StafetStaffing *staffing = &entry->shifts[i];
 
-      if (stafet_wall_date (entry->start) != date || entry->status == STAFET_STATUS_CANCELLED)
-        continue;
-      for (guint j = 0; j < entry->n_shifts; j++)
-        missing += entry->shifts[j].end > now ? (guint) entry->shifts[j].missing : 0;
+      count->missing += stafet_day_missing_on (entry, staffing, date, now);
+      if (is_counted_on (entry, date, now) && staffing->end > now)
+        {
+          count->asked += (guint) staffing->asked;
+          count->wanted += (guint) staffing->wanted;
+        }
     }
-  return missing;
+}
+
+void
+stafet_day_count_entry (const StafetEntry *entry, StafetDate date, StafetWall now, StafetDayCount *count)
+{
+  count_places (entry, date, now, count);
+  if (stafet_wall_date (entry->start) != date)
+    return;
+  if (entry->status == STAFET_STATUS_CANCELLED)
+    {
+      count->cancelled++;
+      return;
+    }
+  count->activities++;
+  count->heads += (guint) stafet_entry_heads (entry);
+}
+
+void
+stafet_day_count (const StafetAgenda *agenda, StafetDate date, StafetWall now, StafetDayCount *count)
+{
+  *count = (StafetDayCount){ 0 };
+  for (guint i = 0; i < agenda->entries->len; i++)
+    stafet_day_count_entry (g_ptr_array_index (agenda->entries, i), date, now, count);
 }
 
 gboolean
@@ -200,7 +231,7 @@ closes (const StafetAgenda *agenda, const StafetClosure *closure, const StafetAg
     {
       const StafetEntry *entry = g_ptr_array_index (agenda->entries, i);
 
-      if (stafet_wall_date (entry->start) == query->from && meets_entry (snapshot, closure, closed, entry))
+      if (stafet_day_shows (entry, query->from) && meets_entry (snapshot, closure, closed, entry))
         return TRUE;
     }
   return FALSE;

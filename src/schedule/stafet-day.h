@@ -8,17 +8,28 @@
 
 G_BEGIN_DECLS
 
-/* Sums over the entries of an agenda that start on one date; cancelled ones are counted apart. */
+/* The last day that a span is shown on: each one that it lasts, but for the morning that a night ends in. */
+StafetDate stafet_day_last (StafetWall start, StafetWall end);
+/* Whether the entry begins on @date or is one of several days that goes on then. */
+gboolean stafet_day_shows (const StafetEntry *entry, StafetDate date);
+
+/* Everything is counted once. Activities, cancelled ones apart, and their heads on the day that they begin;
+ * places that somebody is missing on or asked for, and that are wanted at all, while their shift is not over:
+ * on the day that the entry begins, and today when it began before. Nobody can be found for what is over. */
 typedef struct
 {
   guint activities, cancelled;
-  guint heads, asked, missing;
+  guint heads, asked, missing, wanted;
 } StafetDayCount;
 
-void stafet_day_count (const StafetAgenda *agenda, StafetDate date, StafetDayCount *count);
-
-/* The places that are missing on that date in shifts that are not over at @now. */
-guint stafet_day_missing_from (const StafetAgenda *agenda, StafetDate date, StafetWall now);
+/* The agenda is to have what is under way. */
+void stafet_day_count (const StafetAgenda *agenda, StafetDate date, StafetWall now, StafetDayCount *count);
+/* Adds one entry. */
+void stafet_day_count_entry (const StafetEntry *entry, StafetDate date, StafetWall now,
+                             StafetDayCount *count);
+/* The places of one shift that count on @date as missing. */
+guint stafet_day_missing_on (const StafetEntry *entry, const StafetStaffing *staffing, StafetDate date,
+                             StafetWall now);
 
 /* The first shift that somebody is missing on and that is not over at @now; FALSE when there is none. Both
  * are borrowed from @agenda. */

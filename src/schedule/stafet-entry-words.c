@@ -6,6 +6,7 @@
 
 #include "core/stafet-text.h"
 #include "core/stafet-words.h"
+#include "stafet-day.h"
 #include "stafet-entry.h"
 
 #include <string.h>
@@ -135,6 +136,24 @@ stafet_entry_words_sentence (const StafetEntry *entry, const StafetStaffing *sta
     missing = n > 0 ? g_strdup_printf (ngettext_ ("%d missing", "%d missing", (gulong) n), n)
                     : g_strdup (entry->n_shifts > 0 ? _ ("everybody is there") : _ ("without volunteers"));
   return g_strdup_printf ("%s, %s, %s, %s", title, date, time, missing);
+}
+
+char *
+stafet_entry_words_until (StafetLanguage language, StafetWall start, StafetWall end, StafetDate date)
+{
+  StafetDate last = stafet_day_last (start, end);
+  int minutes = end - stafet_wall_new (last, 0);
+  g_autofree char *time = stafet_words_time (
+    language, minutes > STAFET_MINUTES_PER_DAY ? minutes - STAFET_MINUTES_PER_DAY : minutes);
+  g_autofree char *day = NULL;
+
+  if (last == stafet_wall_date (start))
+    return g_strdup ("");
+  if (last <= date)
+    return g_strdup_printf (stafet_i18n_context (language, "time", "until %s"), time);
+  day = last < date + 7 ? g_strdup (stafet_words_weekday (language, stafet_date_weekday (last)))
+                        : stafet_words_day (language, last);
+  return g_strdup_printf (stafet_i18n_context (language, "day, time", "until %s %s"), day, time);
 }
 
 char *

@@ -25,6 +25,10 @@ char *stafet_entry_words_shift (const StafetEntry *entry, const StafetStaffing *
 /* What a screen reader says of an entry, or of one of its shifts (nullable): "Café, tirsdag den 24. november,
  * kl. 10.00–14.00, 1 mangler". In the language of the process. (transfer full) */
 char *stafet_entry_words_sentence (const StafetEntry *entry, const StafetStaffing *staffing);
+/* Until when a span goes on that lasts for days, as is said on @date: "til kl. 16.00" on the last of them,
+ * "til lørdag kl. 16.00", "til 28. november kl. 16.00" when that is a week off; "" for what lasts a day.
+ * (transfer full) */
+char *stafet_entry_words_until (StafetLanguage language, StafetWall start, StafetWall end, StafetDate date);
 /* When a moved entry was planned before: "tirsdag den 24. november kl. 10.00–12.00"; NULL when its series is
  * gone. (transfer full) */
 char *stafet_entry_words_planned (const StafetSnapshot *snapshot, StafetLanguage language,

@@ -329,6 +329,17 @@ def what_does_not_take_place_is_struck_and_boxed():
     assert darkest_row(struck) > 0.97 and darkest_row(plain) < 0.9, (darkest_row(struck), darkest_row(plain))
 
 
+def what_lasts_for_days_is_on_each_of_them():
+    store = Store()
+    house(store)
+    store.add('activity', title='Sommerlejr', house='Folkehuset Møllestien', room='Store sal', start='2026-11-20T10:00',
+              end='2026-11-25T16:00')
+    for name in ('programme', 'doors'):
+        text = store.sheet(name).text
+        assert text.count('Sommerlejr') == 3 and text.count('fortsat') == 3, text
+        assert text.count('til onsdag kl. 16.00') == 2 and text.count('til kl. 16.00') == 1, text
+
+
 def paper_speaks_the_language_of_the_store():
     assert 'Spørgsmål?' in small_store.sheet('programme', '--lang', 'en').text
     store = Store()

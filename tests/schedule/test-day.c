@@ -3,6 +3,7 @@
  * Holds what is asked of a day: its sums, what is closed, and which days nobody has settled.
  */
 #include "schedule/stafet-day.h"
+#include "schedule/stafet-entry-words.h"
 #include "snapshot-fixture.h"
 
 #define RULE(name) static void name (Fixture *f, G_GNUC_UNUSED gconstpointer data)
@@ -40,7 +41,7 @@ assert_counts (Fixture *f, StafetDate date, StafetDayCount expected)
   g_autoptr (StafetAgenda) agenda = stafet_agenda_new (f->snapshot, &query);
   StafetDayCount count;
 
-  stafet_day_count (agenda, date, &count);
+  stafet_day_count (agenda, date, stafet_wall_new (TUESDAY, 0), &count);
   g_assert_cmpuint (count.activities, ==, expected.activities);
   g_assert_cmpuint (count.cancelled, ==, expected.cancelled);
   g_assert_cmpuint (count.heads, ==, expected.heads);
@@ -89,6 +90,96 @@ RULE (the_own_house_is_the_only_one_that_is_no_nursing_home)
   g_assert_cmpstr (stafet_day_own_house (f->snapshot), ==, "other");
   stafet_snapshot_remove (f->snapshot, STAFET_KIND_HOUSE, UID ("other"));
   g_assert_null (stafet_day_own_house (f->snapshot));
+}
+
+/* ——— What lasts for days ——— */
+
+static void
+put_camp (Fixture *f)
+{
+  put (f, STAFET_KIND_ACTIVITY, "camp", "title", "Sommerlejr", "house", "mill", "start", "2026-11-25T10:00",
+       "end", "2026-11-28T16:00", NULL);
+  put (f, STAFET_KIND_SHIFT, "cook", "role", "Kok", "wanted", "2", "activity", "camp", NULL);
+}
+
+/* The days of a week from the Monday, as letters: those that show the entry, and those that miss its people.
+ */
+static void
+assert_days (Fixture *f, const char *series, StafetWall now, const char *shown, const char *missed)
+{
+  StafetAgendaQuery query = { .from = TUESDAY - 1, .to = TUESDAY + 5, .under_way = TRUE };
+  g_autoptr (StafetAgenda) agenda = stafet_agenda_new (f->snapshot, &query);
+  char shows[8] = "-------", misses[8] = "-------";
+
+  for (guint i = 0; i < agenda->entries->len; i++)
+    for (int day = 0; day < 7; day++)
+      {
+        const StafetEntry *entry = g_ptr_array_index (agenda->entries, i);
+        StafetDayCount count = { 0 };
+
+        if (entry->series != UID (series))
+          continue;
+        stafet_day_count_entry (entry, query.from + day, now, &count);
+        if (stafet_day_shows (entry, query.from + day))
+          shows[day] = 'x';
+        if (count.missing > 0)
+          misses[day] = (char) ('0' + count.missing);
+      }
+  g_assert_cmpstr (shows, ==, shown);
+  g_assert_cmpstr (misses, ==, missed);
+}
+
+RULE (what_lasts_for_days_is_shown_on_each_and_counted_once)
+{
+  put_camp (f);
+  assert_days (f, "camp", stafet_wall_new (TUESDAY, 0), "--xxxx-", "--2----");
+  assert_days (f, "camp", stafet_wall_new (TUESDAY + 3, 640), "--xxxx-", "----2--");
+  assert_days (f, "camp", stafet_wall_new (TUESDAY + 4, 16 * 60), "--xxxx-", "-------");
+}
+
+RULE (a_night_belongs_to_its_evening)
+{
+  put (f, STAFET_KIND_SHIFT, "night", "role", "Nattevagt", "wanted", "1", "house", "home", "start",
+       "2026-11-24T22:00", "end", "2026-11-25T06:00", NULL);
+  assert_days (f, "night", stafet_wall_new (TUESDAY, 0), "-x-----", "-1-----");
+  put (f, STAFET_KIND_SHIFT, "night", "end", "2026-11-25T09:00", NULL);
+  assert_days (f, "night", stafet_wall_new (TUESDAY, 0), "-xx----", "-1-----");
+}
+
+RULE (nobody_can_be_found_for_what_is_over)
+{
+  StafetAgendaQuery query = { .from = TUESDAY, .to = TUESDAY };
+  g_autoptr (StafetAgenda) agenda = NULL;
+  StafetDayCount count;
+
+  put (f, STAFET_KIND_SHIFT, "wash", "start_offset", "60", NULL);
+  agenda = stafet_agenda_new (f->snapshot, &query);
+  stafet_day_count (agenda, TUESDAY, stafet_wall_new (TUESDAY, 14 * 60), &count);
+  g_assert_cmpuint (count.activities, ==, 1);
+  g_assert_cmpuint (
+    count.missing, ==,
+    stafet_entry_missing_from (g_ptr_array_index (agenda->entries, 0), stafet_wall_new (TUESDAY, 14 * 60)));
+  stafet_day_count (agenda, TUESDAY, stafet_wall_new (TUESDAY + 1, 0), &count);
+  g_assert_cmpuint (count.activities, ==, 1);
+  g_assert_cmpuint (count.missing, ==, 0);
+}
+
+RULE (each_day_says_until_when)
+{
+  StafetWall start = stafet_wall_new (TUESDAY + 1, 600), end = stafet_wall_new (TUESDAY + 4, 960);
+  const char *const expected[] = { "until Saturday 16:00", "until Saturday 16:00", "until Saturday 16:00",
+                                   "until 16:00" };
+  g_autofree char *once = NULL;
+
+  (void) f;
+  for (int i = 0; i < 4; i++)
+    {
+      g_autofree char *words = stafet_entry_words_until (STAFET_LANGUAGE_EN, start, end, TUESDAY + 1 + i);
+
+      g_assert_cmpstr (words, ==, expected[i]);
+    }
+  once = stafet_entry_words_until (STAFET_LANGUAGE_EN, start, start + 60, TUESDAY + 1);
+  g_assert_cmpstr (once, ==, "");
 }
 
 /* ——— Not settled ——— */
@@ -316,6 +407,11 @@ main (int argc, char *argv[])
   TEST ("/schedule/day/is-counted-alone", a_day_is_counted_alone);
   TEST ("/schedule/day/what-is-cancelled-needs-nobody", what_is_cancelled_needs_nobody);
   TEST ("/schedule/day/a-date-moved-here-counts-here", a_date_moved_here_counts_here);
+  TEST ("/schedule/day/lasting/on-each-and-counted-once",
+        what_lasts_for_days_is_shown_on_each_and_counted_once);
+  TEST ("/schedule/day/lasting/a-night-belongs-to-its-evening", a_night_belongs_to_its_evening);
+  TEST ("/schedule/day/lasting/each-day-says-until-when", each_day_says_until_when);
+  TEST ("/schedule/day/nobody-for-what-is-over", nobody_can_be_found_for_what_is_over);
   TEST ("/schedule/day/own-house-is-the-only-one", the_own_house_is_the_only_one_that_is_no_nursing_home);
   TEST ("/schedule/day/unconfirmed/the-fortnight-before-today", the_fortnight_before_today_is_looked_at);
   TEST ("/schedule/day/unconfirmed/one-is-enough", one_who_is_not_confirmed_is_enough);
