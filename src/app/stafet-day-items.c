@@ -274,6 +274,36 @@ add_unconfirmed (Build *build, const StafetAgendaQuery *query)
   close_card (build, first);
 }
 
+/* Which houses are closed and why, each followed by " · ": so much at most. */
+#define CLOSED_MOST 2
+
+static void
+append_closed (Build *build, GString *detail, const StafetAgenda *agenda, const StafetAgendaQuery *query)
+{
+  g_autoptr (GPtrArray) closures = stafet_day_closures (agenda, query);
+  guint n = 0;
+
+  for (guint i = 0; i < closures->len; i++)
+    {
+      const StafetClosure *closure = g_ptr_array_index (closures, i);
+      const StafetRecord *house = stafet_snapshot_get (build->snapshot, STAFET_KIND_HOUSE, closure->house);
+      g_autofree char *when = closed_when (build, closure, query->from);
+
+      if (closure->room != NULL || closure->ward != NULL || n++ >= CLOSED_MOST)
+        continue;
+      g_string_append_printf (detail, _ ("Closed: %s"), closure->text);
+      if (*when != '\0')
+        g_string_append_printf (detail, " · %s", when);
+      if (house != NULL && closure->house != query->house)
+        g_string_append_printf (detail, " · %s", stafet_record_get_label (house));
+      g_string_append (detail, " · ");
+    }
+  if (n > CLOSED_MOST)
+    g_string_append_printf (detail, ngettext_ ("+%u more", "+%u more", n - CLOSED_MOST), n - CLOSED_MOST);
+  if (n > CLOSED_MOST)
+    g_string_append (detail, " · ");
+}
+
 static void
 add_tomorrow (Build *build, StafetDate date)
 {
@@ -288,6 +318,7 @@ add_tomorrow (Build *build, StafetDate date)
   query.under_way = TRUE;
   agenda = stafet_agenda_new (build->snapshot, &query);
   stafet_day_count (agenda, date, content->now, &count);
+  append_closed (build, detail, agenda, &query);
   g_string_append_printf (detail, ngettext_ ("%u activity", "%u activities", count.activities),
                           count.activities);
   g_string_append_printf (detail, ngettext_ (" · %u volunteer", " · %u volunteers", count.heads),
