@@ -367,6 +367,7 @@ stafet_grid_column_bind (StafetGridColumn *self, const StafetGridContent *conten
   bind_closed (self);
   bind_things (self);
   stafet_widget_set_class (widget, "today", self->column->is_today);
+  stafet_widget_set_class (widget, "holiday", self->column->is_holiday);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->column->name,
                                   -1);
   gtk_widget_queue_allocate (widget);

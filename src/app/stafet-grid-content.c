@@ -548,6 +548,7 @@ stafet_grid_content_new_week (StafetDesk *desk, StafetDate monday, int lanes)
 
       column->title = day_title (build.language, date);
       column->name = stafet_words_date (build.language, date);
+      column->is_holiday = is_holiday (date);
       add_closed (&build, column);
       add_items (&build, column);
       say_state (&build, column);

@@ -41,7 +41,7 @@ typedef struct
   char *title;      /* owned: "tirsdag 24.", "Caféen" */
   char *detail;     /* owned: "2 missing", "everybody is there", "" */
   char *name;       /* owned: what a screen reader calls the column: "tirsdag den 24. november" */
-  gboolean is_today, lacks;
+  gboolean is_today, is_holiday, lacks;
   GArray *items;  /* owned: StafetGridItem by start */
   GArray *more;   /* owned: StafetGridMore by start */
   GArray *closed; /* owned: StafetGridClosed */
