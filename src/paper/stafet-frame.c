@@ -87,10 +87,13 @@ StafetBlock *
 stafet_frame_foot_new (const StafetPaper *paper, const char *heading)
 {
   StafetBlock *foot = stafet_block_new ();
-  PangoLayout *text = stafet_type_text (paper->context, FOOT_WIDTH, &strong_type, heading);
+  PangoLayout *text;
 
-  stafet_type_limit (text, 2);
   stafet_block_add_rule (foot, 0, 0, STAFET_SHEET_INNER, 0.6, STAFET_INK_HAIR);
+  if (heading == NULL)
+    return foot;
+  text = stafet_type_text (paper->context, FOOT_WIDTH, &strong_type, heading);
+  stafet_type_limit (text, 2);
   stafet_block_add_element (foot, "P", 0, 8, text);
   return foot;
 }
@@ -112,6 +115,33 @@ stafet_frame_add_number (const StafetPaper *paper, StafetBlock *foot, const char
   stafet_block_add_element (foot, "Span", 0, y + shift, text);
   stafet_block_add_link (foot, uri, indent > 0 ? indent + 8 : 0, y, link);
   stafet_block_end (foot);
+}
+
+static gboolean
+has_number (const StafetPaper *paper, const StafetHouse *house)
+{
+  const GPtrArray *contacts =
+    stafet_snapshot_index (paper->snapshot, STAFET_INDEX_CONTACT_BY_HOUSE, house->parent.uid);
+
+  for (guint i = 0; i < contacts->len; i++)
+    {
+      const StafetContact *contact = g_ptr_array_index (contacts, i);
+
+      if (contact->is_public && contact->phone[0] != '\0')
+        return TRUE;
+    }
+  return house->phone[0] != '\0';
+}
+
+StafetBlock *
+stafet_frame_house_foot_new (const StafetPaper *paper, const StafetHouse *house)
+{
+  const char *heading =
+    has_number (paper, house) ? stafet_i18n_text (paper->language, N_ ("Questions? Ring the house:")) : NULL;
+  StafetBlock *foot = stafet_frame_foot_new (paper, heading);
+
+  stafet_frame_add_house (paper, foot, house);
+  return foot;
 }
 
 void

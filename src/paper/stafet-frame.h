@@ -27,6 +27,8 @@ StafetBlock *stafet_frame_head_new (const StafetPaper *paper, const StafetHead *
 /* A foot begins with a hairline and a question, and goes on with lines of whom to ring. It is as wide as the
  * stamp of the printing lets it. */
 StafetBlock *stafet_frame_foot_new (const StafetPaper *paper, const char *heading);
+/* The foot that says where to ring about the house; only the hairline when there is no number to ring. */
+StafetBlock *stafet_frame_house_foot_new (const StafetPaper *paper, const StafetHouse *house);
 /* "Karen Holm, daglig leder  13 24 56 71": the number is a link. */
 void stafet_frame_add_number (const StafetPaper *paper, StafetBlock *foot, const char *who,
                               const char *number);

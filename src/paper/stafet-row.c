@@ -10,6 +10,7 @@
 
 #define TITLE_LINES 6
 #define CHANGE_LINES 3
+#define MORE_LINES 2
 #define ICON 12.0
 #define TEXT(msgid) stafet_i18n_text (paper->language, msgid)
 
@@ -31,7 +32,7 @@ add_change (StafetBlock *block, const StafetPaper *paper, const StafetRowLook *l
 
 static void
 add_body (StafetBlock *block, const StafetPaper *paper, const StafetRowLook *look, const StafetSlot *slot,
-          const char *details)
+          const char *details, const char *more)
 {
   gboolean struck = stafet_slot_is_struck (slot);
   double width = look->width - look->time_width, y;
@@ -48,12 +49,17 @@ add_body (StafetBlock *block, const StafetPaper *paper, const StafetRowLook *loo
   y = stafet_block_add_element (block, "P", look->time_width, 0, text);
   if (mark != NULL)
     y = stafet_block_add_mark (block, look->time_width, 0, width, text, look->mark, mark);
-  add_change (block, paper, look, slot, y);
+  y = add_change (block, paper, look, slot, y);
+  if (struck || more == NULL || *more == '\0')
+    return;
+  text = stafet_type_text (paper->context, width, look->plain, more);
+  stafet_type_limit (text, MORE_LINES);
+  stafet_block_add_element (block, "P", look->time_width, y, text);
 }
 
 StafetBlock *
 stafet_row_new (const StafetPaper *paper, const StafetRowLook *look, const StafetSlot *slot,
-                const char *details)
+                const char *details, const char *more)
 {
   StafetBlock *block = stafet_block_new ();
   g_autofree char *hours = stafet_paper_slot_hours (paper, slot);
@@ -64,7 +70,7 @@ stafet_row_new (const StafetPaper *paper, const StafetRowLook *look, const Stafe
   stafet_block_begin (block, "LI");
   stafet_block_add_element (block, "Lbl", 0, 0, time);
   stafet_block_begin (block, "LBody");
-  add_body (block, paper, look, slot, details);
+  add_body (block, paper, look, slot, details, more);
   stafet_block_end (block);
   stafet_block_end (block);
   return block;

@@ -18,10 +18,11 @@ typedef struct
   double time_width, width; /* of the column of times, and of the whole row */
 } StafetRowLook;
 
-/* A list item. @details stand behind the title. What is cancelled or moved away is struck, with the word in a
- * box and the reason or the new time, and has no details. */
+/* A list item. @details stand behind the title, @more (nullable) below it in two lines at most. What is
+ * cancelled or moved away is struck, with the word in a box and the reason or the new time, and has neither.
+ */
 StafetBlock *stafet_row_new (const StafetPaper *paper, const StafetRowLook *look, const StafetSlot *slot,
-                             const char *details);
+                             const char *details, const char *more);
 
 /* The closures and holidays of a day, each a line with its icon; NULL when there is none. @agenda answers
  * @query, whose first day it is. Of rooms and wards only @room's, when it is not NULL. */

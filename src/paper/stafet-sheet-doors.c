@@ -40,16 +40,6 @@ make_head (const Doors *self, const char *name)
   return stafet_frame_head_new (&self->paper, &head);
 }
 
-static StafetBlock *
-make_foot (const Doors *self)
-{
-  const StafetPaper *paper = &self->paper;
-  StafetBlock *foot = stafet_frame_foot_new (paper, TEXT (N_ ("Questions? Ring the house:")));
-
-  stafet_frame_add_house (paper, foot, self->house);
-  return foot;
-}
-
 /* ——— Days ——— */
 
 static char *
@@ -99,7 +89,7 @@ add_day (const Doors *self, StafetFlow *flow, const StafetRoom *room, StafetDate
       if (!is_in (slot->entry, room) || slot->day != date)
         continue;
       details = details_of (self, slot->entry);
-      g_ptr_array_add (rows, stafet_row_new (&self->paper, &self->look, slot, details));
+      g_ptr_array_add (rows, stafet_row_new (&self->paper, &self->look, slot, details, NULL));
     }
   if (rows->len == 0 && notes == NULL)
     return;
@@ -181,7 +171,7 @@ stafet_sheet_doors_new (StafetSnapshot *snapshot, StafetUid house, StafetDate mo
   title = g_strdup_printf (TEXT (N_ ("Door sheets for %s, %s")), week, self.house->name);
   self.sheet = stafet_sheet_new (paper->language, title, self.house->name, now);
   rooms = used_rooms (&self);
-  foot = make_foot (&self);
+  foot = stafet_frame_house_foot_new (&self.paper, self.house);
   for (guint i = 0; i < rooms->len; i++)
     add_room (&self, g_ptr_array_index (rooms, i), foot);
   if (rooms->len == 0)

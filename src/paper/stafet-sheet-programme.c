@@ -94,16 +94,6 @@ make_head_again (const Programme *self)
   return head;
 }
 
-static StafetBlock *
-make_foot (const Programme *self)
-{
-  const StafetPaper *paper = &self->paper;
-  StafetBlock *foot = stafet_frame_foot_new (paper, TEXT (N_ ("Questions? Ring the house:")));
-
-  stafet_frame_add_house (paper, foot, self->house);
-  return foot;
-}
-
 /* ——— Days ——— */
 
 static char *
@@ -118,6 +108,27 @@ details_of (const Programme *self, const StafetEntry *entry)
   return stafet_paper_join (parts);
 }
 
+/* What the house writes of it, and until when one can sign up. */
+static char *
+text_of (const Programme *self, const StafetEntry *entry)
+{
+  const StafetPaper *paper = &self->paper;
+  const StafetActivity *activity = entry->activity;
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  if (activity == NULL || stafet_paper_is_occupied (entry))
+    return g_strdup ("");
+  stafet_paper_add_part (parts, g_strdup (activity->public_text));
+  if (activity->signup_days != STAFET_INTEGER_NONE)
+    {
+      g_autofree char *day =
+        stafet_words_date (paper->language, stafet_wall_date (entry->start) - activity->signup_days);
+
+      stafet_paper_add_part (parts, g_strdup_printf (TEXT (N_ ("Sign up by %s")), day));
+    }
+  return stafet_paper_join (parts);
+}
+
 static GPtrArray *
 rows_of (const Programme *self, StafetDate date)
 {
@@ -127,11 +138,14 @@ rows_of (const Programme *self, StafetDate date)
     {
       const StafetSlot *slot = &g_array_index (self->week->slots, StafetSlot, i);
       g_autofree char *details = NULL;
+      g_autofree char *text = NULL;
 
       if (slot->day != date || !stafet_paper_shows (slot->entry))
         continue;
       details = details_of (self, slot->entry);
-      g_ptr_array_add (rows, stafet_row_new (&self->paper, &self->look, slot, details));
+      /* Said once. */
+      text = slot->day == stafet_wall_date (slot->start) ? text_of (self, slot->entry) : NULL;
+      g_ptr_array_add (rows, stafet_row_new (&self->paper, &self->look, slot, details, text));
     }
   return rows;
 }
@@ -272,7 +286,7 @@ fill (const Programme *self, StafetSheet *sheet)
 {
   g_autoptr (StafetBlock) head = make_head (self);
   g_autoptr (StafetBlock) head_again = make_head_again (self);
-  g_autoptr (StafetBlock) foot = make_foot (self);
+  g_autoptr (StafetBlock) foot = stafet_frame_house_foot_new (&self->paper, self->house);
   StafetFlow *flow = stafet_flow_new (sheet, head, head_again, foot);
 
   add_week (self, flow);

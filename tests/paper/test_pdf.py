@@ -340,6 +340,16 @@ def what_lasts_for_days_is_on_each_of_them():
         assert text.count('til onsdag kl. 16.00') == 2 and text.count('til kl. 16.00') == 1, text
 
 
+def a_programme_says_what_the_house_writes_and_when_to_sign_up():
+    store = Store()
+    store.add('house', name='Uden telefon', kind='community')
+    store.add('activity', title='Udflugt', house='Uden telefon', start='2026-11-24T10:00', end='2026-11-24T12:00',
+              public_text='Tag sko med', signup_days='3')
+    text = store.sheet('programme').text
+    assert 'Tag sko med · Tilmelding senest lørdag den 21. november' in ' '.join(text.split()), text
+    assert 'Spørgsmål?' not in text, text
+
+
 def paper_speaks_the_language_of_the_store():
     assert 'Spørgsmål?' in small_store.sheet('programme', '--lang', 'en').text
     store = Store()
