@@ -20,6 +20,7 @@
 
 /* A page is shown so wide, in pixels at 100 % text. */
 #define SHOWN_WIDTH 460
+#define SHOWN_NARROW 330
 #define MOST_SHOWN 24
 
 typedef enum
@@ -219,13 +220,14 @@ page_view_new (StafetPrintPage *self, guint number)
   const StafetSheet *sheet = find_page (self, number, &within);
   GtkWidget *area = g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, NULL);
   Shown *shown = g_new (Shown, 1);
+  int width = stafet_page_is_narrow (STAFET_PAGE (self)) ? SHOWN_NARROW : SHOWN_WIDTH;
   g_autofree char *name = g_strdup_printf (_ ("%s, page %u of %u"), stafet_sheet_get_title (sheet),
                                            within + 1, stafet_sheet_get_n_pages (sheet));
 
   *shown = (Shown){ self, number };
-  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (area), SHOWN_WIDTH);
+  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (area), width);
   gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area),
-                                       (int) (SHOWN_WIDTH * STAFET_SHEET_HEIGHT / STAFET_SHEET_WIDTH));
+                                       (int) (width * STAFET_SHEET_HEIGHT / STAFET_SHEET_WIDTH));
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_cb, shown, g_free);
   gtk_widget_set_halign (area, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (area, "paper");
