@@ -8,6 +8,7 @@
 #include "stafet-actions.h"
 #include "stafet-day-row.h"
 #include "stafet-even-layout.h"
+#include "stafet-hyphens.h"
 #include "stafet-widget.h"
 #include "stafet-window.h"
 
@@ -115,8 +116,9 @@ stafet_grid_bars_size_allocate (GtkWidget *widget, int width, int height, int ba
 static GtkWidget *
 label_new (const char *text)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = gtk_label_new (NULL);
 
+  stafet_hyphens_set_label (GTK_LABEL (label), text);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);

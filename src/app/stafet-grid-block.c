@@ -193,7 +193,7 @@ line_height (StafetGridBlock *self)
   int height;
 
   pango_layout_get_pixel_size (self->lines[LINE_TIME], NULL, &height);
-  return height;
+  return height / pango_layout_get_line_count (self->lines[LINE_TIME]);
 }
 
 static int
@@ -215,14 +215,34 @@ has_text (StafetGridBlock *self, Line line)
   return *pango_layout_get_text (self->lines[line]) != '\0';
 }
 
+/* Lays @layout out in lines of whole words; where a word is wider than that, in one line that ends with an
+ * ellipsis: a tower of letters cannot be read, and the tooltip says all. FALSE for the latter. */
+static gboolean
+lay_out (PangoLayout *layout, int width)
+{
+  int widest;
+
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_NONE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
+  pango_layout_set_width (layout, MAX (1, width) * PANGO_SCALE);
+  pango_layout_get_pixel_size (layout, &widest, NULL);
+  if (widest <= width)
+    return TRUE;
+  /* A single word has no second line, and without one Pango shortens nothing. */
+  pango_layout_set_wrap (layout, PANGO_WRAP_CHAR);
+  pango_layout_set_height (layout, -1);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  return FALSE;
+}
+
 /* Gives @line the width that there is; its height. */
 static int
 fit_line (StafetGridBlock *self, Line line, int width)
 {
   int height;
 
-  pango_layout_set_width (self->lines[line], MAX (1, width) * PANGO_SCALE);
   pango_layout_set_indent (self->lines[line], indent (self, line) * PANGO_SCALE);
+  lay_out (self->lines[line], width);
   pango_layout_get_pixel_size (self->lines[line], NULL, &height);
   return height;
 }
@@ -233,6 +253,7 @@ fits (StafetGridBlock *self, Line line, const char *text, int width)
 {
   int wanted;
 
+  pango_layout_set_ellipsize (self->lines[line], PANGO_ELLIPSIZE_NONE);
   pango_layout_set_width (self->lines[line], -1);
   pango_layout_set_indent (self->lines[line], 0);
   pango_layout_set_text (self->lines[line], text, -1);
@@ -263,17 +284,14 @@ fit_people (StafetGridBlock *self, int width)
 static int
 fit_title (StafetGridBlock *self, int width)
 {
-  int widest, height;
+  int height;
 
   style_title (self, FALSE);
-  pango_layout_set_height (self->title, -100);
-  pango_layout_set_ellipsize (self->title, PANGO_ELLIPSIZE_NONE);
-  pango_layout_set_wrap (self->title, PANGO_WRAP_WORD);
-  pango_layout_set_width (self->title, MAX (1, width) * PANGO_SCALE);
-  pango_layout_get_pixel_size (self->title, &widest, NULL);
-  style_title (self, widest > width);
-  pango_layout_set_wrap (self->title, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_ellipsize (self->title, PANGO_ELLIPSIZE_END);
+  if (!lay_out (self->title, width))
+    {
+      style_title (self, TRUE);
+      lay_out (self->title, width);
+    }
   pango_layout_get_pixel_size (self->title, NULL, &height);
   return height;
 }
@@ -293,7 +311,7 @@ take (StafetGridBlock *self, Line line, const int heights[N_LINES], gboolean sho
 static void
 fit (StafetGridBlock *self, int width, int height, int *title_height, gboolean shown[N_LINES])
 {
-  int heights[N_LINES], first, whole, left;
+  int heights[N_LINES], first, whole, lines, left;
 
   fit_time (self, width);
   fit_people (self, width);
@@ -303,13 +321,18 @@ fit (StafetGridBlock *self, int width, int height, int *title_height, gboolean s
       shown[line] = FALSE;
     }
   whole = fit_title (self, width);
-  first = line_height (self);
-  /* The room below a line's letters may lie on the edge. */
-  left = height - first + first / 6;
+  lines = pango_layout_get_line_count (self->title);
+  first = (whole + lines - 1) / lines;
+  left = height - first;
   if (self->state >= 0 && self->state != STAFET_CHIP_PROMISED)
     take (self, LINE_STATE, heights, shown, &left);
   *title_height = MIN (whole, first + MAX (0, left) / first * first);
   left -= *title_height - first;
+  if (*title_height < whole)
+    {
+      pango_layout_set_height (self->title, *title_height * PANGO_SCALE);
+      pango_layout_set_ellipsize (self->title, PANGO_ELLIPSIZE_END);
+    }
   for (int line = LINE_TIME; *title_height == whole && line < N_LINES; line++)
     take (self, (Line) line, heights, shown, &left);
 }
@@ -372,7 +395,6 @@ draw_words (StafetGridBlock *self, GtkSnapshot *snapshot, int width, int height)
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &colour);
   get_state_colour (self, &state);
   fit (self, width, height, &title_height, shown);
-  pango_layout_set_height (self->title, MAX (title_height, 1) * PANGO_SCALE);
   gtk_snapshot_append_layout (snapshot, self->title, &colour);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) title_height));
   for (int line = 0; line < N_LINES; line++)
@@ -494,13 +516,8 @@ stafet_grid_block_init (StafetGridBlock *self)
   gtk_widget_set_has_tooltip (widget, TRUE);
   self->state = -1;
   self->title = gtk_widget_create_pango_layout (widget, NULL);
-  pango_layout_set_wrap (self->title, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_ellipsize (self->title, PANGO_ELLIPSIZE_END);
   for (int line = 0; line < N_LINES; line++)
-    {
-      self->lines[line] = gtk_widget_create_pango_layout (widget, NULL);
-      pango_layout_set_wrap (self->lines[line], PANGO_WRAP_WORD_CHAR);
-    }
+    self->lines[line] = gtk_widget_create_pango_layout (widget, NULL);
 }
 
 GtkWidget *

@@ -6,7 +6,9 @@
 
 #include "core/stafet-words.h"
 #include "stafet-actions.h"
+#include "stafet-brief-label.h"
 #include "stafet-grid-block.h"
+#include "stafet-hyphens.h"
 #include "stafet-widget.h"
 
 /* An hour is so many lines of text high. */
@@ -20,6 +22,7 @@ typedef struct
 {
   GtkWidget *widget;
   int from, to;
+  int shown_to; /* a short thing is shown as long as a line of text needs */
   int lane, span, lanes;
 } Placed;
 
@@ -100,7 +103,8 @@ stafet_grid_column_size_allocate (GtkWidget *widget, int width, int height, int 
     {
       const Placed *one = &g_array_index (self->placed, Placed, i);
       int left = one->lane * width / one->lanes, right = (one->lane + one->span) * width / one->lanes;
-      int top = y_of (one->from, height), bottom = y_of (one->to, height);
+      int top = y_of (MIN (one->from, one->shown_to - STAFET_GRID_LEAST), height);
+      int bottom = y_of (one->shown_to, height);
 
       place (one->widget, left + GAP, top + 1, right - left - 2 * GAP, bottom - top - 2);
     }
@@ -119,9 +123,10 @@ get_colour (GtkWidget *widget, const char *name, GdkRGBA *colour)
     gtk_style_context_get_color (context, colour);
 }
 
-/* Behind everything, so that it strikes nothing through. */
+/* @thick behind everything, and thin over it, so that it is seen through the day and strikes little through.
+ */
 static void
-draw_now (StafetGridColumn *self, GtkSnapshot *snapshot, int width, int height)
+draw_now (StafetGridColumn *self, GtkSnapshot *snapshot, int width, int height, int thick)
 {
   StafetWall midnight = stafet_wall_new (self->column->date, 0);
   int minutes = self->content->now - midnight;
@@ -132,7 +137,8 @@ draw_now (StafetGridColumn *self, GtkSnapshot *snapshot, int width, int height)
     return;
   get_colour (GTK_WIDGET (self), "now_color", &colour);
   gtk_snapshot_append_color (snapshot, &colour,
-                             &GRAPHENE_RECT_INIT (0, (float) y_of (minutes, height) - 1, (float) width, 2));
+                             &GRAPHENE_RECT_INIT (0, (float) y_of (minutes, height) - (float) thick / 2,
+                                                  (float) width, (float) thick));
   if (self->content->by_room && self->number > 0)
     return;
   gsk_rounded_rect_init_from_rect (
@@ -170,9 +176,11 @@ stafet_grid_column_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   draw_lines (self, snapshot, width, height);
   snapshot_all (widget, self->closed, snapshot);
   if (self->column != NULL)
-    draw_now (self, snapshot, width, height);
+    draw_now (self, snapshot, width, height, 2);
   snapshot_all (widget, self->notices, snapshot);
   snapshot_all (widget, self->blocks, snapshot);
+  if (self->column != NULL)
+    draw_now (self, snapshot, width, height, 1);
   snapshot_all (widget, self->more, snapshot);
   gtk_widget_snapshot_child (widget, self->cursor, snapshot);
   gtk_widget_snapshot_child (widget, self->ghost, snapshot);
@@ -217,12 +225,12 @@ notice_new (void)
 static GtkWidget *
 more_new (void)
 {
-  GtkWidget *button = gtk_button_new_with_label (""), *label = gtk_button_get_child (GTK_BUTTON (button));
+  GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_width_chars (GTK_LABEL (label), 1);
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_box_append (GTK_BOX (box), stafet_brief_label_new ("grid-more-count", 0.5));
+  gtk_box_append (GTK_BOX (box), stafet_brief_label_new ("grid-more-missing", 0.5));
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "grid-more");
   return button;
 }
@@ -255,7 +263,8 @@ hide_rest (GPtrArray *pool, guint from)
 static void
 add_placed (StafetGridColumn *self, GtkWidget *widget, int from, int to, int lane, int span, int lanes)
 {
-  Placed placed = { widget, from, to, lane, span, lanes };
+  int shown_to = MIN (MAX (to, from + STAFET_GRID_LEAST), STAFET_MINUTES_PER_DAY);
+  Placed placed = { widget, from, to, shown_to, lane, span, lanes };
 
   g_array_append_val (self->placed, placed);
 }
@@ -294,7 +303,7 @@ bind_closed (StafetGridColumn *self)
 
       add_placed (self, reuse (self, self->closed, i, closed_new), from, to, 0, 1, 1);
       find_gap (self, &from, &to);
-      gtk_label_set_text (GTK_LABEL (notice), one->text);
+      stafet_hyphens_set_label (GTK_LABEL (notice), one->text);
       add_placed (self, notice, from, to, 0, 1, 1);
     }
   hide_rest (self->closed, closed->len);
@@ -318,14 +327,18 @@ bind_more (StafetGridColumn *self, guint n, const StafetGridMore *more)
   g_autofree char *count = g_strdup_printf (ngettext_ ("+%u more", "+%u more", more->n), more->n);
   g_autofree char *missing =
     g_strdup_printf (ngettext_ ("%u missing", "%u missing", more->missing), more->missing);
-  g_autofree char *label = more->missing > 0 ? g_strdup_printf ("%s\n%s", count, missing) : g_strdup (count);
+  GtkWidget *box = gtk_button_get_child (GTK_BUTTON (button));
+  g_autofree char *brief = g_strdup_printf ("+%u", more->n);
   g_autofree char *time =
     stafet_words_time_span (stafet_i18n_get_language (), stafet_wall_new (self->column->date, more->from),
                             stafet_wall_new (self->column->date, more->to));
   g_autofree char *name = g_strdup_printf ("%s, %s, %s%s%s", count, self->column->name, time,
                                            more->missing > 0 ? ", " : "", more->missing > 0 ? missing : "");
 
-  gtk_button_set_label (GTK_BUTTON (button), label);
+  stafet_brief_label_set (STAFET_BRIEF_LABEL (gtk_widget_get_first_child (box)), count, brief);
+  stafet_brief_label_set (STAFET_BRIEF_LABEL (gtk_widget_get_last_child (box)), missing, missing);
+  gtk_widget_set_visible (gtk_widget_get_last_child (box), more->missing > 0);
+  gtk_widget_set_tooltip_text (button, name);
   stafet_widget_set_class (button, "lacks", more->missing > 0);
   stafet_actionable_set (button, "grid.more", g_variant_new ("(uii)", self->number, more->from, more->to));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

@@ -13,8 +13,6 @@
 
 /* What lasts so long stands above the columns. */
 #define BAR_MINUTES STAFET_MINUTES_PER_DAY
-/* A thing takes at least so much of its column, so that its title can be read. */
-#define LEAST_MINUTES 30
 
 typedef struct
 {
@@ -44,6 +42,7 @@ column_free (gpointer data)
   StafetGridColumnContent *column = data;
 
   g_free (column->title);
+  g_free (column->brief);
   g_free (column->detail);
   g_free (column->name);
   g_array_unref (column->items);
@@ -141,9 +140,9 @@ missing_between (const StafetGridColumnContent *column, int from, int to, Stafet
 static StafetLanesItem
 lanes_item (const StafetGridItem *item)
 {
-  int from = MIN (item->from, STAFET_MINUTES_PER_DAY - LEAST_MINUTES);
+  int from = MIN (item->from, STAFET_MINUTES_PER_DAY - STAFET_GRID_LEAST);
 
-  return (StafetLanesItem){ .start = from, .end = MAX (item->to, from + LEAST_MINUTES) };
+  return (StafetLanesItem){ .start = from, .end = MAX (item->to, from + STAFET_GRID_LEAST) };
 }
 
 static int
@@ -525,15 +524,14 @@ begin (Build *build, StafetDesk *desk, StafetDate from, StafetDate to, int lanes
   g_array_set_clear_func (content->bars, clear_bar);
 }
 
-/* "tirsdag 24." */
+/* "tirsdag 24.", "tir. 24." */
 static char *
-day_title (StafetLanguage language, StafetDate date)
+day_title (StafetLanguage language, StafetDate date, const char *weekday)
 {
   int day;
 
   stafet_date_split (date, NULL, NULL, &day);
-  return g_strdup_printf (stafet_i18n_text (language, N_ ("%s %d")),
-                          stafet_words_weekday (language, stafet_date_weekday (date)), day);
+  return g_strdup_printf (stafet_i18n_text (language, N_ ("%s %d")), weekday, day);
 }
 
 StafetGridContent *
@@ -546,7 +544,10 @@ stafet_grid_content_new_week (StafetDesk *desk, StafetDate monday, int lanes)
     {
       StafetGridColumnContent *column = add_column (&build, date);
 
-      column->title = day_title (build.language, date);
+      column->title =
+        day_title (build.language, date, stafet_words_weekday (build.language, stafet_date_weekday (date)));
+      column->brief = day_title (build.language, date,
+                                 stafet_words_short_weekday (build.language, stafet_date_weekday (date)));
       column->name = stafet_words_date (build.language, date);
       column->is_holiday = is_holiday (date);
       add_closed (&build, column);

@@ -27,6 +27,9 @@ typedef struct
   guint n, missing; /* how many, and the places that they miss */
 } StafetGridMore;
 
+/* A thing takes at least so many minutes of its column, so that its title can be read. */
+#define STAFET_GRID_LEAST 30
+
 /* A time of the day at which what the column stands for is closed. */
 typedef struct
 {
@@ -39,6 +42,7 @@ typedef struct
   StafetDate date;
   StafetRoom *room; /* borrowed: of a room's column; NULL for what has no room, and in a week */
   char *title;      /* owned: "tirsdag 24.", "Caféen" */
+  char *brief;      /* owned: "tir. 24."; NULL: the title breaks its lines */
   char *detail;     /* owned: "2 missing", "everybody is there", "" */
   char *name;       /* owned: what a screen reader calls the column: "tirsdag den 24. november" */
   gboolean is_today, is_holiday, lacks;

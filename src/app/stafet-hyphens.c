@@ -52,12 +52,11 @@ find_breaks (const char *word, gsize length, char breaks[LONGEST + 5])
 /* What the last part of a word for an activity often is: patterns do not know where a compound has its joint.
  */
 static const char *const last_parts[] = {
-  "aften",     "bazar",      "billard",   "bold",         "café",      "cafe",     "cykling",
-  "dag",       "dans",       "festival",  "fest",         "forskning", "foredrag", "gruppe",
-  "gymnastik", "hjælp",      "hold",      "kaffe",        "klub",      "koncert",  "kor",
-  "kreds",     "kursus",     "køkken",    "læsning",      "marked",    "matiné",   "middag",
-  "møde",      "rådgivning", "samtale",   "sang",         "spil",      "spisning", "taxa",
-  "træning",   "tur",        "turnering", "undervisning", "vagt",      "værksted", "yoga",
+  "aften",  "bazar",    "billard", "bold",      "café",         "cafe",    "cykling",   "dance",  "dag",
+  "dans",   "festival", "fest",    "forskning", "foredrag",     "gruppe",  "gymnastik", "hjælp",  "hund",
+  "hold",   "kaffe",    "klub",    "koncert",   "kor",          "kreds",   "kursus",    "køkken", "læsning",
+  "marked", "matiné",   "middag",  "møde",      "rådgivning",   "samtale", "sang",      "spil",   "spisning",
+  "taxa",   "træning",  "tur",     "turnering", "undervisning", "vagt",    "værksted",  "yoga",
 };
 
 /* The letters before the last part of @word; 0 when none is known. */
@@ -127,4 +126,14 @@ stafet_hyphens_add (const char *text)
       g_string_append_len (divided, start, p - start);
     }
   return g_string_free (divided, FALSE);
+}
+
+void
+stafet_hyphens_set_label (GtkLabel *label, const char *text)
+{
+  g_autofree char *divided = stafet_hyphens_add (text);
+
+  gtk_label_set_text (label, divided);
+  /* Read out as it is written. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }

@@ -4,12 +4,15 @@
  */
 #pragma once
 
-#include <glib.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
 /* @text with a soft hyphen (U+00AD) wherever one of its longer words may be divided, by the patterns of the
  * system's Danish hyphenation; as it is where there are none. For the main thread. (transfer full) */
 char *stafet_hyphens_add (const char *text);
+
+/* The same in a label that breaks its lines. */
+void stafet_hyphens_set_label (GtkLabel *label, const char *text);
 
 G_END_DECLS

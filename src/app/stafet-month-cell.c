@@ -247,6 +247,7 @@ static void
 stafet_month_cell_init (StafetMonthCell *self)
 {
   self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  pango_layout_set_wrap (self->layout, PANGO_WRAP_CHAR);
   pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 }

@@ -5,6 +5,7 @@
 #include "stafet-month-grid.h"
 
 #include "core/stafet-words.h"
+#include "stafet-brief-label.h"
 #include "stafet-even-layout.h"
 #include "stafet-month-cell.h"
 #include "stafet-widget.h"
@@ -210,14 +211,12 @@ add_names (StafetMonthGrid *self)
   self->names = even_new ();
   for (int day = STAFET_MONDAY; day <= STAFET_SUNDAY; day++)
     {
-      GtkWidget *label =
-        gtk_label_new (stafet_words_weekday (stafet_i18n_get_language (), (StafetWeekday) day));
+      StafetLanguage language = stafet_i18n_get_language ();
+      GtkWidget *label = stafet_brief_label_new ("grid-title", 0);
 
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-      gtk_label_set_width_chars (GTK_LABEL (label), 1);
-      gtk_widget_add_css_class (label, "grid-title");
+      stafet_brief_label_set (STAFET_BRIEF_LABEL (label),
+                              stafet_words_weekday (language, (StafetWeekday) day),
+                              stafet_words_short_weekday (language, (StafetWeekday) day));
       gtk_widget_add_css_class (label, "month-name");
       gtk_box_append (GTK_BOX (self->names), label);
     }

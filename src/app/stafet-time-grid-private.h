@@ -34,6 +34,8 @@ struct _StafetTimeGrid
   guint growing;              /* source that shows the others */
   guint scrolling;            /* source that scrolls to where it is wanted */
   gboolean placed;            /* the keyboard has been somewhere, or was put where it is now */
+  double page;                /* how much was in sight when hours got their height … */
+  int top;                    /* … and the minute at its top since */
   int wanted_minute;          /* to be scrolled to once there is something to scroll; -1: none */
 
   StafetUid selected;       /* the series of the thing that is marked, or NULL … */

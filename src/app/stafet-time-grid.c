@@ -5,10 +5,12 @@
 #include "stafet-time-grid-private.h"
 
 #include "stafet-actions.h"
+#include "stafet-brief-label.h"
 #include "stafet-entry-menu.h"
 #include "stafet-even-layout.h"
 #include "stafet-grid-axis.h"
 #include "stafet-grid-bars.h"
+#include "stafet-hyphens.h"
 #include "stafet-popup.h"
 #include "stafet-widget.h"
 
@@ -18,6 +20,8 @@
 #define ROOM_WIDTH 2.8
 #define LANE_WIDTH 1.45
 #define TWO_LANES 1.9
+/* So many hours of a day are shown at most. */
+#define HOURS_SHOWN 15.5
 /* So many columns are shown at once, and then so many at a time. */
 #define AT_ONCE 24
 #define PORTION 6
@@ -101,6 +105,7 @@ heading_new (void)
   GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_box_append (GTK_BOX (box), heading_label_new ("grid-title"));
+  gtk_box_append (GTK_BOX (box), stafet_brief_label_new ("grid-title", 0));
   gtk_box_append (GTK_BOX (box), heading_label_new ("grid-detail"));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
@@ -114,11 +119,16 @@ bind_heading (GtkWidget *button, const StafetGridContent *content, const StafetG
 {
   GtkWidget *box = gtk_button_get_child (GTK_BUTTON (button));
   GtkWidget *title = gtk_widget_get_first_child (box), *detail = gtk_widget_get_last_child (box);
+  GtkWidget *day = gtk_widget_get_next_sibling (title);
   g_autofree char *name = *column->detail != '\0' ? g_strdup_printf ("%s, %s", column->name, column->detail)
                                                   : g_strdup (column->name);
 
-  gtk_label_set_text (GTK_LABEL (title), column->title);
-  gtk_label_set_text (GTK_LABEL (detail), column->detail);
+  stafet_hyphens_set_label (GTK_LABEL (title), column->title);
+  stafet_brief_label_set (STAFET_BRIEF_LABEL (day), column->title,
+                          column->brief != NULL ? column->brief : "");
+  gtk_widget_set_visible (title, column->brief == NULL);
+  gtk_widget_set_visible (day, column->brief != NULL);
+  stafet_hyphens_set_label (GTK_LABEL (detail), column->detail);
   gtk_widget_set_visible (detail, *column->detail != '\0');
   stafet_widget_set_class (button, "today", column->is_today);
   stafet_widget_set_class (detail, "lacks", column->lacks);
@@ -375,6 +385,23 @@ hours (StafetTimeGrid *self)
   return gtk_scrolled_window_get_vadjustment (self->body_scroller);
 }
 
+/* Makes hours so high that a window shows HOURS_SHOWN at most: else the morning could not leave its top. TRUE
+ * when they were not so before. */
+static gboolean
+stretch (StafetTimeGrid *self)
+{
+  int height, before;
+
+  self->page = gtk_adjustment_get_page_size (hours (self));
+  height = (int) (self->page * 24 / HOURS_SHOWN);
+  gtk_widget_get_size_request (self->body, NULL, &before);
+  if (ABS (height - before) < 3)
+    return FALSE;
+  gtk_widget_set_size_request (self->body, -1, height);
+  gtk_widget_set_size_request (self->axis, -1, height);
+  return height > 24 * stafet_grid_hour_height (GTK_WIDGET (self));
+}
+
 static gboolean
 scroll_cb (gpointer data)
 {
@@ -383,10 +410,14 @@ scroll_cb (gpointer data)
   double upper = gtk_adjustment_get_upper (adjustment);
 
   self->scrolling = 0;
+  /* Comes again when they are so high. */
+  if (stretch (self))
+    return G_SOURCE_REMOVE;
   if (self->wanted_minute < 0 || upper <= 1 || gtk_adjustment_get_page_size (adjustment) <= 1)
     return G_SOURCE_REMOVE;
-  gtk_adjustment_set_value (adjustment, self->wanted_minute * upper / STAFET_MINUTES_PER_DAY);
+  self->top = self->wanted_minute;
   self->wanted_minute = -1;
+  gtk_adjustment_set_value (adjustment, self->top * upper / STAFET_MINUTES_PER_DAY);
   return G_SOURCE_REMOVE;
 }
 
@@ -434,6 +465,16 @@ stafet_time_grid_reveal (StafetTimeGrid *self, int column, int from, int to)
                              stafet_even_layout_x (column + 1, n, (int) width));
 }
 
+/* A page that grows pushes its top up: nobody scrolled there. */
+static void
+scrolled_cb (StafetTimeGrid *self)
+{
+  GtkAdjustment *adjustment = hours (self);
+
+  if (self->page > 1 && ABS (gtk_adjustment_get_page_size (adjustment) - self->page) < 1)
+    self->top = stafet_time_grid_get_top (self);
+}
+
 static gboolean
 look_cb (gpointer data)
 {
@@ -441,6 +482,8 @@ look_cb (gpointer data)
   int n = stafet_time_grid_n_columns (self);
 
   self->looking = 0;
+  if (stretch (self) && self->wanted_minute < 0)
+    self->wanted_minute = self->top;
   if (n > 0 && stafet_time_grid_get_lanes (self, n, self->content->by_room) != self->lanes)
     g_signal_emit (self, signals[RESIZED], 0);
   return G_SOURCE_REMOVE;
@@ -448,7 +491,7 @@ look_cb (gpointer data)
 
 /* Told in the middle of a layout, when nothing may be bound anew. */
 static void
-width_changed_cb (StafetTimeGrid *self)
+page_changed_cb (StafetTimeGrid *self)
 {
   if (self->looking == 0)
     self->looking = g_idle_add_full (G_PRIORITY_HIGH_IDLE, look_cb, self, NULL);
@@ -612,8 +655,11 @@ stafet_time_grid_init (StafetTimeGrid *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
                                   GTK_ORIENTATION_VERTICAL);
   g_signal_connect_object (hours (self), "changed", G_CALLBACK (hours_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (hours (self), "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (hours (self), "notify::page-size", G_CALLBACK (page_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->body_scroller), "notify::page-size",
-                           G_CALLBACK (width_changed_cb), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (page_changed_cb), self, G_CONNECT_SWAPPED);
   stafet_time_grid_install_keys (self);
   stafet_time_grid_install_drag (self);
 }

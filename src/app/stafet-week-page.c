@@ -33,6 +33,12 @@ typedef enum
 /* So wide must the window be for a panel beside the grid. */
 #define HOURS_WITH_PANEL 24
 
+/* Minutes: between these the first thing of a week may stand at its top; a place that changed so much was
+ * scrolled to. */
+#define EARLIEST_TOP (6 * 60)
+#define LATEST_TOP (8 * 60)
+#define MOVED 10
+
 static const char *const view_names[N_VIEWS] = { "week", "list", "month", "rooms" };
 
 struct _StafetWeekPage
@@ -40,7 +46,8 @@ struct _StafetWeekPage
   StafetPage parent_instance;
 
   View view;         /* that was chosen */
-  gboolean shown;    /* the scroll position was restored */
+  gboolean shown;    /* the scroll position was restored … */
+  int top;           /* … to this minute */
   GListStore *items; /* owned: StafetDayItem */
 
   StafetKind kind;  /* of the occurrence in the panel … */
@@ -116,16 +123,39 @@ show_list (StafetWeekPage *self, StafetDesk *desk, StafetDate monday)
   stafet_day_items_merge (self->items, items);
 }
 
-/* Once, as it was left: later the place stays where it is. */
-static void
-restore_scroll (StafetWeekPage *self)
+/* A little before the first thing that begins, at 8 at the latest. */
+static int
+first_minute (const StafetGridContent *content)
 {
+  int first = LATEST_TOP;
+
+  for (guint i = 0; i < content->columns->len; i++)
+    {
+      const StafetGridColumnContent *column = g_ptr_array_index (content->columns, i);
+
+      for (guint j = 0; j < column->items->len; j++)
+        {
+          const StafetGridItem *item = &g_array_index (column->items, StafetGridItem, j);
+
+          if (item->from >= EARLIEST_TOP)
+            first = MIN (first, item->from);
+        }
+    }
+  return first - 15;
+}
+
+/* Once, as somebody left it: later the place stays where it is. */
+static void
+restore_scroll (StafetWeekPage *self, const StafetGridContent *content)
+{
+  GSettings *settings = stafet_desk_get_settings (stafet_page_get_desk (STAFET_PAGE (self)));
+  g_autoptr (GVariant) kept = g_settings_get_user_value (settings, "week-scroll");
+
   if (self->shown)
     return;
   self->shown = TRUE;
-  stafet_time_grid_scroll_to (
-    self->grid,
-    g_settings_get_int (stafet_desk_get_settings (stafet_page_get_desk (STAFET_PAGE (self))), "week-scroll"));
+  self->top = kept != NULL ? g_variant_get_int32 (kept) : first_minute (content);
+  stafet_time_grid_scroll_to (self->grid, self->top);
 }
 
 static void
@@ -134,7 +164,22 @@ show_grid (StafetWeekPage *self, StafetGridContent *content)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   content->by_room ? _ ("Rooms") : _ ("The week"), -1);
   stafet_time_grid_show (self->grid, content);
-  restore_scroll (self);
+  restore_scroll (self, content);
+}
+
+/* How many things have room beside each other follows from how many rooms there are. */
+static void
+show_rooms (StafetWeekPage *self, StafetDesk *desk, StafetDate date)
+{
+  StafetGridContent *content = stafet_grid_content_new_rooms (desk, date, STAFET_LANES_MOST);
+  int lanes = stafet_time_grid_get_lanes (self->grid, (int) content->columns->len, TRUE);
+
+  if (lanes < STAFET_LANES_MOST)
+    {
+      stafet_grid_content_free (content);
+      content = stafet_grid_content_new_rooms (desk, date, lanes);
+    }
+  show_grid (self, content);
 }
 
 /* ——— The panel ——— */
@@ -232,7 +277,7 @@ stafet_week_page_refresh (StafetPage *page)
       break;
     case VIEW_ROOMS:
       show_day_titles (page, date);
-      show_grid (self, stafet_grid_content_new_rooms (desk, date, STAFET_LANES_MOST));
+      show_rooms (self, desk, date);
       break;
     case VIEW_MONTH:
       show_month_titles (page, date);
@@ -306,7 +351,8 @@ keep_scroll (StafetWeekPage *self)
 {
   int top = stafet_time_grid_get_top (self->grid);
 
-  if (top >= 0)
+  /* What nobody scrolled follows the week. */
+  if (top >= 0 && ABS (top - self->top) > MOVED)
     g_settings_set_int (stafet_desk_get_settings (stafet_page_get_desk (STAFET_PAGE (self))), "week-scroll",
                         top);
 }

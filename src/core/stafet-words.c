@@ -24,6 +24,12 @@ stafet_words_weekday (StafetLanguage language, StafetWeekday weekday)
 }
 
 const char *
+stafet_words_short_weekday (StafetLanguage language, StafetWeekday weekday)
+{
+  return stafet_i18n_text (language, short_weekdays[weekday - 1]);
+}
+
+const char *
 stafet_words_month (StafetLanguage language, int month)
 {
   g_return_val_if_fail (month >= 1 && month <= 12, "");
@@ -105,8 +111,7 @@ stafet_words_short_date (StafetLanguage language, StafetDate date)
 
   stafet_date_split (date, &year, &month, &day);
   return g_strdup_printf (stafet_i18n_context (language, "weekday, day, month", "%s %d/%d"),
-                          stafet_i18n_text (language, short_weekdays[stafet_date_weekday (date) - 1]), day,
-                          month);
+                          stafet_words_short_weekday (language, stafet_date_weekday (date)), day, month);
 }
 
 char *

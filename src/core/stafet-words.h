@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 
 /* "tirsdag"; "Tuesday". */
 const char *stafet_words_weekday (StafetLanguage language, StafetWeekday weekday);
+/* "tir."; "Tue". */
+const char *stafet_words_short_weekday (StafetLanguage language, StafetWeekday weekday);
 /* "november"; @month is 1-12. */
 const char *stafet_words_month (StafetLanguage language, int month);
 

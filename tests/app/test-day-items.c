@@ -335,7 +335,7 @@ RULE (a_closure_says_from_and_until_when)
               "# No place is vacant.\n"
               "# The day · 0 activities\n"
               "(* Nothing is planned.)\n"
-              "(* Thursday 26 November · 0 activities · 0 volunteers [See that day])");
+              "(* Thursday 26 November · Closed: Oprydning · 0 activities · 0 volunteers [See that day])");
   assert_day (app, TUESDAY + 2,
               "(* Closed: Oprydning · Møllestien [Whom to ring])\n"
               "# No place is vacant.\n"

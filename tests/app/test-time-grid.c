@@ -315,7 +315,6 @@ RULE (the_rest_is_a_menu_away)
     if (is_shown (buttons->pdata[i], grid))
       more = buttons->pdata[i];
   g_assert_nonnull (more);
-  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (more)), ==, "+2 more\n1 missing");
   g_signal_emit_by_name (more, "clicked");
   items = menu_items (grid);
   g_assert_cmpuint (items->len, ==, 2);
