@@ -5,6 +5,7 @@
 #include "app-fixture.h"
 
 #include "app/stafet-day-items.h"
+#include "app/stafet-day-row.h"
 
 /* ——— Merging ——— */
 
@@ -324,6 +325,34 @@ RULE (what_is_over_needs_nobody_any_more)
               "(* Wednesday 18 November · 0 activities · 0 volunteers [See that day])");
 }
 
+RULE (what_lasts_for_days_is_on_each_and_counts_once)
+{
+  Fixture *f = &app->plan;
+  g_autoptr (GPtrArray) items = NULL;
+  g_autofree char *spoken = NULL;
+
+  view_house (app);
+  ADD (ACTIVITY, "house=Møllestien", "title=Lejr", "start=2026-11-25T10:00", "end=2026-11-28T16:00");
+  assert_day (app, TUESDAY + 1,
+              "# No place is vacant.\n"
+              "# The day · 1 activity\n"
+              "(- Lejr)\n"
+              "(* Thursday 26 November · 0 activities · 0 volunteers [See that day])");
+  assert_day (app, TUESDAY + 4,
+              "# No place is vacant.\n"
+              "# The day · 0 activities\n"
+              "(- Lejr)\n"
+              "(* Sunday 29 November · 0 activities · 0 volunteers [See that day])");
+  assert_day (app, TUESDAY + 5,
+              "# No place is vacant.\n"
+              "# The day · 0 activities\n"
+              "(* Nothing is planned.)\n"
+              "(* Monday 30 November · 0 activities · 0 volunteers [See that day])");
+  items = stafet_day_items_for_day (app->desk, TUESDAY + 3);
+  spoken = stafet_day_row_describe (stafet_day_item_get (items->pdata[2]));
+  g_assert_true (g_str_has_suffix (spoken, ", continued until Saturday 16:00"));
+}
+
 RULE (a_closure_says_from_and_until_when)
 {
   Fixture *f = &app->plan;
@@ -336,12 +365,13 @@ RULE (a_closure_says_from_and_until_when)
               "# The day · 0 activities\n"
               "(* Nothing is planned.)\n"
               "(* Thursday 26 November · Closed: Oprydning · 0 activities · 0 volunteers [See that day])");
-  assert_day (app, TUESDAY + 2,
-              "(* Closed: Oprydning · Møllestien [Whom to ring])\n"
-              "# No place is vacant.\n"
-              "# The day · 0 activities\n"
-              "(* Nothing is planned.)\n"
-              "(* Friday 27 November · 0 activities · 0 volunteers [See that day])");
+  assert_day (
+    app, TUESDAY + 2,
+    "(* Closed: Oprydning · Møllestien [Whom to ring])\n"
+    "# No place is vacant.\n"
+    "# The day · 0 activities\n"
+    "(* Nothing is planned.)\n"
+    "(* Friday 27 November · Closed: Oprydning · until 10:00 · 0 activities · 0 volunteers [See that day])");
   assert_day (app, TUESDAY + 3,
               "(* Closed: Oprydning · Møllestien · until 10:00 [Whom to ring])\n"
               "# No place is vacant.\n"
@@ -534,6 +564,7 @@ main (int argc, char **argv)
   ITEMS ("day/an-empty-one-says-that-nothing-is-planned", an_empty_day_says_that_nothing_is_planned);
   ITEMS ("day/a-cancelled-date-needs-nobody", a_cancelled_date_needs_nobody);
   ITEMS ("day/what-is-over-needs-nobody-any-more", what_is_over_needs_nobody_any_more);
+  ITEMS ("lasting/on-each-and-counts-once", what_lasts_for_days_is_on_each_and_counts_once);
   ITEMS ("day/a-closure-says-from-and-until-when", a_closure_says_from_and_until_when);
   ITEMS ("day/a-row-looks-another-once-its-series-is", a_row_looks_another_once_its_series_is);
   ITEMS ("day/a-closure-and-a-holiday-stand-above-all", a_closure_and_a_holiday_stand_above_all);
