@@ -340,6 +340,35 @@ RULE (rooms_are_columns_with_what_has_none_first)
                  == stafet_time_grid_get_column (grid, 2));
 }
 
+RULE (what_lasts_for_days_takes_its_room_on_the_last)
+{
+  Fixture *f = &app->plan;
+  StafetTimeGrid *grid = show_week (app);
+  const StafetGridColumnContent *room;
+  const StafetGridItem *item;
+
+  ADD (ACTIVITY, "house=Folkehuset Møllestien", "title=Lejr", "room=Værkstedet", "start=2026-11-22T18:00",
+       "end=2026-11-23T19:00");
+  stafet_time_grid_show (grid, stafet_grid_content_new_rooms (app->desk, TUESDAY - 1, 4));
+  room = stafet_grid_column_get (
+    STAFET_GRID_COLUMN (gtk_widget_get_parent (block_called (grid, "Lejr", TUESDAY - 2))));
+  item = &g_array_index (room->items, StafetGridItem, 0);
+  g_assert_cmpstr (room->title, ==, "Værkstedet");
+  g_assert_cmpint (item->from, ==, 0);
+  g_assert_cmpint (item->to, ==, 19 * 60);
+}
+
+RULE (the_column_of_a_holiday_is_shaded)
+{
+  StafetTimeGrid *grid = show_week (app);
+
+  g_assert_false (gtk_widget_has_css_class (stafet_time_grid_get_column (grid, 3), "holiday"));
+  stafet_time_grid_show (grid, stafet_grid_content_new_week (app->desk, stafet_date_new (2026, 12, 21), 2));
+  g_assert_false (gtk_widget_has_css_class (stafet_time_grid_get_column (grid, 2), "holiday"));
+  for (int i = 3; i < 6; i++)
+    g_assert_true (gtk_widget_has_css_class (stafet_time_grid_get_column (grid, i), "holiday"));
+}
+
 #define GRID_TEST(path, func) g_test_add (path, App, "house", example_set_up, func, app_tear_down)
 
 int
@@ -362,5 +391,7 @@ main (int argc, char *argv[])
   GRID_TEST ("/app/time-grid/the-keyboard-follows-a-thing", the_keyboard_follows_a_thing_that_was_moved);
   GRID_TEST ("/app/time-grid/the-rest-is-a-menu-away", the_rest_is_a_menu_away);
   GRID_TEST ("/app/time-grid/rooms-are-columns", rooms_are_columns_with_what_has_none_first);
+  GRID_TEST ("/app/time-grid/lasting-takes-its-room", what_lasts_for_days_takes_its_room_on_the_last);
+  GRID_TEST ("/app/time-grid/a-holiday-is-shaded", the_column_of_a_holiday_is_shaded);
   return g_test_run ();
 }
