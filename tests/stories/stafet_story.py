@@ -313,7 +313,10 @@ class Store:
 
 FAULT = re.compile(r'(WARNING|CRITICAL|ERROR) \*\*|-(WARNING|CRITICAL|ERROR)\b|Sanitizer|runtime error:')
 # No key would have been answered for too long: how long that is says STAFET_WATCHDOG_MS.
-BUSY = re.compile('the main loop was busy')
+BUSY = re.compile('the main loop was busy for ([0-9]+) ms')
+# What takes longer than that is a fault of the program whatever else the machine does meanwhile. What the limit of a
+# tenth of a second is for is held to in the story of a whole town, which tries again, and measured by the bench.
+BLOCKED = 300
 
 
 # A menu that an action opens on a row beyond the edge of the screen is on no monitor: GTK 4.8 asks for one. And its
@@ -518,7 +521,7 @@ class App:
 
     def is_quick(self):
         """Until now. Of its end, when everything is taken down, nobody waits for the answer to a key."""
-        busy = [line for line in self.stderr().splitlines() if BUSY.search(line)]
+        busy = [line.group() for line in BUSY.finditer(self.stderr()) if int(line.group(1)) > BLOCKED]
         assert not busy, '\n'.join(busy)
 
     def is_clean(self):

@@ -283,6 +283,13 @@ DIALOGS = [
 ]
 
 
+def quick(app, screen):
+    try:
+        app.is_quick()
+    except AssertionError as error:
+        raise AssertionError('%s: %s' % (screen, error)) from None
+
+
 def walk(size, larger, colours=False):
     store = Store()
     home = tempfile.mkdtemp(prefix='hjem-', dir=stafet_story.folder)
@@ -294,15 +301,17 @@ def walk(size, larger, colours=False):
         height = app.one('list-item', '2 pladser mangler').extents()[3]
         xdotool(*['key'] + ['ctrl+plus'] * 10)
         wait('the text is larger', lambda: app.one('list-item', '2 pladser mangler').extents()[3] > 1.4 * height)
+    quick(app, 'the size of the text')
     for screen, go in DIALOGS:
         go(app)
         look(app, screen, faults, colours and screen != 'shortcuts')
         app.key('Escape')
         wait('the window is gone', lambda: len(app.tree().windows()) == 1)
+        quick(app, screen)
     for screen, go in SCREENS:
         go(app)
         look(app, screen, faults, colours)
-        app.is_quick()
+        quick(app, screen)
     app.close()
     assert not faults, '%d faults:\n%s' % (len(faults), '\n'.join(sorted(faults)))
 

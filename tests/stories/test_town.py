@@ -48,21 +48,34 @@ KEYS = ('ctrl+2', 'alt+Page_Down', 'alt+3', 'alt+Page_Down', 'alt+4', 'alt+2', '
         'ctrl+shift+k', 'ctrl+shift+b', 'ctrl+n', 'ctrl+f')
 
 
+def slow_after(app, key):
+    before = len(app.stderr())
+    app.key(key)
+    rest(app)
+    assert app.process.poll() is None
+    return busy_since(app, before)
+
+
+def slow_again(app, key):
+    """Whether it is slow each time: other programs may have had the machine once."""
+    for _ in range(2):
+        app.key('ctrl+1')
+        rest(app)
+        if not slow_after(app, key):
+            return False
+    return True
+
+
 def every_page_answers_at_once():
     app = begin(LIMIT)
     rest(app)
-    read = len(app.stderr())
-    slow = []
-    for key in KEYS:
-        before = len(app.stderr())
-        app.key(key)
-        rest(app)
-        assert app.process.poll() is None
-        slow += ['after %s: %s' % (key, line) for line in busy_since(app, before)]
+    slow = [(key, busy) for key in KEYS for busy in [slow_after(app, key)] if busy]
+    slow = [(key, busy) for key, busy in slow if slow_again(app, key)]
+    assert not slow, slow
+    app.key('ctrl+f')
     app.keys('elin amstrup')
     rest(app)
-    slow += busy_since(app, read)[len(slow):]
-    assert not slow, '\n'.join(slow)
+    app.is_quick()
     app.one('list-item', re.compile('^Elin Amstrup'))
     app.kill()
 
