@@ -151,7 +151,8 @@ carry_standing (const Split *s, StafetStanding *standing, StafetUid shift)
   ended = stafet_record_copy (standing);
   ended->to = s->date - 1;
   stafet_changeset_update (s->changeset, standing, ended);
-  if (standing->to == STAFET_DATE_NONE || from <= standing->to)
+  /* Of one that ends, no week may be left: as it was, or as the dates are moved within theirs. */
+  if (standing->to == STAFET_DATE_NONE || (from <= standing->to && next->from <= next->to))
     stafet_changeset_insert (s->changeset, next);
   else
     g_object_unref (next);

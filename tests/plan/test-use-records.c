@@ -266,6 +266,17 @@ RULE (the_later_half_outlives_the_first)
   g_assert_null (((StafetShift *) FIND (SHIFT, later))->split_from);
 }
 
+/* Every other week till a Monday: moved to Mondays, the last of them is the week before. */
+RULE (a_place_that_ends_before_the_moved_dates_ends_with_the_first_half)
+{
+  done (f, stafet_use_assign_standing ("Servering", WHO ("Bent Krag"), TUESDAY - 7, TUESDAY + 6,
+                                       STAFET_PARITY_NONE, 2, TRUE));
+  done (f, stafet_use_edit_following ("Café", TUESDAY,
+                                      PAIRS ("start=2026-11-23T10:00", "end=2026-11-23T14:00"), TRUE));
+  assert_sound (f);
+  g_assert_cmpuint (all (f, STAFET_KIND_STANDING)->len, ==, 1);
+}
+
 /* ——— Importing, checking ——— */
 
 RULE (holidays_are_imported_once)
@@ -367,6 +378,8 @@ main (int argc, char *argv[])
   TEST ("/plan/use/import/holidays-are-imported-once", holidays_are_imported_once);
   TEST ("/plan/use/add/one-house-has-no-two-wards-of-a-name", one_house_has_no_two_wards_or_rooms_of_a_name);
   TEST ("/plan/use/add/a-cpr-number-is-no-telephone", a_cpr_number_is_no_telephone);
+  TEST ("/plan/use/following/a-place-that-ends-before-the-moved-dates",
+        a_place_that_ends_before_the_moved_dates_ends_with_the_first_half);
   TEST ("/plan/check/a-broken-invariant-is-named", a_broken_invariant_is_named);
   return g_test_run ();
 }
