@@ -329,6 +329,8 @@ bind_more (StafetGridColumn *self, guint n, const StafetGridMore *more)
     g_strdup_printf (ngettext_ ("%u missing", "%u missing", more->missing), more->missing);
   GtkWidget *box = gtk_button_get_child (GTK_BUTTON (button));
   g_autofree char *brief = g_strdup_printf ("+%u", more->n);
+  g_autofree char *brief_missing =
+    g_strdup_printf (ngettext_ ("%u short", "%u short", more->missing), more->missing);
   g_autofree char *time =
     stafet_words_time_span (stafet_i18n_get_language (), stafet_wall_new (self->column->date, more->from),
                             stafet_wall_new (self->column->date, more->to));
@@ -336,7 +338,7 @@ bind_more (StafetGridColumn *self, guint n, const StafetGridMore *more)
                                            more->missing > 0 ? ", " : "", more->missing > 0 ? missing : "");
 
   stafet_brief_label_set (STAFET_BRIEF_LABEL (gtk_widget_get_first_child (box)), count, brief);
-  stafet_brief_label_set (STAFET_BRIEF_LABEL (gtk_widget_get_last_child (box)), missing, missing);
+  stafet_brief_label_set (STAFET_BRIEF_LABEL (gtk_widget_get_last_child (box)), missing, brief_missing);
   gtk_widget_set_visible (gtk_widget_get_last_child (box), more->missing > 0);
   gtk_widget_set_tooltip_text (button, name);
   stafet_widget_set_class (button, "lacks", more->missing > 0);
