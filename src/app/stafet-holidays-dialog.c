@@ -56,9 +56,11 @@ row_new (const StafetHolidayLine *line)
     holiday != NULL ? stafet_words_days_with_year (language, holiday->from, holiday->to) : NULL;
   g_autofree char *title =
     g_strdup_printf (_ ("Line %u: %s"), line->number, holiday != NULL ? holiday->text : line->fault);
-  g_autofree char *name = g_strdup_printf ("%s, %s%s%s", title, _ (looks[line->state].word),
-                                           days != NULL ? ", " : "", days != NULL ? days : "");
-  GtkWidget *row = stafet_line_new (NULL, title, days != NULL ? days : "");
+  g_autofree char *detail = g_strdup_printf (
+    "%s%s%s", days != NULL ? days : "", line->note != NULL ? "\n" : "", line->note != NULL ? line->note : "");
+  g_autofree char *name =
+    g_strdup_printf ("%s, %s%s%s", title, _ (looks[line->state].word), *detail != '\0' ? ", " : "", detail);
+  GtkWidget *row = stafet_line_new (NULL, title, detail);
 
   stafet_line_add_end (STAFET_LINE (row),
                        stafet_chip_new (looks[line->state].chip, _ (looks[line->state].word)));
@@ -151,26 +153,34 @@ show (Holidays *self)
 static void
 answered_cb (StafetAskDialog *dialog, const Holidays *self)
 {
-  g_autoptr (GPtrArray) taken = g_ptr_array_new ();
+  g_autoptr (GPtrArray) taken =
+    self->lines != NULL ? stafet_holiday_file_new_ones (self->lines) : g_ptr_array_new ();
 
-  for (guint i = 0; self->lines != NULL && i < self->lines->len; i++)
-    {
-      const StafetHolidayLine *line = g_ptr_array_index (self->lines, i);
-
-      if (line->state == STAFET_HOLIDAY_NEW)
-        g_ptr_array_add (taken, line->holiday);
-    }
   if (taken->len > 0)
     stafet_ask_dialog_edit (dialog, stafet_use_import_holidays (taken, stafet_choice_get (self->area)));
 }
 
 /* ——— Reading ——— */
 
+typedef struct
+{
+  char *path;
+  StafetDate today;
+} Reading;
+
+static void
+reading_free (gpointer data)
+{
+  g_free (((Reading *) data)->path);
+  g_free (data);
+}
+
 static void
 read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
+  const Reading *reading = data;
   GError *error = NULL;
-  GPtrArray *lines = stafet_holiday_file_look (data, &error);
+  GPtrArray *lines = stafet_holiday_file_look (reading->path, reading->today, &error);
 
   (void) source;
   (void) cancellable;
@@ -239,6 +249,7 @@ stafet_holidays_dialog_show (StafetWindow *window, const char *path)
   Holidays *self = g_new0 (Holidays, 1);
   g_autofree char *shown = g_filename_display_basename (path);
   g_autofree char *title = g_strdup_printf (_ ("School holidays from %s"), shown);
+  Reading *reading = g_new0 (Reading, 1);
   g_autoptr (GTask) task = NULL;
 
   self->dialog = stafet_ask_dialog_new (window, title, _ ("_Take in"), "suggested-action");
@@ -252,7 +263,9 @@ stafet_holidays_dialog_show (StafetWindow *window, const char *path)
   g_signal_connect_swapped (self->dialog, "changed", G_CALLBACK (show), self);
   gtk_window_present (GTK_WINDOW (self->dialog));
   task = g_task_new (self->dialog, NULL, read_cb, NULL);
-  g_task_set_task_data (task, g_strdup (path), g_free);
+  reading->path = g_strdup (path);
+  reading->today = stafet_desk_today (stafet_ask_dialog_get_desk (self->dialog));
+  g_task_set_task_data (task, reading, reading_free);
   g_task_run_in_thread (task, read_thread);
 }
 

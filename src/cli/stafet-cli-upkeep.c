@@ -8,7 +8,6 @@
 #include "plan/stafet-example.h"
 #include "plan/stafet-restore.h"
 #include "stafet-cli.h"
-#include "table/stafet-holiday-file.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -59,15 +58,11 @@ run_init (StafetCli *cli, GError **error)
 static gboolean
 run_import (StafetCli *cli, GError **error)
 {
-  g_autoptr (GPtrArray) holidays = NULL;
-
   if (strcmp (cli->arguments[0], "csv") == 0)
     return stafet_cli_import_csv (cli, error);
-  if (strcmp (cli->arguments[0], "holidays") != 0)
-    return stafet_cli_usage (error, _ ("Write: stafetctl import holidays FILE, or import csv FILE --as …"));
-  holidays = stafet_holiday_file_read (cli->arguments[1], error);
-  return holidays != NULL
-         && stafet_cli_edit (cli, stafet_use_import_holidays (holidays, cli->area), FALSE, error);
+  if (strcmp (cli->arguments[0], "holidays") == 0)
+    return stafet_cli_import_holidays (cli, error);
+  return stafet_cli_usage (error, _ ("Write: stafetctl import holidays FILE, or import csv FILE --as …"));
 }
 
 /* ——— check, backup, restore ——— */
@@ -203,7 +198,8 @@ const StafetCommand stafet_cli_upkeep[] = {
   { "init", "[--example house|municipality] [--seed N]", N_ ("Makes a new store: empty, or an example."),
     "example seed", 0, 0, FALSE, run_init },
   { "import",
-    "holidays FILE [--area A] | csv FILE --as volunteers|activities|houses [--house H] "
+    "holidays FILE [--area A] [--dry-run] [--format json] | csv FILE --as volunteers|activities|houses "
+    "[--house H] "
     "[--unknown-houses add|given] [--map COLUMN=KEY …] [--dry-run] [--format json]",
     N_ ("Reads school holidays from a table (from;to;text), or a list from a spreadsheet."),
     "area as house unknown-houses map dry-run format", 2, 2, TRUE, run_import },

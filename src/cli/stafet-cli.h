@@ -110,6 +110,7 @@ void stafet_cli_add_occurrence (JsonBuilder *builder, const StafetAgenda *agenda
 char *stafet_cli_occurrence_line (const StafetAgenda *agenda, const StafetEntry *entry);
 /* "import csv" and "export csv" (stafet-cli-lists.c). */
 gboolean stafet_cli_import_csv (StafetCli *cli, GError **error);
+gboolean stafet_cli_import_holidays (StafetCli *cli, GError **error);
 gboolean stafet_cli_export_csv (StafetCli *cli, GError **error);
 /* Always FALSE. */
 gboolean stafet_cli_usage (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);

@@ -274,7 +274,7 @@ stafet_table_read (const char *bytes, gsize length, GError **error)
   if (text == NULL)
     {
       refuse (error, length > STAFET_TABLE_BYTES_MAX
-                       ? _ ("That is more than 10 MB: too much for a table of a house.")
+                       ? _ ("That is more than 50 MB: too much for a table of a house.")
                        : _ ("That is no table. Save it from the spreadsheet as CSV, or copy its cells."));
       return NULL;
     }

@@ -919,12 +919,17 @@ def school_holidays_come_from_a_table():
         with open(path, 'wb') as file:
             file.write(text.encode(encoding))
     table('\ufeffFra;Til;Tekst\r\n2027-02-13;2027-02-21;Vinterferie\r\n\r\n16/10/2027;24-10-2027;"Efterår; ""uge 42"""\r\n')
-    store.good('import', 'holidays', path, '--area', 'Nord')
+    told = store.json('import', 'holidays', path, '--area', 'Nord', '--dry-run')
+    assert [line['state'] for line in told['lines']] == ['new', 'new'] and not told['written'], told
+    assert store.json('list', 'school_holiday') == []
+    assert 'Vinterferie' in store.good('import', 'holidays', path, '--area', 'Nord')
     rows = sorted(store.json('list', 'school_holiday'), key=lambda row: row['from'])
     assert [(row['from'], row['to'], row['text'], row['area']) for row in rows] == [
         ('2027-02-13', '2027-02-21', 'Vinterferie', area), ('2027-10-16', '2027-10-24', 'Efterår; "uge 42"', area)]
     store.good('import', 'holidays', path, '--area', 'Nord')
     assert len(store.json('list', 'school_holiday')) == 2
+    assert not store.json('import', 'holidays', path, '--area', 'Nord')['written']
+    store.refused(2, 'import', 'holidays', path, '--house', 'Nord')
     table('2027-06-26,2027-08-08,Sommerferie på Ærø\n', 'cp1252')
     store.good('import', 'holidays', path)
     assert 'Sommerferie på Ærø' in {r['text'] for r in store.json('list', 'school_holiday')}

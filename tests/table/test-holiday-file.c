@@ -24,7 +24,7 @@ static GPtrArray *
 look (Fixture *f, const char *text, gssize length, GError **error)
 {
   g_autofree char *path = write_file (f, text, length);
-  GPtrArray *lines = stafet_holiday_file_look (path, error);
+  GPtrArray *lines = stafet_holiday_file_look (path, stafet_clock_today (f->clock), error);
 
   g_unlink (path);
   return lines;
@@ -92,6 +92,44 @@ RULE (every_line_is_told_what_becomes_of_it)
   assert_looks (f, TABLE, north, "2 known, 4 faulty, 5 known, 6 faulty, 7 new");
 }
 
+/* As people and the municipalities' pages write them. */
+RULE (a_line_is_read_as_people_write_it)
+{
+  static const char *const lines_of[] = {
+    "13/2 2027;21/2 2027;Vinterferie",
+    "13.02.2027;21.02.2027;Vinterferie;;",
+    "13. februar 2027;21. februar 2027;Vinterferie",
+    "lørdag den 13. februar 2027;søndag den 21. februar 2027;Vinterferie",
+    "Vinterferie;13/2 27;21/2 27",
+    "Ferie;Fra;Til\nVinterferie;13-02-2027;21-02-2027",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lines_of); i++)
+    {
+      g_autoptr (GPtrArray) lines = look (f, lines_of[i], -1, NULL);
+      const StafetHolidayLine *line = g_ptr_array_index (lines, 0);
+
+      g_assert_cmpuint (lines->len, ==, 1);
+      g_assert_cmpstr (line->fault, ==, NULL);
+      g_assert_cmpint (line->holiday->from, ==, stafet_date_new (2027, 2, 13));
+      g_assert_cmpint (line->holiday->to, ==, stafet_date_new (2027, 2, 21));
+      g_assert_cmpstr (line->holiday->text, ==, "Vinterferie");
+    }
+  assert_looks (f, "31/2 2027;1/3 2027;Umulig\nVinterferie;snart;21/2 2027\n;13/2 2027;21/2 2027\n", NULL,
+                "1 faulty, 2 faulty, 3 faulty");
+}
+
+RULE (what_overlaps_another_is_told)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+
+  add_school (f, "2027-02-15", "2027-02-21", "Vinterferie", NULL);
+  lines = look (f, "2027-02-13;2027-02-21;Vinterferie\n2027-02-22;2027-02-23;Fri", -1, NULL);
+  stafet_holiday_file_compare (lines, stafet_plan_get_snapshot (f->plan), NULL);
+  g_assert_nonnull (strstr (((StafetHolidayLine *) g_ptr_array_index (lines, 0))->note, "overlaps"));
+  g_assert_null (((StafetHolidayLine *) g_ptr_array_index (lines, 1))->note);
+}
+
 RULE (what_is_no_table_is_refused)
 {
   g_autofree char *large = g_strnfill (STAFET_TABLE_BYTES_MAX + 1, 'x');
@@ -100,8 +138,8 @@ RULE (what_is_no_table_is_refused)
   assert_refused (f, "", 0, "no school holidays");
   assert_refused (f, "fra;til;tekst\n\n", -1, "no school holidays");
   assert_refused (f, "a\0b", 3, "no table");
-  assert_refused (f, large, STAFET_TABLE_BYTES_MAX + 1, "more than 10 MB");
-  g_assert_null (stafet_holiday_file_look ("/nowhere/ferier.csv", &error));
+  assert_refused (f, large, STAFET_TABLE_BYTES_MAX + 1, "more than 50 MB");
+  g_assert_null (stafet_holiday_file_look ("/nowhere/ferier.csv", stafet_clock_today (f->clock), &error));
   g_assert_error (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_FILE);
 }
 
@@ -111,6 +149,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/table/holiday-file/every-line", Fixture, NULL, set_up, every_line_is_told_what_becomes_of_it,
               tear_down);
+  g_test_add ("/table/holiday-file/as-written", Fixture, NULL, set_up, a_line_is_read_as_people_write_it,
+              tear_down);
+  g_test_add ("/table/holiday-file/overlap", Fixture, NULL, set_up, what_overlaps_another_is_told, tear_down);
   g_test_add ("/table/holiday-file/no-table", Fixture, NULL, set_up, what_is_no_table_is_refused, tear_down);
   return g_test_run ();
 }
