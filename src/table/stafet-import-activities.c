@@ -547,111 +547,16 @@ read_who_comes (StafetImportRow *self, const StafetImportSource *source, StafetD
 
 /* ——— The row ——— */
 
-/* What the row says, as a series has it: borrowed. */
-static StafetTiming
-timing_of (const StafetWhen *when)
-{
-  StafetTiming timing = { .start = when->start,
-                          .end = when->end,
-                          .rule = when->rule,
-                          .parity = when->parity,
-                          .season = when->season,
-                          .skip_weeks = when->skip_weeks,
-                          .until = when->until };
-
-  stafet_timing_derive (&timing);
-  return timing;
-}
-
-static gboolean
-is_as_often (const StafetTiming *timing, const StafetWhen *when)
-{
-  return strcmp (timing->rule, when->rule) == 0 && timing->parity == when->parity
-         && (*when->rule != '\0' || stafet_wall_date (timing->start) == stafet_wall_date (when->start));
-}
-
-static gboolean
-overlaps (const StafetTiming *a, const StafetTiming *b)
-{
-  int from = stafet_wall_minutes (a->start), other = stafet_wall_minutes (b->start);
-
-  return from < other + (b->end - b->start) && other < from + (a->end - a->start);
-}
-
-/* Of the next of them. */
-#define DATES_LOOKED_AT 60
-
-static gboolean
-has_date_in_common (const StafetTiming *timing, const StafetTiming *other, StafetDate today)
-{
-  StafetDate date = stafet_expand_next (timing, today);
-
-  for (guint i = 0; date != STAFET_DATE_NONE && i < DATES_LOOKED_AT; i++)
-    {
-      if (stafet_expand_holds (other, date))
-        return TRUE;
-      date = stafet_expand_next (timing, date + 1);
-    }
-  return FALSE;
-}
-
-typedef enum
-{
-  LIKE_NOTHING,
-  LIKE_OTHER_DAYS, /* at the same time, on some of the same dates */
-  LIKE_OTHER_TIME, /* as often, at a time that overlaps */
-  LIKE_ALL
-} Likeness;
-
-static Likeness
-compare_when (const StafetTiming *timing, const StafetWhen *when, StafetDate today)
-{
-  StafetTiming mine = timing_of (when);
-
-  if (is_as_often (timing, when) && stafet_wall_minutes (timing->start) == stafet_wall_minutes (when->start))
-    return LIKE_ALL;
-  if (!overlaps (timing, &mine) || timing->last_date < today)
-    return LIKE_NOTHING;
-  if (is_as_often (timing, when))
-    return LIKE_OTHER_TIME;
-  return has_date_in_common (&mine, timing, today) ? LIKE_OTHER_DAYS : LIKE_NOTHING;
-}
-
-/* The one of the same house and title that is most like it. */
-static Likeness
-find_existing (const StafetImportRow *self, const StafetImportSource *source, const StafetWhen *when,
-               const StafetActivity **existing)
-{
-  const GPtrArray *activities = stafet_snapshot_all (source->snapshot, STAFET_KIND_ACTIVITY);
-  g_autofree char *folded = stafet_text_fold (self->name);
-  Likeness most = LIKE_NOTHING;
-
-  for (guint i = 0; i < activities->len && most < LIKE_ALL; i++)
-    {
-      const StafetActivity *activity = g_ptr_array_index (activities, i);
-      g_autofree char *other = activity->house == self->house ? stafet_text_fold (activity->title) : NULL;
-      Likeness likeness = other != NULL && strcmp (folded, other) == 0
-                            ? compare_when (&activity->timing, when, source->today)
-                            : LIKE_NOTHING;
-
-      if (likeness <= most)
-        continue;
-      most = likeness;
-      *existing = activity;
-    }
-  return most;
-}
-
 /* What is there is changed where it is plain how; else it stays. */
 static void
 settle_existing (StafetImportRow *self, const StafetImportSource *source, StafetWhen *when)
 {
   StafetLanguage language = stafet_i18n_get_language ();
   const StafetActivity *existing = NULL;
-  Likeness likeness = find_existing (self, source, when, &existing);
+  StafetLikeness likeness = stafet_import_find_activity (self, source, when, &existing);
   g_autofree char *days = NULL, *times = NULL;
 
-  if (likeness == LIKE_NOTHING)
+  if (likeness == STAFET_LIKE_NOTHING)
     {
       set_when (self, when);
       return;
@@ -659,13 +564,13 @@ settle_existing (StafetImportRow *self, const StafetImportSource *source, Stafet
   self->existing = existing->parent.uid;
   days = stafet_words_rule (language, &existing->timing);
   times = stafet_words_time_span (language, existing->timing.start, existing->timing.end);
-  if (likeness == LIKE_OTHER_DAYS)
+  if (likeness == STAFET_LIKE_OTHER_DAYS)
     {
       self->state = STAFET_IMPORT_DUPLICATE;
       stafet_import_row_note (self, _ ("It is there already, %s %s: that stays as it is."), days, times);
       return;
     }
-  if (likeness == LIKE_OTHER_TIME)
+  if (likeness == STAFET_LIKE_OTHER_TIME)
     stafet_import_row_note (self, _ ("It is there already, %s: its time changes."), times);
   set_changes (self, source->snapshot, when);
 }

@@ -63,6 +63,7 @@ stafet_import_source_index (StafetImportSource *self)
   self->volunteers =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->skills = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->claimed = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, g_free);
   for (guint i = 0; i < volunteers->len; i++)
     {
       StafetVolunteer *volunteer = g_ptr_array_index (volunteers, i);
@@ -88,6 +89,7 @@ stafet_import_source_clear (StafetImportSource *self)
 {
   g_hash_table_unref (self->volunteers);
   g_hash_table_unref (self->skills);
+  g_hash_table_unref (self->claimed);
 }
 
 char *

@@ -4,6 +4,8 @@
  */
 #pragma once
 
+#include "core/stafet-activity.h"
+#include "plan/stafet-when.h"
 #include "stafet-import.h"
 
 G_BEGIN_DECLS
@@ -42,6 +44,7 @@ typedef struct
   GHashTable *unknown;              /* borrowed: folded name → StafetUnknownHouse */
   GHashTable *volunteers;           /* owned: folded name → GPtrArray of those who are called so */
   GHashTable *skills;               /* owned: folded → as the plan spells it */
+  GHashTable *claimed;              /* owned: uid of an activity → the place of the row that is about it */
   gboolean grouped; /* a programme whose days stand once each, above the rows that they are for … */
   guint day_row;    /* … as this row says the day of those below it; G_MAXUINT: none does */
   StafetDate today;
@@ -78,6 +81,19 @@ void stafet_import_source_go_to (StafetImportSource *self, guint row);
 void stafet_import_read_volunteer (StafetImportRow *self, const StafetImportSource *source);
 void stafet_import_read_activity (StafetImportRow *self, const StafetImportSource *source);
 void stafet_import_read_house (StafetImportRow *self, const StafetImportSource *source);
+
+/* How much an activity of the plan is like a row. */
+typedef enum
+{
+  STAFET_LIKE_NOTHING,
+  STAFET_LIKE_OTHER_DAYS, /* at the same time, on some of the same dates */
+  STAFET_LIKE_OTHER_TIME, /* as often, at a time that overlaps */
+  STAFET_LIKE_ALL
+} StafetLikeness;
+
+/* The one of the same house and title that is most like the row. @existing stays where that is nothing. */
+StafetLikeness stafet_import_find_activity (const StafetImportRow *self, const StafetImportSource *source,
+                                            const StafetWhen *when, const StafetActivity **existing);
 
 /* What the record says, but its name; its house only if it is another than @house. (transfer full) */
 char *stafet_import_words_of (const StafetSnapshot *snapshot, StafetKind kind, StafetUid uid,

@@ -160,6 +160,18 @@ RULE (rows_that_differ_are_not_one)
                 "2 It: new; 3 It: new; 4 It: duplicate; 5 Foredrag: new");
 }
 
+/* Which of the two a row is about, the place says, in whatever order they stand. */
+RULE (two_of_the_same_hour_stay_two)
+{
+  const char *list = "Aktivitet;Dag;Tid;Lokale\nIt;onsdag;10-12;Rum A\nIt;onsdag;10-12;Rum B\n";
+
+  take_in (f, ACTIVITIES (list));
+  assert_looks (ACTIVITIES (list), "2 It: same; 3 It: same");
+  assert_looks (ACTIVITIES ("Aktivitet;Dag;Tid;Lokale\nIt;onsdag;10-12;Rum B\nIt;onsdag;10-12;Rum A\n"
+                            "It;onsdag;10-12;Rum C\n"),
+                "2 It: same; 3 It: same; 4 It: new");
+}
+
 RULE (a_day_said_once_is_that_of_the_rows_below)
 {
   StafetImport *import = ACTIVITIES ("Dag;Aktivitet;Fra;Til\n"
@@ -358,6 +370,7 @@ main (int argc, char **argv)
           rooms_organisers_wards_and_volunteers_come_along);
   IMPORT ("who-comes-is-read-as-it-is-written", who_comes_to_it_is_read_as_it_is_written);
   IMPORT ("rows-that-differ-are-not-one", rows_that_differ_are_not_one);
+  IMPORT ("two-of-an-hour", two_of_the_same_hour_stay_two);
   IMPORT ("day/said-once-is-that-of-the-rows-below", a_day_said_once_is_that_of_the_rows_below);
   IMPORT ("day/goes-with-what-the-row-says-itself", a_day_above_goes_with_what_the_row_says_itself);
   IMPORT ("day/is-not-guessed-where-it-may-be-forgotten", a_day_that_may_have_been_forgotten_is_not_guessed);
