@@ -5,6 +5,7 @@
 #include "core/stafet-cpr.h"
 #include "core/stafet-text.h"
 #include "core/stafet-typed-week.h"
+#include "core/stafet-words.h"
 #include "stafet-import-row.h"
 
 #include <string.h>
@@ -385,6 +386,28 @@ value_of (const StafetImportRow *self, const char *key)
   return "";
 }
 
+/* Whoever comes there already is looked after; nobody new comes to a house that has closed for good. */
+static void
+check_open (StafetImportRow *self, const StafetImportSource *source, StafetUid uid)
+{
+  const StafetHouse *house =
+    uid != NULL ? stafet_snapshot_get (source->snapshot, STAFET_KIND_HOUSE, uid) : NULL;
+  const GPtrArray *links;
+  g_autofree char *day = NULL;
+
+  if (house == NULL || house->closed_from == STAFET_DATE_NONE || house->closed_from > source->today)
+    return;
+  links =
+    self->existing != NULL
+      ? stafet_snapshot_index (source->snapshot, STAFET_INDEX_VOLUNTEER_HOUSE_BY_VOLUNTEER, self->existing)
+      : NULL;
+  for (guint i = 0; links != NULL && i < links->len; i++)
+    if (((const StafetVolunteerHouse *) g_ptr_array_index (links, i))->house == uid)
+      return;
+  day = stafet_words_day_with_year (stafet_i18n_get_language (), house->closed_from);
+  stafet_import_row_refuse (self, _ ("%s is closed from %s: say another house."), house->name, day);
+}
+
 void
 stafet_import_read_volunteer (StafetImportRow *self, const StafetImportSource *source)
 {
@@ -406,4 +429,5 @@ stafet_import_read_volunteer (StafetImportRow *self, const StafetImportSource *s
     read_plain (self, source, plain[i]);
   read_remarks (self, source);
   self->existing = find_existing (source, self->name, value_of (self, "phones"));
+  check_open (self, source, house);
 }

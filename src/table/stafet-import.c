@@ -170,6 +170,15 @@ list_items (const StafetSnapshot *snapshot, const StafetRecord *record, const St
   return items;
 }
 
+static gboolean
+says_all (char **said, char **items)
+{
+  for (guint i = 0; items[i] != NULL; i++)
+    if (!list_has (said, items[i], FALSE))
+      return FALSE;
+  return TRUE;
+}
+
 /* Phones, houses and skills grow; times are those of the list. NULL when it says nothing new. (transfer full)
  */
 static char *
@@ -179,7 +188,7 @@ complete_list (const StafetSnapshot *snapshot, const StafetRecord *record, const
   g_autoptr (GPtrArray) items = list_items (snapshot, record, list);
   g_auto (GStrv) said = g_strsplit (value, ",", -1);
   gboolean phones = list->link == STAFET_KIND_PHONE;
-  guint n = items->len - 1, more = 0;
+  guint more = 0;
 
   for (guint i = 0; said[i] != NULL; i++)
     if (!list_has ((char **) items->pdata, g_strstrip (said[i]), phones))
@@ -187,7 +196,7 @@ complete_list (const StafetSnapshot *snapshot, const StafetRecord *record, const
         g_ptr_array_insert (items, (int) items->len - 1, g_strdup (said[i]));
         more++;
       }
-  if (more == 0 && (list->value != NULL || g_strv_length (said) == n))
+  if (more == 0 && (list->value != NULL || says_all (said, (char **) items->pdata)))
     return NULL;
   return list->value != NULL ? g_strjoinv (",", (char **) items->pdata) : g_strdup (value);
 }

@@ -375,6 +375,31 @@ RULE (a_second_time_changes_nothing)
   assert_looks (VOLUNTEERS (list), "2 Eva Holm: same");
 }
 
+/* Times that stand twice are said once. */
+RULE (times_that_stand_twice_are_the_same)
+{
+  take_in (f, VOLUNTEERS (
+                "Navn;Telefon;Hvornår ledig\nEva Skov;13 11 22 33;torsdag kl. 10-14, torsdag kl. 10-14\n"));
+  assert_looks (VOLUNTEERS ("Navn;Telefon;Hvornår ledig\nEva Skov;13 11 22 33;torsdag kl. 10-14\n"),
+                "2 Eva Skov: same");
+  assert_looks (VOLUNTEERS ("Navn;Telefon;Hvornår ledig\nEva Skov;13 11 22 33;torsdag kl. 10-15\n"),
+                "2 Eva Skov: changed");
+}
+
+RULE (nobody_new_comes_to_a_house_that_is_closed)
+{
+  StafetImport *import;
+
+  ADD (HOUSE, "name=Ravnely", "kind=community");
+  take_in (f, VOLUNTEERS ("Navn;Telefon;Hus\nEva Skov;13 11 22 33;Ravnely\nBo Holm;13112234;Møllestien\n"));
+  done (f, stafet_use_edit (STAFET_KIND_HOUSE, ((StafetRecord *) FIND (HOUSE, "Ravnely"))->uid,
+                            (const char *[]){ "closed_from=2026-11-01", NULL }));
+  import = VOLUNTEERS ("Navn;Telefon;Hus\nEva Skov;13 11 22 33;Ravnely\nBo Holm;13112234;Ravnely\n"
+                       "Ib Bæk;13112235;Ravnely\n");
+  assert_says (import, 1, "closed from 1 November 2026");
+  assert_looks (import, "2 Eva Skov: same; 3 Bo Holm: faulty; 4 Ib Bæk: faulty");
+}
+
 RULE (somebody_who_is_there_gets_what_is_new)
 {
   take_in (f, VOLUNTEERS ("Navn;Telefon;Kan;Note\nEva Holm;13 40 00 01;sang;ny\n"));
@@ -485,6 +510,8 @@ main (int argc, char **argv)
   IMPORT ("two-rows-of-a-person-are-one-person", two_rows_of_a_person_are_one_person);
   IMPORT ("telephones-are-found-among-words", telephones_are_found_among_words);
   IMPORT ("a-second-time-changes-nothing", a_second_time_changes_nothing);
+  IMPORT ("times-that-stand-twice", times_that_stand_twice_are_the_same);
+  IMPORT ("a-closed-house-gets-nobody-new", nobody_new_comes_to_a_house_that_is_closed);
   IMPORT ("somebody-who-is-there-gets-what-is-new", somebody_who_is_there_gets_what_is_new);
   IMPORT ("one-change-with-one-undo", a_list_is_one_change_with_one_undo);
   IMPORT ("what-was-read-is-shown/somebody", what_was_read_of_somebody_is_shown);
