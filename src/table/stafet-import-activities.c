@@ -60,9 +60,10 @@ read_times (When *when, const StafetImportSource *source)
 /* "Onsdag" in one column and "2/12" in the next are one date; "man/ons/fre" are three days. (transfer full)
  */
 static char *
-read_days_of (const StafetImportSource *source)
+read_days_of (StafetImportRow *self, const StafetImportSource *source)
 {
-  g_autofree char *cell = stafet_import_cell (source, "days");
+  g_autofree char *whole = stafet_import_cell (source, "days");
+  g_autofree char *cell = stafet_import_take_left_out (self, whole, source->today);
   g_auto (GStrv) parts = g_strsplit (cell, ", ", -1);
   g_autoptr (GRegex) stroke = g_regex_new ("(?<=[^\\d\\s])\\s*/\\s*(?=[^\\d\\s])", 0, 0, NULL);
   StafetDate date;
@@ -95,14 +96,14 @@ static char *
 read_days (StafetImportRow *self, const StafetImportSource *source, const char *repeat)
 {
   StafetImportSource above = *source;
-  char *days = read_days_of (source);
+  char *days = read_days_of (self, source);
 
   if (*days != '\0' || !source->grouped || source->day_row == G_MAXUINT || names_days (repeat, source))
     return days;
   g_free (days);
   above.row = source->day_row;
   stafet_import_row_note (self, _ ("Its day is that of row %u, above it."), source->day_row + 1);
-  return read_days_of (&above);
+  return read_days_of (self, &above);
 }
 
 /* "én gang": the day cell has the date. */
@@ -575,12 +576,21 @@ settle_existing (StafetImportRow *self, const StafetImportSource *source, Stafet
   set_changes (self, source->snapshot, when);
 }
 
+/* Without the single dates that it leaves out. (transfer full) */
+static char *
+cell_without_dates (StafetImportRow *self, const StafetImportSource *source, const char *key)
+{
+  g_autofree char *cell = stafet_import_cell (source, key);
+
+  return stafet_import_take_left_out (self, cell, source->today);
+}
+
 void
 stafet_import_read_activity (StafetImportRow *self, const StafetImportSource *source)
 {
-  g_autofree char *note = stafet_import_cell (source, "note"),
+  g_autofree char *note = cell_without_dates (self, source, "note"),
                   *heads = stafet_import_cell (source, "volunteers");
-  g_auto (When) when = { .repeat = stafet_import_cell (source, "rule") };
+  g_auto (When) when = { .repeat = cell_without_dates (self, source, "rule") };
   g_auto (StafetWhen) result = { 0 };
 
   self->kind = STAFET_KIND_ACTIVITY;

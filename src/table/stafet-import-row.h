@@ -6,6 +6,7 @@
 
 #include "core/stafet-activity.h"
 #include "plan/stafet-when.h"
+#include "schedule/stafet-expand.h"
 #include "stafet-import.h"
 
 G_BEGIN_DECLS
@@ -30,6 +31,7 @@ struct _StafetImportRow
   StafetUid house;  /* nullable: that of @room */
   char *new_house;  /* nullable: the name of the one that comes in with it */
   int heads;        /* volunteers wanted; 0: nothing was said */
+  GArray *left_out; /* StafetDate: dates on which it is not held */
   gboolean not_on_holidays; /* without its saying so */
 };
 
@@ -81,6 +83,13 @@ void stafet_import_source_go_to (StafetImportSource *self, guint row);
 void stafet_import_read_volunteer (StafetImportRow *self, const StafetImportSource *source);
 void stafet_import_read_activity (StafetImportRow *self, const StafetImportSource *source);
 void stafet_import_read_house (StafetImportRow *self, const StafetImportSource *source);
+
+/* Takes what leaves out single dates from @text, and gives what is left of that; see @left_out. (transfer
+ * full)
+ */
+char *stafet_import_take_left_out (StafetImportRow *self, const char *text, StafetDate today);
+/* Says what becomes of them. */
+void stafet_import_note_left_out (StafetImportRow *self, const StafetTiming *timing);
 
 /* How much an activity of the plan is like a row. */
 typedef enum

@@ -22,6 +22,7 @@ row_new (guint number)
   self->name = g_strdup ("");
   self->reasons = g_ptr_array_new_with_free_func (g_free);
   self->pairs = g_ptr_array_new_with_free_func (g_free);
+  self->left_out = g_array_new (FALSE, FALSE, sizeof (StafetDate));
   return self;
 }
 
@@ -41,6 +42,7 @@ row_clear (gpointer data)
   g_clear_pointer (&self->earlier, row_unref);
   g_ptr_array_unref (self->reasons);
   g_ptr_array_unref (self->pairs);
+  g_array_unref (self->left_out);
 }
 
 static void
@@ -297,6 +299,29 @@ set_heads (StafetPlan *scratch, const StafetImportRow *row, StafetUid activity, 
                into, NULL, error);
 }
 
+/* Those dates that it has, and that are not cancelled already. */
+static gboolean
+leave_out (StafetPlan *scratch, const StafetImportRow *row, StafetUid uid, StafetChangeset *into,
+           GError **error)
+{
+  for (guint i = 0; i < row->left_out->len; i++)
+    {
+      const StafetSnapshot *snapshot = stafet_plan_get_snapshot (scratch);
+      const StafetActivity *activity = stafet_snapshot_get (snapshot, STAFET_KIND_ACTIVITY, uid);
+      StafetDate date = g_array_index (row->left_out, StafetDate, i);
+      const StafetException *exception =
+        stafet_snapshot_exception (snapshot, uid, STAFET_KIND_ACTIVITY, date);
+
+      if (!stafet_expand_holds (&activity->timing, date)
+          || (exception != NULL && exception->status == STAFET_EXCEPTION_CANCELLED))
+        continue;
+      if (!take (scratch, stafet_use_cancel (uid, date, STAFET_DATE_NONE, _ ("Not held that day")), into,
+                 NULL, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* What the row says, and of which house where that one comes in with it. (transfer full) of char *, or NULL
  */
 static GPtrArray *
@@ -339,7 +364,8 @@ apply_row (StafetPlan *scratch, StafetImportRow *row, GHashTable *made, StafetCh
              into, is_new ? &uid : NULL, error))
     return FALSE;
   g_hash_table_insert (made, row, (gpointer) uid);
-  return row->kind != STAFET_KIND_ACTIVITY || set_heads (scratch, row, uid, into, error);
+  return row->kind != STAFET_KIND_ACTIVITY
+         || (set_heads (scratch, row, uid, into, error) && leave_out (scratch, row, uid, into, error));
 }
 
 /* ——— Looking ——— */
@@ -365,6 +391,8 @@ describe (const StafetImportRow *row)
       if (!g_str_has_prefix (pair, "name=") && !g_str_has_prefix (pair, "title="))
         g_string_append_printf (text, "\n%s", pair);
     }
+  for (guint i = 0; i < row->left_out->len; i++)
+    g_string_append_printf (text, "\n%d", g_array_index (row->left_out, StafetDate, i));
   return g_string_free (text, FALSE);
 }
 
@@ -467,6 +495,16 @@ note_what_is_made (Looking *looking, StafetImportRow *row)
   note_new (looking, row, STAFET_KIND_AREA, row->area, NULL, _ ("New area: %s."));
 }
 
+static void
+note_left_out (const Looking *looking, StafetImportRow *row)
+{
+  if (row->left_out->len > 0)
+    stafet_import_note_left_out (row, &((const StafetActivity *) stafet_snapshot_get (
+                                          stafet_plan_get_snapshot (looking->scratch), STAFET_KIND_ACTIVITY,
+                                          g_hash_table_lookup (looking->made, row)))
+                                         ->timing);
+}
+
 /* Clashes fill many lines: the first says what it is. A list accepts none. */
 static void
 refuse_with (StafetImportRow *row, const GError *error)
@@ -503,6 +541,7 @@ try_row (Looking *looking, StafetImportRow *row)
   /* What stands for several rows is the first of them: it is the one that is written as new. */
   remember (earlier != NULL ? earlier : row, keys, looking->seen);
   note_what_is_made (looking, row);
+  note_left_out (looking, row);
   if (earlier != NULL && changeset->changes->len == 0)
     {
       row->state = STAFET_IMPORT_DUPLICATE;

@@ -160,6 +160,53 @@ RULE (rows_that_differ_are_not_one)
                 "2 It: new; 3 It: new; 4 It: duplicate; 5 Foredrag: new");
 }
 
+/* A series of Tuesdays that is not held on two of them. */
+RULE (single_dates_are_left_out_wherever_they_are_said)
+{
+  static const char *const rows[] = {
+    "tirsdag;hver uge undtagen 22/12 og 29/12;",        "tirsdag;hver uge (ikke 22.12. og 29.12.);",
+    "tirsdag, undt. d. 22. december og den 29. dec.;;", "tirsdag;hver uge;ikke 22/12 og 29/12",
+    "tirsdag;hver uge;\"aflyst 22/12, 29/12 2026\"",    "tirsdag;undtagen 29/12;\"ikke 22/12, ikke 29/12\"",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Sang %d", (int) i);
+      g_autofree char *list =
+        g_strdup_printf ("Aktivitet;Fra;Til;Dag;Gentagelse;Bemærkning\n%s;10;11;%s\n", title, rows[i]);
+      g_autoptr (StafetImport) import = ACTIVITIES (list);
+      StafetUid uid;
+
+      assert_says (import, 0, "Not held on");
+      assert_never_says (import, 0, "has no date");
+      take_in (f, g_steal_pointer (&import));
+      uid = ((StafetRecord *) find (f, STAFET_KIND_ACTIVITY, title))->uid;
+      ACTIVITY (title, "rule", "FREQ=WEEKLY;BYDAY=TU");
+      ACTIVITY (title, "public_text", "");
+      for (int day = 22; day <= 29; day += 7)
+        g_assert_cmpint (stafet_snapshot_exception (stafet_plan_get_snapshot (f->plan), uid,
+                                                    STAFET_KIND_ACTIVITY, stafet_date_new (2026, 12, day))
+                           ->status,
+                         ==, STAFET_EXCEPTION_CANCELLED);
+      g_assert_null (stafet_snapshot_exception (stafet_plan_get_snapshot (f->plan), uid, STAFET_KIND_ACTIVITY,
+                                                stafet_date_new (2026, 12, 15)));
+      import = ACTIVITIES (list);
+      g_assert_cmpuint (import->counts[STAFET_IMPORT_SAME], ==, 1);
+    }
+}
+
+RULE (what_is_no_single_date_is_not_left_out)
+{
+  g_autoptr (StafetImport) import =
+    ACTIVITIES ("Aktivitet;Fra;Til;Dag;Gentagelse;Bemærkning\nA;10;11;tirsdag;hver uge;ikke 23/12\n"
+                "B;11;12;tirsdag;hver uge;ikke 1/7 - 31/8\nC;12;13;tirsdag;hver uge;ikke 22/12 kl. 10\n");
+
+  assert_says (import, 0, "has no date");
+  assert_never_says (import, 0, "Not held on");
+  assert_never_says (import, 1, "Not held on");
+  assert_never_says (import, 2, "Not held on");
+}
+
 /* Which of the two a row is about, the place says, in whatever order they stand. */
 RULE (two_of_the_same_hour_stay_two)
 {
@@ -370,6 +417,8 @@ main (int argc, char **argv)
           rooms_organisers_wards_and_volunteers_come_along);
   IMPORT ("who-comes-is-read-as-it-is-written", who_comes_to_it_is_read_as_it_is_written);
   IMPORT ("rows-that-differ-are-not-one", rows_that_differ_are_not_one);
+  IMPORT ("left-out/single-dates", single_dates_are_left_out_wherever_they_are_said);
+  IMPORT ("left-out/something-else", what_is_no_single_date_is_not_left_out);
   IMPORT ("two-of-an-hour", two_of_the_same_hour_stay_two);
   IMPORT ("day/said-once-is-that-of-the-rows-below", a_day_said_once_is_that_of_the_rows_below);
   IMPORT ("day/goes-with-what-the-row-says-itself", a_day_above_goes_with_what_the_row_says_itself);
