@@ -37,9 +37,45 @@ typedef struct
 } Lines;
 
 static gboolean
+append_foreign (GString *text, const char *bytes, gsize length)
+{
+  g_autofree char *converted = convert (bytes, length, "WINDOWS-1252");
+
+  g_string_append (text, converted != NULL ? converted : "");
+  return converted != NULL;
+}
+
+/* One of "æøåÆØÅéü" and their like in UTF-8: as Windows-1252 it were an Ã and a sign, which is in no word. */
+static gboolean
+is_letter (const char *at, const char *end)
+{
+  return end - at > 1 && (guchar) at[0] == 0xc3 && ((guchar) at[1] & 0xc0) == 0x80;
+}
+
+/* A cell of one kind may stand beside one of the other. */
+static gboolean
+append_mended (GString *text, const char *line, const char *end)
+{
+  const char *foreign = line;
+
+  for (const char *at = line; at < end;)
+    {
+      if (!is_letter (at, end))
+        {
+          at++;
+          continue;
+        }
+      if (!append_foreign (text, foreign, (gsize) (at - foreign)))
+        return FALSE;
+      g_string_append_len (text, at, 2);
+      foreign = at += 2;
+    }
+  return append_foreign (text, foreign, (gsize) (end - foreign));
+}
+
+static gboolean
 append_line (GString *text, const char *line, gsize length, Lines *lines)
 {
-  g_autofree char *converted = NULL;
   gsize plain = 0;
 
   while (plain < length && (guchar) line[plain] < 0x80)
@@ -54,10 +90,8 @@ append_line (GString *text, const char *line, gsize length, Lines *lines)
       return TRUE;
     }
   lines->mended++;
-  converted = convert (line + plain, length - plain, "WINDOWS-1252");
   g_string_append (text, MENDED);
-  g_string_append (text, converted != NULL ? converted : "");
-  return converted != NULL;
+  return append_mended (text, line + plain, line + length);
 }
 
 static void
@@ -264,17 +298,56 @@ refuse (GError **error, const char *sentence)
   g_set_error_literal (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_FILE, sentence);
 }
 
+/* What spreadsheets save of themselves is not read: it is said what it is. */
+static gboolean
+is_spreadsheet (const char *bytes, gsize length)
+{
+  static const char *const beginnings[] = { "PK\x03\x04", "\xd0\xcf\x11\xe0" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    if (length >= 4 && memcmp (bytes, beginnings[i], 4) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_document (const char *bytes, gsize length)
+{
+  static const char *const beginnings[] = { "%PDF-", "{\\rtf", "<!doctype", "<html", "<?xml" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    if (length >= strlen (beginnings[i])
+        && g_ascii_strncasecmp (bytes, beginnings[i], strlen (beginnings[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* NULL: it may be a table. */
+static const char *
+why_not (const char *bytes, gsize length)
+{
+  if (length > STAFET_TABLE_BYTES_MAX)
+    return _ ("That is more than 50 MB: too much for a table of a house.");
+  if (is_spreadsheet (bytes, length))
+    return _ ("That is the spreadsheet's own file (Excel or LibreOffice). Open it there, and save it as CSV, "
+              "or copy its cells and paste them here.");
+  if (is_document (bytes, length))
+    return _ ("That is no table. Save it from the spreadsheet as CSV, or copy its cells.");
+  return NULL;
+}
+
 StafetTable *
 stafet_table_read (const char *bytes, gsize length, GError **error)
 {
-  g_autofree char *text = length <= STAFET_TABLE_BYTES_MAX ? decode (bytes, length) : NULL;
+  const char *reason = why_not (bytes, length);
+  g_autofree char *text = reason == NULL ? decode (bytes, length) : NULL;
   StafetTable *self;
   Reading reading;
 
   if (text == NULL)
     {
-      refuse (error, length > STAFET_TABLE_BYTES_MAX
-                       ? _ ("That is more than 50 MB: too much for a table of a house.")
+      refuse (error, reason != NULL
+                       ? reason
                        : _ ("That is no table. Save it from the spreadsheet as CSV, or copy its cells."));
       return NULL;
     }

@@ -115,6 +115,7 @@ a_line_of_another_encoding_is_read_as_what_it_is (void)
   assert_mended ("S\xf8;1\nK\xe6;2\n", "");
   assert_mended ("S\xf8;1\nK\xe6;2\nÅse;3\n", "");
   assert_mended ("Åse;1\n", "");
+  assert_mended ("Åse;1\nØ;2\nP\xc3\xa6r;h\xf8r\n", "2");
 }
 
 static void
@@ -158,6 +159,18 @@ a_quotation_mark_that_is_not_closed_spoils_nothing_else (void)
 }
 
 static void
+both_encodings_in_one_line_are_read (void)
+{
+  const char *bytes = "Navn;Note\nP\xc3\xa6r;har \xe5"
+                      "bnet, s\xc3\xb8 og \xf8\nJ\xf8rgen;\n";
+  g_autoptr (StafetTable) table = stafet_table_read (bytes, strlen (bytes), NULL);
+
+  g_assert_cmpstr (stafet_table_get (table, 1, 0), ==, "Pær");
+  g_assert_cmpstr (stafet_table_get (table, 1, 1), ==, "har åbnet, sø og ø");
+  g_assert_cmpstr (stafet_table_get (table, 2, 0), ==, "Jørgen");
+}
+
+static void
 what_is_no_table_is_refused (void)
 {
   g_autofree char *large = g_malloc0 (STAFET_TABLE_BYTES_MAX + 1);
@@ -169,6 +182,24 @@ what_is_no_table_is_refused (void)
   memset (large, 'a', STAFET_TABLE_BYTES_MAX + 1);
   g_assert_null (stafet_table_read (large, STAFET_TABLE_BYTES_MAX + 1, &error));
   g_assert_error (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_FILE);
+}
+
+/* Chosen by mistake, as they have the list's name. */
+static void
+a_spreadsheets_own_file_is_called_that (void)
+{
+  static const char *const beginnings[] = { "PK\x03\x04\x14", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" };
+  static const char *const others[] = { "%PDF-1.7\na;b\n", "<html><td>a</td></html>", "{\\rtf1 a;b}" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (stafet_table_read (beginnings[i], strlen (beginnings[i]), &error));
+      g_assert_nonnull (strstr (error->message, "Excel"));
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    g_assert_null (stafet_table_read (others[i], strlen (others[i]), NULL));
 }
 
 /* (transfer full) */
@@ -233,12 +264,14 @@ main (int argc, char **argv)
   TABLE ("each-line-end-and-encoding-is-read", each_line_end_and_encoding_is_read);
   TABLE ("sixteen-bits-a-letter-are-read", sixteen_bits_a_letter_are_read);
   TABLE ("a-line-of-another-encoding-is-read", a_line_of_another_encoding_is_read_as_what_it_is);
+  TABLE ("both-encodings-in-one-line-are-read", both_encodings_in_one_line_are_read);
   TABLE ("more-rows-than-any-house-has-are-refused", more_rows_than_any_house_has_are_refused);
   TABLE ("an-empty-line-keeps-its-place", an_empty_line_keeps_its_place);
   TABLE ("quoted-cells-hold-anything", quoted_cells_hold_anything);
   TABLE ("a-quotation-mark-that-is-not-closed-spoils-nothing-else",
          a_quotation_mark_that_is_not_closed_spoils_nothing_else);
   TABLE ("what-is-no-table-is-refused", what_is_no_table_is_refused);
+  TABLE ("a-spreadsheets-own-file", a_spreadsheets_own_file_is_called_that);
   TABLE ("what-is-written-can-be-read", what_is_written_can_be_read);
   TABLE ("nonsense-is-read-or-refused", nonsense_is_read_or_refused);
   return g_test_run ();
