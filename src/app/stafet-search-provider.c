@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The shell asks letter by letter; the texts are folded once a plan.
+ * The shell asks letter by letter; the texts are folded once a plan, in a thread, and who asks waits for it.
  *
  * https://developer.gnome.org/documentation/tutorials/search-provider.html
  */
@@ -48,36 +48,17 @@ struct _StafetSearchProvider
   StafetApplication *application; /* borrowed */
   GDBusNodeInfo *node;            /* owned */
   guint registered;               /* 0: not on the bus */
-  GQueue waiting;                 /* GDBusMethodInvocation, owned: the plan is not open yet */
+  GQueue waiting; /* GDBusMethodInvocation, owned: the plan is not open, or the index not made yet */
 
   StafetSearchIndex *index; /* owned, nullable: of … */
   gint64 head;              /* … the plan after this change */
   StafetDate today;         /* … on this day */
+  gboolean indexing;        /* another is being made */
 };
 
 G_DEFINE_FINAL_TYPE (StafetSearchProvider, stafet_search_provider, G_TYPE_OBJECT)
 
 /* ——— Answers ——— */
-
-/* NULL without a plan. */
-static StafetSearchIndex *
-get_index (StafetSearchProvider *self)
-{
-  StafetPlan *plan = stafet_application_get_plan (self->application);
-  StafetDate today;
-
-  if (plan == NULL)
-    return NULL;
-  today = stafet_clock_today (stafet_plan_get_clock (plan));
-  if (self->index != NULL && self->head == stafet_plan_get_head (plan) && self->today == today)
-    return self->index;
-  g_clear_pointer (&self->index, stafet_search_index_free);
-  self->index = stafet_search_index_new (stafet_plan_get_snapshot (plan), today);
-  self->head = stafet_plan_get_head (plan);
-  self->today = today;
-  stafet_found_add_commands (self->index, TRUE);
-  return self->index;
-}
 
 static gboolean
 may_name_people (StafetSearchProvider *self)
@@ -89,9 +70,8 @@ may_name_people (StafetSearchProvider *self)
 static GVariant *
 find (StafetSearchProvider *self, const char *const *terms)
 {
-  StafetSearchIndex *index = get_index (self);
   g_auto (GStrv) ids =
-    index != NULL ? stafet_search_public (index, terms, may_name_people (self), MOST) : NULL;
+    self->index != NULL ? stafet_search_public (self->index, terms, may_name_people (self), MOST) : NULL;
 
   return g_variant_new ("(^as)", ids != NULL ? ids : (char *[]){ NULL });
 }
@@ -113,18 +93,17 @@ add_meta (GVariantBuilder *metas, const char *id, const StafetSearchHit *hit)
 static GVariant *
 describe (StafetSearchProvider *self, const char *const *ids)
 {
-  StafetSearchIndex *index = get_index (self);
   GVariantBuilder metas;
 
   g_variant_builder_init (&metas, G_VARIANT_TYPE ("aa{sv}"));
-  for (gsize i = 0; index != NULL && ids[i] != NULL; i++)
+  for (gsize i = 0; self->index != NULL && ids[i] != NULL; i++)
     {
       const StafetSearchHit *hit = NULL;
       const char *rest;
       StafetKind kind;
 
       if (stafet_search_read_id (ids[i], &kind, &rest))
-        hit = stafet_search_index_find (index, kind, rest);
+        hit = stafet_search_index_find (self->index, kind, rest);
       if (hit != NULL && stafet_search_is_public (hit, may_name_people (self)))
         add_meta (&metas, ids[i], hit);
     }
@@ -175,8 +154,6 @@ answer (StafetSearchProvider *self, GDBusMethodInvocation *invocation)
   g_dbus_method_invocation_return_value (invocation, result);
 }
 
-/* ——— The bus ——— */
-
 /* Whoever asks keeps a program that was started for that alone. */
 static void
 answer_waiting (StafetSearchProvider *self)
@@ -189,6 +166,86 @@ answer_waiting (StafetSearchProvider *self)
       g_application_release (G_APPLICATION (self->application));
     }
 }
+
+/* ——— The index ——— */
+
+/* What it is made of, and then what was made. */
+typedef struct
+{
+  StafetSnapshot *snapshot; /* owned */
+  gint64 head;
+  StafetDate today;
+} Ground;
+
+static void
+ground_free (gpointer data)
+{
+  Ground *ground = data;
+
+  stafet_snapshot_unref (ground->snapshot);
+  g_free (ground);
+}
+
+static void
+index_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Ground *ground = data;
+
+  (void) source;
+  (void) cancellable;
+  g_task_return_pointer (task, stafet_search_index_new (ground->snapshot, ground->today),
+                         (GDestroyNotify) stafet_search_index_free);
+}
+
+/* Who waits is answered from the plan as it was when they asked: the next question sees what changed. */
+static void
+indexed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  StafetSearchProvider *self = STAFET_SEARCH_PROVIDER (source);
+  const Ground *ground = g_task_get_task_data (G_TASK (result));
+
+  (void) data;
+  self->indexing = FALSE;
+  g_clear_pointer (&self->index, stafet_search_index_free);
+  self->index = g_task_propagate_pointer (G_TASK (result), NULL);
+  self->head = ground->head;
+  self->today = ground->today;
+  stafet_found_add_commands (self->index, TRUE);
+  /* The program is leaving otherwise. */
+  if (self->registered != 0)
+    answer_waiting (self);
+}
+
+static void
+make_index (StafetSearchProvider *self, StafetPlan *plan, StafetDate today)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, indexed_cb, NULL);
+  Ground *ground = g_new (Ground, 1);
+
+  *ground =
+    (Ground){ stafet_snapshot_ref (stafet_plan_get_snapshot (plan)), stafet_plan_get_head (plan), today };
+  self->indexing = TRUE;
+  g_task_set_task_data (task, ground, ground_free);
+  g_task_run_in_thread (task, index_thread);
+}
+
+/* Without a plan there is nothing to find. */
+static void
+go_on (StafetSearchProvider *self)
+{
+  StafetPlan *plan = stafet_application_get_plan (self->application);
+  StafetDate today = plan != NULL ? stafet_clock_today (stafet_plan_get_clock (plan)) : STAFET_DATE_NONE;
+
+  if (self->indexing || g_queue_is_empty (&self->waiting))
+    return;
+  if (plan == NULL
+      || (self->index != NULL && self->head == stafet_plan_get_head (plan) && self->today == today))
+    answer_waiting (self);
+  else
+    make_index (self, plan, today);
+}
+
+/* ——— The bus ——— */
 
 static void
 call_cb (GDBusConnection *connection, const char *sender, const char *path, const char *interface,
@@ -205,7 +262,7 @@ call_cb (GDBusConnection *connection, const char *sender, const char *path, cons
   g_application_hold (G_APPLICATION (self->application));
   g_queue_push_tail (&self->waiting, invocation);
   if (!stafet_application_is_opening (self->application))
-    answer_waiting (self);
+    go_on (self);
 }
 
 gboolean
@@ -260,6 +317,6 @@ stafet_search_provider_new (StafetApplication *application)
   StafetSearchProvider *self = g_object_new (STAFET_TYPE_SEARCH_PROVIDER, NULL);
 
   self->application = application;
-  g_signal_connect_object (application, "opened", G_CALLBACK (answer_waiting), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (application, "opened", G_CALLBACK (go_on), self, G_CONNECT_SWAPPED);
   return self;
 }
