@@ -156,12 +156,30 @@ add_holiday (Build *build, StafetDate date)
   content->title = g_strdup (stafet_i18n_text (build->language, name));
 }
 
+/* The house in view closes for good, or has: why nothing is planned. */
+static void
+add_end (Build *build, const StafetAgendaQuery *query)
+{
+  const StafetHouse *house = stafet_snapshot_get (build->snapshot, STAFET_KIND_HOUSE, query->house);
+  g_autofree char *closed =
+    house != NULL ? stafet_house_closed_words (house->closed_from, query->from) : NULL;
+  StafetDayContent *content;
+
+  if (closed == NULL)
+    return;
+  content = add (build, STAFET_DAY_NOTICE, "end");
+  content->icon = g_strdup ("stafet-closed-symbolic");
+  content->title = g_strdup (house->name);
+  content->detail = g_steal_pointer (&closed);
+}
+
 static void
 add_closures (Build *build, const StafetAgendaQuery *query)
 {
   g_autoptr (GPtrArray) closures = stafet_day_closures (stafet_day_agenda_get (build->agenda), query);
   guint first = build->items->len;
 
+  add_end (build, query);
   add_holiday (build, query->from);
   for (guint i = 0; i < closures->len; i++)
     add_closure (build, g_ptr_array_index (closures, i), query->from);

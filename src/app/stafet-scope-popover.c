@@ -3,7 +3,6 @@
  * The switcher: a house, my houses, an area, or all.
  */
 #include "core/stafet-text.h"
-#include "plan/stafet-use-end-house.h"
 #include "stafet-window-private.h"
 
 #include "stafet-widget.h"

@@ -5,6 +5,7 @@
 #include "stafet-place.h"
 
 #include "stafet-i18n.h"
+#include "stafet-words.h"
 
 #define USUAL_NOTICE_DAYS 14
 
@@ -191,3 +192,14 @@ StafetRecordInfo stafet_organiser_info = { .kind = STAFET_KIND_ORGANISER,
                                            .fields = organiser_fields,
                                            .label = "name",
                                            .public_kind = TRUE };
+
+char *
+stafet_house_closed_words (StafetDate closed_from, StafetDate today)
+{
+  g_autofree char *day = NULL;
+
+  if (closed_from == STAFET_DATE_NONE)
+    return NULL;
+  day = stafet_words_day_with_year (stafet_i18n_get_language (), closed_from);
+  return g_strdup_printf (closed_from > today ? _ ("closes %s") : _ ("closed from %s"), day);
+}

@@ -109,4 +109,8 @@ int stafet_house_loan_notice (const StafetHouse *house);
  * roomiest. */
 gint32 stafet_room_capacity (const StafetRoom *room, gint32 layout);
 
+/* "lukker 1. januar 2027" or "lukket fra 1. januar 2027"; NULL of a house that does not close. (transfer
+ * full) */
+char *stafet_house_closed_words (StafetDate closed_from, StafetDate today);
+
 G_END_DECLS

@@ -365,14 +365,3 @@ stafet_house_end_words (const StafetHouseEnd *end, StafetDate from)
   say (text, g_strdup (_ ("What has been stays in the history, and the house can still be looked at.")));
   return g_string_free (text, FALSE);
 }
-
-char *
-stafet_house_closed_words (StafetDate closed_from, StafetDate today)
-{
-  g_autofree char *day = NULL;
-
-  if (closed_from == STAFET_DATE_NONE)
-    return NULL;
-  day = stafet_words_day_with_year (stafet_i18n_get_language (), closed_from);
-  return g_strdup_printf (closed_from > today ? _ ("closes %s") : _ ("closed from %s"), day);
-}

@@ -30,8 +30,4 @@ gboolean stafet_house_end_try (StafetPlan *plan, const char *house, StafetDate f
 /* In sentences, a line each. (transfer full) */
 char *stafet_house_end_words (const StafetHouseEnd *end, StafetDate from);
 
-/* "lukker 1. januar 2027" or "lukket fra 1. januar 2027"; NULL of a house that does not close. (transfer
- * full) */
-char *stafet_house_closed_words (StafetDate closed_from, StafetDate today);
-
 G_END_DECLS

@@ -83,10 +83,22 @@ add_volunteer (StafetSearchIndex *self, StafetVolunteer *volunteer)
 }
 
 static void
-add_with_phone (StafetSearchIndex *self, gpointer record, const char *phone, int rank)
+add_with_phone (StafetSearchIndex *self, gpointer record, const char *phone)
 {
   add (self, STAFET_RECORD_KIND (record), record, stafet_record_get_label (record),
-       *phone != '\0' ? stafet_phone_format (phone) : g_strdup (""), phone, rank, NULL);
+       *phone != '\0' ? stafet_phone_format (phone) : g_strdup (""), phone, RANK_PERSON, NULL);
+}
+
+/* One that has closed for good is found, and says so. */
+static void
+add_house (StafetSearchIndex *self, StafetHouse *house, StafetDate today)
+{
+  g_autofree char *phone = *house->phone != '\0' ? stafet_phone_format (house->phone) : g_strdup ("");
+  g_autofree char *closed = stafet_house_closed_words (house->closed_from, today);
+  char *detail = closed != NULL ? g_strconcat (phone, *phone != '\0' ? " · " : "", closed, NULL)
+                                : g_steal_pointer (&phone);
+
+  add (self, STAFET_KIND_HOUSE, &house->parent, house->name, detail, house->phone, RANK_PLACE, NULL);
 }
 
 static void
@@ -121,16 +133,16 @@ add_record (StafetSearchIndex *self, gpointer record, StafetDate today)
       add_volunteer (self, record);
       break;
     case STAFET_KIND_CONTACT:
-      add_with_phone (self, record, ((StafetContact *) record)->phone, RANK_PERSON);
+      add_with_phone (self, record, ((StafetContact *) record)->phone);
       break;
     case STAFET_KIND_ORGANISER:
-      add_with_phone (self, record, ((StafetOrganiser *) record)->phone, RANK_PERSON);
+      add_with_phone (self, record, ((StafetOrganiser *) record)->phone);
       break;
     case STAFET_KIND_ACTIVITY:
       add_activity (self, record, today);
       break;
     case STAFET_KIND_HOUSE:
-      add_with_phone (self, record, ((StafetHouse *) record)->phone, RANK_PLACE);
+      add_house (self, record, today);
       break;
     case STAFET_KIND_ROOM:
       add_in_house (self, record, ((StafetRoom *) record)->house);
