@@ -167,12 +167,14 @@ show_grid (StafetWeekPage *self, StafetGridContent *content)
   restore_scroll (self, content);
 }
 
-/* How many things have room beside each other follows from how many rooms there are. */
-static void
+/* How many things have room beside each other follows from how many rooms there are. FALSE: there is none. */
+static gboolean
 show_rooms (StafetWeekPage *self, StafetDesk *desk, StafetDate date)
 {
   StafetGridContent *content = stafet_grid_content_new_rooms (desk, date, STAFET_LANES_MOST);
-  int lanes = stafet_time_grid_get_lanes (self->grid, (int) content->columns->len, TRUE);
+  gboolean some = content->columns->len > 0;
+  int lanes =
+    some ? stafet_time_grid_get_lanes (self->grid, (int) content->columns->len, TRUE) : STAFET_LANES_MOST;
 
   if (lanes < STAFET_LANES_MOST)
     {
@@ -180,6 +182,7 @@ show_rooms (StafetWeekPage *self, StafetDesk *desk, StafetDate date)
       content = stafet_grid_content_new_rooms (desk, date, lanes);
     }
   show_grid (self, content);
+  return some;
 }
 
 /* ——— The panel ——— */
@@ -267,6 +270,7 @@ stafet_week_page_refresh (StafetPage *page)
   StafetWeekPage *self = STAFET_WEEK_PAGE (page);
   StafetDesk *desk = stafet_page_get_desk (page);
   StafetDate date = stafet_desk_get_date (desk), monday = stafet_date_monday (date);
+  const char *shown = pages[view_in_sight (self)];
 
   switch (view_in_sight (self))
     {
@@ -277,7 +281,8 @@ stafet_week_page_refresh (StafetPage *page)
       break;
     case VIEW_ROOMS:
       show_day_titles (page, date);
-      show_rooms (self, desk, date);
+      if (!show_rooms (self, desk, date))
+        shown = "no-rooms";
       break;
     case VIEW_MONTH:
       show_month_titles (page, date);
@@ -287,7 +292,7 @@ stafet_week_page_refresh (StafetPage *page)
       show_list (self, desk, monday);
     }
   stafet_begin_box_look (self->begin, desk);
-  stafet_stack_show (self->stack, pages[view_in_sight (self)]);
+  stafet_stack_show (self->stack, shown);
   show_panel (self);
 }
 

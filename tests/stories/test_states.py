@@ -35,6 +35,18 @@ def first_run_begins_an_empty_house():
     app.close()
 
 
+def a_house_without_rooms_says_so():
+    store = Store(filled=False)
+    store.good('init')
+    store.good('add', 'house', '--set', 'name=Ravnely', '--set', 'kind=community')
+    app = App(store)
+    app.key('ctrl+2', 'alt+4')
+    app.says('Der er ingen lokaler endnu.')
+    app.click(app.one('push-button', 'Lokaler og busser'))
+    app.one('push-button', 'Nyt lokale eller ny bus …')
+    app.close()
+
+
 def first_run_says_why_a_name_is_none():
     store = Store(filled=False)
     app = App(store)
