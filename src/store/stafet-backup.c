@@ -177,7 +177,7 @@ stafet_backup_list (const char *store_path)
 gboolean
 stafet_backup_check (const char *path, GError **error)
 {
-  g_autoptr (StafetStore) store = stafet_store_open_sound (path, error);
+  g_autoptr (StafetStore) store = stafet_store_open_backup (path, error);
 
   return store != NULL;
 }

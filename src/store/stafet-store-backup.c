@@ -20,8 +20,8 @@ stafet_store_rename_over (const char *from, const char *to, GError **error)
   return FALSE;
 }
 
-StafetStore *
-stafet_store_open_sound (const char *path, GError **error)
+static StafetStore *
+open_sound (const char *path, GError **error)
 {
   g_autoptr (StafetStore) store = stafet_store_open_untouched (path, error);
   g_autoptr (GPtrArray) faults = store != NULL ? stafet_store_check (store, error) : NULL;
@@ -35,10 +35,30 @@ stafet_store_open_sound (const char *path, GError **error)
   return NULL;
 }
 
+StafetStore *
+stafet_store_open_backup (const char *path, GError **error)
+{
+  GError *cause = NULL;
+  StafetStore *store = open_sound (path, &cause);
+  g_autofree char *name = g_filename_display_basename (path);
+
+  /* Whoever restores a backup is not told to restore one. */
+  if (g_error_matches (cause, STAFET_STORE_ERROR, STAFET_STORE_ERROR_UNREADABLE))
+    {
+      g_set_error (error, STAFET_STORE_ERROR, STAFET_STORE_ERROR_UNREADABLE,
+                   _ ("%s is damaged, or no plan of Stafet's, and was not used. Choose another backup."),
+                   name);
+      g_error_free (cause);
+    }
+  else if (cause != NULL)
+    g_propagate_error (error, cause);
+  return store;
+}
+
 static gboolean
 is_sound (const char *path, GError **error)
 {
-  g_autoptr (StafetStore) store = stafet_store_open_sound (path, error);
+  g_autoptr (StafetStore) store = open_sound (path, error);
 
   return store != NULL;
 }
@@ -185,7 +205,7 @@ gboolean
 stafet_store_restore (const char *store_path, const char *backup_path, GError **error)
 {
   g_autofree char *kept = free_name (store_path);
-  g_autoptr (StafetStore) backup = stafet_store_open_sound (backup_path, error);
+  g_autoptr (StafetStore) backup = stafet_store_open_backup (backup_path, error);
   g_autoptr (StafetStore) store = NULL;
   g_autoptr (GError) refusal = NULL;
 

@@ -34,7 +34,7 @@ gboolean stafet_store_refuse_writing (StafetStore *self, GError **error);
 /* Opens a file only to be read, changing nothing of it or beside it, wherever it lies. */
 StafetStore *stafet_store_open_untouched (const char *path, GError **error);
 /* The same of a whole, sound store: every byte of it was looked at. */
-StafetStore *stafet_store_open_sound (const char *path, GError **error);
+StafetStore *stafet_store_open_backup (const char *path, GError **error);
 /* Gives a store that may be written the steps it lacks. It is copied first, to PATH.backups/before-step-N.db.
  */
 gboolean stafet_store_upgrade (StafetStore *self, GError **error);

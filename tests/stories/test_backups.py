@@ -62,7 +62,7 @@ def a_damaged_backup_is_refused():
     before = store.json('history')
     app.click(button)
     app.says('Den fil kan ikke gendannes')
-    app.says(re.compile('beskadiget'))
+    app.says(re.compile('^2026-11-24T1040.db er beskadiget .* Vælg en anden sikkerhedskopi.$'))
     app.key('Escape')
     app.gone('label', 'Den fil kan ikke gendannes')
     assert store.json('history') == before
