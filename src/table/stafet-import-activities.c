@@ -437,7 +437,8 @@ split_remarks (When *when, const char *cell)
 
   when->remarks = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; parts[i] != NULL; i++)
-    if (*parts[i] != '\0')
+    /* A dash stands for nothing. */
+    if (*parts[i] != '\0' && strcmp (parts[i], "-") != 0)
       g_ptr_array_add (when->remarks, g_strdup (parts[i]));
 }
 

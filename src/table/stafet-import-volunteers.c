@@ -270,7 +270,8 @@ read_remarks (StafetImportRow *self, const StafetImportSource *source)
 
   for (guint i = 0; parts[i] != NULL; i++)
     {
-      if (*parts[i] == '\0')
+      /* A dash stands for nothing. */
+      if (*parts[i] == '\0' || strcmp (parts[i], "-") == 0)
         continue;
       if (is_formula (parts[i]))
         stafet_import_row_note (self, _ ("“%s” looks like a formula and is left out."), parts[i]);

@@ -375,6 +375,13 @@ RULE (a_second_time_changes_nothing)
   assert_looks (VOLUNTEERS (list), "2 Eva Holm: same");
 }
 
+RULE (a_dash_stands_for_nothing)
+{
+  take_in (f, VOLUNTEERS ("Navn;Telefon;Note\nEva Skov;13 11 22 33;-\nBo Holm;13112234;ny, -\n"));
+  VOLUNTEER ("Eva Skov", "note", "");
+  VOLUNTEER ("Bo Holm", "note", "ny");
+}
+
 /* Times that stand twice are said once. */
 RULE (times_that_stand_twice_are_the_same)
 {
@@ -510,6 +517,7 @@ main (int argc, char **argv)
   IMPORT ("two-rows-of-a-person-are-one-person", two_rows_of_a_person_are_one_person);
   IMPORT ("telephones-are-found-among-words", telephones_are_found_among_words);
   IMPORT ("a-second-time-changes-nothing", a_second_time_changes_nothing);
+  IMPORT ("a-dash", a_dash_stands_for_nothing);
   IMPORT ("times-that-stand-twice", times_that_stand_twice_are_the_same);
   IMPORT ("a-closed-house-gets-nobody-new", nobody_new_comes_to_a_house_that_is_closed);
   IMPORT ("somebody-who-is-there-gets-what-is-new", somebody_who_is_there_gets_what_is_new);
