@@ -104,20 +104,6 @@ page_of (StafetDesk *desk, const char *key)
 
 /* ——— Lines ——— */
 
-/* The keys that nobody wants to be reminded of before the program is started again: the desk's, because
- * pages come and go. */
-static GHashTable *
-put_off (StafetDesk *desk)
-{
-  GHashTable *keys = g_object_get_data (G_OBJECT (desk), "begun-put-off");
-
-  if (keys != NULL)
-    return keys;
-  keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_object_set_data_full (G_OBJECT (desk), "begun-put-off", keys, (GDestroyNotify) g_hash_table_unref);
-  return keys;
-}
-
 static void
 continue_cb (StafetBegunBox *self, GtkWidget *button)
 {
@@ -132,7 +118,7 @@ put_off_cb (StafetBegunBox *self, GtkWidget *button)
 {
   StafetPage *page = STAFET_PAGE (gtk_widget_get_ancestor (GTK_WIDGET (self), STAFET_TYPE_PAGE));
 
-  g_hash_table_add (put_off (self->desk), g_strdup (g_object_get_data (G_OBJECT (button), "key")));
+  stafet_desk_put_off_draft (self->desk, g_object_get_data (G_OBJECT (button), "key"));
   show_lines (self);
   if (page != NULL)
     stafet_page_focus (page);
@@ -179,8 +165,7 @@ show_lines (StafetBegunBox *self)
   for (guint i = 0; i < keys->len && n < MOST_LINES; i++)
     {
       const char *key = g_ptr_array_index (keys, i);
-      g_autofree char *words =
-        !g_hash_table_contains (put_off (self->desk), key) ? words_of (self->desk, key) : NULL;
+      g_autofree char *words = !stafet_desk_is_put_off (self->desk, key) ? words_of (self->desk, key) : NULL;
 
       if (words == NULL)
         continue;

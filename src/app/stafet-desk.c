@@ -27,6 +27,7 @@ struct _StafetDesk
   StafetUid place;        /* house or area */
   GHashTable *mine;       /* owned: uids of houses */
   GHashTable *drafts;     /* owned: key → GVariant, what was begun; the store may lag behind */
+  GHashTable *put_off;    /* owned: keys of drafts that nobody wants to be reminded of */
   gboolean draft_refused; /* and it was said */
   gboolean drafts_listed; /* all that the store has is in drafts */
   char *name;             /* owned */
@@ -200,6 +201,7 @@ stafet_desk_finalize (GObject *object)
   g_clear_object (&self->settings);
   g_hash_table_unref (self->mine);
   g_hash_table_unref (self->drafts);
+  g_hash_table_unref (self->put_off);
   g_free (self->name);
   G_OBJECT_CLASS (stafet_desk_parent_class)->finalize (object);
 }
@@ -223,6 +225,7 @@ static void
 stafet_desk_init (StafetDesk *self)
 {
   self->mine = g_hash_table_new (g_direct_hash, g_direct_equal);
+  self->put_off = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_variant_unref);
   self->backed_up = self->forgotten = STAFET_DATE_NONE;
 }
@@ -611,9 +614,23 @@ stafet_desk_keep_draft (StafetDesk *self, const char *key, GVariant *texts)
 
   if (before != NULL ? g_variant_equal (before, kept) : is_nothing (kept))
     return;
+  if (is_nothing (kept))
+    g_hash_table_remove (self->put_off, key);
   g_hash_table_insert (self->drafts, g_strdup (key), g_steal_pointer (&kept));
   write_draft (self, key, text);
   g_signal_emit (self, signals[BEGUN], 0);
+}
+
+void
+stafet_desk_put_off_draft (StafetDesk *self, const char *key)
+{
+  g_hash_table_add (self->put_off, g_strdup (key));
+}
+
+gboolean
+stafet_desk_is_put_off (StafetDesk *self, const char *key)
+{
+  return g_hash_table_contains (self->put_off, key);
 }
 
 GVariant *

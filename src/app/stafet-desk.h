@@ -76,6 +76,9 @@ void stafet_desk_edit_then (StafetDesk *self, StafetEdit *edit, gpointer owner, 
  * at once and written behind the edits under way; a store that takes none is told of by "refused", and they
  * are kept until the program ends. A text that holds a number shaped like a CPR number is never written. */
 void stafet_desk_keep_draft (StafetDesk *self, const char *key, GVariant *texts);
+/* Nobody wants to be reminded of what was begun there, before it is done or the program is started again. */
+void stafet_desk_put_off_draft (StafetDesk *self, const char *key);
+gboolean stafet_desk_is_put_off (StafetDesk *self, const char *key);
 /* NULL when there is none. (transfer full) */
 GVariant *stafet_desk_read_draft (StafetDesk *self, const char *key);
 /* The keys of all of them, in order; signal "begun" when one comes, changes or goes. (transfer full) of

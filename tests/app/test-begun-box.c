@@ -88,7 +88,8 @@ RULE (a_line_that_is_put_off_does_not_come_back_before_a_restart)
   g_assert_false (gtk_widget_get_visible (box));
   stafet_desk_keep_draft (app->desk, "volunteer/new", begun ("name", "Karen Holm Dahl"));
   g_assert_false (gtk_widget_get_visible (box));
-  g_object_set_data (G_OBJECT (app->desk), "begun-put-off", NULL);
+  /* What is begun after that was done is another. */
+  stafet_desk_keep_draft (app->desk, "volunteer/new", NULL);
   stafet_desk_keep_draft (app->desk, "volunteer/new", begun ("name", "Karen Holm"));
   g_signal_emit_by_name (button_of (box, 0), "clicked");
   settle ();
