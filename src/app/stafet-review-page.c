@@ -35,6 +35,7 @@ struct _StafetReviewPage
   guint wanted;            /* so many dates at most */
   gboolean looking, again; /* a thread is at it; and once more after that */
   gboolean focus;          /* the keyboard waits for the rows */
+  GArray *asks;            /* owned: StafetAnswer, of the dates that were said to wait */
 
   /* Template children. */
   GtkLabel *summary;
@@ -44,17 +45,6 @@ struct _StafetReviewPage
 };
 
 G_DEFINE_FINAL_TYPE (StafetReviewPage, stafet_review_page, STAFET_TYPE_PAGE)
-
-static StafetReview *
-make_review (StafetReviewPage *self)
-{
-  StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (self));
-  StafetDate today = stafet_desk_today (desk);
-  StafetAgendaQuery query;
-
-  stafet_desk_fill_query (desk, &query, today, today + DAYS);
-  return stafet_review_new (stafet_page_get_snapshot (STAFET_PAGE (self)), &query);
-}
 
 /* ——— Holidays and closures ——— */
 
@@ -172,6 +162,28 @@ header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
   gtk_list_box_row_set_header (row, label);
 }
 
+/* Whatever is answered for all of them is answered for those that were counted, not for what came since. */
+static void
+keep_asks (StafetReviewPage *self, const StafetReview *review)
+{
+  g_array_set_size (self->asks, 0);
+  for (guint i = 0; i < review->groups->len; i++)
+    {
+      const StafetReviewGroup *group = review->groups->pdata[i];
+
+      for (guint j = 0; j < group->items->len; j++)
+        {
+          const StafetReviewItem *item = &g_array_index (group->items, StafetReviewItem, j);
+          StafetAnswer answer = { .series = item->entry->series,
+                                  .date = item->entry->original,
+                                  .end = STAFET_WALL_NONE };
+
+          if (item->state == STAFET_REVIEW_ASK)
+            g_array_append_val (self->asks, answer);
+        }
+    }
+}
+
 static guint
 count_items (const StafetReview *review)
 {
@@ -192,6 +204,7 @@ show_holidays (StafetReviewPage *self, const StafetReview *review)
   g_autofree char *waiting =
     g_strdup_printf (ngettext_ ("%u date waits for an answer", "%u dates wait for an answer", asks), asks);
 
+  keep_asks (self, review);
   for (guint i = 0; i < review->groups->len; i++)
     {
       const StafetReviewGroup *group = review->groups->pdata[i];
@@ -458,30 +471,15 @@ answer_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 answer_all_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autoptr (StafetReview) review = make_review (STAFET_REVIEW_PAGE (widget));
-  g_autoptr (GArray) answers = g_array_new (FALSE, TRUE, sizeof (StafetAnswer));
+  GArray *asks = STAFET_REVIEW_PAGE (widget)->asks;
+  StafetAnswerKind kind = g_str_equal (name, "page.keep-all") ? STAFET_ANSWER_KEEP : STAFET_ANSWER_CANCEL;
 
   (void) parameter;
-  for (guint i = 0; i < review->groups->len; i++)
-    {
-      const StafetReviewGroup *group = review->groups->pdata[i];
-
-      for (guint j = 0; j < group->items->len; j++)
-        {
-          const StafetReviewItem *item = &g_array_index (group->items, StafetReviewItem, j);
-          StafetAnswer answer = { .series = item->entry->series,
-                                  .date = item->entry->original,
-                                  .answer = g_str_equal (name, "page.keep-all") ? STAFET_ANSWER_KEEP
-                                                                                : STAFET_ANSWER_CANCEL,
-                                  .end = STAFET_WALL_NONE };
-
-          if (item->state == STAFET_REVIEW_ASK)
-            g_array_append_val (answers, answer);
-        }
-    }
-  if (answers->len > 0)
+  for (guint i = 0; i < asks->len; i++)
+    g_array_index (asks, StafetAnswer, i).answer = kind;
+  if (asks->len > 0)
     stafet_desk_edit (stafet_page_get_desk (STAFET_PAGE (widget)),
-                      stafet_use_answer_review ((StafetAnswer *) (gpointer) answers->data, answers->len));
+                      stafet_use_answer_review ((StafetAnswer *) (gpointer) asks->data, asks->len));
 }
 
 static void
@@ -543,11 +541,19 @@ stafet_review_page_dispose (GObject *object)
 }
 
 static void
+stafet_review_page_finalize (GObject *object)
+{
+  g_array_unref (STAFET_REVIEW_PAGE (object)->asks);
+  G_OBJECT_CLASS (stafet_review_page_parent_class)->finalize (object);
+}
+
+static void
 stafet_review_page_class_init (StafetReviewPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = stafet_review_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = stafet_review_page_finalize;
   STAFET_PAGE_CLASS (klass)->refresh = stafet_review_page_refresh;
   STAFET_PAGE_CLASS (klass)->focus = stafet_review_page_focus;
   g_type_ensure (STAFET_TYPE_WRAP_BOX);
@@ -577,6 +583,7 @@ static void
 stafet_review_page_init (StafetReviewPage *self)
 {
   self->wanted = PAGE;
+  self->asks = g_array_new (FALSE, TRUE, sizeof (StafetAnswer));
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_set_header_func (self->list, header_cb, NULL, NULL);
 }
