@@ -11,6 +11,7 @@
 #include "stafet-role-row.h"
 #include "stafet-stop-row.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 StafetEditorDraft *
@@ -33,6 +34,7 @@ stafet_editor_draft_free (StafetEditorDraft *self)
   g_array_unref (self->shifts);
   g_array_unref (self->stops);
   g_clear_pointer (&self->loan, g_ptr_array_unref);
+  g_clear_pointer (&self->left_out, g_array_unref);
   g_free (self);
 }
 
@@ -186,6 +188,20 @@ show_unsaid (StafetActivityEditor *self, StafetWhenField field, const char *said
   g_object_set (input, "placeholder", said != NULL ? said : self->unsaid.texts[field], NULL);
 }
 
+/* "31. december 2026", "after 10 times", or NULL: for ever. (transfer full) */
+static char *
+last_words (const StafetTypedRule *rule)
+{
+  const char *count = strstr (rule->rule, "COUNT=");
+  int times = count != NULL ? atoi (count + strlen ("COUNT=")) : 0;
+
+  if (rule->until != STAFET_DATE_NONE)
+    return stafet_words_day_with_year (stafet_i18n_get_language (), rule->until);
+  if (times == 0)
+    return *rule->rule == '\0' ? g_strdup ("") : NULL;
+  return g_strdup_printf (ngettext_ ("after %d time", "after %d times", (gulong) times), times);
+}
+
 /* A grey example beside a sentence that says otherwise looks like what will be saved. @rule (nullable): not
  * understood. */
 static void
@@ -195,8 +211,7 @@ follow_times (StafetActivityEditor *self, const StafetTypedRule *rule)
   StafetLanguage language = stafet_i18n_get_language ();
   gboolean from = rule != NULL && rule->from >= 0, to = rule != NULL && rule->to >= 0;
   gboolean first = rule != NULL && rule->first != STAFET_DATE_NONE;
-  gboolean until = rule != NULL && rule->until != STAFET_DATE_NONE;
-  g_autofree char *last = until ? stafet_words_day_with_year (language, rule->until) : NULL;
+  g_autofree char *last = rule != NULL ? last_words (rule) : NULL;
   g_auto (StafetWhenTexts) said = { { NULL } };
 
   day = first ? rule->first : today;
@@ -205,10 +220,7 @@ follow_times (StafetActivityEditor *self, const StafetTypedRule *rule)
   show_unsaid (self, STAFET_WHEN_FROM, from ? said.texts[STAFET_WHEN_FROM] : NULL);
   show_unsaid (self, STAFET_WHEN_TO, to ? said.texts[STAFET_WHEN_TO] : from ? "" : NULL);
   show_unsaid (self, STAFET_WHEN_FIRST, first ? said.texts[STAFET_WHEN_FIRST] : NULL);
-  show_unsaid (self, STAFET_WHEN_UNTIL,
-               last != NULL                          ? last
-               : rule != NULL && *rule->rule == '\0' ? ""
-                                                     : NULL);
+  show_unsaid (self, STAFET_WHEN_UNTIL, last);
 }
 
 void
@@ -294,8 +306,10 @@ read_when (StafetActivityEditor *self, StafetScope scope, gboolean complain, Sta
     take_series_times (self, &when);
   if (span || scope == STAFET_SCOPE_FOLLOWING)
     stafet_when_append_span (&when, start_date (self, &texts, &when, scope), draft->pairs);
-  if (rule && scope != STAFET_SCOPE_THIS)
-    stafet_when_append_rule (&when, draft->pairs);
+  if (!rule || scope == STAFET_SCOPE_THIS)
+    return TRUE;
+  stafet_when_append_rule (&when, draft->pairs);
+  draft->left_out = g_steal_pointer (&when.left_out);
   return TRUE;
 }
 
@@ -644,6 +658,7 @@ stafet_activity_editor_read (StafetActivityEditor *self, StafetScope scope, gboo
                            .stops = (StafetActivityPart *) (gpointer) draft->stops->data,
                            .n_shifts = draft->shifts->len,
                            .n_stops = draft->stops->len,
+                           .left_out = draft->left_out,
                            .loan = draft->loan != NULL ? (const char *const *) draft->loan->pdata : NULL };
   return TRUE;
 }

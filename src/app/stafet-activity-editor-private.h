@@ -66,6 +66,7 @@ typedef struct
   GPtrArray *part_pairs;     /* GPtrArray, owned: what the parts borrow from */
   GArray *shifts, *stops;    /* StafetActivityPart */
   GPtrArray *loan;           /* char *, owned, nullable */
+  GArray *left_out;          /* StafetDate, owned, nullable */
   StafetActivityDraft draft; /* borrows from all of these */
 } StafetEditorDraft;
 

@@ -101,6 +101,18 @@ stafet_date_from_iso_week (int iso_year, int week)
   return year == iso_year ? monday : STAFET_DATE_NONE;
 }
 
+StafetDate
+stafet_date_next_year (StafetDate date)
+{
+  int year, month, day;
+  StafetDate next = STAFET_DATE_NONE;
+
+  stafet_date_split (date, &year, &month, &day);
+  while (next == STAFET_DATE_NONE)
+    next = stafet_date_new (++year, month, day);
+  return next;
+}
+
 /* The anonymous Gregorian computus (Meeus, Jones, Butcher). */
 StafetDate
 stafet_date_easter_sunday (int year)

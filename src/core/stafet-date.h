@@ -42,6 +42,8 @@ StafetDate stafet_date_monday (StafetDate date);
 int stafet_date_iso_week (StafetDate date, int *iso_year);
 /* The Monday of an ISO week; STAFET_DATE_NONE for a week that the year does not have. */
 StafetDate stafet_date_from_iso_week (int iso_year, int week);
+/* The same day of the year after; of 29 February, that of the next leap year. */
+StafetDate stafet_date_next_year (StafetDate date);
 int stafet_date_days_in_month (int year, int month);
 StafetDate stafet_date_easter_sunday (int year);
 

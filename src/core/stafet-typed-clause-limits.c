@@ -484,46 +484,86 @@ take_holidays (Saying *s, StafetHolidayPolicy policy)
   return TRUE;
 }
 
-/* Further things that are left out, or kept: "uge 7 og 42, helligdage og skoleferier". */
+/* ——— Single dates ——— */
+
+/* Behind a comma a longer span is the season of the series: "undt. 22/12, 1/9 til 31/5". */
+#define LONGEST_BREAK 60
+
+/* "22/12 - 5/1" from its dash on; what stands there otherwise is somebody else's. */
 static void
-take_more (Saying *s, StafetHolidayPolicy policy)
+take_end (Saying *s, StafetTypedLeftOut *out)
 {
-  guint back;
+  guint back = s->reader.at;
+  StafetTypedDay day;
+
+  if (!take_to (s) || read_day (s, &day, NULL) != HIT)
+    {
+      s->reader.at = back;
+      return;
+    }
+  out->to = day.date;
+  out->yearless = out->yearless && day.year == 0;
+  while (day.year == 0 && out->to < out->from)
+    out->to = stafet_date_next_year (out->to);
+}
+
+/* "22/12", "22/12-5/1". @listed: behind others. */
+static StafetTypedMatch
+take_day_out (Saying *s, gboolean listed, GError **error)
+{
+  StafetTypedDay day;
+  StafetTypedMatch match = read_day (s, &day, error);
+  StafetTypedLeftOut out = { day.date, day.date, day.year == 0 };
+
+  if (match != HIT)
+    return match;
+  take_end (s, &out);
+  if (listed && out.to - out.from > LONGEST_BREAK)
+    return MISS;
+  if (out.to < out.from)
+    {
+      g_set_error_literal (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_ORDER,
+                           _ ("The last date is before the first. Mend one of the two."));
+      return STAFET_TYPED_REFUSED;
+    }
+  if (s->left_out == NULL)
+    s->left_out = g_array_new (FALSE, FALSE, sizeof (StafetTypedLeftOut));
+  g_array_append_val (s->left_out, out);
+  return HIT;
+}
+
+/* Further things that are left out, or kept: "uge 7 og 42, helligdage og 22/12". */
+static StafetTypedMatch
+take_more (Saying *s, StafetHolidayPolicy policy, GError **error)
+{
+  gboolean cancel = policy == STAFET_HOLIDAY_CANCEL;
+  StafetTypedMatch match = HIT;
+  guint back, item;
 
   do
     {
       back = s->reader.at;
       if (!stafet_typed_take_separator (&s->reader) && !take (s, STAFET_TYPED_SLASH, NULL))
         break;
+      take (s, STAFET_TYPED_NOT, NULL);
       stafet_typed_skip (&s->reader, STAFET_TYPED_PREPOSITION);
+      item = s->reader.at;
+      if (take_holidays (s, policy) || (s->reader.at = item, cancel && take_week_list (s)))
+        continue;
+      s->reader.at = item;
+      match = cancel ? take_day_out (s, TRUE, error) : MISS;
     }
-  while (take_holidays (s, policy) || (policy == STAFET_HOLIDAY_CANCEL && take_week_list (s)));
-  s->reader.at = back;
+  while (match == HIT);
+  s->reader.at = match == HIT || match == MISS ? back : s->reader.at;
+  return match == STAFET_TYPED_REFUSED ? match : HIT;
 }
 
-/* A rule holds no single dates that are left out: the date itself does. */
-static gboolean
-names_day (Saying *s)
-{
-  StafetTypedDay day;
-
-  return read_day (s, &day, NULL) != MISS;
-}
-
-static StafetTypedMatch
-refuse_day_left_out (GError **error)
-{
-  g_set_error_literal (
-    error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_RULE,
-    _ ("Single dates are not left out here. Save it without them, and cancel each of them on "
-       "its day."));
-  return STAFET_TYPED_REFUSED;
-}
-
-/* "ikke i uge 7 og 42", "undtagen helligdage", "ikke i ulige uger", "undtagen søndag", "ikke i juli" */
+/* "ikke i uge 7 og 42", "undtagen helligdage", "ikke i ulige uger", "undtagen søndag", "ikke i juli",
+ * "undt. 22/12 og 29/12" */
 StafetTypedMatch
 stafet_typed_clause_left_out (Saying *s, GError **error)
 {
+  StafetTypedMatch match;
   gint32 other;
   guint back;
 
@@ -533,13 +573,11 @@ stafet_typed_clause_left_out (Saying *s, GError **error)
   stafet_typed_skip (&s->reader, STAFET_TYPED_PREPOSITION);
   back = s->reader.at;
   if (take_week_list (s) || (s->reader.at = back, take_holidays (s, STAFET_HOLIDAY_CANCEL)))
-    {
-      take_more (s, STAFET_HOLIDAY_CANCEL);
-      return HIT;
-    }
+    return take_more (s, STAFET_HOLIDAY_CANCEL, error);
   s->reader.at = back;
-  if (names_day (s))
-    return refuse_day_left_out (error);
+  match = take_day_out (s, FALSE, error);
+  if (match != MISS)
+    return match == HIT ? take_more (s, STAFET_HOLIDAY_CANCEL, error) : match;
   s->reader.at = back;
   if (take_month_list (s, &s->months_left_out))
     return HIT;
@@ -555,13 +593,12 @@ stafet_typed_clause_left_out (Saying *s, GError **error)
 
 /* "også på helligdage" */
 StafetTypedMatch
-stafet_typed_clause_kept (Saying *s, G_GNUC_UNUSED GError **error)
+stafet_typed_clause_kept (Saying *s, GError **error)
 {
   if (!take (s, STAFET_TYPED_ALSO, NULL))
     return MISS;
   stafet_typed_skip (&s->reader, STAFET_TYPED_PREPOSITION);
   if (!take_holidays (s, STAFET_HOLIDAY_KEEP))
     return MISS;
-  take_more (s, STAFET_HOLIDAY_KEEP);
-  return HIT;
+  return take_more (s, STAFET_HOLIDAY_KEEP, error);
 }

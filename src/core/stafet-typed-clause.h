@@ -6,6 +6,7 @@
 #pragma once
 
 #include "stafet-rule.h"
+#include "stafet-typed-rule.h"
 #include "stafet-typed-token.h"
 
 G_BEGIN_DECLS
@@ -49,6 +50,7 @@ typedef struct
   gboolean lasts_days; /* @to lies on the day that was said */
   int day_part;        /* StafetTypedDayPart + 1; 0: not said */
   gint32 holidays, school_holidays;
+  GArray *left_out; /* owned, nullable: StafetTypedLeftOut */
 
   char *which;   /* owned, nullable: asks which of several days is meant */
   gboolean only; /* the clause before this one was "kun" */

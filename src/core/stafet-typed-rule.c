@@ -93,8 +93,9 @@ settle_once (Saying *s, GError **error)
   guint days = s->days;
 
   s->days = 0;
-  if (recurs (s) || has_filter (s) || s->count > 1 || s->days_left_out != 0 || s->months != 0
-      || s->months_left_out != 0 || s->season_months[0] != 0 || s->until.date != STAFET_DATE_NONE)
+  if (recurs (s) || has_filter (s) || s->count > 1 || s->days_left_out != 0 || s->left_out != NULL
+      || s->months != 0 || s->months_left_out != 0 || s->season_months[0] != 0
+      || s->until.date != STAFET_DATE_NONE)
     return refuse_together (error);
   if (days == 0)
     return TRUE;
@@ -343,6 +344,7 @@ fill (const Saying *s, gboolean once, StafetTypedRule *out, GError **error)
   out->which = g_strdup (s->which);
   out->holidays = s->holidays;
   out->school_holidays = s->school_holidays;
+  out->left_out = s->left_out != NULL ? g_array_ref (s->left_out) : NULL;
   if (out->first == STAFET_DATE_NONE || out->until == STAFET_DATE_NONE || out->first <= out->until)
     return TRUE;
   g_set_error_literal (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_ORDER,
@@ -468,6 +470,7 @@ stafet_typed_rule_clear (StafetTypedRule *rule)
   g_clear_pointer (&rule->season, g_free);
   g_clear_pointer (&rule->which, g_free);
   g_clear_pointer (&rule->skip_weeks, g_free);
+  g_clear_pointer (&rule->left_out, g_array_unref);
 }
 
 gboolean
@@ -490,6 +493,7 @@ stafet_typed_rule (const char *text, StafetDate today, StafetTypedRule *out, GEr
   read = stafet_typed_reader_init (&s.reader, text, error) && read_all (&s, error) && make (&s, out, error);
   stafet_typed_reader_clear (&s.reader);
   g_free (s.which);
+  g_clear_pointer (&s.left_out, g_array_unref);
   if (!read)
     stafet_typed_rule_clear (out);
   return read;

@@ -9,6 +9,13 @@
 
 G_BEGIN_DECLS
 
+/* Dates of the rule that are left out: "undtagen 22/12", "ikke 22/12-5/1". @to is @from of one alone. */
+typedef struct
+{
+  StafetDate from, to;
+  gboolean yearless; /* no year was said: the first such days of the series are meant */
+} StafetTypedLeftOut;
+
 /* Unset parts are what StafetTiming calls unset, except where noted. */
 typedef struct
 {
@@ -21,6 +28,7 @@ typedef struct
   gboolean lasts_days;              /* @to lies on the day that was said, whichever that is */
   char *which;                      /* NULL, or a sentence that asks which of a month's days is meant */
   gint32 holidays, school_holidays; /* StafetHolidayPolicy; -1: not said */
+  GArray *left_out;                 /* nullable: StafetTypedLeftOut. Never of a rule that is once */
 } StafetTypedRule;
 
 /* Reads the whole of @text: "hver torsdag 14-15.30", "den 2. og 4. torsdag i måneden", "torsdage i lige uger,

@@ -43,6 +43,8 @@ StafetEdit *stafet_use_edit_on (const char *series, StafetDate date, const char 
  * divided. The outcome's uid is that of what takes over, the series itself when @date is its first. */
 StafetEdit *stafet_use_edit_following (const char *series, StafetDate date, const char *const *pairs,
                                        gboolean anyway);
+/* Why a date is not held that a rule leaves out: "every Tuesday, not 22/12". */
+const char *stafet_use_left_out_reason (void);
 /* Every date in [@from, @to]; @to STAFET_DATE_NONE is @from alone. */
 StafetEdit *stafet_use_cancel (const char *series, StafetDate from, StafetDate to, const char *reason);
 /* What @move (transfer full) comes to for the original date @date of @series, as that is after it: where a
@@ -206,6 +208,7 @@ typedef struct
   const char *const *pairs;
   const StafetActivityPart *shifts, *stops;
   guint n_shifts, n_stops;
+  const GArray *left_out;  /* nullable: StafetDate, of all of its dates, that are cancelled with it */
   const char *const *loan; /* nullable: keys of the loan that it is, which is added where there is none */
   gboolean anyway;
 } StafetActivityDraft;

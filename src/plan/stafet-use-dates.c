@@ -366,6 +366,12 @@ cancel_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError
   return TRUE;
 }
 
+const char *
+stafet_use_left_out_reason (void)
+{
+  return _ ("Not this time");
+}
+
 StafetEdit *
 stafet_use_cancel (const char *series, StafetDate from, StafetDate to, const char *reason)
 {

@@ -3,6 +3,7 @@
  * A whole activity, its shifts and its stops, saved as one change.
  */
 #include "core/stafet-error.h"
+#include "schedule/stafet-expand.h"
 #include "schedule/stafet-loans.h"
 #include "stafet-use-loan.h"
 
@@ -22,6 +23,7 @@ typedef struct
   StafetDate date;
   char **pairs;
   GArray *shifts, *stops; /* Part */
+  GArray *left_out;       /* nullable: StafetDate */
   char **loan;            /* nullable */
   gboolean anyway;
 } Arguments;
@@ -54,6 +56,7 @@ arguments_free (gpointer data)
   g_strfreev (a->pairs);
   g_array_unref (a->shifts);
   g_array_unref (a->stops);
+  g_clear_pointer (&a->left_out, g_array_unref);
   g_strfreev (a->loan);
   g_free (a);
 }
@@ -302,6 +305,40 @@ save_loan (Saving *saving, GError **error)
     error);
 }
 
+/* ——— Dates that are left out ——— */
+
+/* It may be one before those that are changed, or be cancelled already, for a reason of its own. */
+static gboolean
+is_held (const Saving *saving, const StafetActivity *activity, StafetDate date)
+{
+  const StafetException *exception = stafet_snapshot_exception (
+    stafet_plan_get_snapshot (saving->scratch), activity->parent.uid, STAFET_KIND_ACTIVITY, date);
+
+  return stafet_expand_next (&activity->timing, date) == date
+         && (exception == NULL || exception->status != STAFET_EXCEPTION_CANCELLED);
+}
+
+static gboolean
+leave_out (Saving *saving, GError **error)
+{
+  const GArray *dates = saving->a->left_out;
+  const StafetActivity *activity =
+    stafet_snapshot_get (stafet_plan_get_snapshot (saving->scratch), STAFET_KIND_ACTIVITY, saving->activity);
+
+  for (guint i = 0; dates != NULL && i < dates->len; i++)
+    {
+      StafetDate date = g_array_index (dates, StafetDate, i);
+
+      if (is_held (saving, activity, date)
+          && !try_edit (
+            saving,
+            stafet_use_cancel (saving->activity, date, STAFET_DATE_NONE, stafet_use_left_out_reason ()), NULL,
+            error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* ——— The use case ——— */
 
 static gboolean
@@ -320,7 +357,8 @@ save_in_order (StafetPlan *plan, const Arguments *a, gboolean shifts_first, Staf
   if ((!shifts_first && !save_activity (&saving, error))
       || !save_parts (&saving, STAFET_KIND_SHIFT, a->shifts, error)
       || (shifts_first && !save_activity (&saving, error))
-      || !save_parts (&saving, STAFET_KIND_STOP, a->stops, error) || !save_loan (&saving, error))
+      || !save_parts (&saving, STAFET_KIND_STOP, a->stops, error) || !save_loan (&saving, error)
+      || !leave_out (&saving, error))
     return FALSE;
   changeset->created = saving.activity;
   stafet_plan_take_warnings (plan, scratch);
@@ -371,6 +409,7 @@ stafet_use_save_activity (const StafetActivityDraft *draft)
   a->shifts = copy_parts (draft->shifts, draft->n_shifts);
   a->stops = copy_parts (draft->stops, draft->n_stops);
   a->loan = g_strdupv ((char **) draft->loan);
+  a->left_out = draft->left_out != NULL ? g_array_copy ((GArray *) draft->left_out) : NULL;
   a->anyway = draft->anyway;
   return stafet_edit_new (STAFET_CHANGESET_EDIT, save_func, a, arguments_free);
 }

@@ -28,6 +28,7 @@ stafet_when_clear (StafetWhen *self)
   g_clear_pointer (&self->rule, g_free);
   g_clear_pointer (&self->season, g_free);
   g_clear_pointer (&self->skip_weeks, g_free);
+  g_clear_pointer (&self->left_out, g_array_unref);
 }
 
 /* ——— Reading ——— */
@@ -40,6 +41,7 @@ typedef struct
   int from, to;
   StafetWall end; /* a date and a time in TO, or NONE */
   StafetDate first, until;
+  GArray *left_out; /* nullable: StafetDate */
 } Reading;
 
 static const char *
@@ -201,17 +203,12 @@ set_text (StafetActivity *activity, const char *key, const char *text)
                            g_strdup (text));
 }
 
-/* Moves the first date on to one that the rule gives. */
+/* Of a series with that rule, from the first date on. */
 static gboolean
-settle_first (Reading *reading, GError **error)
+set_timing (const Reading *reading, StafetActivity *activity, GError **error)
 {
-  g_autoptr (StafetRecord) record = stafet_record_new (STAFET_KIND_ACTIVITY, "");
-  StafetActivity *activity = (StafetActivity *) record;
   StafetTiming *timing = &activity->timing;
-  StafetDate next;
 
-  if (*reading->rule.rule == '\0')
-    return TRUE;
   set_text (activity, "rule", reading->rule.rule);
   set_text (activity, "season", reading->rule.season);
   set_text (activity, "skip_weeks", reading->rule.skip_weeks);
@@ -221,12 +218,68 @@ settle_first (Reading *reading, GError **error)
   if (!stafet_timing_validate (timing, error))
     return FALSE;
   stafet_timing_derive (timing);
-  next = stafet_expand_next (timing, reading->first);
+  return TRUE;
+}
+
+/* Moves the first date on to one that the rule gives. */
+static gboolean
+settle_first (Reading *reading, const StafetTiming *timing, GError **error)
+{
+  StafetDate next = stafet_expand_next (timing, reading->first);
+
   if (next == STAFET_DATE_NONE)
     return refuse (error, STAFET_CORE_ERROR_RULE,
                    _ ("The rule never gives a date. Look at its days, months, weeks and last date."));
   reading->first = next;
   return TRUE;
+}
+
+/* A date that the rule does not give is another than the one that was meant. */
+static gboolean
+refuse_left_out (StafetDate from, StafetDate to, GError **error)
+{
+  StafetLanguage language = stafet_i18n_get_language ();
+  g_autofree char *days =
+    from == to ? stafet_words_date (language, from) : stafet_words_days (language, from, to);
+
+  g_set_error (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_RULE,
+               _ ("Nothing would be held on %s anyway. Mend the date that is left out, or delete it."), days);
+  return FALSE;
+}
+
+static gboolean
+settle_left_out (Reading *reading, const StafetTiming *timing, GError **error)
+{
+  const GArray *said = reading->rule.left_out;
+
+  for (guint i = 0; said != NULL && i < said->len; i++)
+    {
+      StafetTypedLeftOut out = g_array_index (said, StafetTypedLeftOut, i);
+      StafetDate date;
+
+      for (; out.yearless && out.to < reading->first; out.from = stafet_date_next_year (out.from))
+        out.to = stafet_date_next_year (out.to);
+      date = stafet_expand_next (timing, MAX (out.from, reading->first));
+      if ((date == STAFET_DATE_NONE || date > out.to) && !reading->typed->vague)
+        return refuse_left_out (out.from, out.to, error);
+      for (; date != STAFET_DATE_NONE && date <= out.to; date = stafet_expand_next (timing, date + 1))
+        g_array_append_val (reading->left_out, date);
+    }
+  return TRUE;
+}
+
+/* The dates of what recurs. */
+static gboolean
+settle_dates (Reading *reading, GError **error)
+{
+  g_autoptr (StafetRecord) record = stafet_record_new (STAFET_KIND_ACTIVITY, "");
+  StafetActivity *activity = (StafetActivity *) record;
+
+  if (*reading->rule.rule == '\0')
+    return TRUE;
+  reading->left_out = g_array_new (FALSE, FALSE, sizeof (StafetDate));
+  return set_timing (reading, activity, error) && settle_first (reading, &activity->timing, error)
+         && settle_left_out (reading, &activity->timing, error);
 }
 
 static void
@@ -240,7 +293,10 @@ fill (const Reading *reading, StafetWhen *when)
                         .parity = reading->rule.parity,
                         .until = reading->until,
                         .holidays = reading->rule.holidays,
-                        .school_holidays = reading->rule.school_holidays };
+                        .school_holidays = reading->rule.school_holidays,
+                        .left_out = reading->left_out != NULL && reading->left_out->len > 0
+                                      ? g_array_ref (reading->left_out)
+                                      : NULL };
 }
 
 gboolean
@@ -256,7 +312,7 @@ stafet_when_read (const StafetWhenTexts *typed, StafetDate today, StafetWhen *wh
                 { read_to, STAFET_WHEN_TO },         { compare_times, STAFET_WHEN_RULE },
                 { settle_to, STAFET_WHEN_TO },       { read_first, STAFET_WHEN_FIRST },
                 { settle_end, STAFET_WHEN_TO },      { read_until, STAFET_WHEN_UNTIL },
-                { compare_dates, STAFET_WHEN_RULE }, { settle_first, STAFET_WHEN_RULE } };
+                { compare_dates, STAFET_WHEN_RULE }, { settle_dates, STAFET_WHEN_RULE } };
   Reading reading = { .typed = typed, .today = today, .end = STAFET_WALL_NONE };
   gboolean good = TRUE;
 
@@ -268,6 +324,7 @@ stafet_when_read (const StafetWhenTexts *typed, StafetDate today, StafetWhen *wh
   if (good)
     fill (&reading, when);
   stafet_typed_rule_clear (&reading.rule);
+  g_clear_pointer (&reading.left_out, g_array_unref);
   return good;
 }
 

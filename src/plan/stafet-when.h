@@ -23,7 +23,8 @@ typedef enum
 typedef struct
 {
   char *texts[STAFET_N_WHEN]; /* owned */
-  gboolean vague;             /* "once a month on Thursday" is every Thursday, and the reader settles it */
+  gboolean vague; /* "once a month on Thursday" is every Thursday, and the reader settles it; a date
+                   * that is left out may be none of the rule's */
 } StafetWhenTexts;
 
 void stafet_when_texts_clear (StafetWhenTexts *self);
@@ -37,6 +38,7 @@ typedef struct
   gint32 parity;
   StafetDate until;                 /* NONE: for ever */
   gint32 holidays, school_holidays; /* StafetHolidayPolicy; -1: nothing was said of them */
+  GArray *left_out;                 /* nullable: StafetDate, of the rule, that are not held */
 } StafetWhen;
 
 void stafet_when_clear (StafetWhen *self);
@@ -44,7 +46,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StafetWhen, stafet_when_clear)
 
 /* FALSE with a sentence, and in @wrong the field that it is about. Times in the rule's text that are others
  * than those in FROM and TO are refused, and so are dates of a recurring rule that are others than those in
- * FIRST and UNTIL: nobody can tell which of them are meant. An end that is not after the start is refused,
+ * FIRST and UNTIL: nobody can tell which of them are meant; so is a date that is left out and none of the
+ * rule's. An end that is not after the start is refused,
  * but for evenings that end the next morning. @when is filled in only on success. */
 gboolean stafet_when_read (const StafetWhenTexts *typed, StafetDate today, StafetWhen *when,
                            StafetWhenField *wrong, GError **error);

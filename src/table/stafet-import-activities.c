@@ -558,6 +558,8 @@ settle_existing (StafetImportRow *self, const StafetImportSource *source, Stafet
   StafetLikeness likeness = stafet_import_find_activity (self, source, when, &existing);
   g_autofree char *days = NULL, *times = NULL;
 
+  if (likeness != STAFET_LIKE_OTHER_DAYS && when->left_out != NULL)
+    stafet_import_leave_out (self, when->left_out);
   if (likeness == STAFET_LIKE_NOTHING)
     {
       set_when (self, when);

@@ -45,6 +45,14 @@ read_dates (const char *list, StafetDate today, GArray *dates)
   return TRUE;
 }
 
+void
+stafet_import_leave_out (StafetImportRow *self, const GArray *dates)
+{
+  for (guint i = 0; i < dates->len; i++)
+    if (!has_date (self->left_out, g_array_index (dates, StafetDate, i)))
+      g_array_append_vals (self->left_out, &g_array_index (dates, StafetDate, i), 1);
+}
+
 char *
 stafet_import_take_left_out (StafetImportRow *self, const char *text, StafetDate today)
 {
@@ -61,9 +69,7 @@ stafet_import_take_left_out (StafetImportRow *self, const char *text, StafetDate
       if (!read_dates (list, today, dates))
         return g_strdup (text);
     }
-  for (guint i = 0; i < dates->len; i++)
-    if (!has_date (self->left_out, g_array_index (dates, StafetDate, i)))
-      g_array_append_vals (self->left_out, &g_array_index (dates, StafetDate, i), 1);
+  stafet_import_leave_out (self, dates);
   return g_strstrip (g_regex_replace_literal (regex, text, -1, 0, "", 0, NULL));
 }
 

@@ -84,6 +84,8 @@ void stafet_import_read_volunteer (StafetImportRow *self, const StafetImportSour
 void stafet_import_read_activity (StafetImportRow *self, const StafetImportSource *source);
 void stafet_import_read_house (StafetImportRow *self, const StafetImportSource *source);
 
+/* Adds @dates to those that are left out, each once. */
+void stafet_import_leave_out (StafetImportRow *self, const GArray *dates);
 /* Takes what leaves out single dates from @text, and gives what is left of that; see @left_out. (transfer
  * full)
  */

@@ -315,8 +315,8 @@ leave_out (StafetPlan *scratch, const StafetImportRow *row, StafetUid uid, Stafe
       if (!stafet_expand_holds (&activity->timing, date)
           || (exception != NULL && exception->status == STAFET_EXCEPTION_CANCELLED))
         continue;
-      if (!take (scratch, stafet_use_cancel (uid, date, STAFET_DATE_NONE, _ ("Not held that day")), into,
-                 NULL, error))
+      if (!take (scratch, stafet_use_cancel (uid, date, STAFET_DATE_NONE, stafet_use_left_out_reason ()),
+                 into, NULL, error))
         return FALSE;
     }
   return TRUE;

@@ -54,6 +54,38 @@ assert_unsaid (GtkWidget *editor, const char *input, const char *expected)
   g_assert_cmpstr (placeholder, ==, expected);
 }
 
+RULE (a_date_that_the_sentence_leaves_out_is_not_held)
+{
+  StafetDate date = stafet_date_new (2026, 12, 8);
+  g_autoptr (StafetAgenda) agenda = NULL;
+  GtkWidget *editor;
+
+  open_program (app);
+  editor = open_new (app);
+  type (editor, "title", "Krolf");
+  type (editor, "when", "hver tirsdag 14-15.30 undtagen 9/12");
+  WAIT_UNTIL (mentions (PART (editor, "dates_hint"), "Nothing would be held on Wednesday 9 December anyway")
+              || mentions (PART (editor, "when"), "Nothing would be held on Wednesday 9 December anyway"));
+  type (editor, "when", "hver tirsdag 14-15.30 undtagen 8/12");
+  WAIT_UNTIL (mentions (PART (editor, "dates"), "Tuesday 8 December | Not this time: not held"));
+  save (app);
+  wait_saved (app);
+  agenda = agenda_on (&app->plan, find (&app->plan, STAFET_KIND_ACTIVITY, "Krolf"), date);
+  g_assert_cmpint (ENTRY (agenda)->status, ==, STAFET_STATUS_CANCELLED);
+  assert_on (app, uid_of (app, STAFET_KIND_ACTIVITY, "Krolf"), date + 7, "14:00-15:30 Krolf");
+}
+
+RULE (what_is_counted_says_where_its_last_date_comes_from)
+{
+  GtkWidget *editor;
+
+  open_program (app);
+  editor = open_new (app);
+  type (editor, "when", "hver torsdag 14-15.30, 10 gange");
+  WAIT_UNTIL (count_dates (editor) == 5);
+  assert_unsaid (editor, "until", "after 10 times");
+}
+
 RULE (an_end_that_is_missing_is_asked_for_beside_the_dates)
 {
   GtkWidget *editor;
@@ -715,6 +747,9 @@ main (int argc, char **argv)
   EDITOR ("a-rule-that-is-typed-shows-its-next-five-dates", a_rule_that_is_typed_shows_its_next_five_dates);
   EDITOR ("a-holiday-is-struck-out-of-the-dates", a_holiday_is_struck_out_of_the_dates);
   EDITOR ("a-date-that-somebody-names-is-held-on-a-holiday", a_date_that_somebody_names_is_held_on_a_holiday);
+  EDITOR ("a-date-that-the-sentence-leaves-out-is-not-held", a_date_that_the_sentence_leaves_out_is_not_held);
+  EDITOR ("what-is-counted-says-where-its-last-date-comes-from",
+          what_is_counted_says_where_its_last_date_comes_from);
   EDITOR ("an-end-that-is-missing-is-asked-for-beside-the-dates",
           an_end_that_is_missing_is_asked_for_beside_the_dates);
   EDITOR ("what-the-sentence-says-stands-in-the-empty-fields",

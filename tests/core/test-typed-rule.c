@@ -46,6 +46,14 @@ said (const StafetTypedRule *rule)
     g_string_append_printf (out, " holidays %s", rule->holidays == STAFET_HOLIDAY_CANCEL ? "off" : "on");
   if (rule->school_holidays >= 0)
     g_string_append_printf (out, " school %s", rule->school_holidays == STAFET_HOLIDAY_CANCEL ? "off" : "on");
+  for (guint i = 0; rule->left_out != NULL && i < rule->left_out->len; i++)
+    {
+      const StafetTypedLeftOut *left = &g_array_index (rule->left_out, StafetTypedLeftOut, i);
+
+      g_string_append_printf (out, " not %s", stafet_date_write (left->from, date));
+      if (left->to != left->from)
+        g_string_append_printf (out, "/%s", stafet_date_write (left->to, date));
+    }
   return g_string_free (out, FALSE);
 }
 
@@ -111,6 +119,17 @@ static const Typed weekly[] = {
 };
 
 static const Typed filtered[] = {
+  { "hver tirsdag undtagen 22/12", "FREQ=WEEKLY;BYDAY=TU not 2026-12-22" },
+  { "hver tirsdag 10-12 undt. 22/12 og 29/12",
+    "FREQ=WEEKLY;BYDAY=TU at 600-720 not 2026-12-22 not 2026-12-29" },
+  { "torsdag undt. 24/12, 31/12, kl. 14-15.30",
+    "FREQ=WEEKLY;BYDAY=TH at 840-930 not 2026-12-24 not 2026-12-31" },
+  { "tirsdag undtagen 22/12-5/1", "FREQ=WEEKLY;BYDAY=TU not 2026-12-22/2027-01-05" },
+  { "tirsdag undt. 22/12, 1/9 til 31/5", "FREQ=WEEKLY;BYDAY=TU season 09-01/05-31 not 2026-12-22" },
+  { "tirsdag ikke i uge 7 og 42, 22/12 og helligdage",
+    "FREQ=WEEKLY;BYDAY=TU skip 7,42 holidays off not 2026-12-22" },
+  { "tirsdag 24/11 10-12 undtagen 22/12", NULL },
+  { "torsdag undtagen tirsdag 24/12", NULL },
   { "torsdage i lige uger, ikke i uge 7 og 42", "FREQ=WEEKLY;BYDAY=TH even skip 7,42" },
   { "kun ulige uger torsdag", "FREQ=WEEKLY;BYDAY=TH odd" },
   { "hver lige uge torsdag", "FREQ=WEEKLY;BYDAY=TH even" },
@@ -231,8 +250,6 @@ static const Typed several[] = {
   { "tirsdag 1/12, 8/12 og 22/12", NULL },
   { "1/12 og 2/12", NULL },
   { "8/12 og 1/12", NULL },
-  { "torsdag undtagen 24/12", NULL },
-  { "torsdag ikke 24/12 og 31/12", NULL },
   { "1/12-24/12 kl 10-12", "FREQ=DAILY first 2026-12-01 until 2026-12-24 at 600-720" },
   { "28/12-3/1 kl 10-12", "FREQ=DAILY first 2026-12-28 until 2027-01-03 at 600-720" },
   { "1/12-24/12 2026 kl 10-12", "FREQ=DAILY first 2026-12-01 until 2026-12-24 at 600-720" },

@@ -79,6 +79,37 @@ each_fault_names_its_field (void)
   READ ("2026-11-26T22:00/2026-11-27T01:30 FREQ=WEEKLY;BYDAY=TH", "hver torsdag 22-1.30", "", "", "", "");
 }
 
+/* "2026-12-22 2026-12-29" */
+static void
+assert_left_out (const char *const *typed, const char *expected)
+{
+  g_auto (StafetWhen) when = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) dates = g_string_new (NULL);
+  char buffer[STAFET_DATE_SIZE];
+  int wrong;
+
+  g_assert_true (read (typed, &when, &wrong, &error));
+  for (guint i = 0; when.left_out != NULL && i < when.left_out->len; i++)
+    g_string_append_printf (dates, "%s%s", i > 0 ? " " : "",
+                            stafet_date_write (g_array_index (when.left_out, StafetDate, i), buffer));
+  g_assert_cmpstr (dates->str, ==, expected);
+}
+
+static void
+a_date_that_is_left_out_is_one_of_the_rule (void)
+{
+  assert_left_out (TYPED ("hver tirsdag undt. 22/12 og 29/12", "10", "12", "", ""), "2026-12-22 2026-12-29");
+  assert_left_out (TYPED ("man og tors undtagen 21/12-3/1", "10", "12", "", ""),
+                   "2026-12-21 2026-12-24 2026-12-28 2026-12-31");
+  /* The first such day of the series, not of the year. */
+  assert_left_out (TYPED ("hver onsdag ikke 22/12", "10", "12", "1/9 2027", ""), "2027-12-22");
+  assert_left_out (TYPED ("hver tirsdag", "10", "12", "", ""), "");
+  WRONG (RULE, RULE, "hver tirsdag undtagen 24/12", "10", "12", "", "");
+  WRONG (RULE, RULE, "hver tirsdag undtagen 22/12 2025", "10", "12", "", "");
+  WRONG (RULE, RULE, "lige uger om tirsdagen undtagen 29/12", "10", "12", "", "");
+}
+
 /* A text that is not understood is refused by whatever code its reader has. */
 static void
 a_text_that_is_not_understood_names_its_field (void)
@@ -419,6 +450,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   stafet_i18n_init (NULL);
 #define WHEN(name, func) g_test_add_func ("/plan/when/" name, func)
+  WHEN ("a-date-that-is-left-out-is-one-of-the-rule", a_date_that_is_left_out_is_one_of_the_rule);
   WHEN ("each-fault-names-its-field", each_fault_names_its_field);
   WHEN ("a-text-that-is-not-understood-names-its-field", a_text_that_is_not_understood_names_its_field);
   WHEN ("a-rule-that-never-gives-a-date-is-refused-beside-the-rule",

@@ -109,6 +109,30 @@ RULE (rooms_organisers_wards_and_volunteers_come_along)
   assert_sound (f);
 }
 
+RULE (single_dates_that_are_left_out_are_cancelled)
+{
+  g_autoptr (StafetImport) import = ACTIVITIES (
+    "Aktivitet;Dag;Fra;Til;Gentagelse;Bemærkning\nKrolf;tirsdag;10;12;hver uge undt. 22/12 og 29/12;\n"
+    "Kor;torsdag;19;21;hver uge;ikke 24/12\nStrik;onsdag;19;21;hver uge;ikke 24/12\n");
+  const GPtrArray *exceptions;
+
+  assert_says (import, 0, "Not held: 22 December 2026, 29 December 2026.");
+  assert_says (import, 1, "Not held: 24 December 2026.");
+  take_in (f, g_steal_pointer (&import));
+  exceptions = stafet_snapshot_all (stafet_plan_get_snapshot (f->plan), STAFET_KIND_EXCEPTION);
+  g_assert_cmpuint (exceptions->len, ==, 3);
+  ACTIVITY ("Krolf", "rule", "FREQ=WEEKLY;BYDAY=TU");
+  /* Nothing would have been held that day: there is nothing to tell. */
+  ACTIVITY ("Strik", "public_text", "");
+  assert_sound (f);
+  import = ACTIVITIES ("Aktivitet;Dag;Fra;Til;Gentagelse\nKrolf;tirsdag;10;12;hver uge undt. 22/12 og 29/12\n"
+                       "Kor;torsdag;19;21;hver uge undt. 24/12 og 31/12\n");
+  g_assert_cmpuint (import->counts[STAFET_IMPORT_SAME], ==, 1);
+  g_assert_cmpuint (import->counts[STAFET_IMPORT_CHANGED], ==, 1);
+  take_in (f, g_steal_pointer (&import));
+  g_assert_cmpuint (exceptions->len, ==, 4);
+}
+
 RULE (an_activity_of_an_unknown_ward_comes_in_without_it)
 {
   g_autoptr (StafetImport) import =
@@ -409,6 +433,7 @@ main (int argc, char **argv)
   stafet_i18n_init (g_getenv ("STAFET_LOCALE_DIR"));
   stafet_i18n_set_language (STAFET_LANGUAGE_EN);
 #define IMPORT(name, func) TEST ("/table/import-activities/" name, func)
+  IMPORT ("single-dates-that-are-left-out", single_dates_that_are_left_out_are_cancelled);
   IMPORT ("an-unknown-ward-is-left-out", an_activity_of_an_unknown_ward_comes_in_without_it);
   IMPORT ("a-programme-comes-in-as-it-is-meant", a_programme_comes_in_as_it_is_meant);
   IMPORT ("what-was-read-is-shown/activity", what_was_read_of_an_activity_is_shown);
