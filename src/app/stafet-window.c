@@ -22,6 +22,7 @@
 #include "stafet-season-page.h"
 #include "stafet-side-row.h"
 #include "stafet-speech.h"
+#include "stafet-toast-title.h"
 #include "stafet-today-page.h"
 #include "stafet-volunteer-form.h"
 #include "stafet-volunteers-page.h"
@@ -354,22 +355,10 @@ side_activated_cb (StafetWindow *self, GtkListBoxRow *row)
 
 /* ——— Telling ——— */
 
-/* A toast's own title is cut off; this one takes the lines that it needs. */
-static GtkWidget *
-toast_title_new (const char *text)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "heading");
-  return label;
-}
-
 static void
-fill_toast (AdwToast *toast, const char *text, gboolean undo)
+fill_toast (StafetWindow *self, AdwToast *toast, const char *text, gboolean undo)
 {
-  adw_toast_set_custom_title (toast, toast_title_new (text));
+  adw_toast_set_custom_title (toast, stafet_toast_title_new (self->toasts, text));
   adw_toast_set_button_label (toast, undo ? _ ("Undo") : NULL);
   adw_toast_set_action_name (toast, undo ? "win.undo" : NULL);
   /* Nothing is timed: a change may be taken back with Ctrl+Z as long as one likes. */
@@ -403,7 +392,7 @@ stafet_window_tell (StafetWindow *self, const char *text, gboolean undo)
   gboolean comes = self->toast != NULL && g_get_monotonic_time () < self->toast_came;
   AdwToast *toast = comes ? self->toast : adw_toast_new ("");
 
-  fill_toast (toast, text, undo);
+  fill_toast (self, toast, text, undo);
   if (!comes)
     show_toast (self, toast);
   stafet_speech_name (GTK_WIDGET (self->toasts));

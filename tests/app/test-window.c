@@ -10,6 +10,7 @@
 #include "app/stafet-volunteer-card.h"
 #include "app/stafet-volunteer-form.h"
 #include "app/stafet-window-private.h"
+#include "app/stafet-wrap-layout.h"
 
 static const char *const sides[] = { "today", "week", "activities", "volunteers", "nursing" };
 
@@ -374,6 +375,52 @@ RULE (however_fast_things_are_told_the_newest_is_in_view)
   g_assert_true (says (app, "Once more"));
 }
 
+/* Its place within the window. */
+static graphene_rect_t
+place_of_undo (App *app)
+{
+  g_autoptr (GPtrArray) buttons = widgets_of (STAFET_WINDOW (app->window)->toasts, GTK_TYPE_BUTTON);
+  graphene_rect_t bounds;
+
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_button_get_label (buttons->pdata[i]), "Undo") == 0)
+      {
+        g_assert_true (gtk_widget_compute_bounds (buttons->pdata[i],
+                                                  GTK_WIDGET (STAFET_WINDOW (app->window)->toasts), &bounds));
+        return bounds;
+      }
+  g_assert_not_reached ();
+}
+
+/* However long it is and however narrow the window, and never over the buttons of a panel. */
+RULE (what_is_told_can_be_undone_by_pointer)
+{
+  StafetWindow *window = open_program (app);
+  g_autoptr (GPtrArray) boxes = NULL;
+  graphene_rect_t undo, foot = { 0 };
+
+  gtk_window_set_default_size (app->window, 500, 700);
+  wait_ms (300);
+  gtk_window_set_default_size (app->window, 380, 700);
+  wait_ms (300);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-entry", STAFET_ENTRY_TARGET,
+                              uid_of (app, STAFET_KIND_ACTIVITY, "Café"), (gint32) STAFET_KIND_ACTIVITY,
+                              TUESDAY);
+  wait_ms (300);
+  stafet_window_tell (
+    window, "The sign-up for Communal dinner on Tuesday 24 November is withdrawn. Call Else Toft.", TRUE);
+  wait_ms (900);
+  undo = place_of_undo (app);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window->toasts)), <, 500);
+  g_assert_cmpfloat (undo.origin.x + undo.size.width, <, gtk_widget_get_width (GTK_WIDGET (window->toasts)));
+  boxes = widgets_of (window, STAFET_TYPE_WRAP_BOX);
+  for (guint i = 0; i < boxes->len; i++)
+    if (gtk_widget_has_css_class (boxes->pdata[i], "panel-foot") && gtk_widget_get_mapped (boxes->pdata[i]))
+      g_assert_true (gtk_widget_compute_bounds (boxes->pdata[i], GTK_WIDGET (window->toasts), &foot));
+  g_assert_cmpfloat (foot.size.height, >, 0);
+  g_assert_cmpfloat (undo.origin.y + undo.size.height, <=, foot.origin.y);
+}
+
 RULE (what_is_refused_is_told_without_undo)
 {
   StafetWindow *window = open_program (app);
@@ -603,6 +650,7 @@ main (int argc, char **argv)
           the_newest_message_takes_the_place_of_the_one_before);
   WINDOW ("pages/the-way-back-leads-to-where-the-keyboard-was", the_way_back_leads_to_where_the_keyboard_was);
   WINDOW ("tell/however-fast-the-newest-is-in-view", however_fast_things_are_told_the_newest_is_in_view);
+  WINDOW ("tell/can-be-undone-by-pointer", what_is_told_can_be_undone_by_pointer);
   WINDOW ("tell/what-is-refused-without-undo", what_is_refused_is_told_without_undo);
   WINDOW ("tell/a-full-shift-is-asked-about", a_full_shift_is_asked_about);
   WINDOW ("switcher/takes-the-first-house-that-is-found", the_switcher_takes_the_first_house_that_is_found);
