@@ -397,6 +397,18 @@ stafet_form_inputs (GtkWidget *root)
   return inputs;
 }
 
+/* What its record cannot be without; what is not a text says so in words of its own. */
+static gboolean
+is_required (const StafetInput *input)
+{
+  StafetKind kind = input->kind != NULL ? stafet_kind_from_name (input->kind) : STAFET_KIND_NONE;
+  const StafetField *field = kind != STAFET_KIND_NONE && input->key != NULL
+                               ? stafet_record_info_field (stafet_record_info (kind), input->key)
+                               : NULL;
+
+  return field != NULL && field->type == STAFET_FIELD_TEXT && (field->flags & STAFET_FIELD_REQUIRED) != 0;
+}
+
 gboolean
 stafet_form_collect (GtkWidget *root, GHashTable *before, GPtrArray *pairs)
 {
@@ -409,6 +421,11 @@ stafet_form_collect (GtkWidget *root, GHashTable *before, GPtrArray *pairs)
       g_autofree char *value = stafet_input_read (input, NULL);
       const char *old = before != NULL ? g_hash_table_lookup (before, input->key) : "";
 
+      if (value != NULL && *value == '\0' && is_required (input))
+        {
+          stafet_input_set_problem (input, _ ("This is to be filled in."));
+          g_clear_pointer (&value, g_free);
+        }
       if (value == NULL)
         wrong = wrong != NULL ? wrong : input;
       else if (g_strcmp0 (value, old != NULL ? old : "") != 0)

@@ -55,10 +55,10 @@ signup_validate (StafetRecord *record, GError **error)
   if (self->heads == 0 && self->take_home <= 0)
     g_set_error_literal (
       error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_VALUE,
-      _ ("Without heads there must be something to take home. Give heads or take_home a number."));
+      _ ("Without heads there must be something to take home. Say how many come, or how many portions."));
   else if (self->aid && self->transport[0] == '\0')
     g_set_error_literal (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_REQUIRED,
-                         _ ("A place for an aid goes with transport. Say from where: transport."));
+                         _ ("A place for an aid goes with transport. Say from where she is fetched."));
   else
     return TRUE;
   return FALSE;
