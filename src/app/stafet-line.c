@@ -17,6 +17,7 @@ struct _StafetLine
   GtkImage *icon;
   GtkLabel *title, *detail;
   StafetWrapBox *box, *second;
+  StafetWrapBox *ends; /* nullable: what stands at the end goes to another line together */
   GtkWidget *group, *text;
 };
 
@@ -119,8 +120,14 @@ stafet_line_add_second (StafetLine *self, GtkWidget *widget)
 void
 stafet_line_add_end (StafetLine *self, GtkWidget *widget)
 {
+  if (self->ends == NULL)
+    {
+      self->ends = STAFET_WRAP_BOX (stafet_wrap_box_new (6, 6));
+      gtk_widget_set_valign (GTK_WIDGET (self->ends), GTK_ALIGN_CENTER);
+      stafet_wrap_box_append (self->box, GTK_WIDGET (self->ends));
+    }
   gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
-  stafet_wrap_box_append (self->box, widget);
+  stafet_wrap_box_append (self->ends, widget);
 }
 
 void
