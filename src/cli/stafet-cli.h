@@ -28,7 +28,7 @@ typedef struct
   const char *format, *parity, *rule, *season, *skip_weeks, *feed, *names, *output, *reason, *example, *list;
   const char *phone, *heads, *transport, *meals, *take_home, *method;
   const char *unknown_houses;
-  const char *room, *text, *closure, *series, *outcome, *loan, *whom;
+  const char *room, *text, *closure, *series, *outcome, *loan, *whom, *instance;
   StafetDate date, from, to, on, into, until;
   StafetDate week; /* its Monday */
   StafetWall start, end;
@@ -80,6 +80,7 @@ extern const StafetCommand stafet_cli_calls[];      /* close end-house calls */
 extern const StafetCommand stafet_cli_reviews[];    /* review settle */
 extern const StafetCommand stafet_cli_seasons[];    /* copy-season */
 extern const StafetCommand stafet_cli_candidates[]; /* candidates */
+extern const StafetCommand stafet_cli_proposals[];  /* propose */
 extern const StafetCommand stafet_cli_feeds[];      /* feeds export */
 extern const StafetCommand stafet_cli_loans[];      /* approve-loan refuse-loan withdraw-loan … */
 extern const StafetCommand stafet_cli_history[];    /* history undo redo */

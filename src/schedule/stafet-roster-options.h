@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Every pair of a shift and a volunteer that a proposal may use: what is possible beside what is locked.
+ */
+#pragma once
+
+#include "stafet-roster.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  guint shift, volunteer;
+  gint32 cost;       /* time, house and distance */
+  gboolean new_face; /* she is no regular of the series */
+  gboolean published;
+} StafetRosterOption;
+
+/* What a volunteer has left of her caps in one week, month or day, locks and what was taken before
+ * subtracted. */
+typedef struct
+{
+  const StafetRosterInstance *instance; /* borrowed */
+  StafetRosterOption *options;          /* sorted by shift, then volunteer */
+  guint n;
+  guint *first;        /* of each shift: its first option; one more at the end */
+  guint *by_volunteer; /* numbers of options, by volunteer … */
+  guint *first_of;     /* … each volunteer's first; one more at the end */
+  guint *locks;        /* of each shift: how many are locked on it */
+  GArray **locked;     /* of each volunteer: guint shifts that are locked, or NULL */
+} StafetRosterOptions;
+
+StafetRosterOptions *stafet_roster_options_new (const StafetRosterInstance *instance);
+void stafet_roster_options_free (StafetRosterOptions *self);
+
+/* How many more shifts she may have on @day, in @week and in @month: never below 0. */
+gint32 stafet_roster_left_on_day (const StafetRosterOptions *self, guint volunteer, gint32 day);
+gint32 stafet_roster_left_in_week (const StafetRosterOptions *self, guint volunteer, gint32 week);
+gint32 stafet_roster_left_in_month (const StafetRosterOptions *self, guint volunteer, gint32 month);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StafetRosterOptions, stafet_roster_options_free)
+
+G_END_DECLS
