@@ -5,6 +5,8 @@
  */
 #include "stafet-roster-anneal.h"
 
+#include "stafet-roster-chance.h"
+
 #define AT(array, i) (g_array_index (array, guint, i))
 /* Temperatures in 65536ths of a point. */
 #define HOTTEST 65536
@@ -26,28 +28,17 @@ typedef struct
 
 /* ——— Chance ——— */
 
-/* SplitMix64 (Steele, Lea and Flood 2014). */
-static guint64
-next_chance (Anneal *a)
-{
-  guint64 z = (a->chance += 0x9E3779B97F4A7C15u);
-
-  z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
-  z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
-  return z ^ (z >> 31);
-}
-
 static guint
 below (Anneal *a, guint n)
 {
-  return (guint) (((next_chance (a) >> 32) * n) >> 32);
+  return stafet_roster_chance_below (&a->chance, n);
 }
 
 /* -ln (u) for u evenly spread over (0, 1], in 65536ths, by the bits of a logarithm to the base 2. */
 static gint64
 exponential (Anneal *a)
 {
-  guint64 u = (next_chance (a) >> 33) + 1; /* 1 … 2^31 */
+  guint64 u = (stafet_roster_chance_next (&a->chance) >> 33) + 1; /* 1 … 2^31 */
   gint64 log2 = 0;
   guint64 x = u;
   int whole = 0;
@@ -102,10 +93,11 @@ add_option (Anneal *a, guint option)
   return TRUE;
 }
 
+/* Takes back all but the first @n changes. */
 static void
-take_back (Anneal *a)
+take_back_to (Anneal *a, guint n)
 {
-  while (a->n_changed > 0)
+  while (a->n_changed > n)
     {
       guint option = a->changed[--a->n_changed];
 
@@ -134,7 +126,7 @@ static void
 end (Anneal *a, gboolean made)
 {
   if (!made || !is_accepted (a))
-    take_back (a);
+    take_back_to (a, 0);
 }
 
 /* A shift of hers that is no lock; STAFET_ROSTER_NONE when there is none. */
@@ -187,6 +179,29 @@ move_or_swap (Anneal *a, guint wanted)
   if (leaving != STAFET_ROSTER_NONE)
     add_option (a, stafet_roster_plan_option (plan, given, a->options->options[leaving].volunteer));
   return TRUE;
+}
+
+/* She becomes the known face of the series: takes each of its shifts that she can, from whoever has it. */
+static gboolean
+adopt_series (Anneal *a, guint wanted)
+{
+  const StafetRosterOption *o = &a->options->options[wanted];
+  guint series = STAFET_ROSTER_SHIFT (a->plan->instance, o->shift)->series;
+  gboolean any = FALSE;
+
+  for (guint i = a->options->first_of[o->volunteer]; i < a->options->first_of[o->volunteer + 1]; i++)
+    {
+      guint option = a->options->by_volunteer[i], kept = a->n_changed;
+
+      if (STAFET_ROSTER_SHIFT (a->plan->instance, a->options->options[option].shift)->series != series
+          || a->plan->chosen[option])
+        continue;
+      if (move_or_swap (a, option))
+        any = TRUE;
+      else
+        take_back_to (a, kept);
+    }
+  return any;
 }
 
 /* All that @v has of a series goes to @u. */
@@ -243,6 +258,8 @@ try_move (Anneal *a)
     end (a, trade_series (a, wanted, FALSE));
   else if (kind == 1)
     end (a, trade_series (a, wanted, TRUE));
+  else if (kind == 2)
+    end (a, adopt_series (a, wanted));
   else
     end (a, move_or_swap (a, wanted));
 }

@@ -4,26 +4,18 @@
  */
 #include "stafet-roster-branch.h"
 
-typedef struct _Node Node;
-
-struct _Node
+typedef struct
 {
-  Node *parent;   /* borrowed from the tree */
-  guint option;   /* that it forbids; STAFET_ROSTER_NONE at the root */
-  gboolean keeps; /* not the option itself: what collides with it */
   guint depth;
   StafetRosterCost cost;
-};
+  StafetRosterFlowState *state; /* owned */
+} Node;
 
 typedef struct
 {
   StafetRosterFlow *flow;
   const StafetRosterOptions *options;
-  const gint32 *costs;
-  GCancellable *cancellable;
-  GPtrArray *nodes; /* owned: every node there was */
-  GPtrArray *open;  /* borrowed: those whose branches nobody looked at */
-  guint64 paths, places;
+  GPtrArray *open; /* owned Nodes: those whose branches nobody looked at */
 } Tree;
 
 /* ——— What cannot stand together ——— */
@@ -47,8 +39,17 @@ shift_of (const Tree *tree, const GArray *mine, guint i)
                               tree->options->options[g_array_index (mine, guint, i)].shift);
 }
 
+/* Two options that cannot stand together, or two parts of a week that are too much together: the first has to
+ * be less than it is, or the second so little that the first can stay. */
+typedef struct
+{
+  guint first, second; /* options; STAFET_ROSTER_NONE: all is well */
+  gboolean collides;
+  gint32 first_cap, second_cap; /* of their parts, where they do not collide */
+} Conflict;
+
 static gboolean
-find_collision (const Tree *tree, guint v, const GArray *mine, GArray *found)
+find_collision (const Tree *tree, guint v, const GArray *mine, Conflict *found)
 {
   gint32 rest = STAFET_ROSTER_VOLUNTEER (tree->options->instance, v)->rest;
 
@@ -56,69 +57,79 @@ find_collision (const Tree *tree, guint v, const GArray *mine, GArray *found)
     for (guint j = i + 1; j < mine->len; j++)
       if (stafet_roster_collide (shift_of (tree, mine, i), shift_of (tree, mine, j), rest))
         {
-          g_array_append_val (found, g_array_index (mine, guint, i));
-          g_array_append_val (found, g_array_index (mine, guint, j));
+          *found = (Conflict){ g_array_index (mine, guint, i), g_array_index (mine, guint, j), TRUE };
           return TRUE;
         }
   return FALSE;
 }
 
-/* More in a week or a month than there may be. */
+/* More in a week than there may be, because it straddles two months. */
 static gboolean
-find_full (const Tree *tree, guint v, const GArray *mine, GArray *found)
+find_full (const Tree *tree, guint v, const GArray *mine, Conflict *found)
 {
   for (guint i = 0; i < mine->len; i++)
-    {
-      const StafetRosterShift *shift = shift_of (tree, mine, i);
-      gint32 week = 0, month = 0;
-      gboolean full;
+    for (guint j = i + 1; j < mine->len; j++)
+      {
+        const StafetRosterShift *first = shift_of (tree, mine, i), *second = shift_of (tree, mine, j);
+        gint32 cap, in_first = 0, in_second = 0;
 
-      for (guint j = 0; j < mine->len; j++)
-        {
-          week += shift_of (tree, mine, j)->week == shift->week;
-          month += shift_of (tree, mine, j)->month == shift->month;
-        }
-      full = month > stafet_roster_left_in_month (tree->options, v, shift->month);
-      if (!full && week <= stafet_roster_left_in_week (tree->options, v, shift->week))
-        continue;
-      for (guint j = 0; j < mine->len; j++)
-        if (full ? shift_of (tree, mine, j)->month == shift->month
-                 : shift_of (tree, mine, j)->week == shift->week)
-          g_array_append_val (found, g_array_index (mine, guint, j));
-      return TRUE;
-    }
+        if (first->week != second->week || first->month == second->month)
+          continue;
+        for (guint k = 0; k < mine->len; k++)
+          if (shift_of (tree, mine, k)->week == first->week)
+            {
+              in_first += shift_of (tree, mine, k)->month == first->month;
+              in_second += shift_of (tree, mine, k)->month == second->month;
+            }
+        cap = stafet_roster_left_in_week (tree->options, v, first->week);
+        if (in_first + in_second <= cap)
+          continue;
+        *found = (Conflict){ g_array_index (mine, guint, i), g_array_index (mine, guint, j), FALSE,
+                             in_first - 1, cap - in_first };
+        return TRUE;
+      }
   return FALSE;
 }
 
-/* Options of which one at least must go: two that collide, or more than there may be. None when all is well.
- */
-typedef struct
-{
-  GArray *options;
-  gboolean collides;
-} Conflict;
-
-static void
+static gboolean
 find_conflict (const Tree *tree, Conflict *found)
 {
   g_autoptr (GArray) mine = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  g_array_set_size (found->options, 0);
   for (guint v = 0; v < tree->options->instance->volunteers->len; v++)
     {
       gather (tree, v, mine);
-      if (mine->len < 2)
-        continue;
-      found->collides = find_collision (tree, v, mine, found->options);
-      if (found->collides || find_full (tree, v, mine, found->options))
-        return;
+      if (find_collision (tree, v, mine, found) || find_full (tree, v, mine, found))
+        return TRUE;
     }
+  return FALSE;
 }
 
 /* ——— Nodes ——— */
 
 static void
-forbid_around (const Tree *tree, guint option, gboolean forbidden)
+node_free (gpointer data)
+{
+  Node *node = data;
+
+  stafet_roster_flow_state_free (node->state);
+  g_free (node);
+}
+
+/* What the flow holds now is a new node. */
+static void
+add_node (Tree *tree, guint depth)
+{
+  Node *node = g_new (Node, 1);
+
+  node->depth = depth;
+  node->cost = stafet_roster_flow_cost (tree->flow);
+  node->state = stafet_roster_flow_save (tree->flow);
+  g_ptr_array_add (tree->open, node);
+}
+
+static void
+forbid_around (const Tree *tree, guint option)
 {
   const StafetRosterOptions *o = tree->options;
   guint v = o->options[option].volunteer;
@@ -131,116 +142,92 @@ forbid_around (const Tree *tree, guint option, gboolean forbidden)
 
       if (other != option
           && stafet_roster_collide (kept, STAFET_ROSTER_SHIFT (o->instance, o->options[other].shift), rest))
-        stafet_roster_flow_forbid (tree->flow, other, forbidden);
+        stafet_roster_flow_forbid (tree->flow, other);
     }
 }
 
-static void
-forbid_all (const Tree *tree, const Node *node, gboolean forbidden)
+/* Below 0: @a is looked at first. Preference is no reason to turn back: it is seen to afterwards. */
+static int
+compare_nodes (const Node *a, const Node *b)
 {
-  for (; node != NULL; node = node->parent)
-    if (node->keeps)
-      forbid_around (tree, node->option, forbidden);
-    else if (node->option != STAFET_ROSTER_NONE)
-      stafet_roster_flow_forbid (tree->flow, node->option, forbidden);
+  if (a->cost.coverage != b->cost.coverage)
+    return a->cost.coverage < b->cost.coverage ? -1 : 1;
+  if (a->cost.changes != b->cost.changes)
+    return a->cost.changes < b->cost.changes ? -1 : 1;
+  if (a->depth != b->depth)
+    return a->depth > b->depth ? -1 : 1;
+  return a->cost.preference < b->cost.preference ? -1 : a->cost.preference > b->cost.preference;
 }
 
-static gboolean
-solve (Tree *tree, const Node *node)
-{
-  gboolean solved;
-
-  forbid_all (tree, node, TRUE);
-  solved = stafet_roster_flow_solve (tree->flow, tree->costs, tree->cancellable);
-  forbid_all (tree, node, FALSE);
-  tree->paths -= MIN (tree->paths, tree->places);
-  return solved;
-}
-
-/* NULL when it was cancelled. */
+/* (transfer full) */
 static Node *
-add_node (Tree *tree, Node *parent, guint option, gboolean keeps)
-{
-  Node *node = g_new0 (Node, 1);
-
-  node->parent = parent;
-  node->option = option;
-  node->keeps = keeps;
-  node->depth = parent != NULL ? parent->depth + 1 : 0;
-  g_ptr_array_add (tree->nodes, node);
-  if (!solve (tree, node))
-    return NULL;
-  node->cost = stafet_roster_flow_cost (tree->flow);
-  g_ptr_array_add (tree->open, node);
-  return node;
-}
-
-/* The cheapest, of equals the deepest and then the oldest. */
-static guint
-find_best (const Tree *tree)
+take_best (Tree *tree)
 {
   guint best = 0;
 
   for (guint i = 1; i < tree->open->len; i++)
-    {
-      const Node *node = tree->open->pdata[i], *other = tree->open->pdata[best];
-      int order = stafet_roster_cost_compare (&node->cost, &other->cost);
-
-      if (order < 0 || (order == 0 && node->depth > other->depth))
-        best = i;
-    }
-  return best;
+    if (compare_nodes (tree->open->pdata[i], tree->open->pdata[best]) < 0)
+      best = i;
+  return g_ptr_array_steal_index_fast (tree->open, best);
 }
 
-/* FALSE when it was cancelled. */
-static gboolean
-branch (Tree *tree, Node *node, const Conflict *conflict)
+/* Each branch begins at @node, which the flow holds. What lacks the conflict is in one of them. */
+static void
+branch (Tree *tree, const Node *node, const Conflict *conflict)
 {
-  const GArray *options = conflict->options;
-
   if (conflict->collides)
-    return add_node (tree, node, g_array_index (options, guint, 0), FALSE) != NULL
-           && add_node (tree, node, g_array_index (options, guint, 0), TRUE) != NULL;
-  for (guint i = 0; i < options->len; i++)
-    if (add_node (tree, node, g_array_index (options, guint, i), FALSE) == NULL)
-      return FALSE;
-  return TRUE;
+    stafet_roster_flow_forbid (tree->flow, conflict->first);
+  else
+    stafet_roster_flow_limit (tree->flow, stafet_roster_flow_part_of (tree->flow, conflict->first),
+                              conflict->first_cap);
+  add_node (tree, node->depth + 1);
+  stafet_roster_flow_restore (tree->flow, node->state);
+  if (conflict->collides)
+    forbid_around (tree, conflict->first);
+  else
+    stafet_roster_flow_limit (tree->flow, stafet_roster_flow_part_of (tree->flow, conflict->second),
+                              conflict->second_cap);
+  add_node (tree, node->depth + 1);
 }
 
 gboolean
-stafet_roster_branch (StafetRosterFlow *flow, const StafetRosterOptions *options, const gint32 *costs,
-                      guint64 paths, GCancellable *cancellable, gint64 *bound)
+stafet_roster_branch (StafetRosterFlow *flow, const StafetRosterOptions *options, guint64 patience,
+                      GCancellable *cancellable, gint64 *bound)
 {
-  g_autoptr (GPtrArray) nodes = g_ptr_array_new_with_free_func (g_free), open = g_ptr_array_new ();
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
-  Conflict conflict = { found, FALSE };
-  Tree tree = { flow, options, costs, cancellable, nodes, open, paths, 1 };
+  g_autoptr (GPtrArray) open = g_ptr_array_new_with_free_func (node_free);
+  Conflict conflict;
+  Tree tree = { flow, options, open };
+  guint64 begun = stafet_roster_flow_effort (flow);
   gboolean bounds = TRUE;
 
-  for (guint s = 0; s < options->instance->shifts->len; s++)
-    tree.places += (guint64) STAFET_ROSTER_SHIFT (options->instance, s)->wanted;
-  if (add_node (&tree, NULL, STAFET_ROSTER_NONE, FALSE) == NULL)
-    return FALSE;
+  *bound = stafet_roster_flow_cost (flow).coverage;
+  add_node (&tree, 0);
   while (open->len > 0)
     {
-      Node *node = g_ptr_array_remove_index (open, find_best (&tree));
+      Node *node = take_best (&tree);
 
-      /* What costs least of all that is open bounds what is to come. */
+      if (g_cancellable_is_cancelled (cancellable))
+        {
+          node_free (node);
+          return FALSE;
+        }
+      /* What covers most of all that is open bounds what is to come. */
       if (bounds)
         *bound = node->cost.coverage;
-      if (!solve (&tree, node))
-        return FALSE;
-      find_conflict (&tree, &conflict);
-      if (found->len == 0)
-        return TRUE;
+      stafet_roster_flow_restore (flow, node->state);
+      if (!find_conflict (&tree, &conflict))
+        {
+          node_free (node);
+          return TRUE;
+        }
       /* Out of patience: only the branches of this one go on, so that it comes to an end. */
-      if (tree.paths == 0)
+      if (stafet_roster_flow_effort (flow) - begun >= patience)
         {
           bounds = FALSE;
           g_ptr_array_set_size (open, 0);
         }
-      if (!branch (&tree, node, &conflict))
-        return FALSE;
+      branch (&tree, node, &conflict);
+      node_free (node);
     }
   return FALSE;
 }

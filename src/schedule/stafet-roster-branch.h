@@ -4,8 +4,8 @@
  * month.
  *
  * Of two that collide a branch forbids the one, and another whatever collides with it; of too many, one each.
- * Then the flow is solved anew. The one that costs least goes first, so that the first in which nothing
- * collides is the best of all by the prices of the flow.
+ * Then the flow is mended. The branch that covers most goes first, of equals the deepest: so the way straight
+ * down is taken until it would cost a place, and the first in which nothing collides covers most of all.
  */
 #pragma once
 
@@ -14,10 +14,10 @@
 
 G_BEGIN_DECLS
 
-/* Leaves in @flow the best that was found within so many @paths of the flow, in which nothing collides, and
- * nothing forbidden afterwards but in that solution. @bound: no plan leaves less empty. FALSE when it was
- * cancelled before there was any. */
-gboolean stafet_roster_branch (StafetRosterFlow *flow, const StafetRosterOptions *options,
-                               const gint32 *costs, guint64 paths, GCancellable *cancellable, gint64 *bound);
+/* @flow was solved. Leaves in it a solution in which nothing collides: one that covers most, when it was
+ * found while the flow had not worked more than @patience. @bound: no plan leaves less empty. FALSE when it
+ * was cancelled. */
+gboolean stafet_roster_branch (StafetRosterFlow *flow, const StafetRosterOptions *options, guint64 patience,
+                               GCancellable *cancellable, gint64 *bound);
 
 G_END_DECLS

@@ -6,7 +6,7 @@
  * From each place of a shift a unit flows over an option to the volunteer's day, her week or month, herself,
  * and out at the convex cost of her load; or out at once, and the place stays empty. So the first empty place
  * of a shift with nobody, which counts double, is the last to be left. What is no flow is left to others:
- * that shifts overlap or lie too close, and one of two caps where weeks and months straddle.
+ * that shifts lie too close or overlap some of each other, and the cap of a week that straddles two months.
  */
 #pragma once
 
@@ -29,8 +29,25 @@ gboolean stafet_roster_flow_chose (const StafetRosterFlow *self, guint option);
 /* What it costs by the prices that it was solved with, locks counted: what is empty is that of no plan less.
  */
 StafetRosterCost stafet_roster_flow_cost (const StafetRosterFlow *self);
-/* Leaves an option out of what is solved next, until it was let in again as often. */
-void stafet_roster_flow_forbid (StafetRosterFlow *self, guint option, gboolean forbidden);
+/* How much it has worked so far: nodes that it looked at, the same on every machine. */
+guint64 stafet_roster_flow_effort (const StafetRosterFlow *self);
+/* Leaves an option out from now on, until it is solved anew; the solution is mended, and stays one that costs
+ * least. */
+void stafet_roster_flow_forbid (StafetRosterFlow *self, guint option);
+
+/* The part of a week that straddles two months to which the option belongs; STAFET_ROSTER_NONE: none. The
+ * parts of one week share its cap, which the flow does not know of: each has it for itself. */
+guint stafet_roster_flow_part_of (const StafetRosterFlow *self, guint option);
+/* Leaves no more than @cap in the part, as above. */
+void stafet_roster_flow_limit (StafetRosterFlow *self, guint part, gint32 cap);
+
+/* A solution with what was forbidden and limited for it, to come back to. */
+typedef struct _StafetRosterFlowState StafetRosterFlowState;
+
+StafetRosterFlowState *stafet_roster_flow_save (const StafetRosterFlow *self);
+/* @state: saved from the same flow, since it was last solved. */
+void stafet_roster_flow_restore (StafetRosterFlow *self, const StafetRosterFlowState *state);
+void stafet_roster_flow_state_free (StafetRosterFlowState *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StafetRosterFlow, stafet_roster_flow_free)
 

@@ -7,18 +7,27 @@
 
 #include "stafet-roster-anneal.h"
 #include "stafet-roster-branch.h"
+#include "stafet-roster-chance.h"
 #include "stafet-roster-flow.h"
 
 #define AT(array, i) (g_array_index (array, guint, i))
-#define ROUNDS 5
-/* Of the flow, for the tree of what collides. */
-#define MOST_PATHS 60000
-/* Moves for each option, within bounds. */
-#define STEPS_PER_OPTION 600
-#define FEWEST_STEPS 60000
-#define MOST_STEPS 24000000
+/* So often the flow is solved anew: a week is soon as good as it gets, a longer time is not, as it is the
+ * same face that is wanted each week. */
+#define ROUNDS_OF_A_WEEK 2
+#define MOST_ROUNDS 40
+/* All that the flow may work in all rounds: nodes that it looks at. */
+#define MOST_EFFORT 15000000
+/* For the tree of what collides: so often the work of one flow. */
+#define PATIENCE 3
+/* Moves for each option, within bounds, in each round. */
+#define STEPS_PER_OPTION 12
+#define FEWEST_STEPS 10000
+#define MOST_STEPS 4000000
 #define SEED 20260526
+/* Points that an option which is not in the plan may cost more than it does, that rounds are not alike. */
+#define MOST_NOISE 4
 #define WHOLE 1000
+#define DAYS_OF_A_WEEK 7
 
 typedef struct
 {
@@ -26,6 +35,9 @@ typedef struct
   const StafetRosterWork *work;
   StafetRosterFlow *flow;
   gint32 *costs;
+  guint64 chance;
+  StafetRosterPlan *best;
+  gint64 bound;
 } Solving;
 
 static GCancellable *
@@ -63,35 +75,60 @@ has_partner (const StafetRosterPlan *plan, guint s, guint v)
   return FALSE;
 }
 
-/* A new face costs each of her shifts of the series its share; an unpopular shift what the last one cost, or
- * the next one would. */
 static gint32
-price (const StafetRosterPlan *plan, guint option)
+price (const StafetRosterPlan *plan, guint option, gint32 new_face)
 {
   const StafetRosterOption *o = &plan->options->options[option];
   const StafetRosterVolunteer *who = STAFET_ROSTER_VOLUNTEER (plan->instance, o->volunteer);
-  const StafetRosterShift *shift = STAFET_ROSTER_SHIFT (plan->instance, o->shift);
-  gint32 cost = o->cost, unpopular = plan->unpopular[o->volunteer];
+  gint32 cost = o->cost + new_face, unpopular = plan->unpopular[o->volunteer];
 
-  if (o->new_face)
-    cost += STAFET_ROSTER_NEW_FACE / MAX (1, count_series (plan, o->volunteer, shift->series));
-  if (shift->unpopular)
+  /* What the last one cost, or the next one would. */
+  if (STAFET_ROSTER_SHIFT (plan->instance, o->shift)->unpopular)
     cost += stafet_roster_unpopular_cost (who, plan->chosen[option] ? MAX (unpopular, 1) : unpopular + 1);
   if (has_partner (plan, o->shift, o->volunteer))
     cost -= STAFET_ROSTER_PARTNER;
   return MAX (cost, 0);
 }
 
-static void
-set_prices (Solving *s, const StafetRosterPlan *plan)
+typedef enum
 {
+  SHARE,  /* a new face costs each of her shifts of the series its share */
+  MARGIN, /* it costs the first one all of it, and the others nothing */
+  BETWEEN,
+  N_WAYS
+} Way;
+
+/* What being a new face costs the option, as @plan has it. */
+static gint32
+face_price (const StafetRosterPlan *plan, guint option, Way way)
+{
+  const StafetRosterOption *o = &plan->options->options[option];
+  gint32 n, share, margin;
+
+  if (!o->new_face)
+    return 0;
+  n = count_series (plan, o->volunteer, STAFET_ROSTER_SHIFT (plan->instance, o->shift)->series);
+  share = STAFET_ROSTER_NEW_FACE / MAX (1, n);
+  margin = n <= plan->chosen[option] ? STAFET_ROSTER_NEW_FACE : 0;
+  return way == SHARE ? share : way == MARGIN ? margin : (share + margin) / 2;
+}
+
+static void
+set_prices (Solving *s, Way way, gboolean noisy)
+{
+  const StafetRosterPlan *plan = s->best;
+
   for (guint i = 0; i < s->options->n; i++)
-    s->costs[i] = price (plan, i);
+    {
+      s->costs[i] = price (plan, i, face_price (plan, i, way));
+      if (noisy && !plan->chosen[i])
+        s->costs[i] += (gint32) stafet_roster_chance_below (&s->chance, MOST_NOISE);
+    }
 }
 
 /* ——— Rounds ——— */
 
-/* What the flow chose, but for what collides. (transfer full) */
+/* What the flow chose. (transfer full) */
 static StafetRosterPlan *
 plan_of_flow (const Solving *s)
 {
@@ -104,37 +141,27 @@ plan_of_flow (const Solving *s)
   return plan;
 }
 
-/* The better of @best and what one more round finds; the prices go by what it found. FALSE when it is over.
- */
+/* FALSE when it is over. */
 static gboolean
-one_round (Solving *s, StafetRosterPlan *best)
+one_round (Solving *s, guint round)
 {
   g_autoptr (StafetRosterPlan) plan = NULL;
+  guint64 steps = CLAMP ((guint64) s->options->n * STEPS_PER_OPTION, FEWEST_STEPS, MOST_STEPS);
+  guint64 begun = stafet_roster_flow_effort (s->flow);
+  gint64 bound = 0;
 
+  set_prices (s, round % N_WAYS, round >= N_WAYS);
   if (!stafet_roster_flow_solve (s->flow, s->costs, cancellable_of (s)))
     return FALSE;
+  begun = stafet_roster_flow_effort (s->flow) - begun;
+  if (!stafet_roster_branch (s->flow, s->options, PATIENCE * begun, cancellable_of (s), &bound))
+    return FALSE;
+  s->bound = MAX (s->bound, bound);
   plan = plan_of_flow (s);
-  if (stafet_roster_cost_compare (&plan->cost, &best->cost) < 0)
-    stafet_roster_plan_copy (best, plan);
-  set_prices (s, plan);
-  return TRUE;
-}
-
-/* The same without anything that collides, by the prices of the best. */
-static void
-last_round (Solving *s, StafetRosterPlan *best, gint64 *bound)
-{
-  g_autoptr (StafetRosterPlan) plan = NULL;
-  gint64 least = 0;
-
-  set_prices (s, best);
-  if (!stafet_roster_branch (s->flow, s->options, s->costs, MOST_PATHS, cancellable_of (s), &least))
-    return;
-  plan = plan_of_flow (s);
-  if (bound != NULL)
-    *bound = least;
-  if (stafet_roster_cost_compare (&plan->cost, &best->cost) < 0)
-    stafet_roster_plan_copy (best, plan);
+  stafet_roster_anneal (plan, steps, SEED + round, cancellable_of (s));
+  if (stafet_roster_cost_compare (&plan->cost, &s->best->cost) < 0)
+    stafet_roster_plan_copy (s->best, plan);
+  return stafet_roster_flow_effort (s->flow) < MOST_EFFORT;
 }
 
 StafetRosterPlan *
@@ -142,16 +169,13 @@ stafet_roster_solve (const StafetRosterOptions *options, const StafetRosterWork 
 {
   g_autoptr (StafetRosterFlow) flow = stafet_roster_flow_new (options);
   g_autofree gint32 *costs = g_new (gint32, options->n + 1);
-  StafetRosterPlan *best = stafet_roster_plan_new (options);
-  Solving s = { options, work, flow, costs };
-  guint64 steps = CLAMP ((guint64) options->n * STEPS_PER_OPTION, FEWEST_STEPS, MOST_STEPS);
+  Solving s = { options, work, flow, costs, SEED, stafet_roster_plan_new (options), 0 };
+  guint rounds = options->instance->days > DAYS_OF_A_WEEK ? MOST_ROUNDS : ROUNDS_OF_A_WEEK;
 
-  set_prices (&s, best);
-  for (guint round = 0; round < ROUNDS && one_round (&s, best); round++)
-    tell (&s, WHOLE / 4 * (round + 1) / ROUNDS);
-  last_round (&s, best, bound);
-  tell (&s, WHOLE / 2);
-  stafet_roster_anneal (best, steps, SEED, cancellable_of (&s));
+  for (guint round = 0; round < rounds && one_round (&s, round); round++)
+    tell (&s, WHOLE * (round + 1) / rounds);
   tell (&s, WHOLE);
-  return best;
+  if (bound != NULL)
+    *bound = s.bound;
+  return s.best;
 }
