@@ -55,7 +55,8 @@ find_collision (const Tree *tree, guint v, const GArray *mine, Conflict *found)
 
   for (guint i = 0; i < mine->len; i++)
     for (guint j = i + 1; j < mine->len; j++)
-      if (stafet_roster_collide (shift_of (tree, mine, i), shift_of (tree, mine, j), rest))
+      if (stafet_roster_collide (tree->options->instance, shift_of (tree, mine, i), shift_of (tree, mine, j),
+                                 rest))
         {
           *found = (Conflict){ g_array_index (mine, guint, i), g_array_index (mine, guint, j), TRUE };
           return TRUE;
@@ -141,7 +142,8 @@ forbid_around (const Tree *tree, guint option)
       guint other = o->by_volunteer[i];
 
       if (other != option
-          && stafet_roster_collide (kept, STAFET_ROSTER_SHIFT (o->instance, o->options[other].shift), rest))
+          && stafet_roster_collide (o->instance, kept,
+                                    STAFET_ROSTER_SHIFT (o->instance, o->options[other].shift), rest))
         stafet_roster_flow_forbid (tree->flow, other);
     }
 }

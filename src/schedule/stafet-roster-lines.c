@@ -57,14 +57,20 @@ add_lines_of (const StafetRosterPlan *plan, guint v, GArray *lines)
     {
       guint s = AT (mine, i);
       const StafetRosterShift *shift = shift_of (plan, s);
-      StafetRosterLine line = { s, v, stafet_roster_pair_cost (plan->instance, who, shift), 0, 0, 0, 0 };
+      guint option = stafet_roster_plan_option (plan, s, v);
+      StafetRosterLine line = { s, v };
+
+      /* What is locked need not be an option. */
+      line.own = option != STAFET_ROSTER_NONE ? plan->options->options[option].own
+                                              : stafet_roster_pair_cost (plan->instance, who, shift);
+      line.partner = option != STAFET_ROSTER_NONE ? plan->options->options[option].partner : 0;
 
       if (!stafet_roster_is_regular (who, shift->series) && !had_series (plan, mine, i, shift->series))
         line.new_face = STAFET_ROSTER_NEW_FACE;
       line.load = stafet_roster_load_cost (plan->instance, who, (gint32) i + 1);
       if (shift->unpopular)
         line.unpopular = stafet_roster_unpopular_cost (who, ++unpopular);
-      line.partner = -STAFET_ROSTER_PARTNER * partners_before (plan, s, v);
+      line.partner -= STAFET_ROSTER_PARTNER * partners_before (plan, s, v);
       g_array_append_val (lines, line);
     }
 }
@@ -127,7 +133,7 @@ count_cap (const StafetRosterPlan *plan, StafetRosterEmpty *empty, guint v)
     {
       const StafetRosterShift *other = shift_of (plan, AT (plan->shifts[v], i));
 
-      if (stafet_roster_collide (shift, other, who->rest))
+      if (stafet_roster_collide (plan->instance, shift, other, who->rest))
         {
           empty->busy++;
           return;
@@ -136,10 +142,9 @@ count_cap (const StafetRosterPlan *plan, StafetRosterEmpty *empty, guint v)
       week += other->week == shift->week;
       month += other->month == shift->month;
     }
-  if (day >= who->per_day)
+  if (day + stafet_roster_taken_on_day (who, shift->day) >= who->per_day)
     empty->per_day++;
-  else if (week + (shift->week == stafet_roster_week_of (plan->instance->first) ? who->taken_this_week : 0)
-           >= who->per_week)
+  else if (week + stafet_roster_taken_in_week (plan->instance, who, shift->week) >= who->per_week)
     empty->per_week++;
   else
     empty->per_month++;
@@ -298,13 +303,12 @@ stafet_roster_broken_rules (const StafetRosterPlan *plan, const StafetRosterPair
       day += other->day == shift->day;
       week += other->week == shift->week;
       month += other->month == shift->month;
-      if (s != pair->shift && stafet_roster_collide (shift, other, who->rest))
-        rules |= stafet_roster_collide (shift, other, G_MININT32) ? OVERLAP_BIT : REST_BIT;
+      if (s != pair->shift && stafet_roster_collide (plan->instance, shift, other, who->rest))
+        rules |= stafet_roster_collide (plan->instance, shift, other, G_MININT32) ? OVERLAP_BIT : REST_BIT;
     }
-  if (shift->week == stafet_roster_week_of (plan->instance->first))
-    week += who->taken_this_week;
-  if (shift->month == stafet_roster_month_of (plan->instance->first))
-    month += who->taken_this_month;
+  day += stafet_roster_taken_on_day (who, shift->day);
+  week += stafet_roster_taken_in_week (plan->instance, who, shift->week);
+  month += stafet_roster_taken_in_month (plan->instance, who, shift->month);
   rules |= day > who->per_day ? DAY_BIT : 0;
   rules |= week > who->per_week ? WEEK_BIT : 0;
   rules |= month > who->per_month ? MONTH_BIT : 0;

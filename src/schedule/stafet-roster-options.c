@@ -20,7 +20,8 @@
 gint32
 stafet_roster_left_on_day (const StafetRosterOptions *self, guint volunteer, gint32 day)
 {
-  gint32 left = STAFET_ROSTER_VOLUNTEER (self->instance, volunteer)->per_day;
+  const StafetRosterVolunteer *who = STAFET_ROSTER_VOLUNTEER (self->instance, volunteer);
+  gint32 left = who->per_day - stafet_roster_taken_on_day (who, day);
 
   COUNT_LOCKED (self, volunteer, day, day);
   return MAX (left, 0);
@@ -30,10 +31,8 @@ gint32
 stafet_roster_left_in_week (const StafetRosterOptions *self, guint volunteer, gint32 week)
 {
   const StafetRosterVolunteer *who = STAFET_ROSTER_VOLUNTEER (self->instance, volunteer);
-  gint32 left = who->per_week;
+  gint32 left = who->per_week - stafet_roster_taken_in_week (self->instance, who, week);
 
-  if (week == stafet_roster_week_of (self->instance->first))
-    left -= who->taken_this_week;
   COUNT_LOCKED (self, volunteer, week, week);
   return MAX (left, 0);
 }
@@ -42,10 +41,8 @@ gint32
 stafet_roster_left_in_month (const StafetRosterOptions *self, guint volunteer, gint32 month)
 {
   const StafetRosterVolunteer *who = STAFET_ROSTER_VOLUNTEER (self->instance, volunteer);
-  gint32 left = who->per_month;
+  gint32 left = who->per_month - stafet_roster_taken_in_month (self->instance, who, month);
 
-  if (month == stafet_roster_month_of (self->instance->first))
-    left -= who->taken_this_month;
   COUNT_LOCKED (self, volunteer, month, month);
   return MAX (left, 0);
 }
@@ -84,7 +81,7 @@ is_left (const StafetRosterOptions *self, guint v, guint s)
     {
       guint other = g_array_index (locked, guint, i);
 
-      if (other == s || stafet_roster_collide (shift, STAFET_ROSTER_SHIFT (instance, other), rest))
+      if (other == s || stafet_roster_collide (instance, shift, STAFET_ROSTER_SHIFT (instance, other), rest))
         return FALSE;
     }
   return stafet_roster_left_on_day (self, v, shift->day) > 0
@@ -123,13 +120,11 @@ add_options_of (StafetRosterOptions *self, guint s, GArray *options)
   for (guint v = 0; v < instance->volunteers->len; v++)
     {
       const StafetRosterVolunteer *volunteer = STAFET_ROSTER_VOLUNTEER (instance, v);
-      StafetRosterPairCost cost;
       StafetRosterOption option = { s, v };
 
       if (stafet_roster_bars (instance, volunteer, shift) != 0 || !is_left (self, v, s))
         continue;
-      cost = stafet_roster_pair_cost (instance, volunteer, shift);
-      option.cost = cost.time + cost.house + cost.distance;
+      option.own = stafet_roster_pair_cost (instance, volunteer, shift);
       option.new_face = !stafet_roster_is_regular (volunteer, shift->series);
       option.published = is_published (instance, s, v);
       g_array_append_val (options, option);
@@ -153,26 +148,76 @@ sort_by_volunteer (StafetRosterOptions *self)
   g_free (at);
 }
 
-StafetRosterOptions *
-stafet_roster_options_new (const StafetRosterInstance *instance)
+static void
+derive (const StafetRosterOptions *self, StafetRosterOption *option)
+{
+  const StafetRosterVolunteer *who = STAFET_ROSTER_VOLUNTEER (self->instance, option->volunteer);
+  const StafetRosterShift *shift = STAFET_ROSTER_SHIFT (self->instance, option->shift);
+
+  option->cost = option->own.time + option->own.house + option->own.distance + option->partner;
+  option->per_day = who->per_day - stafet_roster_taken_on_day (who, shift->day);
+  option->per_week = who->per_week - stafet_roster_taken_in_week (self->instance, who, shift->week);
+  option->per_month = who->per_month - stafet_roster_taken_in_month (self->instance, who, shift->month);
+}
+
+/* Takes @options. */
+static void
+take_options (StafetRosterOptions *self, GArray *options)
+{
+  const GArray *shifts = self->instance->shifts;
+  gsize n;
+
+  self->options = g_array_steal (options, &n);
+  g_array_unref (options);
+  self->n = (guint) n;
+  self->first = g_new0 (guint, shifts->len + 1);
+  for (guint i = 0; i < self->n; i++)
+    {
+      derive (self, &self->options[i]);
+      self->first[self->options[i].shift + 1]++;
+    }
+  for (guint s = 0; s < shifts->len; s++)
+    self->first[s + 1] += self->first[s];
+  sort_by_volunteer (self);
+}
+
+static StafetRosterOptions *
+new_empty (const StafetRosterInstance *instance)
 {
   StafetRosterOptions *self = g_new0 (StafetRosterOptions, 1);
-  GArray *options = g_array_new (FALSE, FALSE, sizeof (StafetRosterOption));
-  gsize n;
 
   self->instance = instance;
   take_locks (self);
-  self->first = g_new0 (guint, instance->shifts->len + 1);
+  return self;
+}
+
+StafetRosterOptions *
+stafet_roster_options_new (const StafetRosterInstance *instance)
+{
+  StafetRosterOptions *self = new_empty (instance);
+  GArray *options = g_array_new (FALSE, FALSE, sizeof (StafetRosterOption));
+
   for (guint s = 0; s < instance->shifts->len; s++)
+    add_options_of (self, s, options);
+  take_options (self, options);
+  return self;
+}
+
+StafetRosterOptions *
+stafet_roster_options_new_given (const StafetRosterInstance *instance, GArray *pairs)
+{
+  StafetRosterOptions *self = new_empty (instance);
+  guint kept = 0;
+
+  for (guint i = 0; i < pairs->len; i++)
     {
-      self->first[s] = options->len;
-      add_options_of (self, s, options);
+      StafetRosterOption option = g_array_index (pairs, StafetRosterOption, i);
+
+      if (is_left (self, option.volunteer, option.shift))
+        g_array_index (pairs, StafetRosterOption, kept++) = option;
     }
-  self->first[instance->shifts->len] = options->len;
-  self->options = g_array_steal (options, &n);
-  self->n = (guint) n;
-  g_array_unref (options);
-  sort_by_volunteer (self);
+  g_array_set_size (pairs, kept);
+  take_options (self, pairs);
   return self;
 }
 

@@ -11,9 +11,14 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint shift, volunteer;
-  gint32 cost;       /* time, house and distance */
+  StafetRosterPairCost own;
+  gint32 partner;    /* what it is worth that she is together with people beside the instance: 0 or less */
   gboolean new_face; /* she is no regular of the series */
   gboolean published;
+
+  /* Derived: of all the above, and what she may have then, locks counted, of what she has in the instance. */
+  gint32 cost;
+  gint32 per_day, per_week, per_month;
 } StafetRosterOption;
 
 /* What a volunteer has left of her caps in one week, month or day, locks and what was taken before
@@ -31,6 +36,9 @@ typedef struct
 } StafetRosterOptions;
 
 StafetRosterOptions *stafet_roster_options_new (const StafetRosterInstance *instance);
+/* The same of the pairs given, whoever judged them: StafetRosterOption sorted by shift, then volunteer,
+ * without what is in the way of a lock or beyond a cap. Takes @pairs. */
+StafetRosterOptions *stafet_roster_options_new_given (const StafetRosterInstance *instance, GArray *pairs);
 void stafet_roster_options_free (StafetRosterOptions *self);
 
 /* How many more shifts she may have on @day, in @week and in @month: never below 0. */

@@ -141,6 +141,21 @@ stafet_roster_plan_remove (StafetRosterPlan *self, guint option)
 
 /* ——— What fits ——— */
 
+/* Whether somebody she is kept apart from is on the occasion. */
+static gboolean
+meets_apart (const StafetRosterPlan *self, guint group, const StafetRosterVolunteer *who)
+{
+  for (guint i = 0; i < who->apart->len; i++)
+    {
+      const GArray *shifts = self->shifts[AT (who->apart, i)];
+
+      for (guint j = 0; j < shifts->len; j++)
+        if (shift_of (self, AT (shifts, j))->group == group)
+          return TRUE;
+    }
+  return FALSE;
+}
+
 gboolean
 stafet_roster_plan_fits (const StafetRosterPlan *self, guint option, guint without, gboolean swapped)
 {
@@ -158,17 +173,14 @@ stafet_roster_plan_fits (const StafetRosterPlan *self, guint option, guint witho
 
       if (AT (mine, i) == without)
         continue;
-      if (stafet_roster_collide (shift, other, who->rest))
+      if (stafet_roster_collide (self->instance, shift, other, who->rest))
         return FALSE;
       day += other->day == shift->day;
       week += other->week == shift->week;
       month += other->month == shift->month;
     }
-  if (shift->week == stafet_roster_week_of (self->instance->first))
-    week += who->taken_this_week;
-  if (shift->month == stafet_roster_month_of (self->instance->first))
-    month += who->taken_this_month;
-  return day < who->per_day && week < who->per_week && month < who->per_month;
+  return day < o->per_day && week < o->per_week && month < o->per_month
+         && (shift->group == 0 || who->apart->len == 0 || !meets_apart (self, shift->group, who));
 }
 
 guint

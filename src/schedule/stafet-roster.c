@@ -46,6 +46,8 @@ volunteer_clear (gpointer data)
   g_clear_pointer (&self->absences, g_array_unref);
   g_clear_pointer (&self->regular_on, g_array_unref);
   g_clear_pointer (&self->partners, g_array_unref);
+  g_clear_pointer (&self->apart, g_array_unref);
+  g_clear_pointer (&self->taken, g_array_unref);
 }
 
 static GArray *
@@ -98,6 +100,8 @@ stafet_roster_volunteer_init (StafetRosterVolunteer *self, const char *id)
   self->absences = table_new (sizeof (StafetRosterAbsence), NULL);
   self->regular_on = table_new (sizeof (guint), NULL);
   self->partners = table_new (sizeof (guint), NULL);
+  self->apart = table_new (sizeof (guint), NULL);
+  self->taken = table_new (sizeof (gint32), NULL);
 }
 
 static gint32
@@ -163,6 +167,40 @@ stafet_roster_instance_finish (StafetRosterInstance *self)
   sort_pairs (self->published);
 }
 
+/* ——— What is taken ——— */
+
+gint32
+stafet_roster_taken_on_day (const StafetRosterVolunteer *volunteer, gint32 day)
+{
+  gint32 n = 0;
+
+  for (guint i = 0; i < volunteer->taken->len; i++)
+    n += g_array_index (volunteer->taken, gint32, i) == day;
+  return n;
+}
+
+gint32
+stafet_roster_taken_in_week (const StafetRosterInstance *instance, const StafetRosterVolunteer *volunteer,
+                             gint32 week)
+{
+  gint32 n = week == stafet_roster_week_of (instance->first) ? volunteer->taken_this_week : 0;
+
+  for (guint i = 0; i < volunteer->taken->len; i++)
+    n += stafet_roster_week_of (g_array_index (volunteer->taken, gint32, i)) == week;
+  return n;
+}
+
+gint32
+stafet_roster_taken_in_month (const StafetRosterInstance *instance, const StafetRosterVolunteer *volunteer,
+                              gint32 month)
+{
+  gint32 n = month == stafet_roster_month_of (instance->first) ? volunteer->taken_this_month : 0;
+
+  for (guint i = 0; i < volunteer->taken->len; i++)
+    n += stafet_roster_month_of (g_array_index (volunteer->taken, gint32, i)) == month;
+  return n;
+}
+
 /* ——— Costs ——— */
 
 static int
@@ -186,7 +224,7 @@ stafet_roster_empty_cost (const StafetRosterShift *shift, guint assigned)
 {
   gint64 missing = MAX (0, shift->wanted - (gint64) assigned);
 
-  return shift->priority * (missing + (assigned == 0 ? 1 : 0));
+  return shift->priority * (missing + (assigned == 0 && shift->there == 0 ? 1 : 0));
 }
 
 gint32
@@ -330,9 +368,12 @@ stafet_roster_bars (const StafetRosterInstance *instance, const StafetRosterVolu
 }
 
 gboolean
-stafet_roster_collide (const StafetRosterShift *a, const StafetRosterShift *b, gint32 rest)
+stafet_roster_collide (const StafetRosterInstance *instance, const StafetRosterShift *a,
+                       const StafetRosterShift *b, gint32 rest)
 {
-  if (a->start < b->end && b->start < a->end)
+  gint32 travel = a->house != b->house ? instance->travel : 0;
+
+  if (a->start < b->end + travel && b->start < a->end + travel)
     return TRUE;
   if (a->day == b->day)
     return FALSE;

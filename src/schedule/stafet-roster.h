@@ -33,7 +33,9 @@ typedef struct
   guint series, house;
   guint skill; /* STAFET_ROSTER_NONE: none is needed */
   gint32 start, end;
-  gint32 wanted;   /* from 1 on */
+  gint32 wanted; /* from 1 on */
+  gint32 there;  /* heads on it beside the wanted ones: with any it is not a shift with nobody */
+  guint group; /* from 1 on: one occasion, on which people to keep apart are never both; 0: none but itself */
   gint32 priority; /* 1-3, 3 the most important */
   gboolean unpopular, check;
 
@@ -72,6 +74,8 @@ typedef struct
   gint32 recent_load, recent_unpopular; /* of the last eight weeks */
   GArray *regular_on;                   /* guint: series */
   GArray *partners;                     /* guint: volunteers */
+  GArray *apart;                        /* guint: volunteers never to be on one occasion with, both ways */
+  GArray *taken;                        /* gint32: days of shifts that she has beside the instance */
 } StafetRosterVolunteer;
 
 typedef struct
@@ -83,6 +87,7 @@ typedef struct
 {
   gint32 first; /* days since 1970-01-01 */
   gint32 days;
+  gint32 travel;              /* minutes between shifts at different houses */
   GArray *houses;             /* StafetRosterHouse */
   GArray *shifts;             /* StafetRosterShift */
   GArray *volunteers;         /* StafetRosterVolunteer */
@@ -106,6 +111,13 @@ void stafet_roster_volunteer_init (StafetRosterVolunteer *self, const char *id);
 /* ISO week and month of a day, as StafetRosterShift has them. */
 gint32 stafet_roster_week_of (gint32 day);
 gint32 stafet_roster_month_of (gint32 day);
+
+/* What a volunteer has beside the instance on a day, in a week, in a month. */
+gint32 stafet_roster_taken_on_day (const StafetRosterVolunteer *volunteer, gint32 day);
+gint32 stafet_roster_taken_in_week (const StafetRosterInstance *instance,
+                                    const StafetRosterVolunteer *volunteer, gint32 week);
+gint32 stafet_roster_taken_in_month (const StafetRosterInstance *instance,
+                                     const StafetRosterVolunteer *volunteer, gint32 month);
 
 /* ——— What a plan costs, in the order in which it matters ——— */
 
@@ -164,9 +176,10 @@ typedef enum
 guint stafet_roster_bars (const StafetRosterInstance *instance, const StafetRosterVolunteer *volunteer,
                           const StafetRosterShift *shift);
 
-/* Whether two shifts of one person are in each other's way: they overlap, or start on different dates with
- * less than @rest minutes between. */
-gboolean stafet_roster_collide (const StafetRosterShift *a, const StafetRosterShift *b, gint32 rest);
+/* Whether two shifts of one person are in each other's way: they overlap, leave no time to get from house to
+ * house, or start on different dates with less than @rest minutes between. */
+gboolean stafet_roster_collide (const StafetRosterInstance *instance, const StafetRosterShift *a,
+                                const StafetRosterShift *b, gint32 rest);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StafetRosterInstance, stafet_roster_instance_free)
 
