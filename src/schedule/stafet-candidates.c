@@ -27,6 +27,8 @@ typedef struct
 {
   StafetNeed need;
   StafetLanguage language;
+  GHashTable *moved;      /* stafet_turns_find_moved()'s */
+  GArray *turns;          /* of the volunteer at hand */
   GHashTable *experience; /* StafetUid → StafetExperience */
   GPtrArray *candidates;
 } Search;
@@ -119,7 +121,10 @@ consider (Search *s, StafetVolunteer *volunteer)
   relevant = fitness.home || experience != NULL;
   if (fitness.hindrances != 0 && !relevant)
     return;
-  stafet_fitness_judge_turns (&s->need, volunteer, &fitness);
+  g_array_set_size (s->turns, 0);
+  stafet_fitness_add_turns (s->need.snapshot, s->moved, volunteer, stafet_wall_date (s->need.start),
+                            stafet_wall_date (s->need.end), s->turns);
+  stafet_fitness_judge_turns (&s->need, volunteer, s->turns, &fitness);
   if (fitness.hindrances == 0 || relevant)
     add_candidate (s, volunteer, &fitness, experience);
 }
@@ -171,12 +176,16 @@ stafet_candidates_find (StafetSnapshot *snapshot, StafetShift *shift, StafetDate
     return NULL;
   entry = g_ptr_array_index (agenda->entries, 0);
   stafet_need_init (&s.need, snapshot, entry, find_staffing (entry, shift->parent.uid));
-  s.experience = stafet_experience_new (snapshot, s.need.moved, shift, date);
+  s.moved = stafet_turns_find_moved (snapshot);
+  s.turns = g_array_new (FALSE, FALSE, sizeof (StafetTurn));
+  s.experience = stafet_experience_new (snapshot, s.moved, shift, date);
   s.candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) candidate_free);
   for (guint i = 0; i < volunteers->len; i++)
     consider (&s, g_ptr_array_index (volunteers, i));
   g_ptr_array_sort (s.candidates, compare_candidates);
   g_hash_table_unref (s.experience);
+  g_hash_table_unref (s.moved);
+  g_array_unref (s.turns);
   stafet_need_clear (&s.need);
   return s.candidates;
 }

@@ -275,17 +275,22 @@ judge_caps (const StafetVolunteer *volunteer, const Counts *counts, StafetFitnes
 }
 
 void
-stafet_fitness_judge_turns (StafetNeed *need, const StafetVolunteer *volunteer, StafetFitness *fitness)
+stafet_fitness_add_turns (const StafetSnapshot *snapshot, GHashTable *moved, const StafetVolunteer *volunteer,
+                          StafetDate from, StafetDate to, GArray *turns)
 {
-  StafetDate date = stafet_wall_date (need->start), last = stafet_wall_date (need->end);
+  stafet_turns_add_all (snapshot, moved, volunteer, stafet_date_monday (from) - MEMORY_DAYS,
+                        MAX (to + LONGEST_REST_DAYS, month_begin (to) + 31), turns);
+}
+
+void
+stafet_fitness_judge_turns (const StafetNeed *need, const StafetVolunteer *volunteer, const GArray *turns,
+                            StafetFitness *fitness)
+{
   Counts counts = { 0 };
 
-  g_array_set_size (need->turns, 0);
-  stafet_turns_add_all (need->snapshot, need->moved, volunteer, stafet_date_monday (date) - MEMORY_DAYS,
-                        MAX (last + LONGEST_REST_DAYS, month_begin (date) + 31), need->turns);
-  for (guint i = 0; i < need->turns->len; i++)
+  for (guint i = 0; i < turns->len; i++)
     {
-      const StafetTurn *turn = &g_array_index (need->turns, StafetTurn, i);
+      const StafetTurn *turn = &g_array_index (turns, StafetTurn, i);
 
       if (is_this_shift (need, turn))
         continue;
@@ -337,8 +342,6 @@ stafet_need_init (StafetNeed *need, const StafetSnapshot *snapshot, const Stafet
   need->apart = g_hash_table_new (g_direct_hash, g_direct_equal);
   need->partners = g_hash_table_new (g_direct_hash, g_direct_equal);
   need->present = g_hash_table_new (g_direct_hash, g_direct_equal);
-  need->moved = stafet_turns_find_moved (snapshot);
-  need->turns = g_array_new (FALSE, FALSE, sizeof (StafetTurn));
   for (guint i = 0; i < entry->n_shifts; i++)
     for (guint j = 0; j < entry->shifts[i].n_places; j++)
       if (entry->shifts[i].places[j].volunteer != NULL)
@@ -353,6 +356,4 @@ stafet_need_clear (StafetNeed *need)
   g_clear_pointer (&need->apart, g_hash_table_unref);
   g_clear_pointer (&need->partners, g_hash_table_unref);
   g_clear_pointer (&need->present, g_hash_table_unref);
-  g_clear_pointer (&need->moved, g_hash_table_unref);
-  g_clear_pointer (&need->turns, g_array_unref);
 }

@@ -45,8 +45,6 @@ typedef struct
   GHashTable *apart;    /* owned: uids that somebody on the date is kept apart from */
   GHashTable *partners; /* owned: uids that somebody on the shift wants to be with */
   GHashTable *present;  /* owned: uids of those on the date, on any of its shifts */
-  GHashTable *moved;    /* owned: stafet_turns_find_moved()'s */
-  GArray *turns;        /* owned: the turns of the volunteer at hand, in the weeks around */
 } StafetNeed;
 
 /* What holds for one volunteer. */
@@ -68,8 +66,16 @@ void stafet_need_clear (StafetNeed *need);
 
 /* What she says of herself: everything but her other shifts. */
 void stafet_fitness_judge (StafetNeed *need, const StafetVolunteer *volunteer, StafetFitness *fitness);
-/* Her other shifts: overlap, rest, caps and how busy she is. After stafet_fitness_judge(). */
-void stafet_fitness_judge_turns (StafetNeed *need, const StafetVolunteer *volunteer, StafetFitness *fitness);
+/* Appends to @turns (of StafetTurn) the turns of @volunteer on the dates that matter for shifts between @from
+ * and
+ * @to. @moved is stafet_turns_find_moved()'s. */
+void stafet_fitness_add_turns (const StafetSnapshot *snapshot, GHashTable *moved,
+                               const StafetVolunteer *volunteer, StafetDate from, StafetDate to,
+                               GArray *turns);
+/* Her other shifts, of which @turns has those that matter: overlap, rest, caps and how busy she is. After
+ * stafet_fitness_judge(). */
+void stafet_fitness_judge_turns (const StafetNeed *need, const StafetVolunteer *volunteer,
+                                 const GArray *turns, StafetFitness *fitness);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StafetNeed, stafet_need_clear)
 
