@@ -158,6 +158,8 @@ static const Option options[] = {
   OPTION ("parity", CHOICE, parity, "even|odd", N_ ("Even or odd weeks")),
   OPTION ("every", NUMBER, every, "N", N_ ("Every how many weeks")),
   OPTION ("standing", FLAG, standing, NULL, N_ ("On every date")),
+  OPTION ("apply", FLAG, apply, NULL, N_ ("Ask all of them")),
+  OPTION ("ask-first", FLAG, ask_first, NULL, N_ ("Also those whose times are by agreement")),
   OPTION ("asked", FLAG, asked, NULL, N_ ("Asked, not promised yet")),
   OPTION ("anyway", FLAG, anyway, NULL, N_ ("In spite of an overlap or a full shift")),
   OPTION ("looking", FLAG, looking, NULL, N_ ("A stand-in is being looked for")),
@@ -476,8 +478,8 @@ make_clock (StafetCli *cli, GError **error)
   return TRUE;
 }
 
-static gboolean
-open_plan (StafetCli *cli, GError **error)
+gboolean
+stafet_cli_open_plan (StafetCli *cli, GError **error)
 {
   cli->store = stafet_store_open (cli->store_path, error);
   cli->plan = cli->store != NULL ? stafet_plan_new (cli->store, cli->clock, error) : NULL;
@@ -531,7 +533,8 @@ run (StafetCli *cli, int argc, char **argv, GError **error)
     cli->store_path = cli->default_path =
       g_build_filename (g_get_user_data_dir (), "stafet", "stafet.db", NULL);
   return check_call (cli, command, error) && make_clock (cli, error)
-         && (!command->needs_plan || open_plan (cli, error)) && command->run (cli, error) && flush (error);
+         && (!command->needs_plan || stafet_cli_open_plan (cli, error)) && command->run (cli, error)
+         && flush (error);
 }
 
 /* 1: refused because of what the store holds; 2: malformed whatever it holds. */

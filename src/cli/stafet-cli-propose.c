@@ -9,6 +9,9 @@
 
 #define INTEGER(builder, name, value)                                                                        \
   (json_builder_set_member_name (builder, name), json_builder_add_int_value (builder, value))
+/* Two months: what a house plans at once. */
+#define MOST_DAYS 62
+
 #define STRING(builder, name, value)                                                                         \
   (json_builder_set_member_name (builder, name), json_builder_add_string_value (builder, value))
 
@@ -180,7 +183,7 @@ print_plan (const StafetRosterPlan *plan, gint64 bound)
 }
 
 static gboolean
-run_propose (StafetCli *cli, GError **error)
+propose_for_instance (StafetCli *cli, GError **error)
 {
   g_autoptr (StafetRosterInstance) instance = stafet_roster_file_read (cli->instance, error);
   g_autoptr (StafetRosterOptions) options = NULL;
@@ -196,14 +199,34 @@ run_propose (StafetCli *cli, GError **error)
 }
 
 static gboolean
+run_propose (StafetCli *cli, GError **error)
+{
+  if (cli->instance != NULL)
+    return propose_for_instance (cli, error);
+  return stafet_cli_open_plan (cli, error) && stafet_cli_propose_for_plan (cli, error);
+}
+
+static gboolean
 check_propose (StafetCli *cli, GError **error)
 {
-  return cli->instance != NULL
-         || stafet_cli_usage (error, _ ("Say what is to be filled: --instance FILE.json."));
+  if (cli->instance != NULL)
+    return TRUE;
+  if (cli->house != NULL && cli->area != NULL)
+    return stafet_cli_usage (error, _ ("Ask about one of --house and --area."));
+  if ((cli->house == NULL && cli->area == NULL) || cli->from == STAFET_DATE_NONE
+      || cli->to == STAFET_DATE_NONE)
+    return stafet_cli_usage (
+      error, _ ("Say what is to be filled: --house HOUSE or --area AREA, and --from DATE --to DATE."));
+  if (cli->to < cli->from)
+    return stafet_cli_usage (error, _ ("The end is before the start. Mend one of the two."));
+  if (cli->to - cli->from >= MOST_DAYS)
+    return stafet_cli_usage (error, _ ("Propose for at most %d days at a time."), MOST_DAYS);
+  return TRUE;
 }
 
 const StafetCommand stafet_cli_proposals[] = {
-  { "propose", "--instance FILE.json", N_ ("Fills the shifts of an instance, and says why as JSON."),
-    "instance", 0, 0, FALSE, run_propose, check_propose },
+  { "propose", "(--house H | --area A) --from D --to D [--ask-first] [--apply] | --instance FILE.json",
+    N_ ("Proposes who fills the holes, and why; or fills the shifts of an instance."),
+    "house area from to ask-first apply format instance", 0, 0, FALSE, run_propose, check_propose },
   { NULL }
 };

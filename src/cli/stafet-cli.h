@@ -35,7 +35,7 @@ typedef struct
   StafetMoment since;
   int count, every, limit, minutes, seed, change, year;
   gboolean dry_run, following, asked, anyway, standing, looking, as_planned, came, absent, alternating,
-    without_people, drafts, aid;
+    without_people, drafts, aid, apply, ask_first;
   /* "KEY=VALUE" of --set, "COLUMN=KEY" of --map, TITLE of --only; NULL at the end once all are read; owned */
   GPtrArray *set;
 
@@ -89,6 +89,10 @@ extern const StafetCommand stafet_cli_signups[];    /* sign-up sign-off signups 
 extern const StafetCommand stafet_cli_upkeep[];     /* init import check upkeep backup backups restore */
 
 gboolean stafet_cli_wants_json (StafetCli *cli);
+/* For a command that needs the plan only at times. */
+gboolean stafet_cli_open_plan (StafetCli *cli, GError **error);
+/* Proposes who fills the holes of the places and the days that the options name (stafet-cli-proposal.c). */
+gboolean stafet_cli_propose_for_plan (StafetCli *cli, GError **error);
 /* Prints the builder's root, pretty, with a line feed. */
 void stafet_cli_print_json (JsonBuilder *builder);
 /* One record as list and show tell it: kind, uid and every key. */

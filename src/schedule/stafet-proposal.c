@@ -1,0 +1,481 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Makes an instance of the plan's holes, and reads its solution.
+ */
+#include "stafet-proposal.h"
+
+#include "stafet-candidate-reasons.h"
+#include "stafet-eligibility.h"
+#include "stafet-experience.h"
+#include "stafet-postcodes.h"
+#include "stafet-turns.h"
+
+#define MEMORY_DAYS 56
+#define METRES_PER_KM 1000
+#define FREE_METRES 2000
+#define METRES_A_POINT 500
+#define MOST_DISTANCE 20
+/* Minutes from one house to another. */
+#define TRAVEL 30
+/* Of a cap that she has not stated. */
+#define NO_CAP 1000
+
+typedef struct
+{
+  StafetProposal *self;
+  const StafetProposalQuery *query;
+  GHashTable *moved;   /* stafet_turns_find_moved()'s */
+  GHashTable *numbers; /* StafetVolunteer → its number + 1 */
+  GPtrArray *turns;    /* of each volunteer: a GArray of StafetTurn */
+  GHashTable *known;   /* series uid → GHashTable of StafetExperience */
+  GHashTable *comers;  /* series uid → GArray of guint: who comes there */
+  GHashTable *series;  /* series uid → number + 1 */
+  GArray *pairs;       /* StafetRosterOption */
+} Making;
+
+/* ——— Holes ——— */
+
+static gboolean
+is_hole (const Making *m, const StafetEntry *entry, const StafetStaffing *staffing)
+{
+  return entry->status != STAFET_STATUS_CANCELLED && staffing->start >= m->query->now
+         && staffing->filled + staffing->asked < staffing->wanted;
+}
+
+static guint
+number_series (Making *m, StafetUid series)
+{
+  gpointer number = g_hash_table_lookup (m->series, series);
+
+  if (number == NULL)
+    {
+      number = GUINT_TO_POINTER (g_hash_table_size (m->series) + 1);
+      g_hash_table_insert (m->series, (gpointer) series, number);
+      g_ptr_array_add (m->self->instance->series, g_strdup (series));
+    }
+  return GPOINTER_TO_UINT (number) - 1;
+}
+
+/* Houses are told apart by their place in the snapshot: the way between them is all that matters. */
+static guint
+number_house (const Making *m, const StafetEntry *entry)
+{
+  const GPtrArray *houses = stafet_snapshot_all (m->self->snapshot, STAFET_KIND_HOUSE);
+  StafetHouse *house = stafet_entry_place_house (m->self->snapshot, entry);
+  guint at;
+
+  return house != NULL && g_ptr_array_find ((GPtrArray *) houses, house, &at) ? at : houses->len;
+}
+
+static void
+add_hole (Making *m, const StafetEntry *entry, const StafetStaffing *staffing, guint group)
+{
+  StafetHole hole = { entry, staffing };
+  StafetRosterShift shift = { .series = number_series (m, entry->series),
+                              .house = number_house (m, entry),
+                              .skill = STAFET_ROSTER_NONE,
+                              .start = staffing->start,
+                              .end = staffing->end,
+                              .wanted = staffing->wanted - staffing->filled - staffing->asked,
+                              .there = staffing->filled + staffing->asked,
+                              .group = group,
+                              .priority = CLAMP (staffing->shift->priority, 1, 3),
+                              .unpopular = staffing->shift->unpopular };
+
+  shift.id = g_strdup_printf ("%s %d", staffing->shift->parent.uid, entry->original);
+  g_array_append_val (m->self->holes, hole);
+  g_array_append_val (m->self->instance->shifts, shift);
+}
+
+static void
+add_holes (Making *m)
+{
+  const GPtrArray *entries = m->self->agenda->entries;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const StafetEntry *entry = g_ptr_array_index (entries, i);
+
+      for (guint j = 0; j < entry->n_shifts; j++)
+        if (is_hole (m, entry, &entry->shifts[j]))
+          add_hole (m, entry, &entry->shifts[j], i + 1);
+    }
+}
+
+/* ——— People ——— */
+
+static int
+or_else (gint32 value, int fallback)
+{
+  return value != STAFET_INTEGER_NONE ? value : fallback;
+}
+
+/* What she has already: her load, and what counts in her caps. */
+static void
+count_turns (const Making *m, const GArray *turns, StafetRosterVolunteer *person)
+{
+  StafetDate first = m->query->places.from - MEMORY_DAYS;
+
+  for (guint i = 0; i < turns->len; i++)
+    {
+      const StafetTurn *turn = &g_array_index (turns, StafetTurn, i);
+      StafetDate date = stafet_wall_date (turn->start);
+
+      g_array_append_val (person->taken, date);
+      if (date < first || date > m->query->places.to)
+        continue;
+      person->recent_load++;
+      person->recent_unpopular += turn->shift->unpopular;
+    }
+}
+
+static guint
+add_person (Making *m, StafetVolunteer *volunteer)
+{
+  StafetProposal *self = m->self;
+  GArray *turns = g_array_new (FALSE, FALSE, sizeof (StafetTurn));
+  StafetRosterVolunteer person;
+  guint all = G_MAXUINT, number = self->people->len;
+
+  stafet_roster_volunteer_init (&person, volunteer->parent.uid);
+  person.per_day = or_else (volunteer->per_day, NO_CAP);
+  person.per_week = or_else (volunteer->per_week, NO_CAP);
+  person.per_month = or_else (volunteer->per_month, NO_CAP);
+  person.rest = MAX (0, volunteer->rest_minutes);
+  person.wished = or_else (volunteer->wished_per_week, person.wished);
+  stafet_fitness_add_turns (self->snapshot, m->moved, volunteer, m->query->places.from, m->query->places.to,
+                            turns);
+  count_turns (m, turns, &person);
+  g_array_append_val (self->instance->volunteers, person);
+  g_ptr_array_add (self->people, volunteer);
+  g_array_append_val (self->hindrances, all);
+  g_ptr_array_add (m->turns, turns);
+  g_hash_table_insert (m->numbers, volunteer, GUINT_TO_POINTER (number + 1));
+  return number;
+}
+
+static guint
+number_person (Making *m, StafetVolunteer *volunteer)
+{
+  gpointer number = g_hash_table_lookup (m->numbers, volunteer);
+
+  return number != NULL ? GPOINTER_TO_UINT (number) - 1 : add_person (m, volunteer);
+}
+
+/* Whether she said that she comes there: it is one of her houses, or within what she goes. */
+static gboolean
+comes (const StafetVolunteer *volunteer, const StafetFitness *fitness)
+{
+  if ((fitness->hindrances & (STAFET_HINDRANCE_BLOCKED | STAFET_HINDRANCE_TOO_FAR | STAFET_HINDRANCE_STOPPED))
+      != 0)
+    return FALSE;
+  return fitness->home
+         || (volunteer->radius_km != STAFET_INTEGER_NONE && fitness->metres != STAFET_DISTANCE_UNKNOWN);
+}
+
+/* The dates of a series are at one place, but for few: who comes is found once for them all. */
+static const GArray *
+find_comers (Making *m, StafetNeed *need)
+{
+  const GPtrArray *all = stafet_snapshot_all (m->self->snapshot, STAFET_KIND_VOLUNTEER);
+  GArray *comers = g_hash_table_lookup (m->comers, need->entry->series);
+
+  if (comers != NULL)
+    return comers;
+  comers = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < all->len; i++)
+    {
+      StafetFitness fitness;
+
+      stafet_fitness_judge (need, g_ptr_array_index (all, i), &fitness);
+      if (comes (g_ptr_array_index (all, i), &fitness))
+        {
+          guint number = number_person (m, g_ptr_array_index (all, i));
+
+          g_array_append_val (comers, number);
+        }
+    }
+  g_hash_table_insert (m->comers, (gpointer) need->entry->series, comers);
+  return comers;
+}
+
+/* ——— Pairs ——— */
+
+static const StafetExperience *
+find_experience (Making *m, const StafetNeed *need, const StafetVolunteer *volunteer)
+{
+  StafetUid series = need->entry->series;
+  GHashTable *people = g_hash_table_lookup (m->known, series);
+
+  if (people == NULL)
+    {
+      people =
+        stafet_experience_new (m->self->snapshot, m->moved, need->staffing->shift, m->query->places.from);
+      g_hash_table_insert (m->known, (gpointer) series, people);
+    }
+  return g_hash_table_lookup (people, volunteer->parent.uid);
+}
+
+static void
+add_pair (Making *m, const StafetNeed *need, guint shift, guint person, const StafetFitness *fitness)
+{
+  StafetVolunteer *volunteer = g_ptr_array_index (m->self->people, person);
+  const StafetExperience *experience = find_experience (m, need, volunteer);
+  StafetRosterOption option = { shift, person };
+  int far = MAX (0, fitness->metres - FREE_METRES) / METRES_A_POINT;
+
+  option.own.time = fitness->preferred ? 0 : STAFET_ROSTER_TIME;
+  option.own.house = fitness->home ? 0 : STAFET_ROSTER_HOUSE_AWAY;
+  option.own.distance = MIN (MOST_DISTANCE, far);
+  option.partner = fitness->partner != NULL ? -STAFET_ROSTER_PARTNER : 0;
+  option.new_face = experience == NULL || (!experience->regular && experience->times == 0);
+  g_array_append_val (m->pairs, option);
+}
+
+/* How far through the rules she comes. */
+static void
+count_stage (StafetHole *hole, const StafetFitness *fitness)
+{
+  static const guint stages[] = {
+    STAFET_HINDRANCE_SKILL | STAFET_HINDRANCE_CHECK,
+    STAFET_HINDRANCE_NOT_AVAILABLE,
+    STAFET_HINDRANCE_ALREADY | STAFET_HINDRANCE_DECLINED | STAFET_HINDRANCE_PAUSED | STAFET_HINDRANCE_ABSENT
+      | STAFET_HINDRANCE_APART,
+    G_MAXUINT,
+  };
+  guint *counts[] = { &hole->able, &hole->hours, &hole->present, &hole->free };
+
+  hole->come++;
+  for (guint i = 0; i < G_N_ELEMENTS (stages) && (fitness->hindrances & stages[i]) == 0; i++)
+    (*counts[i])++;
+}
+
+static void
+judge_hole (Making *m, guint shift)
+{
+  StafetProposal *self = m->self;
+  StafetHole *hole = STAFET_PROPOSAL_HOLE (self, shift);
+  g_auto (StafetNeed) need = { NULL };
+  const GArray *comers;
+
+  stafet_need_init (&need, self->snapshot, hole->entry, hole->staffing);
+  comers = find_comers (m, &need);
+  for (guint i = 0; i < comers->len; i++)
+    {
+      guint person = g_array_index (comers, guint, i);
+      const StafetVolunteer *volunteer = g_ptr_array_index (self->people, person);
+      StafetFitness fitness;
+
+      stafet_fitness_judge (&need, volunteer, &fitness);
+      if (fitness.ask_first && !m->query->ask_first)
+        fitness.hindrances |= STAFET_HINDRANCE_NOT_AVAILABLE;
+      if (fitness.hindrances == 0)
+        stafet_fitness_judge_turns (&need, volunteer, g_ptr_array_index (m->turns, person), &fitness);
+      count_stage (hole, &fitness);
+      g_array_index (self->hindrances, guint, person) &= fitness.hindrances;
+      if (fitness.hindrances == 0)
+        add_pair (m, &need, shift, person, &fitness);
+    }
+}
+
+static int
+compare_pairs (gconstpointer a, gconstpointer b)
+{
+  const StafetRosterOption *x = a, *y = b;
+
+  if (x->shift != y->shift)
+    return x->shift < y->shift ? -1 : 1;
+  return x->volunteer < y->volunteer ? -1 : x->volunteer > y->volunteer;
+}
+
+/* ——— Company ——— */
+
+/* The number of @uid in the instance; STAFET_ROSTER_NONE when she is not in it. */
+static guint
+find_person (const Making *m, StafetUid uid)
+{
+  StafetVolunteer *volunteer = stafet_snapshot_get (m->self->snapshot, STAFET_KIND_VOLUNTEER, uid);
+  gpointer number = volunteer != NULL ? g_hash_table_lookup (m->numbers, volunteer) : NULL;
+
+  return number != NULL ? GPOINTER_TO_UINT (number) - 1 : STAFET_ROSTER_NONE;
+}
+
+static void
+add_company (Making *m, guint person)
+{
+  StafetProposal *self = m->self;
+  const StafetVolunteer *volunteer = g_ptr_array_index (self->people, person);
+  const GPtrArray *links =
+    stafet_snapshot_index (self->snapshot, STAFET_INDEX_PARTNER_BY_VOLUNTEER, volunteer->parent.uid);
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      const StafetPartner *link = g_ptr_array_index (links, i);
+      guint other = find_person (m, link->other);
+
+      if (other == STAFET_ROSTER_NONE || other == person)
+        continue;
+      if (link->relation == STAFET_PARTNER_WITH)
+        g_array_append_val (STAFET_ROSTER_VOLUNTEER (self->instance, person)->partners, other);
+      else
+        {
+          g_array_append_val (STAFET_ROSTER_VOLUNTEER (self->instance, person)->apart, other);
+          g_array_append_val (STAFET_ROSTER_VOLUNTEER (self->instance, other)->apart, person);
+        }
+    }
+}
+
+/* ——— The whole ——— */
+
+static void
+make_instance (Making *m)
+{
+  StafetProposal *self = m->self;
+
+  self->instance->first = m->query->places.from;
+  self->instance->days = m->query->places.to - m->query->places.from + 1;
+  self->instance->travel = TRAVEL;
+  add_holes (m);
+  for (guint i = 0; i < self->holes->len; i++)
+    judge_hole (m, i);
+  for (guint i = 0; i < self->people->len; i++)
+    add_company (m, i);
+  stafet_roster_instance_finish (self->instance);
+  g_array_sort (m->pairs, compare_pairs);
+}
+
+StafetProposal *
+stafet_proposal_new (StafetSnapshot *snapshot, const StafetProposalQuery *query, const StafetRosterWork *work)
+{
+  StafetProposal *self = g_new0 (StafetProposal, 1);
+  g_autoptr (GHashTable) moved = stafet_turns_find_moved (snapshot);
+  g_autoptr (GHashTable) numbers = g_hash_table_new (NULL, NULL), series = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) known =
+    g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
+  g_autoptr (GHashTable) comers = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+  g_autoptr (GPtrArray) turns = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  Making m = { self,    query,  moved,
+               numbers, turns,  known,
+               comers,  series, g_array_new (FALSE, FALSE, sizeof (StafetRosterOption)) };
+
+  self->snapshot = stafet_snapshot_ref (snapshot);
+  self->agenda = stafet_agenda_new (snapshot, &query->places);
+  self->holes = g_array_new (FALSE, FALSE, sizeof (StafetHole));
+  self->people = g_ptr_array_new ();
+  self->hindrances = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->instance = stafet_roster_instance_new ();
+  make_instance (&m);
+  self->options = stafet_roster_options_new_given (self->instance, m.pairs);
+  self->plan = stafet_roster_solve (self->options, work, &self->bound);
+  self->lines = stafet_roster_lines_new (self->plan);
+  return self;
+}
+
+void
+stafet_proposal_free (StafetProposal *self)
+{
+  g_array_unref (self->lines);
+  stafet_roster_plan_free (self->plan);
+  stafet_roster_options_free (self->options);
+  stafet_roster_instance_free (self->instance);
+  g_array_unref (self->hindrances);
+  g_ptr_array_unref (self->people);
+  g_array_unref (self->holes);
+  stafet_agenda_free (self->agenda);
+  stafet_snapshot_unref (self->snapshot);
+  g_free (self);
+}
+
+gboolean
+stafet_proposal_is_proved (const StafetProposal *self)
+{
+  return self->plan->cost.coverage == self->bound;
+}
+
+int
+stafet_proposal_left (const StafetProposal *self, guint hole)
+{
+  return STAFET_ROSTER_SHIFT (self->instance, hole)->wanted - (int) self->plan->on[hole]->len;
+}
+
+/* ——— Why ——— */
+
+GPtrArray *
+stafet_proposal_reasons (const StafetProposal *self, const StafetRosterLine *line, StafetLanguage language)
+{
+  const StafetHole *hole = STAFET_PROPOSAL_HOLE (self, line->shift);
+  const StafetVolunteer *volunteer = g_ptr_array_index (self->people, line->volunteer);
+  g_autoptr (GHashTable) moved = stafet_turns_find_moved (self->snapshot);
+  g_autoptr (GHashTable) known =
+    stafet_experience_new (self->snapshot, moved, hole->staffing->shift, hole->entry->original);
+  g_auto (StafetNeed) need = { NULL };
+  StafetFitness fitness;
+
+  stafet_need_init (&need, self->snapshot, hole->entry, hole->staffing);
+  stafet_fitness_judge (&need, volunteer, &fitness);
+  return stafet_candidate_reasons_new (&need, volunteer, &fitness,
+                                       g_hash_table_lookup (known, volunteer->parent.uid), language);
+}
+
+char *
+stafet_proposal_why_empty (const StafetProposal *self, guint number, StafetLanguage language)
+{
+  const StafetHole *hole = STAFET_PROPOSAL_HOLE (self, number);
+
+  if (hole->come == 0)
+    return g_strdup (stafet_i18n_text (language, N_ ("nobody has said that she comes to this house")));
+  if (hole->able == 0)
+    return g_strdup_printf (
+      stafet_i18n_plural (language, "%u comes to the house, but has not the skill or the check",
+                          "%u come to the house, but none has the skill or the check", hole->come),
+      hole->come);
+  if (hole->hours == 0)
+    return g_strdup_printf (stafet_i18n_plural (language, "%u can do it, but her times do not hold it",
+                                                "%u can do it, but the times of none hold it", hole->able),
+                            hole->able);
+  if (hole->present == 0)
+    return g_strdup_printf (stafet_i18n_plural (language, "%u has such times, but is not free",
+                                                "%u have such times, but none is free", hole->hours),
+                            hole->hours);
+  if (hole->free == 0)
+    return g_strdup_printf (stafet_i18n_plural (language, "%u is free, but has another shift, or enough",
+                                                "%u are free, but each has another shift, or enough",
+                                                hole->present),
+                            hole->present);
+  return g_strdup_printf (
+    stafet_i18n_plural (language, "%u could, but is needed more elsewhere, or has enough then",
+                        "%u could, but are needed more elsewhere, or have enough then", hole->free),
+    hole->free);
+}
+
+static gboolean
+is_used (const StafetProposal *self, guint person)
+{
+  return self->plan->shifts[person]->len > 0;
+}
+
+char *
+stafet_proposal_why_unused (const StafetProposal *self, guint person, StafetLanguage language)
+{
+  static const struct
+  {
+    guint hindrances;
+    const char *words;
+  } causes[] = {
+    { STAFET_HINDRANCE_PAUSED | STAFET_HINDRANCE_ABSENT, N_ ("is not free in this time") },
+    { STAFET_HINDRANCE_NOT_AVAILABLE, N_ ("no hole is within her times") },
+    { STAFET_HINDRANCE_SKILL | STAFET_HINDRANCE_CHECK,
+      N_ ("what is missing takes another skill, or a check") },
+    { STAFET_HINDRANCE_CAP_DAY | STAFET_HINDRANCE_CAP_WEEK | STAFET_HINDRANCE_CAP_MONTH,
+      N_ ("has enough already") },
+  };
+  guint hindrances = g_array_index (self->hindrances, guint, person);
+
+  if (is_used (self, person))
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (causes); i++)
+    if ((hindrances & causes[i].hindrances) != 0)
+      return g_strdup (stafet_i18n_text (language, causes[i].words));
+  return g_strdup (
+    stafet_i18n_text (language, hindrances == 0 ? N_ ("is not needed") : N_ ("no hole fits her")));
+}
