@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Holds the rules of a proposal for the plan: which holes, who for them, what stays empty, and why.
+ */
+#include "schedule/stafet-proposal.h"
+#include "snapshot-fixture.h"
+
+#include <string.h>
+
+#define NEXT_TUESDAY (TUESDAY + 7)
+
+/* Free on Tuesdays from 8 to 16, and at home in the house. */
+static void
+add_free (Fixture *f, const char *uid, const char *name)
+{
+  g_autofree char *window = g_strdup_printf ("%s-tue", uid), *home = g_strdup_printf ("%s-home", uid);
+
+  put (f, STAFET_KIND_VOLUNTEER, uid, "name", name, NULL);
+  put (f, STAFET_KIND_AVAILABILITY, window, "volunteer", uid, "weekday", "2", "from_minute", "480",
+       "to_minute", "960", NULL);
+  put (f, STAFET_KIND_VOLUNTEER_HOUSE, home, "volunteer", uid, "house", "house", NULL);
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  (void) data;
+  f->snapshot = stafet_snapshot_new ();
+  put (f, STAFET_KIND_HOUSE, "house", "name", "Møllestien", "kind", "community", "postcode", "8000", NULL);
+  put (f, STAFET_KIND_HOUSE, "other", "name", "Grøndalsvej", "kind", "community", "postcode", "8260", NULL);
+  put (f, STAFET_KIND_ACTIVITY, "cafe", "title", "Café", "house", "house", "start", "2026-09-01T10:00", "end",
+       "2026-09-01T14:00", "rule", "FREQ=WEEKLY;BYDAY=TU", NULL);
+  put (f, STAFET_KIND_SHIFT, "serve", "role", "Servering", "wanted", "2", "activity", "cafe", NULL);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  (void) data;
+  stafet_snapshot_unref (f->snapshot);
+}
+
+static StafetProposal *
+propose (Fixture *f, StafetDate from, StafetDate to, gboolean ask_first)
+{
+  StafetProposalQuery query = { .places = { .from = from, .to = to, .house = stafet_uid_intern ("house") },
+                                .now = stafet_wall_new (from, 0),
+                                .ask_first = ask_first };
+
+  return stafet_proposal_new (f->snapshot, &query, NULL);
+}
+
+/* Who is proposed on @date, "Ann, Bo" in the order of their numbers. */
+static char *
+names_on (const StafetProposal *proposal, StafetDate date)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < proposal->lines->len; i++)
+    {
+      const StafetRosterLine *line = &g_array_index (proposal->lines, StafetRosterLine, i);
+
+      if (STAFET_PROPOSAL_HOLE (proposal, line->shift)->entry->original == date)
+        g_string_append_printf (
+          names, "%s%s", names->len > 0 ? ", " : "",
+          ((StafetVolunteer *) g_ptr_array_index (proposal->people, line->volunteer))->name);
+    }
+  return g_string_free (names, FALSE);
+}
+
+static void
+assert_names (Fixture *f, StafetDate date, const char *expected)
+{
+  g_autoptr (StafetProposal) proposal = propose (f, TUESDAY, NEXT_TUESDAY, FALSE);
+  g_autofree char *names = names_on (proposal, date);
+
+  g_assert_cmpstr (names, ==, expected);
+  g_assert_true (stafet_proposal_is_proved (proposal));
+}
+
+/* What stays empty on Tuesday does so for @reason. */
+static void
+assert_empty_because (Fixture *f, const char *reason)
+{
+  g_autoptr (StafetProposal) proposal = propose (f, TUESDAY, TUESDAY, FALSE);
+  g_autofree char *because = NULL;
+
+  g_assert_cmpuint (proposal->holes->len, ==, 1);
+  g_assert_cmpint (stafet_proposal_left (proposal, 0), >, 0);
+  because = stafet_proposal_why_empty (proposal, 0, STAFET_LANGUAGE_EN);
+  g_assert_cmpstr (because, ==, reason);
+}
+
+/* ——— Who ——— */
+
+static void
+fills_every_date (Fixture *f, gconstpointer data)
+{
+  (void) data;
+  add_free (f, "ann", "Ann");
+  add_free (f, "bo", "Bo");
+  assert_names (f, TUESDAY, "Ann, Bo");
+  assert_names (f, NEXT_TUESDAY, "Ann, Bo");
+}
+
+static void
+leaves_who_is_there (Fixture *f, gconstpointer data)
+{
+  (void) data;
+  add_free (f, "ann", "Ann");
+  add_free (f, "bo", "Bo");
+  put (f, STAFET_KIND_STANDING, "stand", "shift", "serve", "volunteer", "ann", NULL);
+  assert_names (f, TUESDAY, "Bo");
+}
+
+/* Whoever was asked has the place until she answers. */
+static void
+counts_who_was_asked (Fixture *f, gconstpointer data)
+{
+  (void) data;
+  add_free (f, "ann", "Ann");
+  add_free (f, "bo", "Bo");
+  add_free (f, "cai", "Cai");
+  put (f, STAFET_KIND_ASSIGNMENT, "asked", "shift", "serve", "date", "2026-11-24", "volunteer", "ann",
+       "state", "asked", NULL);
+  put (f, STAFET_KIND_ASSIGNMENT, "no", "shift", "serve", "date", "2026-11-24", "volunteer", "bo", "state",
+       "declined", NULL);
+  assert_names (f, TUESDAY, "Cai");
+}
+
+static void
+keeps_to_caps_beside_it (Fixture *f, gconstpointer data)
+{
+  (void) data;
+  add_free (f, "ann", "Ann");
+  put (f, STAFET_KIND_VOLUNTEER, "ann", "name", "Ann", "per_week", "1", NULL);
+  put (f, STAFET_KIND_SHIFT, "desk", "role", "Vagt", "wanted", "1", "house", "other", "start",
+       "2026-11-26T13:00", "end", "2026-11-26T15:00", NULL);
+  assert_names (f, TUESDAY, "Ann");
+  put (f, STAFET_KIND_ASSIGNMENT, "there", "shift", "desk", "date", "2026-11-26", "volunteer", "ann", "state",
+       "promised", NULL);
+  assert_names (f, TUESDAY, "");
+  assert_names (f, NEXT_TUESDAY, "Ann");
+}
+
+/* Half an hour lies between two houses. */
+static void
+leaves_time_to_travel (Fixture *f, gconstpointer data)
+{
+  (void) data;
+  add_free (f, "ann", "Ann");
+  put (f, STAFET_KIND_VOLUNTEER_HOUSE, "ann-other", "volunteer", "ann", "house", "other", NULL);
+  put (f, STAFET_KIND_ACTIVITY, "walk", "title", "Gåtur", "house", "other", "start", "2026-11-24T14:15",
+       "end", "2026-11-24T15:00", NULL);
+  put (f, STAFET_KIND_SHIFT, "lead", "role", "Leder", "wanted", "1", "activity", "walk", NULL);
+  for (int later = 0; later < 2; later++)
+    {
+      StafetProposalQuery query = { .places = { .from = TUESDAY, .to = TUESDAY },
+                                    .now = stafet_wall_new (TUESDAY, 0) };
+      g_autoptr (StafetProposal) proposal = stafet_proposal_new (f->snapshot, &query, NULL);
+
+      g_assert_cmpuint (proposal->holes->len, ==, 2);
+      g_assert_cmpuint (proposal->lines->len, ==, later ? 2 : 1);
+      put (f, STAFET_KIND_ACTIVITY, "walk", "title", "Gåtur", "house", "other", "start", "2026-11-24T14:30",
+           "end", "2026-11-24T15:00", NULL);
+    }
+}
+
+static void
+keeps_people_apart (Fixture *f, gconstpointer data)
+{
+  (void) data;
+  add_free (f, "ann", "Ann");
+  add_free (f, "bo", "Bo");
+  put (f, STAFET_KIND_PARTNER, "apart", "volunteer", "bo", "other", "ann", "relation", "apart", NULL);
+  for (StafetDate date = TUESDAY; date <= NEXT_TUESDAY; date += 7)
+    {
+      g_autoptr (StafetProposal) proposal = propose (f, date, date, FALSE);
+
+      g_assert_cmpuint (proposal->lines->len, ==, 1);
+    }
+}
+
+static void
+asks_first_only_when_told (Fixture *f, gconstpointer data)
+{
+  (void) data;
+  add_free (f, "ann", "Ann");
+  put (f, STAFET_KIND_VOLUNTEER, "ann", "name", "Ann", "by_agreement", "yes", NULL);
+  for (int ask_first = 0; ask_first < 2; ask_first++)
+    {
+      g_autoptr (StafetProposal) proposal = propose (f, TUESDAY, TUESDAY, ask_first);
+
+      g_assert_cmpuint (proposal->lines->len, ==, (guint) ask_first);
+    }
+}
+
+/* She has not said how far she goes: her own houses alone. */
+static void
+goes_no_farther_than_said (Fixture *f, gconstpointer data)
+{
+  (void) data;
+  add_free (f, "ann", "Ann");
+  stafet_snapshot_remove (f->snapshot, STAFET_KIND_VOLUNTEER_HOUSE, stafet_uid_intern ("ann-home"));
+  assert_names (f, TUESDAY, "");
+  put (f, STAFET_KIND_VOLUNTEER, "ann", "name", "Ann", "postcode", "8260", "radius_km", "20", NULL);
+  assert_names (f, TUESDAY, "Ann");
+}
+
+static void
+takes_nothing_that_has_begun (Fixture *f, gconstpointer data)
+{
+  StafetProposalQuery query = { .places = { .from = TUESDAY, .to = TUESDAY },
+                                .now = stafet_wall_new (TUESDAY, 10 * 60 + 1) };
+  g_autoptr (StafetProposal) proposal = NULL;
+
+  (void) data;
+  add_free (f, "ann", "Ann");
+  proposal = stafet_proposal_new (f->snapshot, &query, NULL);
+  g_assert_cmpuint (proposal->holes->len, ==, 0);
+  g_assert_true (stafet_proposal_is_proved (proposal));
+}
+
+/* ——— Why ——— */
+
+static void
+says_what_speaks_for_her (Fixture *f, gconstpointer data)
+{
+  g_autoptr (StafetProposal) proposal = NULL;
+  g_autoptr (GPtrArray) reasons = NULL;
+
+  (void) data;
+  add_free (f, "ann", "Ann");
+  proposal = propose (f, TUESDAY, TUESDAY, FALSE);
+  g_assert_cmpuint (proposal->lines->len, ==, 1);
+  reasons = stafet_proposal_reasons (proposal, &g_array_index (proposal->lines, StafetRosterLine, 0),
+                                     STAFET_LANGUAGE_EN);
+  g_assert_cmpuint (reasons->len, >, 0);
+  g_assert_cmpstr (((StafetReason *) g_ptr_array_index (reasons, 0))->text, ==, "free Tuesday");
+}
+
+static void
+says_why_it_stays_empty (Fixture *f, gconstpointer data)
+{
+  (void) data;
+  assert_empty_because (f, "nobody has said that she comes to this house");
+  add_free (f, "ann", "Ann");
+  put (f, STAFET_KIND_SHIFT, "serve", "role", "Servering", "wanted", "2", "activity", "cafe", "skill",
+       "kaffe", NULL);
+  assert_empty_because (f, "1 comes to the house, but has not the skill or the check");
+  put (f, STAFET_KIND_SKILL, "ann-skill", "volunteer", "ann", "skill", "Kaffe", NULL);
+  assert_empty_because (f, "1 could, but is needed more elsewhere, or has enough then");
+  put (f, STAFET_KIND_ABSENCE, "away", "volunteer", "ann", "from", "2026-11-24", "to", "2026-11-24", NULL);
+  assert_empty_because (f, "1 has such times, but is not free");
+  put (f, STAFET_KIND_AVAILABILITY, "ann-tue", "volunteer", "ann", "weekday", "3", "from_minute", "480",
+       "to_minute", "960", NULL);
+  assert_empty_because (f, "1 can do it, but her times do not hold it");
+}
+
+static void
+says_why_somebody_is_not_used (Fixture *f, gconstpointer data)
+{
+  g_autoptr (StafetProposal) proposal = NULL;
+  static const char *const expected[] = { NULL, "no hole is within her times", "is not free in this time" };
+
+  (void) data;
+  add_free (f, "a", "Ann");
+  add_free (f, "b", "Bo");
+  add_free (f, "c", "Cai");
+  put (f, STAFET_KIND_AVAILABILITY, "b-tue", "volunteer", "b", "weekday", "3", "from_minute", "480",
+       "to_minute", "960", NULL);
+  put (f, STAFET_KIND_ABSENCE, "away", "volunteer", "c", "from", "2026-11-20", "to", "2026-12-24", NULL);
+  proposal = propose (f, TUESDAY, NEXT_TUESDAY, FALSE);
+  g_assert_cmpuint (proposal->people->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < proposal->people->len; i++)
+    {
+      g_autofree char *because = stafet_proposal_why_unused (proposal, i, STAFET_LANGUAGE_EN);
+
+      g_assert_cmpstr (because, ==, expected[i]);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  stafet_i18n_init (NULL);
+#define ADD(name) g_test_add ("/proposal/" #name, Fixture, NULL, set_up, name, tear_down)
+  ADD (fills_every_date);
+  ADD (leaves_who_is_there);
+  ADD (counts_who_was_asked);
+  ADD (keeps_to_caps_beside_it);
+  ADD (leaves_time_to_travel);
+  ADD (keeps_people_apart);
+  ADD (asks_first_only_when_told);
+  ADD (goes_no_farther_than_said);
+  ADD (takes_nothing_that_has_begun);
+  ADD (says_what_speaks_for_her);
+  ADD (says_why_it_stays_empty);
+  ADD (says_why_somebody_is_not_used);
+#undef ADD
+  return g_test_run ();
+}
