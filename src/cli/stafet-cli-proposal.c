@@ -4,6 +4,7 @@
  */
 #include "core/stafet-words.h"
 #include "plan/stafet-use-propose.h"
+#include "schedule/stafet-proposal-why.h"
 #include "stafet-cli.h"
 
 #define STRING(builder, name, value)                                                                         \
@@ -56,15 +57,8 @@ add_cost (JsonBuilder *builder, const StafetRosterLine *line)
 }
 
 static void
-add_line (JsonBuilder *builder, const StafetProposal *proposal, const StafetRosterLine *line)
+add_reasons (JsonBuilder *builder, const GPtrArray *reasons)
 {
-  g_autoptr (GPtrArray) reasons = stafet_proposal_reasons (proposal, line, stafet_i18n_get_language ());
-  const StafetVolunteer *volunteer = g_ptr_array_index (proposal->people, line->volunteer);
-
-  json_builder_begin_object (builder);
-  add_hole (builder, proposal, line->shift);
-  STRING (builder, "volunteer", volunteer->parent.uid);
-  STRING (builder, "name", volunteer->name);
   begin_list (builder, "reasons");
   for (guint i = 0; i < reasons->len; i++)
     {
@@ -76,6 +70,19 @@ add_line (JsonBuilder *builder, const StafetProposal *proposal, const StafetRost
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
+}
+
+static void
+add_line (JsonBuilder *builder, const StafetProposal *proposal, const StafetRosterLine *line)
+{
+  g_autoptr (GPtrArray) reasons = stafet_proposal_reasons (proposal, line, stafet_i18n_get_language ());
+  const StafetVolunteer *volunteer = g_ptr_array_index (proposal->people, line->volunteer);
+
+  json_builder_begin_object (builder);
+  add_hole (builder, proposal, line->shift);
+  STRING (builder, "volunteer", volunteer->parent.uid);
+  STRING (builder, "name", volunteer->name);
+  add_reasons (builder, reasons);
   add_cost (builder, line);
   json_builder_end_object (builder);
 }
@@ -219,4 +226,57 @@ stafet_cli_propose_for_plan (StafetCli *cli, GError **error)
   if (!cli->apply || proposal->lines->len == 0)
     return TRUE;
   return stafet_cli_edit (cli, stafet_use_ask_proposed (proposal, proposal->lines), FALSE, error);
+}
+
+/* ——— why ——— */
+
+static void
+print_why_json (const StafetWhy *why, const char *words)
+{
+  static const char *const kinds[] = { "proposed", "full", "barred", "unasked", "dearer", "as_good" };
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  STRING (builder, "kind", kinds[why->kind]);
+  STRING (builder, "text", words);
+  add_reasons (builder, why->reasons);
+  begin_list (builder, "emptied");
+  for (guint i = 0; i < why->emptied->len; i++)
+    {
+      json_builder_begin_object (builder);
+      add_hole (builder, why->proposal, g_array_index (why->emptied, guint, i));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  begin_list (builder, "instead");
+  for (guint i = 0; i < why->instead->len; i++)
+    json_builder_add_string_value (builder, name_of (why->proposal, g_array_index (why->instead, guint, i)));
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  stafet_cli_print_json (builder);
+}
+
+gboolean
+stafet_cli_why (StafetCli *cli, GError **error)
+{
+  StafetSnapshot *snapshot = stafet_plan_get_snapshot (cli->plan);
+  StafetLanguage language = stafet_i18n_get_language ();
+  StafetUid shift, volunteer;
+  g_autoptr (StafetWhy) why = NULL;
+  g_autofree char *words = NULL;
+
+  if (!stafet_cli_reference (cli, STAFET_KIND_SHIFT, cli->arguments[0], &shift, error)
+      || !stafet_cli_reference (cli, STAFET_KIND_VOLUNTEER, cli->arguments[1], &volunteer, error))
+    return FALSE;
+  why = stafet_why_new (snapshot, stafet_snapshot_get (snapshot, STAFET_KIND_SHIFT, shift), cli->on,
+                        stafet_snapshot_get (snapshot, STAFET_KIND_VOLUNTEER, volunteer),
+                        stafet_clock_now (cli->clock), language, error);
+  if (why == NULL)
+    return FALSE;
+  words = stafet_why_words (why, stafet_snapshot_get (snapshot, STAFET_KIND_VOLUNTEER, volunteer), language);
+  if (stafet_cli_wants_json (cli))
+    print_why_json (why, words);
+  else
+    g_print ("%s\n", words);
+  return TRUE;
 }

@@ -224,9 +224,17 @@ check_propose (StafetCli *cli, GError **error)
   return TRUE;
 }
 
+static gboolean
+check_why (StafetCli *cli, GError **error)
+{
+  return cli->on != STAFET_DATE_NONE || stafet_cli_usage (error, _ ("Say which date: --on DATE."));
+}
+
 const StafetCommand stafet_cli_proposals[] = {
   { "propose", "(--house H | --area A) --from D --to D [--ask-first] [--apply] | --instance FILE.json",
     N_ ("Proposes who fills the holes, and why; or fills the shifts of an instance."),
     "house area from to ask-first apply format instance", 0, 0, FALSE, run_propose, check_propose },
+  { "why", "SHIFT VOLUNTEER --on DATE", N_ ("Says why somebody is, or is not, proposed for a shift."),
+    "on format", 2, 2, TRUE, stafet_cli_why, check_why },
   { NULL }
 };

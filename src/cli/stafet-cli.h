@@ -80,7 +80,7 @@ extern const StafetCommand stafet_cli_calls[];      /* close end-house calls */
 extern const StafetCommand stafet_cli_reviews[];    /* review settle */
 extern const StafetCommand stafet_cli_seasons[];    /* copy-season */
 extern const StafetCommand stafet_cli_candidates[]; /* candidates */
-extern const StafetCommand stafet_cli_proposals[];  /* propose */
+extern const StafetCommand stafet_cli_proposals[];  /* propose why */
 extern const StafetCommand stafet_cli_feeds[];      /* feeds export */
 extern const StafetCommand stafet_cli_loans[];      /* approve-loan refuse-loan withdraw-loan … */
 extern const StafetCommand stafet_cli_history[];    /* history undo redo */
@@ -93,6 +93,8 @@ gboolean stafet_cli_wants_json (StafetCli *cli);
 gboolean stafet_cli_open_plan (StafetCli *cli, GError **error);
 /* Proposes who fills the holes of the places and the days that the options name (stafet-cli-proposal.c). */
 gboolean stafet_cli_propose_for_plan (StafetCli *cli, GError **error);
+/* Why the second argument is, or is not, proposed for the first one on a date. */
+gboolean stafet_cli_why (StafetCli *cli, GError **error);
 /* Prints the builder's root, pretty, with a line feed. */
 void stafet_cli_print_json (JsonBuilder *builder);
 /* One record as list and show tell it: kind, uid and every key. */

@@ -110,15 +110,16 @@ add_candidate (Search *s, StafetVolunteer *volunteer, const StafetFitness *fitne
   g_ptr_array_add (s->candidates, candidate);
 }
 
+/* @surely: also when nobody would ask about her. */
 static void
-consider (Search *s, StafetVolunteer *volunteer)
+consider (Search *s, StafetVolunteer *volunteer, gboolean surely)
 {
   const StafetExperience *experience = g_hash_table_lookup (s->experience, volunteer->parent.uid);
   StafetFitness fitness;
   gboolean relevant;
 
   stafet_fitness_judge (&s->need, volunteer, &fitness);
-  relevant = fitness.home || experience != NULL;
+  relevant = surely || fitness.home || experience != NULL;
   if (fitness.hindrances != 0 && !relevant)
     return;
   g_array_set_size (s->turns, 0);
@@ -161,9 +162,10 @@ find_staffing (const StafetEntry *entry, StafetUid shift)
   g_return_val_if_reached (NULL);
 }
 
-GPtrArray *
-stafet_candidates_find (StafetSnapshot *snapshot, StafetShift *shift, StafetDate date,
-                        StafetLanguage language, GError **error)
+/* @only: her alone; nullable. */
+static GPtrArray *
+search (StafetSnapshot *snapshot, StafetShift *shift, StafetDate date, StafetVolunteer *only,
+        StafetLanguage language, GError **error)
 {
   StafetKind kind = shift->activity != NULL ? STAFET_KIND_ACTIVITY : STAFET_KIND_SHIFT;
   StafetUid series = shift->activity != NULL ? shift->activity : shift->parent.uid;
@@ -180,12 +182,28 @@ stafet_candidates_find (StafetSnapshot *snapshot, StafetShift *shift, StafetDate
   s.turns = g_array_new (FALSE, FALSE, sizeof (StafetTurn));
   s.experience = stafet_experience_new (snapshot, s.moved, shift, date);
   s.candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) candidate_free);
-  for (guint i = 0; i < volunteers->len; i++)
-    consider (&s, g_ptr_array_index (volunteers, i));
+  if (only != NULL)
+    consider (&s, only, TRUE);
+  for (guint i = 0; only == NULL && i < volunteers->len; i++)
+    consider (&s, g_ptr_array_index (volunteers, i), FALSE);
   g_ptr_array_sort (s.candidates, compare_candidates);
   g_hash_table_unref (s.experience);
   g_hash_table_unref (s.moved);
   g_array_unref (s.turns);
   stafet_need_clear (&s.need);
   return s.candidates;
+}
+
+GPtrArray *
+stafet_candidates_find (StafetSnapshot *snapshot, StafetShift *shift, StafetDate date,
+                        StafetLanguage language, GError **error)
+{
+  return search (snapshot, shift, date, NULL, language, error);
+}
+
+GPtrArray *
+stafet_candidates_judge (StafetSnapshot *snapshot, StafetShift *shift, StafetDate date,
+                         StafetVolunteer *volunteer, StafetLanguage language, GError **error)
+{
+  return search (snapshot, shift, date, volunteer, language, error);
 }

@@ -62,5 +62,8 @@ typedef struct
  * no such date or it is cancelled. (transfer full) of StafetCandidate. */
 GPtrArray *stafet_candidates_find (StafetSnapshot *snapshot, StafetShift *shift, StafetDate date,
                                    StafetLanguage language, GError **error);
+/* @volunteer alone, possible or not: one candidate. The same errors. (transfer full) of StafetCandidate. */
+GPtrArray *stafet_candidates_judge (StafetSnapshot *snapshot, StafetShift *shift, StafetDate date,
+                                    StafetVolunteer *volunteer, StafetLanguage language, GError **error);
 
 G_END_DECLS

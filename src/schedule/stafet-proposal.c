@@ -56,7 +56,22 @@ number_series (Making *m, StafetUid series)
   return GPOINTER_TO_UINT (number) - 1;
 }
 
-/* Houses are told apart by their place in the snapshot: the way between them is all that matters. */
+/* Houses only tell shifts apart that are at different ones: pairs bring their own distance. */
+static void
+add_houses (Making *m)
+{
+  const GPtrArray *houses = stafet_snapshot_all (m->self->snapshot, STAFET_KIND_HOUSE);
+
+  for (guint i = 0; i <= houses->len; i++)
+    {
+      /* The last one is for what is at none. */
+      StafetRosterHouse house = { g_strdup (i < houses->len ? ((StafetRecord *) houses->pdata[i])->uid
+                                                            : "") };
+
+      g_array_append_val (m->self->instance->houses, house);
+    }
+}
+
 static guint
 number_house (const Making *m, const StafetEntry *entry)
 {
@@ -335,6 +350,7 @@ make_instance (Making *m)
   self->instance->first = m->query->places.from;
   self->instance->days = m->query->places.to - m->query->places.from + 1;
   self->instance->travel = TRAVEL;
+  add_houses (m);
   add_holes (m);
   for (guint i = 0; i < self->holes->len; i++)
     judge_hole (m, i);

@@ -2,7 +2,7 @@
  *
  * Holds the rules of a proposal for the plan: which holes, who for them, what stays empty, and why.
  */
-#include "schedule/stafet-proposal.h"
+#include "schedule/stafet-proposal-why.h"
 #include "snapshot-fixture.h"
 
 #include <string.h>
@@ -280,6 +280,77 @@ says_why_somebody_is_not_used (Fixture *f, gconstpointer data)
     }
 }
 
+/* ——— Why not her ——— */
+
+/* What is said of @uid and the date's servers. */
+static void
+assert_why (Fixture *f, const char *uid, StafetWhyKind kind, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  StafetVolunteer *volunteer = stafet_snapshot_lookup (f->snapshot, STAFET_KIND_VOLUNTEER, uid);
+  g_autoptr (StafetWhy) why =
+    stafet_why_new (f->snapshot, stafet_snapshot_lookup (f->snapshot, STAFET_KIND_SHIFT, "serve"), TUESDAY,
+                    volunteer, stafet_wall_new (TUESDAY, 0), STAFET_LANGUAGE_EN, &error);
+  g_autofree char *words = NULL;
+
+  g_assert_no_error (error);
+  words = stafet_why_words (why, volunteer, STAFET_LANGUAGE_EN);
+  g_assert_cmpstr (words, ==, text);
+  g_assert_cmpint (why->kind, ==, kind);
+}
+
+static void
+says_why_not_her (Fixture *f, gconstpointer data)
+{
+  (void) data;
+  add_free (f, "ann", "Ann");
+  add_free (f, "bo", "Bo");
+  add_free (f, "cai", "Cai");
+  put (f, STAFET_KIND_AVAILABILITY, "ann-tue", "volunteer", "ann", "weekday", "2", "from_minute", "480",
+       "to_minute", "960", "preferred", "yes", NULL);
+  put (f, STAFET_KIND_AVAILABILITY, "bo-tue", "volunteer", "bo", "weekday", "2", "from_minute", "480",
+       "to_minute", "960", "preferred", "yes", NULL);
+  put (f, STAFET_KIND_VOLUNTEER, "far", "name", "Far", NULL);
+  assert_why (f, "ann", STAFET_WHY_PROPOSED,
+              "Ann is proposed: free Tuesday, prefers this time, belongs to the house.");
+  assert_why (f, "cai", STAFET_WHY_AS_GOOD,
+              "Cai could as well, instead of Bo, and nothing more stays empty: free Tuesday, belongs to the "
+              "house.");
+  assert_why (
+    f, "far", STAFET_WHY_UNASKED,
+    "Far could, but is not proposed before she has said that she comes there, and when: has given no "
+    "times: ask first.");
+  put (f, STAFET_KIND_ABSENCE, "away", "volunteer", "cai", "from", "2026-11-24", "to", "2026-11-24", NULL);
+  assert_why (f, "cai", STAFET_WHY_BARRED, "Cai cannot: not free.");
+}
+
+/* Cai alone can cook: were she to serve, nobody would. */
+static void
+says_what_would_be_empty (Fixture *f, gconstpointer data)
+{
+  (void) data;
+  put (f, STAFET_KIND_SHIFT, "serve", "role", "Servering", "wanted", "1", "activity", "cafe", NULL);
+  put (f, STAFET_KIND_SHIFT, "cook", "role", "Køkken", "wanted", "1", "activity", "cafe", "skill", "mad",
+       NULL);
+  add_free (f, "ann", "Ann");
+  add_free (f, "cai", "Cai");
+  put (f, STAFET_KIND_SKILL, "cai-skill", "volunteer", "cai", "skill", "mad", NULL);
+  assert_why (f, "cai", STAFET_WHY_DEARER,
+              "Cai could, but then somebody is missing at Café · Køkken on Tuesday 24 November.");
+}
+
+static void
+says_that_nobody_is_missing (Fixture *f, gconstpointer data)
+{
+  (void) data;
+  put (f, STAFET_KIND_SHIFT, "serve", "role", "Servering", "wanted", "1", "activity", "cafe", NULL);
+  add_free (f, "ann", "Ann");
+  add_free (f, "bo", "Bo");
+  put (f, STAFET_KIND_STANDING, "stand", "shift", "serve", "volunteer", "ann", NULL);
+  assert_why (f, "bo", STAFET_WHY_FULL,
+              "Nobody is missing there. Bo could: free Tuesday, belongs to the house.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -298,6 +369,9 @@ main (int argc, char **argv)
   ADD (says_what_speaks_for_her);
   ADD (says_why_it_stays_empty);
   ADD (says_why_somebody_is_not_used);
+  ADD (says_why_not_her);
+  ADD (says_what_would_be_empty);
+  ADD (says_that_nobody_is_missing);
 #undef ADD
   return g_test_run ();
 }

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Why somebody is, or is not, proposed for a shift on a date: what stands in her way, or what it would cost
+ * to put her there all the same.
+ */
+#pragma once
+
+#include "stafet-proposal.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  STAFET_WHY_PROPOSED, /* she is */
+  STAFET_WHY_FULL,     /* nobody is missing there */
+  STAFET_WHY_BARRED,   /* a hard rule stands in her way */
+  STAFET_WHY_UNASKED,  /* nothing does, but she has not said that she comes there, or when */
+  STAFET_WHY_DEARER,   /* with her there something else stays empty */
+  STAFET_WHY_AS_GOOD   /* with her there nothing more stays empty */
+} StafetWhyKind;
+
+typedef struct
+{
+  StafetProposal *proposal; /* of the week and the house; owned */
+  StafetWhyKind kind;
+  GPtrArray *reasons; /* StafetReason: what bars her, else what speaks for her; owned */
+  GArray *emptied;    /* guint: holes of the proposal that would have fewer; owned */
+  GArray *instead;    /* guint: people of the proposal who would not be on the shift; owned */
+} StafetWhy;
+
+/* @date: the original date. NULL and an error as stafet_candidates_find() says. */
+StafetWhy *stafet_why_new (StafetSnapshot *snapshot, StafetShift *shift, StafetDate date,
+                           StafetVolunteer *volunteer, StafetWall now, StafetLanguage language,
+                           GError **error);
+void stafet_why_free (StafetWhy *self);
+/* One sentence. (transfer full) */
+char *stafet_why_words (const StafetWhy *self, const StafetVolunteer *volunteer, StafetLanguage language);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StafetWhy, stafet_why_free)
+
+G_END_DECLS
