@@ -242,7 +242,8 @@ add_pair (Making *m, const StafetNeed *need, guint shift, guint person, const St
   option.own.time = fitness->preferred ? 0 : STAFET_ROSTER_TIME;
   option.own.house = fitness->home ? 0 : STAFET_ROSTER_HOUSE_AWAY;
   option.own.distance = MIN (MOST_DISTANCE, far);
-  option.partner = fitness->partner != NULL ? -STAFET_ROSTER_PARTNER : 0;
+  option.own = stafet_roster_weigh (m->self->instance, option.own);
+  option.partner = fitness->partner != NULL ? -stafet_roster_partner_worth (m->self->instance) : 0;
   option.new_face = experience == NULL || (!experience->regular && experience->times == 0);
   g_array_append_val (m->pairs, option);
 }
@@ -350,6 +351,8 @@ make_instance (Making *m)
   self->instance->first = m->query->places.from;
   self->instance->days = m->query->places.to - m->query->places.from + 1;
   self->instance->travel = TRAVEL;
+  if (m->query->weights.fair > 0)
+    self->instance->weights = m->query->weights;
   add_houses (m);
   add_holes (m);
   for (guint i = 0; i < self->holes->len; i++)

@@ -20,9 +20,10 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  StafetAgendaQuery places; /* whose holes, and the period */
-  StafetWall now;           /* what has begun by then is nothing to fill */
-  gboolean ask_first;       /* also those to ask first */
+  StafetAgendaQuery places;    /* whose holes, and the period */
+  StafetWall now;              /* what has begun by then is nothing to fill */
+  gboolean ask_first;          /* also those to ask first */
+  StafetRosterWeights weights; /* all 0: 1 each */
 } StafetProposalQuery;
 
 /* One shift on one date that lacks somebody. Borrowed from the proposal's agenda. */

@@ -66,11 +66,11 @@ add_lines_of (const StafetRosterPlan *plan, guint v, GArray *lines)
       line.partner = option != STAFET_ROSTER_NONE ? plan->options->options[option].partner : 0;
 
       if (!stafet_roster_is_regular (who, shift->series) && !had_series (plan, mine, i, shift->series))
-        line.new_face = STAFET_ROSTER_NEW_FACE;
+        line.new_face = stafet_roster_face_cost (plan->instance);
       line.load = stafet_roster_load_cost (plan->instance, who, (gint32) i + 1);
       if (shift->unpopular)
-        line.unpopular = stafet_roster_unpopular_cost (who, ++unpopular);
-      line.partner -= STAFET_ROSTER_PARTNER * partners_before (plan, s, v);
+        line.unpopular = stafet_roster_unpopular_cost (plan->instance, who, ++unpopular);
+      line.partner -= stafet_roster_partner_worth (plan->instance) * partners_before (plan, s, v);
       g_array_append_val (lines, line);
     }
 }

@@ -70,10 +70,10 @@ price (const StafetRosterPlan *self, guint s, guint v, gint32 load, gint32 unpop
   gint64 cost = own_cost + stafet_roster_load_cost (self->instance, who, load);
 
   if (new_face && faces == 0)
-    cost += STAFET_ROSTER_NEW_FACE;
+    cost += stafet_roster_face_cost (self->instance);
   if (shift_of (self, s)->unpopular)
-    cost += stafet_roster_unpopular_cost (who, unpopular);
-  return cost - STAFET_ROSTER_PARTNER * count_partners (self, s, v);
+    cost += stafet_roster_unpopular_cost (self->instance, who, unpopular);
+  return cost - stafet_roster_partner_worth (self->instance) * count_partners (self, s, v);
 }
 
 gint64

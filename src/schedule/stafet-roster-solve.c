@@ -84,9 +84,10 @@ price (const StafetRosterPlan *plan, guint option, gint32 new_face)
 
   /* What the last one cost, or the next one would. */
   if (STAFET_ROSTER_SHIFT (plan->instance, o->shift)->unpopular)
-    cost += stafet_roster_unpopular_cost (who, plan->chosen[option] ? MAX (unpopular, 1) : unpopular + 1);
+    cost += stafet_roster_unpopular_cost (plan->instance, who,
+                                          plan->chosen[option] ? MAX (unpopular, 1) : unpopular + 1);
   if (has_partner (plan, o->shift, o->volunteer))
-    cost -= STAFET_ROSTER_PARTNER;
+    cost -= stafet_roster_partner_worth (plan->instance);
   return MAX (cost, 0);
 }
 
@@ -108,8 +109,8 @@ face_price (const StafetRosterPlan *plan, guint option, Way way)
   if (!o->new_face)
     return 0;
   n = count_series (plan, o->volunteer, STAFET_ROSTER_SHIFT (plan->instance, o->shift)->series);
-  share = STAFET_ROSTER_NEW_FACE / MAX (1, n);
-  margin = n <= plan->chosen[option] ? STAFET_ROSTER_NEW_FACE : 0;
+  share = stafet_roster_face_cost (plan->instance) / MAX (1, n);
+  margin = n <= plan->chosen[option] ? stafet_roster_face_cost (plan->instance) : 0;
   return way == SHARE ? share : way == MARGIN ? margin : (share + margin) / 2;
 }
 

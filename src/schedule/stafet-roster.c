@@ -72,6 +72,7 @@ stafet_roster_instance_new (void)
   self->skills = g_ptr_array_new_with_free_func (g_free);
   self->locked = table_new (sizeof (StafetRosterPair), NULL);
   self->published = table_new (sizeof (StafetRosterPair), NULL);
+  self->weights = (StafetRosterWeights){ 1, 1, 1, 1 };
   return self;
 }
 
@@ -235,13 +236,33 @@ stafet_roster_load_cost (const StafetRosterInstance *instance, const StafetRoste
     LOAD_UNIT * (volunteer->recent_load + k) - volunteer->wished * (MEMORY_DAYS + instance->days);
   gint32 steps = floor_divide (above, LOAD_UNIT);
 
-  return LOAD_STEP * (LOAD_STEPS + CLAMP (steps, -LOAD_STEPS, LOAD_STEPS));
+  return instance->weights.fair * LOAD_STEP * (LOAD_STEPS + CLAMP (steps, -LOAD_STEPS, LOAD_STEPS));
 }
 
 gint32
-stafet_roster_unpopular_cost (const StafetRosterVolunteer *volunteer, gint32 k)
+stafet_roster_face_cost (const StafetRosterInstance *instance)
 {
-  return UNPOPULAR_STEP * MIN (UNPOPULAR_STEPS, volunteer->recent_unpopular + k - 1);
+  return instance->weights.faces * STAFET_ROSTER_NEW_FACE;
+}
+
+gint32
+stafet_roster_partner_worth (const StafetRosterInstance *instance)
+{
+  return instance->weights.wishes * STAFET_ROSTER_PARTNER;
+}
+
+StafetRosterPairCost
+stafet_roster_weigh (const StafetRosterInstance *instance, StafetRosterPairCost cost)
+{
+  return (StafetRosterPairCost){ instance->weights.wishes * cost.time, instance->weights.wishes * cost.house,
+                                 instance->weights.distance * cost.distance };
+}
+
+gint32
+stafet_roster_unpopular_cost (const StafetRosterInstance *instance, const StafetRosterVolunteer *volunteer,
+                              gint32 k)
+{
+  return instance->weights.fair * UNPOPULAR_STEP * MIN (UNPOPULAR_STEPS, volunteer->recent_unpopular + k - 1);
 }
 
 static gboolean
@@ -328,9 +349,11 @@ stafet_roster_pair_cost (const StafetRosterInstance *instance, const StafetRoste
 {
   gint32 far = MAX (0, stafet_roster_distance (instance, volunteer, shift) - FREE_METRES);
 
-  return (StafetRosterPairCost){ windows_hold (volunteer, shift) == 2 ? 0 : STAFET_ROSTER_TIME,
-                                 holds (volunteer->houses, shift->house) ? 0 : STAFET_ROSTER_HOUSE_AWAY,
-                                 MIN (MOST_DISTANCE, far / METRES_PER_POINT) };
+  StafetRosterPairCost cost = { windows_hold (volunteer, shift) == 2 ? 0 : STAFET_ROSTER_TIME,
+                                holds (volunteer->houses, shift->house) ? 0 : STAFET_ROSTER_HOUSE_AWAY,
+                                MIN (MOST_DISTANCE, far / METRES_PER_POINT) };
+
+  return stafet_roster_weigh (instance, cost);
 }
 
 static gboolean

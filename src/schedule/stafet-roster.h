@@ -83,16 +83,23 @@ typedef struct
   guint shift, volunteer;
 } StafetRosterPair;
 
+/* What the parts of preference are multiplied with: more than nothing. */
+typedef struct
+{
+  gint32 faces, wishes, distance, fair;
+} StafetRosterWeights;
+
 typedef struct
 {
   gint32 first; /* days since 1970-01-01 */
   gint32 days;
-  gint32 travel;              /* minutes between shifts at different houses */
-  GArray *houses;             /* StafetRosterHouse */
-  GArray *shifts;             /* StafetRosterShift */
-  GArray *volunteers;         /* StafetRosterVolunteer */
-  GPtrArray *series, *skills; /* char *: their ids */
-  GArray *locked, *published; /* StafetRosterPair, sorted, each once */
+  StafetRosterWeights weights; /* 1 each */
+  gint32 travel;               /* minutes between shifts at different houses */
+  GArray *houses;              /* StafetRosterHouse */
+  GArray *shifts;              /* StafetRosterShift */
+  GArray *volunteers;          /* StafetRosterVolunteer */
+  GPtrArray *series, *skills;  /* char *: their ids */
+  GArray *locked, *published;  /* StafetRosterPair, sorted, each once */
 } StafetRosterInstance;
 
 /* An empty one, whose tables are for the caller to fill. */
@@ -131,7 +138,7 @@ typedef struct
 /* Below 0: @a is the better one. */
 int stafet_roster_cost_compare (const StafetRosterCost *a, const StafetRosterCost *b);
 
-/* The weights, in points. */
+/* The parts of preference, in points. */
 #define STAFET_ROSTER_NEW_FACE 15
 #define STAFET_ROSTER_TIME 10
 #define STAFET_ROSTER_HOUSE_AWAY 10
@@ -144,13 +151,20 @@ gint64 stafet_roster_empty_cost (const StafetRosterShift *shift, guint assigned)
 gint32 stafet_roster_load_cost (const StafetRosterInstance *instance, const StafetRosterVolunteer *volunteer,
                                 gint32 k);
 /* The same of her @k-th unpopular shift. */
-gint32 stafet_roster_unpopular_cost (const StafetRosterVolunteer *volunteer, gint32 k);
+gint32 stafet_roster_unpopular_cost (const StafetRosterInstance *instance,
+                                     const StafetRosterVolunteer *volunteer, gint32 k);
+/* Of a new face on a series. */
+gint32 stafet_roster_face_cost (const StafetRosterInstance *instance);
+/* What a pair of partners on one shift is worth: above 0. */
+gint32 stafet_roster_partner_worth (const StafetRosterInstance *instance);
 /* Time, house and distance of one assignment, as parts. */
 typedef struct
 {
   gint32 time, house, distance;
 } StafetRosterPairCost;
 
+/* The parts as the instance weighs them. */
+StafetRosterPairCost stafet_roster_weigh (const StafetRosterInstance *instance, StafetRosterPairCost cost);
 StafetRosterPairCost stafet_roster_pair_cost (const StafetRosterInstance *instance,
                                               const StafetRosterVolunteer *volunteer,
                                               const StafetRosterShift *shift);
