@@ -30,6 +30,7 @@ const StafetShortcut stafet_shortcuts[] = {
   { "win.new-volunteer", { "<Control><Shift>n" }, N_ ("New volunteer"), N_ ("Plan") },
   { "win.new-note", { "<Control>t" }, N_ ("New note"), N_ ("Plan") },
   { "win.ideas", { "<Control>i" }, N_ ("Begin an activity with an idea"), N_ ("Plan") },
+  { "win.propose", { "<Control><Shift>j" }, N_ ("Propose who fills the holes of a week"), N_ ("Plan") },
   { "win.close-house", { "<Control>l" }, N_ ("Close a house or a room"), N_ ("Plan") },
   { "win.end-house",
     { "<Control><Shift>x" },

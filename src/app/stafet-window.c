@@ -16,6 +16,7 @@
 #include "stafet-nursing-page.h"
 #include "stafet-outlook-page.h"
 #include "stafet-popup.h"
+#include "stafet-proposal-page.h"
 #include "stafet-review-page.h"
 #include "stafet-rooms-page.h"
 #include "stafet-search-page.h"
@@ -530,7 +531,7 @@ static const struct
   { "win.loans", stafet_loans_page_new, TRUE },        { "win.new-activity", stafet_activity_editor_new },
   { "win.new-loan", stafet_activity_editor_new_loan }, { "win.new-volunteer", stafet_volunteer_form_new },
   { "win.outlook", stafet_outlook_page_new, TRUE },    { "win.review", stafet_review_page_new, TRUE },
-  { "win.rooms", stafet_rooms_page_new, TRUE }
+  { "win.propose", stafet_proposal_page_new, TRUE },   { "win.rooms", stafet_rooms_page_new, TRUE }
 };
 
 static void

@@ -1,0 +1,516 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A thread solves the week again whenever the plan, the week or a weight has changed; what was unticked stays
+ * so.
+ */
+#include "stafet-proposal-page.h"
+
+#include "core/stafet-words.h"
+#include "plan/stafet-use-propose.h"
+#include "stafet-line.h"
+#include "stafet-look.h"
+#include "stafet-proposal-row.h"
+#include "stafet-why-dialog.h"
+#include "stafet-widget.h"
+#include "stafet-window.h"
+#include "stafet-wrap-layout.h"
+
+#define DAYS 7
+#define N_WEIGHTS 4
+#define N_LEVELS 3
+/* Of the people who are not proposed so many are named. */
+#define MOST_UNUSED 60
+
+struct _StafetProposalPage
+{
+  StafetPage parent_instance;
+
+  StafetDate monday;
+  int levels[N_WEIGHTS];
+  GHashTable *dropped;      /* owned: keys of lines that are not ticked */
+  StafetProposal *proposal; /* owned, nullable */
+  GCancellable *cancellable;
+  gboolean looking, again; /* a thread is at it; and once more after that */
+  gboolean focus;          /* the keyboard waits for the rows */
+
+  /* Template children. */
+  GtkLabel *summary, *empties_title, *asked_title, *chosen;
+  GtkWidget *weights, *empties_box, *asked_box, *unused_box, *bar;
+  GtkButton *accept;
+  GtkListBox *list, *empties, *asked, *unused;
+};
+
+G_DEFINE_FINAL_TYPE (StafetProposalPage, stafet_proposal_page, STAFET_TYPE_PAGE)
+
+/* ——— What is chosen ——— */
+
+static gboolean
+is_chosen (const StafetProposalPage *self, const StafetRosterLine *line)
+{
+  g_autofree char *key = stafet_proposal_line_key (self->proposal, line);
+
+  return !g_hash_table_contains (self->dropped, key);
+}
+
+/* (transfer full) of StafetRosterLine */
+static GArray *
+chosen_lines (const StafetProposalPage *self)
+{
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (StafetRosterLine));
+
+  for (guint i = 0; i < self->proposal->lines->len; i++)
+    {
+      StafetRosterLine line = g_array_index (self->proposal->lines, StafetRosterLine, i);
+
+      if (is_chosen (self, &line))
+        g_array_append_val (lines, line);
+    }
+  return lines;
+}
+
+static void
+show_chosen (StafetProposalPage *self)
+{
+  g_autoptr (GArray) lines = chosen_lines (self);
+  g_autofree char *label = g_strdup_printf (_ ("Put on as _asked (%u)"), lines->len);
+  g_autofree char *text = g_strdup_printf (
+    ngettext_ (
+      "%u chosen. It is put on as asked, and stands below as one to ring. Nothing happens before.",
+      "%u chosen. They are put on as asked, and stand below as those to ring. Nothing happens before.",
+      lines->len),
+    lines->len);
+
+  gtk_button_set_use_underline (self->accept, TRUE);
+  gtk_button_set_label (self->accept, label);
+  gtk_label_set_text (self->chosen, lines->len > 0 ? text : _ ("Nothing is chosen."));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.accept", lines->len > 0);
+  gtk_widget_set_visible (self->bar, self->proposal->lines->len > 0);
+}
+
+/* ——— Showing ——— */
+
+static void
+show_summary (StafetProposalPage *self)
+{
+  const StafetProposal *proposal = self->proposal;
+  guint wanted = 0, n = proposal->lines->len;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < proposal->holes->len; i++)
+    wanted += (guint) STAFET_ROSTER_SHIFT (proposal->instance, i)->wanted;
+  text = n == 0
+           ? g_strdup_printf (ngettext_ ("Nobody can be proposed for the %u place that nobody has",
+                                         "Nobody can be proposed for the %u places that nobody has", wanted),
+                              wanted)
+           : g_strdup_printf (ngettext_ ("%1$u proposal for %2$u place that nobody has",
+                                         "%1$u proposals for %2$u places that nobody has", wanted),
+                              n, wanted);
+  if (wanted > n && stafet_proposal_is_proved (proposal))
+    {
+      g_autofree char *proved = g_strdup_printf (_ ("%s. Proved: no plan fills more."), text);
+
+      gtk_label_set_text (self->summary, proved);
+    }
+  else
+    gtk_label_set_text (self->summary, wanted > 0 ? text : _ ("Nobody is missing this week."));
+}
+
+static void
+show_lines (StafetProposalPage *self)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->proposal->lines->len; i++)
+    {
+      const StafetRosterLine *line = &g_array_index (self->proposal->lines, StafetRosterLine, i);
+
+      g_ptr_array_add (rows, stafet_proposal_row_new (self->proposal, line, is_chosen (self, line)));
+    }
+  stafet_list_show (self->list, rows);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), rows->len > 0);
+}
+
+static void
+show_empties (StafetProposalPage *self)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autofree char *title = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < self->proposal->holes->len; i++)
+    if (stafet_proposal_left (self->proposal, i) > 0)
+      {
+        n += (guint) stafet_proposal_left (self->proposal, i);
+        g_ptr_array_add (rows, stafet_proposal_row_new_empty (self->proposal, i));
+      }
+  title = g_strdup_printf (ngettext_ ("%u place stays empty", "%u places stay empty", n), n);
+  gtk_label_set_text (self->empties_title, title);
+  stafet_list_show (self->empties, rows);
+  gtk_widget_set_visible (self->empties_box, n > 0);
+}
+
+static void
+add_asked (const StafetProposal *proposal, const StafetEntry *entry, GPtrArray *rows)
+{
+  for (guint i = 0; i < entry->n_shifts; i++)
+    for (guint j = 0; j < entry->shifts[i].n_places; j++)
+      {
+        const StafetPlace *place = &entry->shifts[i].places[j];
+
+        if (place->state == STAFET_PLACE_ASKED && place->volunteer != NULL)
+          g_ptr_array_add (
+            rows, stafet_proposal_row_new_asked (proposal->snapshot, entry, &entry->shifts[i], place));
+      }
+}
+
+/* Whoever was asked for this week and has not answered. */
+static void
+show_asked (StafetProposalPage *self)
+{
+  const GPtrArray *entries = self->proposal->agenda->entries;
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autofree char *title = NULL;
+
+  for (guint i = 0; i < entries->len; i++)
+    add_asked (self->proposal, g_ptr_array_index (entries, i), rows);
+  title = g_strdup_printf (ngettext_ ("%u was asked and has not answered: ring",
+                                      "%u were asked and have not answered: ring", rows->len),
+                           rows->len);
+  gtk_label_set_text (self->asked_title, title);
+  stafet_list_show (self->asked, rows);
+  gtk_widget_set_visible (self->asked_box, rows->len > 0);
+}
+
+static GtkWidget *
+unused_row_new (const StafetProposal *proposal, guint person, const char *because)
+{
+  const StafetVolunteer *volunteer = g_ptr_array_index (proposal->people, person);
+  GtkWidget *line = stafet_line_new (NULL, volunteer->name, because);
+
+  gtk_widget_set_name (line, volunteer->parent.uid);
+  return line;
+}
+
+static void
+show_unused (StafetProposalPage *self)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autofree char *title = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < self->proposal->people->len; i++)
+    {
+      g_autofree char *because = stafet_proposal_why_unused (self->proposal, i, stafet_i18n_get_language ());
+
+      if (because == NULL || n++ >= MOST_UNUSED)
+        continue;
+      g_ptr_array_add (rows, unused_row_new (self->proposal, i, because));
+    }
+  title = n > MOST_UNUSED
+            ? g_strdup_printf (_ ("%u are proposed for nothing; the first %u of them"), n, MOST_UNUSED)
+            : g_strdup_printf (ngettext_ ("%u is proposed for nothing", "%u are proposed for nothing", n), n);
+  gtk_expander_set_label (GTK_EXPANDER (self->unused_box), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->unused), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  stafet_list_show (self->unused, rows);
+  gtk_widget_set_visible (self->unused_box, n > 0 && self->proposal->holes->len > 0);
+}
+
+static void
+show_proposal (StafetProposalPage *self)
+{
+  show_summary (self);
+  show_lines (self);
+  show_empties (self);
+  show_asked (self);
+  show_unused (self);
+  show_chosen (self);
+  if (self->focus)
+    stafet_page_focus (STAFET_PAGE (self));
+}
+
+/* ——— Solving ——— */
+
+typedef struct
+{
+  StafetLook *look; /* owned */
+  StafetRosterWeights weights;
+} Question;
+
+static void
+question_free (gpointer data)
+{
+  Question *question = data;
+
+  stafet_look_free (question->look);
+  g_free (question);
+}
+
+static void
+solve_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Question *question = data;
+  const StafetProposalQuery query = { .places = question->look->query,
+                                      .now = question->look->now,
+                                      .weights = question->weights };
+  const StafetRosterWork work = { .cancellable = cancellable };
+
+  (void) source;
+  g_task_return_pointer (task, stafet_proposal_new (question->look->snapshot, &query, &work),
+                         (GDestroyNotify) stafet_proposal_free);
+}
+
+static void
+solved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  StafetProposalPage *self = STAFET_PROPOSAL_PAGE (source);
+  g_autoptr (StafetProposal) proposal = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  (void) data;
+  self->looking = FALSE;
+  /* It was cancelled, or the page went away meanwhile. */
+  if (self->list != NULL && proposal != NULL && !self->again)
+    {
+      g_clear_pointer (&self->proposal, stafet_proposal_free);
+      self->proposal = g_steal_pointer (&proposal);
+      show_proposal (self);
+    }
+  if (self->list != NULL && self->again)
+    stafet_page_refresh (STAFET_PAGE (self));
+}
+
+static char *
+subtitle_of (StafetProposalPage *self)
+{
+  StafetLanguage language = stafet_i18n_get_language ();
+  g_autofree char *week = stafet_words_week (language, stafet_date_iso_week (self->monday, NULL));
+  g_autofree char *days = stafet_words_days (language, self->monday, self->monday + DAYS - 1);
+
+  return g_strdup_printf ("%s · %s · %s",
+                          stafet_desk_get_view_name (stafet_page_get_desk (STAFET_PAGE (self))), week, days);
+}
+
+/* Little, some and much. */
+static gint32
+weight_of (const StafetProposalPage *self, guint weight)
+{
+  return 1 << self->levels[weight];
+}
+
+static void
+stafet_proposal_page_refresh (StafetPage *page)
+{
+  StafetProposalPage *self = STAFET_PROPOSAL_PAGE (page);
+  StafetDesk *desk = stafet_page_get_desk (page);
+  StafetAgendaQuery query;
+  g_autofree char *subtitle = subtitle_of (self);
+  g_autoptr (GTask) task = NULL;
+  Question *question;
+
+  stafet_page_set_titles (page, _ ("Propose who comes"), subtitle);
+  self->again = self->looking;
+  if (self->looking)
+    {
+      g_cancellable_cancel (self->cancellable);
+      return;
+    }
+  self->looking = TRUE;
+  g_cancellable_reset (self->cancellable);
+  stafet_desk_fill_query (desk, &query, self->monday, self->monday + DAYS - 1);
+  question = g_new (Question, 1);
+  *question =
+    (Question){ stafet_look_new (desk, &query),
+                { weight_of (self, 0), weight_of (self, 1), weight_of (self, 2), weight_of (self, 3) } };
+  task = g_task_new (self, self->cancellable, solved_cb, NULL);
+  g_task_set_task_data (task, question, question_free);
+  g_task_run_in_thread (task, solve_thread);
+}
+
+static void
+stafet_proposal_page_step (StafetPage *page, int steps)
+{
+  StafetProposalPage *self = STAFET_PROPOSAL_PAGE (page);
+
+  self->monday += steps * DAYS;
+  stafet_page_refresh (page);
+}
+
+static void
+stafet_proposal_page_focus (StafetPage *page)
+{
+  StafetProposalPage *self = STAFET_PROPOSAL_PAGE (page);
+
+  self->focus = !gtk_widget_get_visible (self->bar) && self->looking;
+  if (gtk_widget_get_visible (self->bar))
+    gtk_widget_grab_focus (GTK_WIDGET (self->accept));
+  else if (!self->focus)
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+/* ——— Actions ——— */
+
+/* "(sb)": the key of a line, and whether it is ticked. */
+static void
+choose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetProposalPage *self = STAFET_PROPOSAL_PAGE (widget);
+  const char *key;
+  gboolean chosen;
+
+  (void) name;
+  g_variant_get (parameter, "(&sb)", &key, &chosen);
+  if (chosen)
+    g_hash_table_remove (self->dropped, key);
+  else
+    g_hash_table_add (self->dropped, g_strdup (key));
+  if (self->proposal != NULL)
+    show_chosen (self);
+}
+
+static void
+accept_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetProposalPage *self = STAFET_PROPOSAL_PAGE (widget);
+  g_autoptr (GArray) lines = self->proposal != NULL ? chosen_lines (self) : NULL;
+
+  (void) name;
+  (void) parameter;
+  if (lines != NULL && lines->len > 0)
+    stafet_desk_edit (stafet_page_get_desk (STAFET_PAGE (self)),
+                      stafet_use_ask_proposed (self->proposal, lines));
+}
+
+/* "(si)": a shift and a date. */
+static void
+why_not_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *window = stafet_window_of (widget);
+  const char *shift;
+  gint32 date;
+
+  (void) name;
+  g_variant_get (parameter, "(&si)", &shift, &date);
+  if (window != NULL)
+    stafet_why_dialog_show (window, stafet_uid_intern (shift), date);
+}
+
+/* ——— Weights ——— */
+
+static void
+level_cb (GtkToggleButton *button, StafetProposalPage *self)
+{
+  guint weight = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "stafet-weight"));
+  int level = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "stafet-level"));
+
+  if (!gtk_toggle_button_get_active (button) || self->levels[weight] == level)
+    return;
+  self->levels[weight] = level;
+  stafet_page_refresh (STAFET_PAGE (self));
+}
+
+/* One of three, side by side, under a title that is said with each of them. */
+static GtkWidget *
+weight_new (StafetProposalPage *self, guint weight, const char *title)
+{
+  static const char *const levels[N_LEVELS] = { N_ ("little"), N_ ("some"), N_ ("much") };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6),
+            *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *label = gtk_label_new (title), *first = NULL;
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_add_css_class (buttons, "linked");
+  for (int level = 0; level < N_LEVELS; level++)
+    {
+      GtkWidget *button = gtk_toggle_button_new_with_label (_ (levels[level]));
+      g_autofree char *name = g_strdup_printf ("%s: %s", title, _ (levels[level]));
+
+      gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (first));
+      first = first != NULL ? first : button;
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), level == self->levels[weight]);
+      g_object_set_data (G_OBJECT (button), "stafet-weight", GUINT_TO_POINTER (weight));
+      g_object_set_data (G_OBJECT (button), "stafet-level", GINT_TO_POINTER (level));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      g_signal_connect (button, "toggled", G_CALLBACK (level_cb), self);
+      gtk_box_append (GTK_BOX (buttons), button);
+    }
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), buttons);
+  return box;
+}
+
+/* ——— GObject ——— */
+
+static void
+stafet_proposal_page_dispose (GObject *object)
+{
+  StafetProposalPage *self = STAFET_PROPOSAL_PAGE (object);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  stafet_page_dispose_template (STAFET_PAGE (object), STAFET_TYPE_PROPOSAL_PAGE);
+  g_clear_pointer (&self->proposal, stafet_proposal_free);
+  g_clear_pointer (&self->dropped, g_hash_table_unref);
+  G_OBJECT_CLASS (stafet_proposal_page_parent_class)->dispose (object);
+}
+
+static void
+stafet_proposal_page_class_init (StafetProposalPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = stafet_proposal_page_dispose;
+  STAFET_PAGE_CLASS (klass)->refresh = stafet_proposal_page_refresh;
+  STAFET_PAGE_CLASS (klass)->step = stafet_proposal_page_step;
+  STAFET_PAGE_CLASS (klass)->focus = stafet_proposal_page_focus;
+  g_type_ensure (STAFET_TYPE_WRAP_BOX);
+  gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-proposal-page.ui");
+#define CHILD(name) gtk_widget_class_bind_template_child (widget_class, StafetProposalPage, name)
+  CHILD (summary);
+  CHILD (weights);
+  CHILD (list);
+  CHILD (empties_box);
+  CHILD (empties_title);
+  CHILD (empties);
+  CHILD (asked_box);
+  CHILD (asked_title);
+  CHILD (asked);
+  CHILD (unused_box);
+  CHILD (unused);
+  CHILD (bar);
+  CHILD (chosen);
+  CHILD (accept);
+#undef CHILD
+  gtk_widget_class_install_action (widget_class, "page.choose", "(sb)", choose_cb);
+  gtk_widget_class_install_action (widget_class, "page.accept", NULL, accept_cb);
+  gtk_widget_class_install_action (widget_class, "page.why-not", "(si)", why_not_cb);
+}
+
+static void
+stafet_proposal_page_init (StafetProposalPage *self)
+{
+  static const char *const titles[N_WEIGHTS] = { N_ ("Known faces"), N_ ("Wishes"), N_ ("Short way"),
+                                                 N_ ("Fair share") };
+
+  self->dropped = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < N_WEIGHTS; i++)
+    {
+      self->levels[i] = 1;
+      stafet_wrap_box_append (STAFET_WRAP_BOX (self->weights), weight_new (self, i, _ (titles[i])));
+    }
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.accept", FALSE);
+}
+
+StafetPage *
+stafet_proposal_page_new (StafetDesk *desk)
+{
+  StafetProposalPage *self =
+    g_object_new (STAFET_TYPE_PROPOSAL_PAGE, "desk", desk, "title", _ ("Propose who comes"), NULL);
+  StafetDate today = stafet_desk_today (desk), shown = stafet_date_monday (stafet_desk_get_date (desk));
+
+  /* Most of this week is over, or settled. */
+  self->monday = shown > today ? shown : stafet_date_monday (today) + DAYS;
+  return STAFET_PAGE (self);
+}

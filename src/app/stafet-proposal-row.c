@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Rows that wrap: when, what, who and why, and what to do.
+ */
+#include "stafet-proposal-row.h"
+
+#include "core/stafet-text.h"
+#include "core/stafet-words.h"
+#include "schedule/stafet-entry-words.h"
+#include "stafet-actions.h"
+#include "stafet-line.h"
+#include "stafet-place-target.h"
+#include "stafet-wrap-layout.h"
+
+#include <adwaita.h>
+
+#define AVATAR 36
+#define SPACING 12
+
+char *
+stafet_proposal_line_key (const StafetProposal *proposal, const StafetRosterLine *line)
+{
+  const StafetHole *hole = STAFET_PROPOSAL_HOLE (proposal, line->shift);
+
+  return g_strdup_printf ("%s %d %s", hole->staffing->shift->parent.uid, hole->entry->original,
+                          ((StafetRecord *) g_ptr_array_index (proposal->people, line->volunteer))->uid);
+}
+
+/* ——— Parts ——— */
+
+static GtkWidget *
+label_new (const char *text, const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+/* One line over another, of which the first is what matters. */
+static GtkWidget *
+pair_new (const char *title, const char *detail)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), label_new (title, "heading"));
+  gtk_box_append (GTK_BOX (box), label_new (detail, "dim-label"));
+  return box;
+}
+
+/* "Monday 30 November", "10.00–14.00" */
+static GtkWidget *
+when_new (const StafetHole *hole)
+{
+  StafetLanguage language = stafet_i18n_get_language ();
+  g_autofree char *date = stafet_words_date (language, stafet_wall_date (hole->staffing->start));
+  g_autofree char *day = stafet_text_capital (date);
+  g_autofree char *time = stafet_words_time_span (language, hole->staffing->start, hole->staffing->end);
+  GtkWidget *box = pair_new (day, time);
+
+  gtk_widget_add_css_class (box, STAFET_COLUMN);
+  return box;
+}
+
+static GtkWidget *
+what_new (const StafetHole *hole)
+{
+  g_autofree char *role = g_strdup (hole->staffing->shift->role);
+  GtkWidget *box = pair_new (hole->entry->title, strcmp (role, hole->entry->title) != 0 ? role : "");
+
+  gtk_widget_add_css_class (box, STAFET_COLUMN);
+  return box;
+}
+
+static GtkWidget *
+reason_new (const StafetReason *reason)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *image = gtk_image_new_from_icon_name ("stafet-promised-symbolic");
+
+  gtk_widget_add_css_class (image, "good");
+  gtk_box_append (GTK_BOX (box), image);
+  gtk_box_append (GTK_BOX (box), label_new (reason->text, "caption"));
+  return box;
+}
+
+static GtkWidget *
+who_new (const char *name, const GPtrArray *reasons)
+{
+  GtkWidget *who = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *wrap = stafet_wrap_box_new (SPACING, 2);
+
+  gtk_box_append (GTK_BOX (who), adw_avatar_new (AVATAR, name, TRUE));
+  gtk_box_append (GTK_BOX (words), label_new (name, "heading"));
+  for (guint i = 0; i < reasons->len; i++)
+    stafet_wrap_box_append (STAFET_WRAP_BOX (wrap), reason_new (g_ptr_array_index (reasons, i)));
+  gtk_box_append (GTK_BOX (words), wrap);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (who), words);
+  gtk_widget_set_hexpand (who, TRUE);
+  gtk_widget_add_css_class (who, STAFET_SHORT);
+  return who;
+}
+
+/* ——— Somebody who is proposed ——— */
+
+/* "Café · Servering, Monday 30 November, Aase Juhl". (transfer full) */
+static char *
+spoken (const StafetHole *hole, const char *name)
+{
+  g_autofree char *shift = stafet_entry_words_shift (hole->entry, hole->staffing);
+  g_autofree char *day =
+    stafet_words_date (stafet_i18n_get_language (), stafet_wall_date (hole->staffing->start));
+
+  return g_strdup_printf ("%s, %s%s%s", shift, day, *name != '\0' ? ", " : "", name);
+}
+
+static GtkWidget *
+tick_new (const char *key, const char *name, gboolean chosen)
+{
+  GtkWidget *tick = gtk_check_button_new ();
+
+  /* Before its action, that setting it does nothing. */
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (tick), chosen);
+  gtk_widget_set_valign (tick, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (tick), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data_full (G_OBJECT (tick), "stafet-key", g_strdup (key), g_free);
+  return tick;
+}
+
+static void
+toggled_cb (GtkCheckButton *tick)
+{
+  gtk_widget_activate_action (GTK_WIDGET (tick), "page.choose", "(sb)",
+                              g_object_get_data (G_OBJECT (tick), "stafet-key"),
+                              gtk_check_button_get_active (tick));
+}
+
+GtkWidget *
+stafet_proposal_row_new (const StafetProposal *proposal, const StafetRosterLine *line, gboolean chosen)
+{
+  const StafetHole *hole = STAFET_PROPOSAL_HOLE (proposal, line->shift);
+  const StafetVolunteer *volunteer = g_ptr_array_index (proposal->people, line->volunteer);
+  g_autoptr (GPtrArray) reasons = stafet_proposal_reasons (proposal, line, stafet_i18n_get_language ());
+  g_autofree char *key = stafet_proposal_line_key (proposal, line);
+  g_autofree char *said = spoken (hole, volunteer->name), *about = spoken (hole, "");
+  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
+  GtkWidget *wrap = stafet_wrap_box_new (SPACING, 6), *tick = tick_new (key, said, chosen);
+
+  g_signal_connect (tick, "toggled", G_CALLBACK (toggled_cb), NULL);
+  gtk_box_append (GTK_BOX (box), tick);
+  stafet_wrap_box_append (STAFET_WRAP_BOX (wrap), when_new (hole));
+  stafet_wrap_box_append (STAFET_WRAP_BOX (wrap), what_new (hole));
+  stafet_wrap_box_append (STAFET_WRAP_BOX (wrap), who_new (volunteer->name, reasons));
+  stafet_wrap_box_append (STAFET_WRAP_BOX (wrap),
+                          stafet_action_button_new (_ ("Why not …"), about, "page.why-not",
+                                                    g_variant_new ("(si)", hole->staffing->shift->parent.uid,
+                                                                   hole->entry->original)));
+  gtk_widget_set_hexpand (wrap, TRUE);
+  gtk_box_append (GTK_BOX (box), wrap);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_widget_set_name (row, key);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
+  return row;
+}
+
+/* ——— A place that stays empty ——— */
+
+/* "Monday 30 November 10.00–14.00 · Café · Servering". (transfer full) */
+static char *
+hole_words (const StafetEntry *entry, const StafetStaffing *staffing)
+{
+  StafetLanguage language = stafet_i18n_get_language ();
+  g_autofree char *shift = stafet_entry_words_shift (entry, staffing);
+  g_autofree char *day = stafet_words_short_date (language, stafet_wall_date (staffing->start));
+  g_autofree char *time = stafet_words_time_span (language, staffing->start, staffing->end);
+
+  return g_strdup_printf ("%s %s · %s", day, time, shift);
+}
+
+GtkWidget *
+stafet_proposal_row_new_empty (const StafetProposal *proposal, guint number)
+{
+  const StafetHole *hole = STAFET_PROPOSAL_HOLE (proposal, number);
+  g_autofree char *title = hole_words (hole->entry, hole->staffing);
+  g_autofree char *why = stafet_proposal_why_empty (proposal, number, stafet_i18n_get_language ());
+  g_autofree char *because = stafet_text_capital (why);
+  int left = stafet_proposal_left (proposal, number);
+  g_autofree char *count = g_strdup_printf (ngettext_ ("%d place", "%d places", left), left);
+  g_autofree char *detail = g_strdup_printf ("%s · %s", count, because);
+  GtkWidget *line = stafet_line_new (NULL, title, detail);
+
+  stafet_line_add_end (STAFET_LINE (line),
+                       stafet_action_button_new (
+                         _ ("Find a volunteer"), title, "win.find",
+                         g_variant_new ("(si)", hole->staffing->shift->parent.uid, hole->entry->original)));
+  gtk_widget_set_name (line, title);
+  return line;
+}
+
+/* ——— Somebody who was asked ——— */
+
+static char *
+phone_words (const StafetSnapshot *snapshot, const StafetVolunteer *volunteer)
+{
+  const GPtrArray *phones =
+    stafet_snapshot_index (snapshot, STAFET_INDEX_PHONE_BY_VOLUNTEER, volunteer->parent.uid);
+  g_autofree char *number = NULL;
+
+  if (phones->len == 0)
+    return g_strdup (_ ("no phone number"));
+  number = stafet_phone_format (((StafetPhone *) g_ptr_array_index (phones, 0))->number);
+  return g_strdup_printf ("%s%s%s", number, *volunteer->call_when != '\0' ? " · " : "", volunteer->call_when);
+}
+
+GtkWidget *
+stafet_proposal_row_new_asked (const StafetSnapshot *snapshot, const StafetEntry *entry,
+                               const StafetStaffing *staffing, const StafetPlace *place)
+{
+  const StafetVolunteer *volunteer = place->volunteer;
+  g_autofree char *detail = hole_words (entry, staffing), *phone = phone_words (snapshot, volunteer);
+  g_autoptr (GVariant) target = g_variant_ref_sink (
+    stafet_place_target_new_volunteer (staffing->shift->parent.uid, entry->original, volunteer->parent.uid));
+  g_autofree char *about = g_strdup_printf ("%s, %s", volunteer->name, detail);
+  GtkWidget *line = stafet_line_new (NULL, volunteer->name, detail);
+  static const struct
+  {
+    const char *label, *action;
+  } buttons[] = { { N_ ("Said yes"), "win.put-on" },
+                  { N_ ("Said no"), "win.regret" },
+                  { N_ ("No answer"), "win.no-answer" } };
+
+  stafet_line_add_text (STAFET_LINE (line), phone);
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    stafet_line_add_end (STAFET_LINE (line),
+                         stafet_action_button_new (_ (buttons[i].label), about, buttons[i].action, target));
+  gtk_widget_set_name (line, about);
+  return line;
+}
