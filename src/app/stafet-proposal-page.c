@@ -16,6 +16,8 @@
 #include "stafet-wrap-layout.h"
 
 #define DAYS 7
+/* So many lines are shown at first, more than a house has, and as many again when more are asked for. */
+#define PAGE 30
 #define N_WEIGHTS 4
 #define N_LEVELS 3
 /* Of the people who are not proposed so many are named. */
@@ -26,6 +28,7 @@ struct _StafetProposalPage
   StafetPage parent_instance;
 
   StafetDate monday;
+  guint wanted; /* so many of a list at most */
   int levels[N_WEIGHTS];
   GHashTable *dropped;      /* owned: keys of lines that are not ticked */
   StafetProposal *proposal; /* owned, nullable */
@@ -35,7 +38,7 @@ struct _StafetProposalPage
 
   /* Template children. */
   GtkLabel *summary, *empties_title, *asked_title, *chosen;
-  GtkWidget *weights, *empties_box, *asked_box, *unused_box, *bar;
+  GtkWidget *weights, *empties_box, *asked_box, *unused_box, *bar, *more;
   GtkButton *accept;
   GtkListBox *list, *empties, *asked, *unused;
 };
@@ -115,42 +118,50 @@ show_summary (StafetProposalPage *self)
     gtk_label_set_text (self->summary, wanted > 0 ? text : _ ("Nobody is missing this week."));
 }
 
-static void
+/* Whether there are more than are shown, here and below. */
+static gboolean
 show_lines (StafetProposalPage *self)
 {
+  StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (self));
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
 
-  for (guint i = 0; i < self->proposal->lines->len; i++)
+  for (guint i = 0; i < self->proposal->lines->len && i < self->wanted; i++)
     {
       const StafetRosterLine *line = &g_array_index (self->proposal->lines, StafetRosterLine, i);
 
-      g_ptr_array_add (rows, stafet_proposal_row_new (self->proposal, line, is_chosen (self, line)));
+      g_ptr_array_add (rows, stafet_proposal_row_new (desk, self->proposal, i, is_chosen (self, line)));
     }
   stafet_list_show (self->list, rows);
   gtk_widget_set_visible (GTK_WIDGET (self->list), rows->len > 0);
+  return self->proposal->lines->len > rows->len;
 }
 
-static void
+static gboolean
 show_empties (StafetProposalPage *self)
 {
+  StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (self));
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
   g_autofree char *title = NULL;
+  gboolean more = FALSE;
   guint n = 0;
 
   for (guint i = 0; i < self->proposal->holes->len; i++)
     if (stafet_proposal_left (self->proposal, i) > 0)
       {
         n += (guint) stafet_proposal_left (self->proposal, i);
-        g_ptr_array_add (rows, stafet_proposal_row_new_empty (self->proposal, i));
+        more = rows->len == self->wanted;
+        if (!more)
+          g_ptr_array_add (rows, stafet_proposal_row_new_empty (desk, self->proposal, i));
       }
   title = g_strdup_printf (ngettext_ ("%u place stays empty", "%u places stay empty", n), n);
   gtk_label_set_text (self->empties_title, title);
   stafet_list_show (self->empties, rows);
   gtk_widget_set_visible (self->empties_box, n > 0);
+  return more;
 }
 
 static void
-add_asked (const StafetProposal *proposal, const StafetEntry *entry, GPtrArray *rows)
+add_asked (StafetDesk *desk, const StafetEntry *entry, GPtrArray *rows)
 {
   for (guint i = 0; i < entry->n_shifts; i++)
     for (guint j = 0; j < entry->shifts[i].n_places; j++)
@@ -158,8 +169,7 @@ add_asked (const StafetProposal *proposal, const StafetEntry *entry, GPtrArray *
         const StafetPlace *place = &entry->shifts[i].places[j];
 
         if (place->state == STAFET_PLACE_ASKED && place->volunteer != NULL)
-          g_ptr_array_add (
-            rows, stafet_proposal_row_new_asked (proposal->snapshot, entry, &entry->shifts[i], place));
+          g_ptr_array_add (rows, stafet_proposal_row_new_asked (desk, entry, &entry->shifts[i], place));
       }
 }
 
@@ -172,7 +182,7 @@ show_asked (StafetProposalPage *self)
   g_autofree char *title = NULL;
 
   for (guint i = 0; i < entries->len; i++)
-    add_asked (self->proposal, g_ptr_array_index (entries, i), rows);
+    add_asked (stafet_page_get_desk (STAFET_PAGE (self)), g_ptr_array_index (entries, i), rows);
   title = g_strdup_printf (ngettext_ ("%u was asked and has not answered: ring",
                                       "%u were asked and have not answered: ring", rows->len),
                            rows->len);
@@ -218,9 +228,12 @@ show_unused (StafetProposalPage *self)
 static void
 show_proposal (StafetProposalPage *self)
 {
+  gboolean more;
+
   show_summary (self);
-  show_lines (self);
-  show_empties (self);
+  more = show_lines (self);
+  more = show_empties (self) || more;
+  gtk_widget_set_visible (self->more, more);
   show_asked (self);
   show_unused (self);
   show_chosen (self);
@@ -251,7 +264,8 @@ solve_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
   const Question *question = data;
   const StafetProposalQuery query = { .places = question->look->query,
                                       .now = question->look->now,
-                                      .weights = question->weights };
+                                      .weights = question->weights,
+                                      .language = stafet_i18n_get_language () };
   const StafetRosterWork work = { .cancellable = cancellable };
 
   (void) source;
@@ -323,6 +337,13 @@ stafet_proposal_page_refresh (StafetPage *page)
   task = g_task_new (self, self->cancellable, solved_cb, NULL);
   g_task_set_task_data (task, question, question_free);
   g_task_run_in_thread (task, solve_thread);
+}
+
+static void
+more_cb (StafetProposalPage *self)
+{
+  self->wanted += PAGE;
+  show_proposal (self);
 }
 
 static void
@@ -478,9 +499,11 @@ stafet_proposal_page_class_init (StafetProposalPageClass *klass)
   CHILD (unused_box);
   CHILD (unused);
   CHILD (bar);
+  CHILD (more);
   CHILD (chosen);
   CHILD (accept);
 #undef CHILD
+  gtk_widget_class_bind_template_callback (widget_class, more_cb);
   gtk_widget_class_install_action (widget_class, "page.choose", "(sb)", choose_cb);
   gtk_widget_class_install_action (widget_class, "page.accept", NULL, accept_cb);
   gtk_widget_class_install_action (widget_class, "page.why-not", "(si)", why_not_cb);
@@ -494,6 +517,7 @@ stafet_proposal_page_init (StafetProposalPage *self)
 
   self->dropped = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->cancellable = g_cancellable_new ();
+  self->wanted = PAGE;
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < N_WEIGHTS; i++)
     {

@@ -51,25 +51,31 @@ pair_new (const char *title, const char *detail)
   return box;
 }
 
-/* "Monday 30 November", "10.00–14.00" */
+/* At 96 dpi or more: what is beside them stands in a column. */
+#define WHEN_WIDTH 110
+
+/* "Mon 30/11", "10.00–14.00" */
 static GtkWidget *
 when_new (const StafetHole *hole)
 {
   StafetLanguage language = stafet_i18n_get_language ();
-  g_autofree char *date = stafet_words_date (language, stafet_wall_date (hole->staffing->start));
+  g_autofree char *date = stafet_words_short_date (language, stafet_wall_date (hole->staffing->start));
   g_autofree char *day = stafet_text_capital (date);
   g_autofree char *time = stafet_words_time_span (language, hole->staffing->start, hole->staffing->end);
   GtkWidget *box = pair_new (day, time);
 
-  gtk_widget_add_css_class (box, STAFET_COLUMN);
+  gtk_widget_set_size_request (box, WHEN_WIDTH, -1);
   return box;
 }
 
 static GtkWidget *
-what_new (const StafetHole *hole)
+what_new (StafetDesk *desk, const StafetHole *hole)
 {
-  g_autofree char *role = g_strdup (hole->staffing->shift->role);
-  GtkWidget *box = pair_new (hole->entry->title, strcmp (role, hole->entry->title) != 0 ? role : "");
+  const StafetEntry *entry = hole->entry;
+  const char *role = hole->staffing->shift->role;
+  g_autofree char *detail = stafet_desk_add_house (desk, strcmp (role, entry->title) != 0 ? role : "",
+                                                   entry->house != NULL ? entry->house->parent.uid : NULL);
+  GtkWidget *box = pair_new (entry->title, detail);
 
   gtk_widget_add_css_class (box, STAFET_COLUMN);
   return box;
@@ -140,25 +146,27 @@ toggled_cb (GtkCheckButton *tick)
 }
 
 GtkWidget *
-stafet_proposal_row_new (const StafetProposal *proposal, const StafetRosterLine *line, gboolean chosen)
+stafet_proposal_row_new (StafetDesk *desk, const StafetProposal *proposal, guint number, gboolean chosen)
 {
+  const StafetRosterLine *line = &g_array_index (proposal->lines, StafetRosterLine, number);
   const StafetHole *hole = STAFET_PROPOSAL_HOLE (proposal, line->shift);
   const StafetVolunteer *volunteer = g_ptr_array_index (proposal->people, line->volunteer);
-  g_autoptr (GPtrArray) reasons = stafet_proposal_reasons (proposal, line, stafet_i18n_get_language ());
   g_autofree char *key = stafet_proposal_line_key (proposal, line);
   g_autofree char *said = spoken (hole, volunteer->name), *about = spoken (hole, "");
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
-  GtkWidget *wrap = stafet_wrap_box_new (SPACING, 6), *tick = tick_new (key, said, chosen);
+  GtkWidget *wrap = stafet_wrap_box_new (SPACING, 6), *tick = tick_new (key, said, chosen), *why;
 
   g_signal_connect (tick, "toggled", G_CALLBACK (toggled_cb), NULL);
   gtk_box_append (GTK_BOX (box), tick);
   stafet_wrap_box_append (STAFET_WRAP_BOX (wrap), when_new (hole));
-  stafet_wrap_box_append (STAFET_WRAP_BOX (wrap), what_new (hole));
-  stafet_wrap_box_append (STAFET_WRAP_BOX (wrap), who_new (volunteer->name, reasons));
+  stafet_wrap_box_append (STAFET_WRAP_BOX (wrap), what_new (desk, hole));
   stafet_wrap_box_append (STAFET_WRAP_BOX (wrap),
-                          stafet_action_button_new (_ ("Why not …"), about, "page.why-not",
-                                                    g_variant_new ("(si)", hole->staffing->shift->parent.uid,
-                                                                   hole->entry->original)));
+                          who_new (volunteer->name, g_ptr_array_index (proposal->reasons, number)));
+  why = stafet_action_button_new (
+    _ ("Why not …"), about, "page.why-not",
+    g_variant_new ("(si)", hole->staffing->shift->parent.uid, hole->entry->original));
+  gtk_widget_set_valign (why, GTK_ALIGN_CENTER);
+  stafet_wrap_box_append (STAFET_WRAP_BOX (wrap), why);
   gtk_widget_set_hexpand (wrap, TRUE);
   gtk_box_append (GTK_BOX (box), wrap);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
@@ -184,7 +192,7 @@ hole_words (const StafetEntry *entry, const StafetStaffing *staffing)
 }
 
 GtkWidget *
-stafet_proposal_row_new_empty (const StafetProposal *proposal, guint number)
+stafet_proposal_row_new_empty (StafetDesk *desk, const StafetProposal *proposal, guint number)
 {
   const StafetHole *hole = STAFET_PROPOSAL_HOLE (proposal, number);
   g_autofree char *title = hole_words (hole->entry, hole->staffing);
@@ -192,7 +200,9 @@ stafet_proposal_row_new_empty (const StafetProposal *proposal, guint number)
   g_autofree char *because = stafet_text_capital (why);
   int left = stafet_proposal_left (proposal, number);
   g_autofree char *count = g_strdup_printf (ngettext_ ("%d place", "%d places", left), left);
-  g_autofree char *detail = g_strdup_printf ("%s · %s", count, because);
+  g_autofree char *words = g_strdup_printf ("%s · %s", count, because);
+  g_autofree char *detail =
+    stafet_desk_add_house (desk, words, hole->entry->house != NULL ? hole->entry->house->parent.uid : NULL);
   GtkWidget *line = stafet_line_new (NULL, title, detail);
 
   stafet_line_add_end (STAFET_LINE (line),
@@ -219,9 +229,10 @@ phone_words (const StafetSnapshot *snapshot, const StafetVolunteer *volunteer)
 }
 
 GtkWidget *
-stafet_proposal_row_new_asked (const StafetSnapshot *snapshot, const StafetEntry *entry,
-                               const StafetStaffing *staffing, const StafetPlace *place)
+stafet_proposal_row_new_asked (StafetDesk *desk, const StafetEntry *entry, const StafetStaffing *staffing,
+                               const StafetPlace *place)
 {
+  const StafetSnapshot *snapshot = stafet_desk_get_snapshot (desk);
   const StafetVolunteer *volunteer = place->volunteer;
   g_autofree char *detail = hole_words (entry, staffing), *phone = phone_words (snapshot, volunteer);
   g_autoptr (GVariant) target = g_variant_ref_sink (

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "schedule/stafet-proposal.h"
-#include <gtk/gtk.h>
+#include "stafet-desk.h"
 
 G_BEGIN_DECLS
 
@@ -14,11 +14,11 @@ char *stafet_proposal_line_key (const StafetProposal *proposal, const StafetRost
 
 /* @chosen: whether its tick is set. The tick does "page.choose" with the line's key, its button
  * "page.why-not" with shift and date. (transfer floating) GtkListBoxRow, like those below. */
-GtkWidget *stafet_proposal_row_new (const StafetProposal *proposal, const StafetRosterLine *line,
+GtkWidget *stafet_proposal_row_new (StafetDesk *desk, const StafetProposal *proposal, guint line,
                                     gboolean chosen);
-GtkWidget *stafet_proposal_row_new_empty (const StafetProposal *proposal, guint hole);
+GtkWidget *stafet_proposal_row_new_empty (StafetDesk *desk, const StafetProposal *proposal, guint hole);
 /* Somebody who was asked for a place, with what to do when she has answered. */
-GtkWidget *stafet_proposal_row_new_asked (const StafetSnapshot *snapshot, const StafetEntry *entry,
+GtkWidget *stafet_proposal_row_new_asked (StafetDesk *desk, const StafetEntry *entry,
                                           const StafetStaffing *staffing, const StafetPlace *place);
 
 G_END_DECLS

@@ -73,16 +73,16 @@ add_reasons (JsonBuilder *builder, const GPtrArray *reasons)
 }
 
 static void
-add_line (JsonBuilder *builder, const StafetProposal *proposal, const StafetRosterLine *line)
+add_line (JsonBuilder *builder, const StafetProposal *proposal, guint number)
 {
-  g_autoptr (GPtrArray) reasons = stafet_proposal_reasons (proposal, line, stafet_i18n_get_language ());
+  const StafetRosterLine *line = &g_array_index (proposal->lines, StafetRosterLine, number);
   const StafetVolunteer *volunteer = g_ptr_array_index (proposal->people, line->volunteer);
 
   json_builder_begin_object (builder);
   add_hole (builder, proposal, line->shift);
   STRING (builder, "volunteer", volunteer->parent.uid);
   STRING (builder, "name", volunteer->name);
-  add_reasons (builder, reasons);
+  add_reasons (builder, g_ptr_array_index (proposal->reasons, number));
   add_cost (builder, line);
   json_builder_end_object (builder);
 }
@@ -128,7 +128,7 @@ print_json (const StafetProposal *proposal)
   json_builder_begin_object (builder);
   begin_list (builder, "assignments");
   for (guint i = 0; i < proposal->lines->len; i++)
-    add_line (builder, proposal, &g_array_index (proposal->lines, StafetRosterLine, i));
+    add_line (builder, proposal, i);
   json_builder_end_array (builder);
   begin_list (builder, "empty");
   for (guint i = 0; i < proposal->holes->len; i++)
@@ -150,9 +150,10 @@ print_json (const StafetProposal *proposal)
 /* ——— In words ——— */
 
 static void
-print_line (const StafetProposal *proposal, const StafetRosterLine *line)
+print_line (const StafetProposal *proposal, guint number)
 {
-  g_autoptr (GPtrArray) reasons = stafet_proposal_reasons (proposal, line, stafet_i18n_get_language ());
+  const StafetRosterLine *line = &g_array_index (proposal->lines, StafetRosterLine, number);
+  const GPtrArray *reasons = g_ptr_array_index (proposal->reasons, number);
 
   g_print ("    %s", name_of (proposal, line->volunteer));
   for (guint i = 0; i < reasons->len; i++)
@@ -172,7 +173,7 @@ print_hole (const StafetProposal *proposal, guint number, guint next)
   for (;
        next < proposal->lines->len && g_array_index (proposal->lines, StafetRosterLine, next).shift == number;
        next++)
-    print_line (proposal, &g_array_index (proposal->lines, StafetRosterLine, next));
+    print_line (proposal, next);
   if (left > 0)
     {
       g_autofree char *because = stafet_proposal_why_empty (proposal, number, stafet_i18n_get_language ());
@@ -212,7 +213,8 @@ stafet_cli_propose_for_plan (StafetCli *cli, GError **error)
 {
   StafetProposalQuery query = { .places = { .from = cli->from, .to = cli->to },
                                 .now = stafet_clock_now (cli->clock),
-                                .ask_first = cli->ask_first };
+                                .ask_first = cli->ask_first,
+                                .language = stafet_i18n_get_language () };
   g_autoptr (StafetProposal) proposal = NULL;
 
   if (!stafet_cli_reference (cli, STAFET_KIND_HOUSE, cli->house, &query.places.house, error)

@@ -363,6 +363,33 @@ make_instance (Making *m)
   g_array_sort (m->pairs, compare_pairs);
 }
 
+/* (transfer full) of StafetReason */
+static GPtrArray *
+reasons_of (Making *m, const StafetRosterLine *line)
+{
+  StafetProposal *self = m->self;
+  const StafetHole *hole = STAFET_PROPOSAL_HOLE (self, line->shift);
+  const StafetVolunteer *volunteer = g_ptr_array_index (self->people, line->volunteer);
+  g_auto (StafetNeed) need = { NULL };
+  StafetFitness fitness;
+
+  stafet_need_init (&need, self->snapshot, hole->entry, hole->staffing);
+  stafet_fitness_judge (&need, volunteer, &fitness);
+  return stafet_candidate_reasons_new (&need, volunteer, &fitness, find_experience (m, &need, volunteer),
+                                       m->query->language);
+}
+
+static void
+read_plan (Making *m)
+{
+  StafetProposal *self = m->self;
+
+  self->lines = stafet_roster_lines_new (self->plan);
+  self->reasons = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < self->lines->len; i++)
+    g_ptr_array_add (self->reasons, reasons_of (m, &g_array_index (self->lines, StafetRosterLine, i)));
+}
+
 StafetProposal *
 stafet_proposal_new (StafetSnapshot *snapshot, const StafetProposalQuery *query, const StafetRosterWork *work)
 {
@@ -386,7 +413,7 @@ stafet_proposal_new (StafetSnapshot *snapshot, const StafetProposalQuery *query,
   make_instance (&m);
   self->options = stafet_roster_options_new_given (self->instance, m.pairs);
   self->plan = stafet_roster_solve (self->options, work, &self->bound);
-  self->lines = stafet_roster_lines_new (self->plan);
+  read_plan (&m);
   return self;
 }
 
@@ -394,6 +421,7 @@ void
 stafet_proposal_free (StafetProposal *self)
 {
   g_array_unref (self->lines);
+  g_ptr_array_unref (self->reasons);
   stafet_roster_plan_free (self->plan);
   stafet_roster_options_free (self->options);
   stafet_roster_instance_free (self->instance);
@@ -418,23 +446,6 @@ stafet_proposal_left (const StafetProposal *self, guint hole)
 }
 
 /* ——— Why ——— */
-
-GPtrArray *
-stafet_proposal_reasons (const StafetProposal *self, const StafetRosterLine *line, StafetLanguage language)
-{
-  const StafetHole *hole = STAFET_PROPOSAL_HOLE (self, line->shift);
-  const StafetVolunteer *volunteer = g_ptr_array_index (self->people, line->volunteer);
-  g_autoptr (GHashTable) moved = stafet_turns_find_moved (self->snapshot);
-  g_autoptr (GHashTable) known =
-    stafet_experience_new (self->snapshot, moved, hole->staffing->shift, hole->entry->original);
-  g_auto (StafetNeed) need = { NULL };
-  StafetFitness fitness;
-
-  stafet_need_init (&need, self->snapshot, hole->entry, hole->staffing);
-  stafet_fitness_judge (&need, volunteer, &fitness);
-  return stafet_candidate_reasons_new (&need, volunteer, &fitness,
-                                       g_hash_table_lookup (known, volunteer->parent.uid), language);
-}
 
 char *
 stafet_proposal_why_empty (const StafetProposal *self, guint number, StafetLanguage language)

@@ -24,6 +24,7 @@ typedef struct
   StafetWall now;              /* what has begun by then is nothing to fill */
   gboolean ask_first;          /* also those to ask first */
   StafetRosterWeights weights; /* all 0: 1 each */
+  StafetLanguage language;     /* of the reasons */
 } StafetProposalQuery;
 
 /* One shift on one date that lacks somebody. Borrowed from the proposal's agenda. */
@@ -49,8 +50,9 @@ typedef struct
   StafetRosterInstance *instance;
   StafetRosterOptions *options;
   StafetRosterPlan *plan;
-  GArray *lines; /* StafetRosterLine, by shift, which is by start */
-  gint64 bound;  /* no plan leaves less empty than this costs */
+  GArray *lines;      /* StafetRosterLine, by shift, which is by start */
+  GPtrArray *reasons; /* of each line a GPtrArray of StafetReason: what speaks for her */
+  gint64 bound;       /* no plan leaves less empty than this costs */
 } StafetProposal;
 
 #define STAFET_PROPOSAL_HOLE(self, i) (&g_array_index ((self)->holes, StafetHole, i))
@@ -64,9 +66,6 @@ void stafet_proposal_free (StafetProposal *self);
 gboolean stafet_proposal_is_proved (const StafetProposal *self);
 /* How many heads of the hole stay empty. */
 int stafet_proposal_left (const StafetProposal *self, guint hole);
-/* Why she: what speaks for her. (transfer full) of StafetReason */
-GPtrArray *stafet_proposal_reasons (const StafetProposal *self, const StafetRosterLine *line,
-                                    StafetLanguage language);
 /* Why what is left of the hole stays empty, as a sentence. (transfer full) */
 char *stafet_proposal_why_empty (const StafetProposal *self, guint hole, StafetLanguage language);
 /* Why somebody is proposed for nothing, as a few words; NULL when she is proposed. (transfer full) */

@@ -45,7 +45,8 @@ propose (Fixture *f, StafetDate from, StafetDate to, gboolean ask_first)
 {
   StafetProposalQuery query = { .places = { .from = from, .to = to, .house = stafet_uid_intern ("house") },
                                 .now = stafet_wall_new (from, 0),
-                                .ask_first = ask_first };
+                                .ask_first = ask_first,
+                                .language = STAFET_LANGUAGE_EN };
 
   return stafet_proposal_new (f->snapshot, &query, NULL);
 }
@@ -227,14 +228,13 @@ static void
 says_what_speaks_for_her (Fixture *f, gconstpointer data)
 {
   g_autoptr (StafetProposal) proposal = NULL;
-  g_autoptr (GPtrArray) reasons = NULL;
+  const GPtrArray *reasons;
 
   (void) data;
   add_free (f, "ann", "Ann");
   proposal = propose (f, TUESDAY, TUESDAY, FALSE);
   g_assert_cmpuint (proposal->lines->len, ==, 1);
-  reasons = stafet_proposal_reasons (proposal, &g_array_index (proposal->lines, StafetRosterLine, 0),
-                                     STAFET_LANGUAGE_EN);
+  reasons = g_ptr_array_index (proposal->reasons, 0);
   g_assert_cmpuint (reasons->len, >, 0);
   g_assert_cmpstr (((StafetReason *) g_ptr_array_index (reasons, 0))->text, ==, "free Tuesday");
 }
