@@ -75,7 +75,7 @@ static void
 show_chosen (StafetProposalPage *self)
 {
   g_autoptr (GArray) lines = chosen_lines (self);
-  g_autofree char *label = g_strdup_printf (_ ("Put on as _asked (%u)"), lines->len);
+  g_autofree char *label = g_strdup_printf (_ ("Put on as asked (%u)"), lines->len);
   g_autofree char *text = g_strdup_printf (
     ngettext_ (
       "%u chosen. It is put on as asked, and stands below as one to ring. Nothing happens before.",
@@ -83,7 +83,6 @@ show_chosen (StafetProposalPage *self)
       lines->len),
     lines->len);
 
-  gtk_button_set_use_underline (self->accept, TRUE);
   gtk_button_set_label (self->accept, label);
   gtk_label_set_text (self->chosen, lines->len > 0 ? text : _ ("Nothing is chosen."));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.accept", lines->len > 0);

@@ -543,6 +543,51 @@ def the_search_shows_and_commands():
     app.close()
 
 
+def job_19_next_week_is_filled_with_a_proposal():
+    store = Store()
+    asked = store.json('propose', '--house', 'Folkehuset Møllestien', '--from', '2026-11-30', '--to', '2026-12-06')
+    assert asked['assignments'] and asked['empty'], asked
+    app = App(store)
+    app.counts(3)
+    app.key('ctrl+shift+j')
+    for line in asked['assignments']:
+        app.one('list-item', re.compile('%s$' % re.escape(line['name'])))
+        app.one('label', line['reasons'][0]['text'])
+    for line in asked['empty']:
+        app.one('label', re.compile(re.escape(line['because'][1:])))
+    app.click(app.one('push-button', 'Sæt på som spurgt (%d)' % len(asked['assignments'])))
+    app.says('Spurgt til %d pladser' % len(asked['assignments']))
+    for line in asked['assignments']:
+        app.one('push-button', re.compile('^%s, .*: Sagde ja$' % line['name']))
+    again = store.json('propose', '--house', 'Folkehuset Møllestien', '--from', '2026-11-30', '--to', '2026-12-06')
+    assert not again['assignments'], again
+    app.close()
+
+
+def somebody_proposed_is_left_out_and_another_asked_about():
+    store = Store()
+    asked = store.json('propose', '--house', 'Folkehuset Møllestien', '--from', '2026-11-30', '--to', '2026-12-06')
+    first, second = asked['assignments'][:2]
+    app = App(store)
+    app.key('ctrl+shift+j')
+    app.click(app.one('push-button', re.compile('^%s.*: Hvorfor ikke …$' % re.escape(first['occurrence']['title']))))
+    app.one('text', 'Hvem tænker du på?')
+    app.keys(second['name'])
+    app.key('Return')
+    app.says(re.compile('^%s ' % second['name']))
+    app.key('Escape')
+    app.gone('dialog')
+    app.click(app.one('check-box', re.compile('%s$' % first['name'])))
+    app.click(app.one('push-button', 'Sæt på som spurgt (%d)' % (len(asked['assignments']) - 1)))
+    app.one('push-button', re.compile('^%s, .*: Sagde ja$' % second['name']))
+    assert not app.all('push-button', re.compile('^%s, .*: Sagde ja$' % first['name']))
+    app.click(app.one('push-button', re.compile('^%s, .*: Sagde ja$' % second['name'])))
+    wait('she promised', lambda: names(store.shift(
+        second['occurrence']['start'][:10], second['occurrence']['title'], second['role'])).get(second['name'])
+        == 'promised')
+    app.close()
+
+
 def a_place_that_is_free_goes_to_who_waits():
     store = Store()
     before = store.json('signups', 'Fællesspisning', '--on', TUESDAY)
