@@ -121,6 +121,17 @@ count_funnel (const StafetRosterPlan *plan, StafetRosterEmpty *empty)
     }
 }
 
+/* Whether she is eligible, and not there already: a lock may have put somebody there who is not. */
+static gboolean
+could_be (const StafetRosterPlan *plan, guint s, guint v)
+{
+  for (guint i = 0; i < plan->on[s]->len; i++)
+    if (AT (plan->on[s], i) == v)
+      return FALSE;
+  return stafet_roster_bars (plan->instance, STAFET_ROSTER_VOLUNTEER (plan->instance, v), shift_of (plan, s))
+         == 0;
+}
+
 /* What keeps somebody eligible from the shift. */
 static void
 count_cap (const StafetRosterPlan *plan, StafetRosterEmpty *empty, guint v)
@@ -202,9 +213,8 @@ explain (const StafetRosterPlan *plan, StafetRosterEmpty *empty)
   g_autoptr (GArray) group = g_array_new (FALSE, FALSE, sizeof (guint));
 
   count_funnel (plan, empty);
-  empty->eligible = empty->present;
-  for (guint i = 0; i < plan->on[empty->shift]->len; i++)
-    empty->eligible -= MIN (empty->eligible, 1);
+  for (guint v = 0; v < plan->instance->volunteers->len; v++)
+    empty->eligible += could_be (plan, empty->shift, v);
   if (empty->eligible == 0)
     return;
   if (gather_group (plan, group, empty->shift))
@@ -216,9 +226,7 @@ explain (const StafetRosterPlan *plan, StafetRosterEmpty *empty)
     }
   empty->kind = STAFET_ROSTER_CAPS;
   for (guint v = 0; v < plan->instance->volunteers->len; v++)
-    if (stafet_roster_bars (plan->instance, STAFET_ROSTER_VOLUNTEER (plan->instance, v),
-                            shift_of (plan, empty->shift))
-        == 0)
+    if (could_be (plan, empty->shift, v))
       count_cap (plan, empty, v);
 }
 
