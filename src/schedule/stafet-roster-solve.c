@@ -17,8 +17,9 @@
 #define MOST_ROUNDS 40
 /* All that the flow may work in all rounds: nodes that it looks at. */
 #define MOST_EFFORT 15000000
-/* For the tree of what collides: so often the work of one flow. */
+/* For the tree of what collides: so often the work of one flow, and where that is little so much at least. */
 #define PATIENCE 3
+#define LEAST_PATIENCE 100000
 /* Moves for each option, within bounds, in each round. */
 #define STEPS_PER_OPTION 12
 #define FEWEST_STEPS 10000
@@ -155,7 +156,8 @@ one_round (Solving *s, guint round)
   if (!stafet_roster_flow_solve (s->flow, s->costs, cancellable_of (s)))
     return FALSE;
   begun = stafet_roster_flow_effort (s->flow) - begun;
-  if (!stafet_roster_branch (s->flow, s->options, PATIENCE * begun, cancellable_of (s), &bound))
+  if (!stafet_roster_branch (s->flow, s->options, MAX (PATIENCE * begun, LEAST_PATIENCE), cancellable_of (s),
+                             &bound))
     return FALSE;
   s->bound = MAX (s->bound, bound);
   plan = plan_of_flow (s);
