@@ -493,7 +493,8 @@ static void
 clear_table (GArray *table, guint n)
 {
   g_array_set_size (table, n);
-  memset (table->data, 0, n * g_array_get_element_size (table));
+  if (n > 0)
+    memset (table->data, 0, n * g_array_get_element_size (table));
 }
 
 static void

@@ -175,6 +175,12 @@ stafet_roster_solve (const StafetRosterOptions *options, const StafetRosterWork 
   Solving s = { options, work, flow, costs, SEED, stafet_roster_plan_new (options), 0 };
   guint rounds = options->instance->days > DAYS_OF_A_WEEK ? MOST_ROUNDS : ROUNDS_OF_A_WEEK;
 
+  if (options->n == 0)
+    {
+      /* There is nothing to choose. */
+      s.bound = s.best->cost.coverage;
+      rounds = 0;
+    }
   for (guint round = 0; round < rounds && one_round (&s, round); round++)
     tell (&s, WHOLE * (round + 1) / rounds);
   tell (&s, WHOLE);
