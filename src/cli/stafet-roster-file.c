@@ -6,12 +6,14 @@
 
 #include "core/stafet-i18n.h"
 #include "stafet-cli.h"
+#include "stafet-json-check.h"
 
 #include <string.h>
 
 #define MOST_BYTES (64 * 1024 * 1024)
 #define MOST_METRES 100000000
 #define MOST_COUNT 100000
+#define MOST_WANTED 1000
 #define MOST_MINUTE G_MAXINT32
 #define MOST_DAYS 400
 
@@ -63,12 +65,11 @@ check_keys (const Place *place, const char *const *known)
 
 /* ——— Values ——— */
 
+/* NULL where it is missing; nothing else stands for that. */
 static JsonNode *
 member (const Place *place, const char *key)
 {
-  JsonNode *node = json_object_get_member (place->object, key);
-
-  return node != NULL && !json_node_is_null (node) ? node : NULL;
+  return json_object_get_member (place->object, key);
 }
 
 /* Leaves @number as it is where the key is missing, unless it is @required. */
@@ -331,7 +332,7 @@ shift_cb (Reading *r, Place *place, gpointer data)
       || !read_id (place, "house", r->houses, &shift->house) || !read_string (place, "skill", FALSE, &skill)
       || !read_number (place, "start", 0, MOST_MINUTE, TRUE, &shift->start)
       || !read_number (place, "end", 0, MOST_MINUTE, TRUE, &shift->end) || !check_span (r, place, shift)
-      || !read_number (place, "wanted", 1, MOST_COUNT, TRUE, &shift->wanted)
+      || !read_number (place, "wanted", 1, MOST_WANTED, TRUE, &shift->wanted)
       || !read_number (place, "priority", 1, 3, FALSE, &shift->priority)
       || !read_flag (place, "unpopular", &shift->unpopular) || !read_flag (place, "check", &shift->check))
     return FALSE;
@@ -352,8 +353,8 @@ window_cb (Reading *r, Place *place, gpointer data)
 
   (void) r;
   if (!check_keys (place, known) || !read_number (place, "weekday", 1, 7, TRUE, &window.weekday)
-      || !read_number (place, "from", 0, 1440, TRUE, &window.from)
-      || !read_number (place, "to", 1, 2 * 1440, TRUE, &window.to)
+      || !read_number (place, "from", 0, MOST_COUNT, TRUE, &window.from)
+      || !read_number (place, "to", 0, MOST_COUNT, TRUE, &window.to)
       || !read_flag (place, "preferred", &window.preferred) || !read_string (place, "weeks", FALSE, &which))
     return FALSE;
   if (window.to <= window.from)
@@ -422,10 +423,11 @@ read_names (const Place *place, const char *key, GHashTable *table, GPtrArray *n
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
       JsonNode *element = json_array_get_element (array, i);
+      g_autofree char *path = g_strdup_printf ("%s[%u]", key, i);
       guint number;
 
       if (!JSON_NODE_HOLDS_VALUE (element) || json_node_get_value_type (element) != G_TYPE_STRING)
-        return fault (place, key, _ ("it must be a list of texts."));
+        return fault (place, path, _ ("it must be a text."));
       number = intern (table, names, json_node_get_string (element));
       g_array_append_val (numbers, number);
     }
@@ -534,6 +536,8 @@ parse (const char *path, GError **error)
     return NULL;
   if (length > MOST_BYTES)
     stafet_cli_usage (error, "$: %s", _ ("the file is larger than 64 MB."));
+  else if (!stafet_json_check (text, length, error))
+    return NULL;
   else if (!json_parser_load_from_data (parser, text, (gssize) length, &cause))
     stafet_cli_usage (error, "$: %s", cause->message);
   else if (!JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
