@@ -285,7 +285,7 @@ def files_that_are_none():
                               stderr=subprocess.PIPE, check=False)
         assert done.returncode in (1, 2) and done.stdout == b'' and done.stderr.startswith(b'stafetctl: '), done
     done = subprocess.run([program, 'propose'], stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
-    assert done.returncode == 2 and done.stdout == b'' and b'--instance' in done.stderr, done
+    assert done.returncode == 2 and done.stdout == b'' and b'--house' in done.stderr, done
 
 
 def hostile_but_good():
