@@ -13,7 +13,12 @@ struct _StafetPick
   GtkLabel *title; /* borrowed */
 };
 
-G_DEFINE_FINAL_TYPE (StafetPick, stafet_pick, GTK_TYPE_BOX)
+static void stafet_pick_buildable_init (GtkBuildableIface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (StafetPick, stafet_pick, GTK_TYPE_BOX,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, stafet_pick_buildable_init))
+
+static GtkBuildableIface *parent_buildable;
 
 enum
 {
@@ -35,11 +40,19 @@ name_children (StafetPick *self)
                                       gtk_label_get_text (self->title), -1);
 }
 
+/* Before it is in a window: there GTK tells the desktop of every name. */
 static void
-stafet_pick_root (GtkWidget *widget)
+stafet_pick_add_child (GtkBuildable *buildable, GtkBuilder *builder, GObject *child, const char *type)
 {
-  GTK_WIDGET_CLASS (stafet_pick_parent_class)->root (widget);
-  name_children (STAFET_PICK (widget));
+  parent_buildable->add_child (buildable, builder, child, type);
+  name_children (STAFET_PICK (buildable));
+}
+
+static void
+stafet_pick_buildable_init (GtkBuildableIface *iface)
+{
+  parent_buildable = g_type_interface_peek_parent (iface);
+  iface->add_child = stafet_pick_add_child;
 }
 
 static void
@@ -66,7 +79,6 @@ stafet_pick_class_init (StafetPickClass *klass)
 {
   G_OBJECT_CLASS (klass)->get_property = stafet_pick_get_property;
   G_OBJECT_CLASS (klass)->set_property = stafet_pick_set_property;
-  GTK_WIDGET_CLASS (klass)->root = stafet_pick_root;
   properties[PROP_TITLE] = g_param_spec_string (
     "title", NULL, NULL, "", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
@@ -90,5 +102,6 @@ stafet_pick_new (const char *title, GtkDropDown *dropdown)
   GtkWidget *self = g_object_new (STAFET_TYPE_PICK, "title", title, NULL);
 
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (dropdown));
+  name_children (STAFET_PICK (self));
   return self;
 }

@@ -41,9 +41,12 @@ stafet_popup_menu (GtkWidget *parent, GMenuModel *menu)
   gtk_popover_popup (GTK_POPOVER (popover));
 }
 
+/* Nothing is open in what is not shown. */
 void
 stafet_popup_close_within (GtkWidget *widget)
 {
+  if (!gtk_widget_get_mapped (widget))
+    return;
   if (GTK_IS_POPOVER (widget) && gtk_widget_get_visible (widget))
     gtk_popover_popdown (GTK_POPOVER (widget));
   for (GtkWidget *child = gtk_widget_get_first_child (widget), *next; child != NULL; child = next)

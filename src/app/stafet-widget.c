@@ -26,13 +26,15 @@ stafet_widget_set_class (GtkWidget *self, const char *class_name, gboolean on)
 #define A_WORD 16
 
 /* GTK remembers of a label that it hides whether its height depends on its width, and hears of no change
- * before it has measured it once more: the label must be in view by then. */
+ * before it has measured it once more: the label must be in view by then. What is in no window yet was never
+ * asked. */
 static void
 set_wrap (GtkLabel *self, gboolean wrap)
 {
   if (wrap == gtk_label_get_wrap (self))
     return;
-  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
   gtk_label_set_wrap (self, wrap);
 }
 
