@@ -33,14 +33,14 @@ fill_houses (StafetActivityEditor *self)
 }
 
 /* Who has stopped leads nothing new, but is not lost from what she leads. */
-static void
-fill_people (StafetActivityEditor *self)
+void
+stafet_activity_editor_fill_leads (StafetActivityEditor *self)
 {
   StafetSnapshot *snapshot = stafet_page_get_snapshot (STAFET_PAGE (self));
   const GPtrArray *volunteers = stafet_snapshot_all (snapshot, STAFET_KIND_VOLUNTEER);
-  const GPtrArray *organisers = stafet_snapshot_all (snapshot, STAFET_KIND_ORGANISER);
   const StafetActivity *activity = stafet_snapshot_get (snapshot, STAFET_KIND_ACTIVITY, self->activity);
-  GArray *people = stafet_options_new (), *parties = stafet_options_new ();
+  GArray *people = stafet_options_new ();
+  gboolean filled = self->filled;
 
   for (guint i = 0; i < volunteers->len; i++)
     {
@@ -50,15 +50,41 @@ fill_people (StafetActivityEditor *self)
           || (activity != NULL && activity->lead == volunteer->parent.uid))
         stafet_options_add (people, volunteer->parent.uid, volunteer->name);
     }
+  stafet_options_sort (people, 0);
+  /* Another row of the list, but the same person: that is no change. */
+  self->filled = FALSE;
+  stafet_choice_fill (self->lead, people, _ ("Nobody"));
+  self->filled = filled;
+}
+
+/* Until all can be chosen from, that is who leads it. */
+static void
+fill_lead (StafetActivityEditor *self, StafetUid lead)
+{
+  const StafetVolunteer *volunteer =
+    stafet_snapshot_get (stafet_page_get_snapshot (STAFET_PAGE (self)), STAFET_KIND_VOLUNTEER, lead);
+  GArray *people = stafet_options_new ();
+
+  if (volunteer != NULL)
+    stafet_options_add (people, lead, volunteer->name);
+  stafet_choice_fill (self->lead, people, _ ("Nobody"));
+  stafet_choice_set (self->lead, lead);
+}
+
+static void
+fill_organisers (StafetActivityEditor *self)
+{
+  const GPtrArray *organisers =
+    stafet_snapshot_all (stafet_page_get_snapshot (STAFET_PAGE (self)), STAFET_KIND_ORGANISER);
+  GArray *parties = stafet_options_new ();
+
   for (guint i = 0; i < organisers->len; i++)
     {
       const StafetRecord *organiser = g_ptr_array_index (organisers, i);
 
       stafet_options_add (parties, organiser->uid, stafet_record_get_label (organiser));
     }
-  stafet_options_sort (people, 0);
   stafet_options_sort (parties, 0);
-  stafet_choice_fill (self->lead, people, _ ("Nobody"));
   stafet_choice_fill (self->organiser, parties, _ ("The house itself"));
 }
 
@@ -117,7 +143,7 @@ stafet_activity_editor_take_made (StafetActivityEditor *self)
       if (room)
         stafet_activity_editor_fill_rooms (self);
       else
-        fill_people (self);
+        fill_organisers (self);
       stafet_choice_set (room ? self->room : self->organiser, record->uid);
       g_clear_pointer (&self->made, g_free);
     }
@@ -191,7 +217,7 @@ load_choices (StafetActivityEditor *self, const StafetActivity *activity)
   gtk_drop_down_set_selected (self->layout,
                               activity->layout == STAFET_ENUM_NONE ? 0 : (guint) activity->layout + 1);
   gtk_drop_down_set_selected (self->visibility, (guint) activity->visibility);
-  stafet_choice_set (self->lead, activity->lead);
+  fill_lead (self, activity->lead);
   stafet_choice_set (self->organiser, activity->organiser);
   gtk_check_button_set_active (self->meal, activity->meal);
   gtk_check_button_set_active (self->transport, activity->transport);
@@ -351,7 +377,7 @@ stafet_activity_editor_fill (StafetActivityEditor *self)
 
   set_todays (self);
   fill_houses (self);
-  fill_people (self);
+  fill_organisers (self);
   if (activity != NULL)
     {
       load (self, activity);
@@ -359,6 +385,7 @@ stafet_activity_editor_fill (StafetActivityEditor *self)
     }
   stafet_choice_set (self->house, stafet_desk_get_house (stafet_page_get_desk (STAFET_PAGE (self))));
   stafet_activity_editor_fill_rooms (self);
+  fill_lead (self, NULL);
   /* Nobody expects the choir on Christmas Eve. */
   gtk_drop_down_set_selected (self->holidays, STAFET_HOLIDAY_CANCEL);
   if (self->asks_loan)

@@ -221,6 +221,7 @@ fill_stops (StafetActivityEditor *self, GVariant *kept)
 {
   int n = 0;
 
+  stafet_activity_editor_ensure_empty_stop (self);
   /* A ward that is chosen in the last row brings one row more. */
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->stops)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -329,6 +330,7 @@ stafet_activity_editor_resume (StafetActivityEditor *self)
       if (g_variant_lookup (kept, when, "&s", &text))
         stafet_input_set_text (stafet_activity_editor_when_input (self, (StafetWhenField) i), text);
     }
+  stafet_activity_editor_fill_leads (self);
   fill_choices (self, kept);
   fill_flags (self, kept);
   stafet_loan_section_fill (self->loan, kept);

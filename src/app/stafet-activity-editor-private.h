@@ -102,6 +102,8 @@ void stafet_activity_editor_preview (StafetActivityEditor *self);
 /* What there is to choose, and the activity that is opened. (stafet-activity-editor-fill.c) */
 void stafet_activity_editor_fill (StafetActivityEditor *self);
 void stafet_activity_editor_fill_rooms (StafetActivityEditor *self);
+/* Everybody who could lead it, as soon as there is something to choose from in view. */
+void stafet_activity_editor_fill_leads (StafetActivityEditor *self);
 void stafet_activity_editor_fill_asked (StafetActivityEditor *self);
 void stafet_activity_editor_take_made (StafetActivityEditor *self);
 /* Whether a room is lent out: then there is more to ask, and another way to save. */
@@ -112,5 +114,7 @@ void stafet_activity_editor_follow_category (StafetActivityEditor *self);
 void stafet_activity_editor_add_role (StafetActivityEditor *self, StafetShift *shift);
 void stafet_activity_editor_add_stop (StafetActivityEditor *self, StafetUid ward, StafetUid received_by,
                                       const StafetStop *stop);
+/* One ward more can always be chosen: there is a row for it as soon as wards are in view. */
+void stafet_activity_editor_ensure_empty_stop (StafetActivityEditor *self);
 
 G_END_DECLS

@@ -110,17 +110,22 @@ stafet_activity_editor_add_role (StafetActivityEditor *self, StafetShift *shift)
   gtk_box_append (self->roles, row);
 }
 
-/* One ward more can always be chosen. */
-static void
-stop_changed_cb (StafetActivityEditor *self)
+void
+stafet_activity_editor_ensure_empty_stop (StafetActivityEditor *self)
 {
   GtkWidget *last = gtk_widget_get_last_child (GTK_WIDGET (self->stops));
 
+  if (last == NULL || stafet_stop_row_get_ward (STAFET_STOP_ROW (last)) != NULL)
+    stafet_activity_editor_add_stop (self, NULL, NULL, NULL);
+}
+
+static void
+stop_changed_cb (StafetActivityEditor *self)
+{
   if (!self->filled)
     return;
   self->stops_changed = TRUE;
-  if (last == NULL || stafet_stop_row_get_ward (STAFET_STOP_ROW (last)) != NULL)
-    stafet_activity_editor_add_stop (self, NULL, NULL, NULL);
+  stafet_activity_editor_ensure_empty_stop (self);
   changed_cb (self);
 }
 
@@ -274,7 +279,6 @@ stafet_activity_editor_refresh (StafetPage *page)
   show_end_later (self);
   stafet_activity_editor_fill (self);
   ensure_empty_role (self);
-  stafet_activity_editor_add_stop (self, NULL, NULL, NULL);
   stafet_activity_editor_fill_asked (self);
   self->filled = TRUE;
   gtk_widget_set_visible (self->resumed, stafet_activity_editor_resume (self));
@@ -588,6 +592,8 @@ stafet_activity_editor_class_init (StafetActivityEditorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, holidays_cb);
   gtk_widget_class_bind_template_callback (widget_class, house_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stafet_activity_editor_ensure_empty_stop);
+  gtk_widget_class_bind_template_callback (widget_class, stafet_activity_editor_fill_leads);
   gtk_widget_class_bind_template_callback (widget_class, free_room_cb);
   gtk_widget_class_bind_template_callback (widget_class, free_time_cb);
   gtk_widget_class_bind_template_callback (widget_class, new_room_cb);
