@@ -179,3 +179,45 @@ stafet_record_list_remove (StafetRecordList *self, StafetUid uid)
     ((StafetItem *) g_ptr_array_index (self->items, i))->position = i;
   g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
 }
+
+/* Keeps the items of those that stay. Returns the position of the first that goes. */
+static guint
+drop_gone (StafetRecordList *self, GHashTable *records)
+{
+  g_autoptr (GPtrArray) old = self->items;
+  guint first = old->len;
+
+  self->items = g_ptr_array_new_full (g_hash_table_size (records), g_object_unref);
+  for (guint i = 0; i < old->len; i++)
+    {
+      StafetItem *item = g_ptr_array_index (old, i);
+
+      if (!g_hash_table_contains (records, item->record->uid))
+        {
+          first = MIN (first, i);
+          g_hash_table_remove (self->by_uid, item->record->uid);
+          continue;
+        }
+      item->position = self->items->len;
+      g_ptr_array_add (self->items, g_object_ref (item));
+    }
+  return first;
+}
+
+void
+stafet_record_list_renew (StafetRecordList *self, const GPtrArray *records)
+{
+  g_autoptr (GHashTable) uids = g_hash_table_new (g_direct_hash, g_direct_equal);
+  guint n_before = self->items->len, first;
+
+  for (guint i = 0; i < records->len; i++)
+    g_hash_table_add (uids, (gpointer) ((StafetRecord *) records->pdata[i])->uid);
+  first = drop_gone (self, uids);
+  for (guint i = 0; i < records->len; i++)
+    if (g_hash_table_lookup (self->by_uid, ((StafetRecord *) records->pdata[i])->uid) == NULL)
+      append (self, records->pdata[i]);
+  if (first < n_before || self->items->len > n_before)
+    g_list_model_items_changed (G_LIST_MODEL (self), first, n_before - first, self->items->len - first);
+  for (guint i = 0; i < records->len; i++)
+    stafet_record_list_put (self, records->pdata[i]);
+}

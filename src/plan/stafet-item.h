@@ -23,5 +23,7 @@ StafetRecordList *stafet_record_list_new (const GPtrArray *records);
 /* Appends an item, or swaps the record of the one with the same uid. */
 void stafet_record_list_put (StafetRecordList *self, gpointer record);
 void stafet_record_list_remove (StafetRecordList *self, StafetUid uid);
+/* Brings it to @records, which are all that there are: one change, however many come or go. */
+void stafet_record_list_renew (StafetRecordList *self, const GPtrArray *records);
 
 G_END_DECLS

@@ -232,6 +232,24 @@ update_list (StafetPlan *self, const StafetChange *change)
     stafet_record_list_put (list, stafet_snapshot_get (self->snapshot, change->kind, change->uid));
 }
 
+/* So many changes of a kind are told to its list as one. */
+#define MANY 64
+
+static void
+update_lists (StafetPlan *self, const StafetChangeset *changeset)
+{
+  guint counts[STAFET_N_KINDS] = { 0 };
+
+  for (guint i = 0; i < stafet_changeset_length (changeset); i++)
+    counts[stafet_changeset_get (changeset, i)->kind]++;
+  for (int kind = 0; kind < STAFET_N_KINDS; kind++)
+    if (counts[kind] > MANY && self->lists[kind] != NULL)
+      stafet_record_list_renew (self->lists[kind], stafet_snapshot_all (self->snapshot, (StafetKind) kind));
+  for (guint i = 0; i < stafet_changeset_length (changeset); i++)
+    if (counts[stafet_changeset_get (changeset, i)->kind] <= MANY)
+      update_list (self, stafet_changeset_get (changeset, i));
+}
+
 /* Booked records were replaced by copies with a higher booking version. */
 static void
 update_booked (StafetPlan *self, const StafetBooking *booking)
@@ -252,8 +270,7 @@ absorb (StafetPlan *self, StafetChangeset *changeset)
   self->snapshot = next;
   stafet_snapshot_apply (next, changeset);
   self->head = MAX (self->head, changeset->id);
-  for (guint i = 0; i < stafet_changeset_length (changeset); i++)
-    update_list (self, stafet_changeset_get (changeset, i));
+  update_lists (self, changeset);
   for (guint i = 0; i < changeset->bookings->len; i++)
     update_booked (self, &g_array_index (changeset->bookings, StafetBooking, i));
   follow_settings (self);
@@ -274,21 +291,6 @@ says_restored (const GPtrArray *entries)
   return FALSE;
 }
 
-/* Brings a live list to the records of the new snapshot; items of records that stayed stay. */
-static void
-renew_list (StafetPlan *self, StafetRecordList *list, const GPtrArray *old, const GPtrArray *now)
-{
-  for (guint i = 0; i < old->len; i++)
-    {
-      StafetRecord *record = g_ptr_array_index (old, i);
-
-      if (stafet_snapshot_get (self->snapshot, STAFET_RECORD_KIND (record), record->uid) == NULL)
-        stafet_record_list_remove (list, record->uid);
-    }
-  for (guint i = 0; i < now->len; i++)
-    stafet_record_list_put (list, g_ptr_array_index (now, i));
-}
-
 static gboolean
 reload (StafetPlan *self, GError **error)
 {
@@ -304,8 +306,7 @@ reload (StafetPlan *self, GError **error)
     }
   for (int kind = 1; kind < STAFET_N_KINDS; kind++)
     if (self->lists[kind] != NULL)
-      renew_list (self, self->lists[kind], stafet_snapshot_all (old, (StafetKind) kind),
-                  stafet_snapshot_all (self->snapshot, (StafetKind) kind));
+      stafet_record_list_renew (self->lists[kind], stafet_snapshot_all (self->snapshot, (StafetKind) kind));
   follow_settings (self);
   g_signal_emit (self, signals[CHANGED], 0, everything);
   return TRUE;
@@ -627,13 +628,34 @@ run_next (StafetPlan *self)
   g_task_run_in_thread (work, worker_cb);
 }
 
+/* So many changes take long to forget, too: that is done in a thread. */
+#define LONG_CHANGESET 1000
+
+static gpointer
+forget_thread (gpointer edit)
+{
+  stafet_edit_free (edit);
+  return NULL;
+}
+
+static void
+forget_edit (gpointer data)
+{
+  StafetEdit *edit = data;
+
+  if (edit->changeset != NULL && stafet_changeset_length (edit->changeset) > LONG_CHANGESET)
+    g_thread_unref (g_thread_new ("forget-edit", forget_thread, edit));
+  else
+    stafet_edit_free (edit);
+}
+
 void
 stafet_plan_edit_async (StafetPlan *self, StafetEdit *edit, GCancellable *cancellable,
                         GAsyncReadyCallback callback, gpointer data)
 {
   GTask *task = g_task_new (self, cancellable, callback, data);
 
-  g_task_set_task_data (task, edit, (GDestroyNotify) stafet_edit_free);
+  g_task_set_task_data (task, edit, forget_edit);
   g_queue_push_tail (&self->queue, task);
   if (g_queue_get_length (&self->queue) == 1)
     run_next (self);

@@ -325,20 +325,40 @@ index_record (StafetSnapshot *self, StafetRecord *record, gboolean add)
     }
 }
 
-void
-stafet_snapshot_put (StafetSnapshot *self, gpointer object)
+/* In a table whose order is put right afterwards. */
+static void
+put_anywhere (GPtrArray *records, StafetRecord *record, StafetRecord *old)
 {
-  StafetRecord *record = object;
+  guint at;
+
+  if (old != NULL && g_ptr_array_find (records, old, &at))
+    records->pdata[at] = record;
+  else
+    g_ptr_array_add (records, record);
+}
+
+static void
+put (StafetSnapshot *self, StafetRecord *record, gboolean anywhere)
+{
   StafetKind kind = STAFET_RECORD_KIND (record);
   Table *table = table_for_writing (self, kind);
   StafetRecord *old = g_hash_table_lookup (table->by_uid, record->uid);
 
   if (old != NULL)
     index_record (self, old, FALSE);
-  insert_sorted (table->all, record, FALSE);
+  if (anywhere)
+    put_anywhere (table->all, record, old);
+  else
+    insert_sorted (table->all, record, FALSE);
   g_object_ref (record);
   g_hash_table_replace (table->by_uid, (gpointer) record->uid, record);
   index_record (self, record, TRUE);
+}
+
+void
+stafet_snapshot_put (StafetSnapshot *self, gpointer record)
+{
+  put (self, record, FALSE);
 }
 
 void
@@ -366,9 +386,67 @@ raise_booking (StafetSnapshot *self, const StafetBooking *booking)
   stafet_snapshot_put (self, raised);
 }
 
+/* So many new records of a kind are sorted into its table together, and so many that go leave it together:
+ * one by one each would move half of it. */
+#define MANY 64
+
+typedef struct
+{
+  guint n, n_new, n_gone;
+} Tally;
+
+static void
+count_changes (StafetSnapshot *self, const StafetChangeset *changeset, Tally tallies[STAFET_N_KINDS])
+{
+  for (guint i = 0; i < stafet_changeset_length (changeset); i++)
+    {
+      StafetChange *change = stafet_changeset_get (changeset, i);
+      Tally *tally = &tallies[change->kind];
+
+      tally->n++;
+      if (change->operation == STAFET_CHANGE_DELETE)
+        tally->n_gone++;
+      else if (stafet_snapshot_get (self, change->kind, change->uid) == NULL)
+        tally->n_new++;
+    }
+}
+
+/* Takes those that go out of the order of their table; by uid they are still there. */
+static void
+drop_many (StafetSnapshot *self, StafetKind kind, const StafetChangeset *changeset)
+{
+  g_autoptr (GHashTable) gone = g_hash_table_new (g_direct_hash, g_direct_equal);
+  GPtrArray *all = table_for_writing (self, kind)->all;
+  guint kept = 0;
+
+  for (guint i = 0; i < stafet_changeset_length (changeset); i++)
+    if (stafet_changeset_get (changeset, i)->kind == kind)
+      g_hash_table_add (gone, (gpointer) stafet_changeset_get (changeset, i)->uid);
+  for (guint i = 0; i < all->len; i++)
+    if (!g_hash_table_contains (gone, ((StafetRecord *) all->pdata[i])->uid))
+      all->pdata[kept++] = all->pdata[i];
+  g_ptr_array_set_size (all, (int) kept);
+}
+
+static int
+compare_uids (gconstpointer a, gconstpointer b)
+{
+  return strcmp ((*(StafetRecord *const *) a)->uid, (*(StafetRecord *const *) b)->uid);
+}
+
 void
 stafet_snapshot_apply (StafetSnapshot *self, const StafetChangeset *changeset)
 {
+  Tally tallies[STAFET_N_KINDS] = { { 0 } };
+  gboolean many[STAFET_N_KINDS];
+
+  count_changes (self, changeset, tallies);
+  for (int kind = 0; kind < STAFET_N_KINDS; kind++)
+    {
+      many[kind] = tallies[kind].n > MANY && tallies[kind].n_new == tallies[kind].n;
+      if (tallies[kind].n > MANY && tallies[kind].n_gone == tallies[kind].n)
+        drop_many (self, (StafetKind) kind, changeset);
+    }
   for (guint i = 0; i < stafet_changeset_length (changeset); i++)
     {
       StafetChange *change = stafet_changeset_get (changeset, i);
@@ -376,8 +454,11 @@ stafet_snapshot_apply (StafetSnapshot *self, const StafetChangeset *changeset)
       if (change->operation == STAFET_CHANGE_DELETE)
         stafet_snapshot_remove (self, change->kind, change->uid);
       else
-        stafet_snapshot_put (self, change->after);
+        put (self, change->after, many[change->kind]);
     }
+  for (int kind = 0; kind < STAFET_N_KINDS; kind++)
+    if (many[kind])
+      g_ptr_array_sort (self->tables[kind]->all, compare_uids);
   for (guint i = 0; i < changeset->bookings->len; i++)
     raise_booking (self, &g_array_index (changeset->bookings, StafetBooking, i));
 }

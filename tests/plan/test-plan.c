@@ -416,6 +416,52 @@ live_list_keeps_its_items (Fixture *f, gconstpointer data)
 }
 
 static void
+count_cb (guint *n)
+{
+  ++*n;
+}
+
+static void
+assert_in_order (Fixture *f, StafetKind kind)
+{
+  const GPtrArray *all = stafet_snapshot_all (stafet_plan_get_snapshot (f->plan), kind);
+
+  for (guint i = 1; i < all->len; i++)
+    g_assert_cmpstr (((StafetRecord *) all->pdata[i - 1])->uid, <, ((StafetRecord *) all->pdata[i])->uid);
+}
+
+/* A long list that is taken in, and taken back. */
+static void
+many_changes_are_told_to_a_list_as_one (Fixture *f, gconstpointer data)
+{
+  GListModel *list = stafet_plan_get_list (f->plan, STAFET_KIND_VOLUNTEER);
+  guint n = g_list_model_get_n_items (list), told = 0;
+  g_autoptr (StafetItem) first = g_list_model_get_item (list, 0), still = NULL;
+  GPtrArray *edits = g_ptr_array_new ();
+
+  (void) data;
+  for (int i = 0; i < 200; i++)
+    {
+      g_autofree char *pair = g_strdup_printf ("name=Frivillig %d", i);
+
+      g_ptr_array_add (edits, stafet_use_add (STAFET_KIND_VOLUNTEER, (const char *const[]){ pair, NULL }));
+    }
+  g_signal_connect_swapped (list, "items-changed", G_CALLBACK (count_cb), &told);
+  done (f->plan, stafet_use_several ("Mange", edits));
+  g_assert_cmpuint (told, ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, n + 200);
+  assert_in_order (f, STAFET_KIND_VOLUNTEER);
+  done (f->plan, stafet_edit_undo ());
+  g_assert_cmpuint (told, ==, 2);
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, n);
+  assert_in_order (f, STAFET_KIND_VOLUNTEER);
+  still = g_list_model_get_item (list, 0);
+  g_assert_true (still == first);
+  ADD (STAFET_KIND_VOLUNTEER, "name=Poul Dam");
+  assert_in_order (f, STAFET_KIND_VOLUNTEER);
+}
+
+static void
 edited_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -697,6 +743,7 @@ main (int argc, char *argv[])
         another_machine_is_noticed_and_never_overwritten);
   TEST ("/plan/others/stale-row-is-a-conflict", stale_row_is_a_conflict);
   TEST ("/plan/list/keeps-its-items", live_list_keeps_its_items);
+  TEST ("/plan/list/many-changes-are-told-as-one", many_changes_are_told_to_a_list_as_one);
   TEST ("/plan/queue/edits-follow-one-another", queued_edits_follow_one_another);
   TEST ("/plan/others/what-another-writes-after-a-worker-stays", what_another_writes_after_a_worker_stays);
   TEST ("/plan/others/what-another-writes-before-a-worker-is-read",
