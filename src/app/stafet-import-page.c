@@ -589,7 +589,7 @@ imported_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, 
   if (window == NULL)
     return FALSE;
   if (side != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", side);
+    stafet_widget_activate_later (GTK_WIDGET (window), "win.go", side);
   else
     stafet_window_remove_page (window, STAFET_PAGE (self));
   return FALSE;

@@ -102,6 +102,13 @@ show_first (StafetRecordsPage *self)
   private->growing = g_timeout_add_full (G_PRIORITY_LOW, 15, grow_cb, self, NULL);
 }
 
+static void
+show_filtered (StafetRecordsPage *self)
+{
+  show_first (self);
+  show_count (self);
+}
+
 void
 stafet_records_page_filter_anew (StafetRecordsPage *self)
 {
@@ -110,8 +117,16 @@ stafet_records_page_filter_anew (StafetRecordsPage *self)
   if (private->slice == NULL)
     return;
   gtk_filter_changed (GTK_FILTER (private->filter), GTK_FILTER_CHANGE_DIFFERENT);
-  show_first (self);
-  show_count (self);
+  show_filtered (self);
+}
+
+/* A list that is another one begins at its top again: else as many rows as stood there are made at once. */
+static void
+many_cb (StafetRecordsPage *self, guint position, guint removed, guint added)
+{
+  (void) position;
+  if (PRIVATE (self)->slice != NULL && (removed > MOST_WIDGETS || added > MOST_WIDGETS))
+    gtk_slice_list_model_set_size (PRIVATE (self)->slice, AT_ONCE);
 }
 
 static void
@@ -120,13 +135,16 @@ make_model (StafetRecordsPage *self)
   StafetRecordsPagePrivate *private = PRIVATE (self);
   GListModel *all = stafet_plan_get_list (stafet_page_get_plan (STAFET_PAGE (self)),
                                           STAFET_RECORDS_PAGE_GET_CLASS (self)->kind);
-  GtkFilterListModel *filtered =
-    gtk_filter_list_model_new (g_object_ref (all), GTK_FILTER (g_object_ref (private->filter)));
-  GtkSortListModel *sorted =
-    gtk_sort_list_model_new (G_LIST_MODEL (filtered), GTK_SORTER (g_object_ref (private->sorter)));
+  GtkFilterListModel *filtered;
+  GtkSortListModel *sorted;
   g_autoptr (GtkNoSelection) model = NULL;
 
+  /* Before those that make rows hear of it. */
+  g_signal_connect_object (all, "items-changed", G_CALLBACK (many_cb), self, G_CONNECT_SWAPPED);
+  filtered = gtk_filter_list_model_new (g_object_ref (all), GTK_FILTER (g_object_ref (private->filter)));
+  sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered), GTK_SORTER (g_object_ref (private->sorter)));
   private->slice = gtk_slice_list_model_new (G_LIST_MODEL (sorted), 0, AT_ONCE);
+  private->head = stafet_plan_get_head (stafet_page_get_plan (STAFET_PAGE (self)));
   model = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (private->slice)));
   gtk_list_view_set_model (private->list, GTK_SELECTION_MODEL (model));
 }
@@ -194,8 +212,13 @@ stafet_records_page_refresh (StafetPage *page)
 {
   StafetRecordsPage *self = STAFET_RECORDS_PAGE (page);
 
+  /* A model that is made is filtered and sorted. */
   if (PRIVATE (self)->slice == NULL)
-    make_model (self);
+    {
+      make_model (self);
+      show_filtered (self);
+      return;
+    }
   sort_anew (self);
   stafet_records_page_filter_anew (self);
   show_rows (self);

@@ -50,6 +50,42 @@ stafet_label_show (GtkLabel *self, const char *text)
     set_wrap (self, g_utf8_strlen (text, -1) > (most > 0 ? most : A_WORD));
 }
 
+typedef struct
+{
+  GtkWidget *widget;
+  char *action, *target;
+} Activation;
+
+static gboolean
+activate_cb (gpointer data)
+{
+  const Activation *activation = data;
+
+  if (gtk_widget_get_mapped (activation->widget))
+    gtk_widget_activate_action (activation->widget, activation->action, "s", activation->target);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+activation_free (gpointer data)
+{
+  Activation *activation = data;
+
+  g_object_unref (activation->widget);
+  g_free (activation->action);
+  g_free (activation->target);
+  g_free (activation);
+}
+
+void
+stafet_widget_activate_later (GtkWidget *self, const char *action, const char *target)
+{
+  Activation *activation = g_new (Activation, 1);
+
+  *activation = (Activation){ g_object_ref (self), g_strdup (action), g_strdup (target) };
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, activate_cb, activation, activation_free);
+}
+
 void
 stafet_stack_show (GtkStack *self, const char *name)
 {

@@ -18,6 +18,9 @@ void stafet_widget_show_later (GtkWidget *self);
  * A label that may wrap is laid out anew for each width that it is asked about, so that many of them are
  * slow. */
 void stafet_label_show (GtkLabel *self, const char *text);
+/* Runs the named action, which takes a text, in a turn of the loop of its own: what led to it took its time.
+ */
+void stafet_widget_activate_later (GtkWidget *self, const char *action, const char *target);
 /* Shows the page of that name, and keeps the others from screen readers, as GTK 4.8 does not. */
 void stafet_stack_show (GtkStack *self, const char *name);
 /* Lists of rows in a GtkListBox. */
