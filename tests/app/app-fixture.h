@@ -425,22 +425,48 @@ app_set_up (App *app, gconstpointer data)
   open_window (app);
 }
 
+/* The bytes of the example of that size, which takes long to make: once a program. */
+static inline GBytes *
+example_bytes (Fixture *f, const char *name)
+{
+  static GHashTable *made = NULL;
+  g_autoptr (StafetChangeset) initial = NULL;
+  g_autoptr (StafetStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  StafetExampleSize size;
+  char *contents;
+  gsize length;
+
+  if (made == NULL)
+    made = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_bytes_unref);
+  if (g_hash_table_contains (made, name))
+    return g_hash_table_lookup (made, name);
+  g_assert_true (stafet_example_size_from_name (name, &size));
+  initial = stafet_example_new (size, 1, TUESDAY);
+  store = stafet_store_create (f->path, initial, stafet_clock_instant (f->clock), &error);
+  g_assert_no_error (error);
+  g_clear_object (&store);
+  g_assert_true (g_file_get_contents (f->path, &contents, &length, NULL));
+  g_hash_table_insert (made, (gpointer) name, g_bytes_new_take (contents, length));
+  return g_hash_table_lookup (made, name);
+}
+
 /* The example of that size in place of it: @data is "house" or "municipality". */
 static inline void
 example_set_up (App *app, gconstpointer data)
 {
   Fixture *f = &app->plan;
   g_autoptr (StafetZone) zone = stafet_zone_new (STAFET_ZONE_DEFAULT, NULL);
-  g_autoptr (StafetChangeset) initial = NULL;
   g_autoptr (GError) error = NULL;
-  StafetExampleSize size;
+  const char *bytes;
+  gsize length;
 
-  g_assert_true (stafet_example_size_from_name (data, &size));
-  initial = stafet_example_new (size, 1, TUESDAY);
   f->folder = g_dir_make_tmp ("stafet-test-XXXXXX", NULL);
   f->path = g_build_filename (f->folder, "stafet.db", NULL);
   f->clock = stafet_clock_new_fixed (zone, stafet_wall_new (TUESDAY, 480));
-  f->store = stafet_store_create (f->path, initial, stafet_clock_instant (f->clock), &error);
+  bytes = g_bytes_get_data (example_bytes (f, data), &length);
+  g_assert_true (g_file_set_contents (f->path, bytes, (gssize) length, NULL));
+  f->store = stafet_store_open (f->path, &error);
   g_assert_no_error (error);
   f->plan = stafet_plan_new (f->store, f->clock, &error);
   g_assert_no_error (error);
