@@ -15,6 +15,8 @@
 #include "plan/stafet-plan.h"
 #include "plan/stafet-use-cases.h"
 #include "publish/stafet-publish.h"
+#include "schedule/stafet-candidates.h"
+#include "schedule/stafet-proposal.h"
 #include "schedule/stafet-search.h"
 
 #include <glib/gstdio.h>
@@ -102,6 +104,18 @@ static void
 report_alone (const char *what, double value, const char *unit, double limit)
 {
   g_print ("%-34s %9.3f %s, limit %g: %s\n", what, value, unit, limit, verdict (value, limit));
+}
+
+/* Peak resident memory of this process in MiB. */
+static double
+peak_memory (void)
+{
+  g_autofree char *status = NULL;
+  const char *line = NULL;
+
+  if (g_file_get_contents ("/proc/self/status", &status, NULL, NULL))
+    line = strstr (status, "VmHWM:");
+  return line != NULL ? g_ascii_strtod (line + 6, NULL) / 1024.0 : G_MAXDOUBLE;
 }
 
 static void
@@ -521,19 +535,116 @@ remove_folder (const char *path)
   g_rmdir (path);
 }
 
-/* ——— The run ——— */
+/* ——— Who fills the holes ——— */
 
-/* Peak resident memory of this process in MiB. */
-static double
-peak_memory (void)
+#define MOST_CANDIDATES 50 /* ms */
+
+static const StafetRecord *
+first_area (Bench *bench)
 {
-  g_autofree char *status = NULL;
-  const char *line = NULL;
+  const GPtrArray *areas = stafet_snapshot_all (stafet_plan_get_snapshot (bench->plan), STAFET_KIND_AREA);
 
-  if (g_file_get_contents ("/proc/self/status", &status, NULL, NULL))
-    line = strstr (status, "VmHWM:");
-  return line != NULL ? g_ascii_strtod (line + 6, NULL) / 1024.0 : G_MAXDOUBLE;
+  g_assert (areas->len > 0);
+  return areas->pdata[0];
 }
+
+/* Whoever is cheapest on @shift then; FALSE when nobody can. */
+static gboolean
+take_cheapest (StafetRosterPlan *plan, guint shift)
+{
+  const StafetRosterOptions *o = plan->options;
+  guint cheapest = STAFET_ROSTER_NONE;
+  gint64 least = G_MAXINT64;
+
+  for (guint i = o->first[shift]; i < o->first[shift + 1]; i++)
+    if (stafet_roster_plan_fits (plan, i, STAFET_ROSTER_NONE, FALSE)
+        && stafet_roster_plan_try_add (plan, i) < least)
+      {
+        least = stafet_roster_plan_try_add (plan, i);
+        cheapest = i;
+      }
+  if (cheapest != STAFET_ROSTER_NONE)
+    stafet_roster_plan_add (plan, cheapest);
+  return cheapest != STAFET_ROSTER_NONE;
+}
+
+/* Shift by shift as they begin: what a person would do. */
+static gint64
+fill_greedily (const StafetRosterOptions *options, double *ms)
+{
+  double begun = cpu_ms ();
+  g_autoptr (StafetRosterPlan) plan = stafet_roster_plan_new (options);
+
+  for (guint i = 0; i < plan->instance->shifts->len; i++)
+    while (take_cheapest (plan, i))
+      ;
+  *ms = cpu_ms () - begun;
+  return plan->cost.coverage;
+}
+
+/* From next week on. */
+static void
+measure_proposal (Bench *bench, const char *what, StafetUid house, StafetUid area, int days, double limit)
+{
+  StafetProposalQuery query = {
+    .places = { .from = bench->monday + 7, .to = bench->monday + 6 + days, .house = house, .area = area }
+  };
+  double begun = cpu_ms (), ours, theirs;
+  g_autoptr (StafetProposal) proposal =
+    stafet_proposal_new (stafet_plan_get_snapshot (bench->plan), &query, NULL);
+  gint64 greedy;
+
+  ours = cpu_ms () - begun;
+  greedy = fill_greedily (proposal->options, &theirs);
+  report_alone (what, ours, "ms", limit);
+  g_print ("    %u holes, %u pairs, %u proposed; empty places weigh %" G_GINT64_FORMAT
+           " (%s), shift by shift %" G_GINT64_FORMAT
+           " in %.3f ms: %.2f times as much, and we take %.0f times as long\n",
+           proposal->holes->len, proposal->options->n, proposal->lines->len, proposal->plan->cost.coverage,
+           stafet_proposal_is_proved (proposal) ? "proved" : "not proved", greedy, theirs,
+           (double) greedy / (double) MAX (1, proposal->plan->cost.coverage), ours / MAX (theirs, 0.001));
+}
+
+static void
+find_candidates (Bench *bench)
+{
+  StafetSnapshot *snapshot = stafet_plan_get_snapshot (bench->plan);
+  StafetAgendaQuery query = { .from = bench->monday + 7,
+                              .to = bench->monday + 7,
+                              .house = busiest_house (bench)->uid };
+  g_autoptr (StafetAgenda) agenda = stafet_agenda_new (snapshot, &query);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < agenda->entries->len; i++)
+    {
+      const StafetEntry *entry = g_ptr_array_index (agenda->entries, i);
+
+      if (entry->n_shifts == 0 || entry->status == STAFET_STATUS_CANCELLED)
+        continue;
+      g_ptr_array_unref (stafet_candidates_find (
+        snapshot, stafet_snapshot_get (snapshot, STAFET_KIND_SHIFT, entry->shifts[0].shift->parent.uid),
+        entry->original, STAFET_LANGUAGE_DA, &error));
+      check (error);
+      return;
+    }
+  g_error ("Nothing happens that day");
+}
+
+static void
+measure_people (Bench *bench)
+{
+  StafetUid house = busiest_house (bench)->uid, area = first_area (bench)->uid;
+
+  report_alone ("Candidates for one hole", best_of (find_candidates, bench), "ms", MOST_CANDIDATES);
+  measure_proposal (bench, "Propose a house's week", house, NULL, 7, 50);
+  measure_proposal (bench, "Propose a house's month", house, NULL, 28, 1000);
+  measure_proposal (bench, "Propose an area's week", NULL, area, 7, 200);
+  measure_proposal (bench, "Propose an area's month", NULL, area, 28, 10000);
+  measure_proposal (bench, "Propose a municipality's week", NULL, NULL, 7, 3000);
+  report_alone ("Peak memory thereafter", peak_memory (), "MiB", 250);
+}
+
+/* ——— The run ——— */
 
 /* A process of its own makes the store, so that its memory is not counted. */
 static void
@@ -630,6 +741,7 @@ main (int argc, char *argv[])
   begin (&bench, argv[0], "municipality");
   open_bare (&bench);
   measure (&bench);
+  measure_people (&bench);
   measure_publishing (&bench);
   measure_paper (&bench, "largest of a town");
   clean_up (&bench);
