@@ -447,6 +447,42 @@ def candidates_are_ranked_with_reasons():
     store.refused(2, 'candidates', 'Servering')
 
 
+def a_proposal_says_why_and_asks_only_when_told():
+    store = Store()
+    for name in ('Karen Holm', 'Ove Kilde', 'Ib Rask'):
+        store.add('volunteer', name=name, available='tue 08:00-16:00', houses=store.house)
+    week = ('--house', store.house, '--from', NEXT, '--to', NEXT)
+    draft = store.json('propose', *week)
+    assert list(draft) == ['assignments', 'empty', 'unused', 'coverage_cost', 'preference_cost', 'proved_coverage'], draft
+    chosen = [line['name'] for line in draft['assignments']]
+    assert len(chosen) == 2 and draft['proved_coverage'] and not draft['empty'], draft
+    assert all(line['shift'] == store.serve and line['reasons'] and line['occurrence']['original_date'] == NEXT
+               for line in draft['assignments'])
+    assert store.json('propose', *week) == draft
+    assert not [place for entry in store.json('agenda', '--from', NEXT, '--to', NEXT)
+                for shift in entry['shifts'] for place in shift['places']]
+    left, = {'Karen Holm', 'Ove Kilde', 'Ib Rask'} - set(chosen)
+    why = store.json('why', 'Servering', left, '--on', NEXT)
+    assert why['kind'] == 'as_good' and why['instead'] and why['instead'][0] in chosen, why
+    assert store.json('why', 'Servering', chosen[0], '--on', NEXT)['kind'] == 'proposed'
+    assert store.json('why', 'Servering', 'Bent Krag', '--on', NEXT)['kind'] == 'unasked'
+    assert chosen[0] in store.good('propose', *week, '--apply')
+    shift, = [shift for entry in store.json('agenda', '--from', NEXT, '--to', NEXT) for shift in entry['shifts']]
+    assert sorted((place['name'], place['state']) for place in shift['places']) == sorted(
+        (name, 'asked') for name in chosen), shift
+    assert not store.json('propose', *week)['assignments']
+    assert store.json('why', 'Servering', left, '--on', NEXT)['kind'] == 'full'
+    store.good('undo')
+    assert store.json('propose', *week) == draft
+    store.refused(1, 'propose', '--house', 'Nowhere', '--from', NEXT, '--to', NEXT)
+    store.refused(1, 'why', 'Servering', left, '--on', '2026-12-02')
+    for words in (('propose',), ('propose', '--house', store.house), ('propose', '--house', store.house, '--area', 'Nord',
+                  '--from', NEXT, '--to', NEXT), ('propose', '--house', store.house, '--from', NEXT, '--to', TUESDAY),
+                  ('propose', '--house', store.house, '--from', NEXT, '--to', '2027-12-01'),
+                  ('why', 'Servering', left), ('why', 'Servering')):
+        store.refused(2, *words)
+
+
 def what_is_malformed_is_so_whatever_the_store_holds():
     store, missing = Store(), Store(filled=False)
     for words in (('edit', 'Nope', '--set', 'start=2026-13-01T10:00'), ('edit', 'Nope', '--set', 'note=010190-1234'),

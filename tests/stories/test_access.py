@@ -250,6 +250,7 @@ SCREENS = [
     ('places', page('ctrl+shift+r', 'push-button', 'Regler for udlån …')),
     ('ideas', page('ctrl+i', 'push-button', 'Ny idé …')),
     ('backups', page('ctrl+shift+b', 'push-button', 'Tag en sikkerhedskopi nu')),
+    ('proposal', page('ctrl+shift+j', 'push-button', re.compile('^Sæt på som spurgt'))),
     ('houses', page('ctrl+shift+o', 'push-button', re.compile(': Vis huset$'))),
     ('nursing', page('ctrl+5', 'text', 'Mappe, som alle kalendere udgives til')),
     ('find', pushed('push-button', 'Find en frivillig til Café · Servering', 'list', re.compile('^Kan spørges'))),
