@@ -4,6 +4,8 @@
  */
 #include "stafet-day-item.h"
 
+#include "stafet-widget.h"
+
 #include <string.h>
 
 struct _StafetDayAgenda
@@ -294,7 +296,7 @@ portion_cb (gpointer data)
 {
   Pending *pending = data;
 
-  bring (pending, MIN (PORTION, pending->end - pending->next));
+  bring (pending, MIN (stafet_widget_portion (PORTION), pending->end - pending->next));
   if (pending->next < pending->end)
     return G_SOURCE_CONTINUE;
   pending->source = 0;
@@ -324,7 +326,7 @@ stafet_day_items_merge (GListStore *store, GPtrArray *items)
   pending->next = head;
   pending->end = items->len - tail;
   pending->old = n - head - tail;
-  bring (pending, MIN (AT_ONCE, pending->end - pending->next));
+  bring (pending, MIN (stafet_widget_portion (AT_ONCE), pending->end - pending->next));
   if (pending->next == pending->end)
     {
       pending_free (pending);

@@ -85,7 +85,8 @@ grow_cb (gpointer data)
   StafetRecordsPagePrivate *private = PRIVATE (data);
   guint size = gtk_slice_list_model_get_size (private->slice);
 
-  gtk_slice_list_model_set_size (private->slice, size < MOST_WIDGETS ? size + PORTION : G_MAXUINT);
+  gtk_slice_list_model_set_size (private->slice,
+                                 size < MOST_WIDGETS ? size + stafet_widget_portion (PORTION) : G_MAXUINT);
   if (size < MOST_WIDGETS)
     return G_SOURCE_CONTINUE;
   private->growing = 0;
@@ -97,8 +98,9 @@ static void
 show_first (StafetRecordsPage *self)
 {
   StafetRecordsPagePrivate *private = PRIVATE (self);
+  gboolean is_whole = gtk_slice_list_model_get_size (private->slice) == G_MAXUINT;
 
-  if (private->growing == 0 && gtk_slice_list_model_get_size (private->slice) != G_MAXUINT)
+  if (private->growing == 0 && !is_whole)
   private->growing = g_timeout_add_full (G_PRIORITY_LOW, 15, grow_cb, self, NULL);
 }
 
@@ -126,7 +128,7 @@ many_cb (StafetRecordsPage *self, guint position, guint removed, guint added)
 {
   (void) position;
   if (PRIVATE (self)->slice != NULL && (removed > MOST_WIDGETS || added > MOST_WIDGETS))
-    gtk_slice_list_model_set_size (PRIVATE (self)->slice, AT_ONCE);
+    gtk_slice_list_model_set_size (PRIVATE (self)->slice, stafet_widget_portion (AT_ONCE));
 }
 
 static void
@@ -143,7 +145,7 @@ make_model (StafetRecordsPage *self)
   g_signal_connect_object (all, "items-changed", G_CALLBACK (many_cb), self, G_CONNECT_SWAPPED);
   filtered = gtk_filter_list_model_new (g_object_ref (all), GTK_FILTER (g_object_ref (private->filter)));
   sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered), GTK_SORTER (g_object_ref (private->sorter)));
-  private->slice = gtk_slice_list_model_new (G_LIST_MODEL (sorted), 0, AT_ONCE);
+  private->slice = gtk_slice_list_model_new (G_LIST_MODEL (sorted), 0, stafet_widget_portion (AT_ONCE));
   private->head = stafet_plan_get_head (stafet_page_get_plan (STAFET_PAGE (self)));
   model = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (private->slice)));
   gtk_list_view_set_model (private->list, GTK_SELECTION_MODEL (model));

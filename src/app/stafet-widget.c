@@ -170,6 +170,20 @@ has_focus_in (GtkListBox *self, GtkWidget *row)
 
 /* ——— A long list ——— */
 
+#define DPI (96 * 1024)
+#define FEWEST 2
+
+guint
+stafet_widget_portion (guint rows)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  int dpi = -1;
+
+  if (settings != NULL)
+    g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  return dpi > DPI ? MAX (FEWEST, rows * DPI / (guint) dpi) : rows;
+}
+
 /* So many new rows are shown at once, and then so many at a time: until all of a long list was laid out no
  * key would be answered. */
 #define AT_ONCE 8
@@ -180,13 +194,13 @@ static gboolean
 grow_cb (gpointer data)
 {
   GtkListBoxRow *row;
-  int shown = 0;
+  guint shown = 0, portion = stafet_widget_portion (PORTION);
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (data, i)) != NULL; i++)
     {
       if (gtk_widget_get_visible (GTK_WIDGET (row)))
         continue;
-      if (shown++ == PORTION)
+      if (shown++ == portion)
         return G_SOURCE_CONTINUE;
       gtk_widget_show (GTK_WIDGET (row));
     }
@@ -222,6 +236,7 @@ stafet_list_show (GtkListBox *self, const GPtrArray *rows)
 {
   g_autoptr (GPtrArray) old = list_rows (self);
   guint first = 0, last = 0; /* so many are kept at each end */
+  guint at_once = stafet_widget_portion (AT_ONCE);
   gboolean focused = FALSE;
 
   while (first < MIN (old->len, rows->len) && is_same (old->pdata[first], rows->pdata[first]))
@@ -237,12 +252,12 @@ stafet_list_show (GtkListBox *self, const GPtrArray *rows)
   for (guint i = 0; i < rows->len; i++)
     if (i >= first && i < rows->len - last)
       {
-        gtk_widget_set_visible (rows->pdata[i], i - first < AT_ONCE);
+        gtk_widget_set_visible (rows->pdata[i], i - first < at_once);
         gtk_list_box_insert (self, rows->pdata[i], (int) i);
       }
     else
       g_object_unref (g_object_ref_sink (rows->pdata[i]));
-  if (rows->len - last - first > AT_ONCE)
+  if (rows->len - last - first > at_once)
     grow (self, grow_cb);
   if (focused && rows->len > 0)
     gtk_widget_child_focus (rows->len - last > first ? rows->pdata[first]

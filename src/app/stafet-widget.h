@@ -23,6 +23,9 @@ void stafet_label_show (GtkLabel *self, const char *text);
 void stafet_widget_activate_later (GtkWidget *self, const char *action, const char *target);
 /* Shows the page of that name, and keeps the others from screen readers, as GTK 4.8 does not. */
 void stafet_stack_show (GtkStack *self, const char *name);
+/* So many of @rows as take the same time, and the same room, when the text is larger: half as many of twice
+ * the size, but two at least. */
+guint stafet_widget_portion (guint rows);
 /* Lists of rows in a GtkListBox. */
 void stafet_list_clear (GtkListBox *self);
 /* Shows @rows (GtkListBoxRow, floating), and keeps those that look and do the same already: the focus stays
