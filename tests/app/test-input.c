@@ -239,19 +239,19 @@ RULE (a_sentence_has_its_lines_whatever_stood_there_before)
   show (app, form);
   bare = height_with (input);
   stafet_input_set_problem (input, long_one);
-  settle ();
+  gtk_test_widget_wait_for_draw (form);
   height = height_with (input);
   g_assert_cmpint (height, >, bare + 2 * 12);
   for (gsize i = 0; i < G_N_ELEMENTS (before); i++)
     {
       stafet_input_set_hint (input, before[i]);
-      settle ();
+      gtk_test_widget_wait_for_draw (form);
       g_assert_cmpint (height_with (input), >=, bare);
       stafet_input_set_hint (input, NULL);
-      settle ();
+      gtk_test_widget_wait_for_draw (form);
       g_assert_cmpint (height_with (input), ==, bare);
       stafet_input_set_problem (input, long_one);
-      settle ();
+      gtk_test_widget_wait_for_draw (form);
       g_assert_cmpint (height_with (input), ==, height);
     }
   assert_finalized (app);
