@@ -27,10 +27,19 @@ file_error (GError **error, const char *format, ...)
   va_end (args);
 }
 
+/* Unlike where people type, a bare number is no date here: it may be a week, or a count. */
+static gboolean
+is_bare_number (const char *text)
+{
+  gsize digits = strspn (text, "0123456789");
+
+  return digits <= 4 && (text[digits] == '\0' || strcmp (text + digits, ".") == 0);
+}
+
 static gboolean
 read_date (const char *text, StafetDate today, StafetDate *date)
 {
-  return *text != '\0' && stafet_import_date (text, today, date, NULL);
+  return !is_bare_number (text) && stafet_import_date (text, today, date, NULL);
 }
 
 /* What the line says, without the empty cells that a spreadsheet leaves at its end. */
