@@ -47,10 +47,13 @@ find_tick (GtkWidget *page, const char *name)
   g_autoptr (GPtrArray) ticks = widgets_of (part (page, "list"), GTK_TYPE_CHECK_BUTTON);
 
   for (guint i = 0; i < ticks->len; i++)
-    if (gtk_test_accessible_check_property (GTK_ACCESSIBLE (ticks->pdata[i]), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                            name)
-        == NULL)
-      return ticks->pdata[i];
+    {
+      g_autofree char *other = gtk_test_accessible_check_property (GTK_ACCESSIBLE (ticks->pdata[i]),
+                                                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+
+      if (other == NULL)
+        return ticks->pdata[i];
+    }
   return NULL;
 }
 
