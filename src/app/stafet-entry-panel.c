@@ -170,6 +170,8 @@ show_facts (const Build *build)
   add_lead (build, rows);
   add_practical (build, rows);
   stafet_list_show (build->self->facts, rows);
+  /* A place for the keyboard to begin at where Enter does nothing. */
+  gtk_widget_set_focusable (GTK_WIDGET (gtk_list_box_get_row_at_index (build->self->facts, 0)), TRUE);
 }
 
 /* ——— People ——— */
@@ -345,8 +347,7 @@ stafet_entry_panel_show (StafetEntryPanel *self, StafetDesk *desk, StafetKind ki
 void
 stafet_entry_panel_focus (StafetEntryPanel *self)
 {
-  if (!gtk_widget_child_focus (self->shifts, GTK_DIR_TAB_FORWARD))
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->facts, 0)));
 }
 
 void

@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (StafetEntryPanel, stafet_entry_panel, STAFET, ENTRY_PANEL,
  * nothing has changed. What has the keyboard keeps it where that is still there. */
 gboolean stafet_entry_panel_show (StafetEntryPanel *self, StafetDesk *desk, StafetKind kind, StafetUid series,
                                   StafetDate original);
-/* The keyboard goes to what is most likely to be done. */
+/* The keyboard goes to when it is: Enter, pressed once too often, does nothing there. */
 void stafet_entry_panel_focus (StafetEntryPanel *self);
 /* Whether it has a button that emits "close". */
 void stafet_entry_panel_set_closable (StafetEntryPanel *self, gboolean closable);

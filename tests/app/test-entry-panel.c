@@ -139,6 +139,19 @@ RULE (rows_that_say_the_same_keep_the_keyboard)
   g_assert_true (gtk_window_get_focus (app->window) == button);
 }
 
+RULE (opening_twice_by_mistake_sends_no_regrets)
+{
+  StafetEntryPanel *panel = show_panel (app, "Café", TUESDAY);
+  GtkWidget *focus;
+
+  stafet_entry_panel_focus (panel);
+  focus = gtk_window_get_focus (app->window);
+  g_assert_true (STAFET_IS_LINE (focus));
+  g_assert_false (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (focus)));
+  gtk_widget_activate (focus);
+  g_assert_cmpuint (app->recorded->len, ==, 0);
+}
+
 RULE (a_date_that_is_gone_changes_nothing)
 {
   StafetEntryPanel *panel = show_panel (app, "Café", TUESDAY);
@@ -164,6 +177,7 @@ main (int argc, char *argv[])
   PANEL_TEST ("/app/entry-panel/a-cancelled-date-says-why", a_cancelled_date_says_why_and_can_be_held);
   PANEL_TEST ("/app/entry-panel/wards-are-named", wards_are_named_with_their_times);
   PANEL_TEST ("/app/entry-panel/rows-keep-the-keyboard", rows_that_say_the_same_keep_the_keyboard);
+  PANEL_TEST ("/app/entry-panel/opening-twice-sends-no-regrets", opening_twice_by_mistake_sends_no_regrets);
   PANEL_TEST ("/app/entry-panel/a-date-that-is-gone-changes-nothing", a_date_that_is_gone_changes_nothing);
   return g_test_run ();
 }
