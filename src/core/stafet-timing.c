@@ -29,9 +29,8 @@ static gboolean
 validate_span (const StafetTiming *timing, GError **error)
 {
   if (timing->start == STAFET_WALL_NONE || timing->end == STAFET_WALL_NONE)
-    return refuse (
-      error, STAFET_CORE_ERROR_REQUIRED,
-      _ ("Start and end are missing: give both a date and a time, for example start=2026-11-24T10:00."));
+    return refuse (error, STAFET_CORE_ERROR_REQUIRED,
+                   _ ("Start and end are missing: give both a date and a time."));
   if (timing->end <= timing->start)
     return refuse (error, STAFET_CORE_ERROR_ORDER,
                    _ ("The end is not after the start. Mend one of the two."));

@@ -252,8 +252,8 @@ check_cancellable (const StafetSnapshot *snapshot, StafetRecord *record, GError 
   if (series == record)
     return TRUE;
   g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_STATE,
-               _ ("“%s” follows “%s”. Cancel that, or let nobody be wanted on the shift that date "
-                  "(wanted=0)."),
+               _ ("“%s” follows “%s”. Cancel that, or let nobody be wanted on the shift that "
+                  "date."),
                stafet_record_get_label (record), stafet_record_get_label (series));
   return FALSE;
 }
@@ -348,7 +348,7 @@ cancel_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError
   if (cancel.n >= MOST_CANCELLED)
     {
       g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_STATE,
-                   _ ("That is %d dates or more. Let the series end instead (until=DATE)."), MOST_CANCELLED);
+                   _ ("That is %d dates or more. Give the series a last date instead."), MOST_CANCELLED);
       return FALSE;
     }
   if (stafet_changeset_length (changeset) > 0)

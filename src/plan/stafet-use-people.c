@@ -240,9 +240,8 @@ refuse_standing (const StafetUsePlace *place, StafetDate date, GError **error)
   g_autofree char *day = stafet_use_day (date);
 
   g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_STATE,
-               _ ("%s stands on “%s”. Send regrets for %s alone (regret), or end the standing place "
-                  "(unassign --standing)."),
-               place->name, place->shift->role, day);
+               _ ("%s stands on “%s”. Send regrets for %s alone, or end the standing place."), place->name,
+               place->shift->role, day);
   return FALSE;
 }
 

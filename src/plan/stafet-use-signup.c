@@ -85,14 +85,13 @@ static gboolean
 check_offered (const StafetEntry *entry, const StafetSignup *signup, GError **error)
 {
   if (asks_for_food (signup) && !entry->activity->meal)
-    g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_STATE,
-                 _ ("There is no meal at “%s”. Leave meals and take_home out, or say that there is one "
-                    "(meal=yes)."),
-                 entry->title);
+    g_set_error (
+      error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_STATE,
+      _ ("There is no meal at “%s”. Leave the meals out, or say in the activity that there is one."),
+      entry->title);
   else if (signup->transport[0] != '\0' && !entry->activity->transport)
     g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_STATE,
-                 _ ("There is no transport to “%s”. Leave transport out, or say that there is "
-                    "(transport=yes)."),
+                 _ ("There is no transport to “%s”. Leave it out, or say in the activity that there is."),
                  entry->title);
   else
     return TRUE;
@@ -106,15 +105,11 @@ refuse_full (const StafetEntry *entry, const StafetSignups *signups, GError **er
 
   if (signups->waiting->len > 0)
     g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_FULL,
-                 ngettext_ ("“%s” on %s has %d of %d places free, and %u waits. Accept it nevertheless "
-                            "(--anyway), or leave it.",
-                            "“%s” on %s has %d of %d places free, and %u wait. Accept it nevertheless "
-                            "(--anyway), or leave it.",
-                            signups->waiting->len),
+                 ngettext_ ("“%s” on %s has %d of %d places free, and %u waits.",
+                            "“%s” on %s has %d of %d places free, and %u wait.", signups->waiting->len),
                  entry->title, day, signups->free, signups->capacity, signups->waiting->len);
   else
-    g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_FULL,
-                 _ ("“%s” on %s has %d of %d places free. Accept it nevertheless (--anyway), or leave it."),
+    g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_FULL, _ ("“%s” on %s has %d of %d places free."),
                  entry->title, day, signups->free, signups->capacity);
   return FALSE;
 }

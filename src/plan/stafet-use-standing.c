@@ -40,8 +40,8 @@ check_not_twice (const StafetUsePlace *place, StafetDate date, GError **error)
     return TRUE;
   day = stafet_use_day (date);
   g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_TWICE,
-               _ ("%s stands on “%s” already on %s. End that standing place first (unassign --standing)."),
-               place->name, place->shift->role, day);
+               _ ("%s stands on “%s” already on %s. End that standing place first."), place->name,
+               place->shift->role, day);
   return FALSE;
 }
 

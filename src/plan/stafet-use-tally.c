@@ -64,8 +64,7 @@ check_meal (const StafetEntry *entry, const StafetTally *tally, GError **error)
   if (entry->activity->meal || (tally->meals <= 0 && tally->take_home <= 0))
     return TRUE;
   g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_STATE,
-               _ ("There is no meal at “%s”. Leave meals and take_home out, or say that there is one "
-                  "(meal=yes)."),
+               _ ("There is no meal at “%s”. Leave the meals out, or say in the activity that there is one."),
                entry->title);
   return FALSE;
 }
