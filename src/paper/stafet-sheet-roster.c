@@ -201,6 +201,26 @@ where_words (const Roster *self, const StafetEntry *entry, const StafetStaffing 
   return stafet_paper_join (parts);
 }
 
+/* Where one meets, and what the volunteers are told: only who is on the shift needs to know where the key
+ * lies. */
+static double
+add_activity (const Roster *self, StafetBlock *row, const StafetEntry *entry, const StafetPlace *own,
+              double y)
+{
+  const StafetPaper *paper = &self->paper;
+  const StafetActivity *activity = entry->activity;
+  g_autofree char *meeting = NULL;
+
+  if (activity == NULL)
+    return y;
+  meeting = *activity->meeting_place != '\0'
+              ? g_strdup_printf (TEXT (N_ ("meeting place: %s")), activity->meeting_place)
+              : g_strdup ("");
+  y = add_line (row, paper, y, &plain_type, meeting);
+  return own->state != STAFET_PLACE_ASKED ? add_line (row, paper, y, &plain_type, activity->volunteer_text)
+                                          : y;
+}
+
 static StafetBlock *
 make_row (const Roster *self, const StafetEntry *entry, const StafetStaffing *staffing,
           const StafetPlace *own)
@@ -219,7 +239,10 @@ make_row (const Roster *self, const StafetEntry *entry, const StafetStaffing *st
   y = add_what (row, paper, &slot, staffing, y);
   y = add_line (row, paper, y, &plain_type, change);
   if (!cancelled)
-    y = add_line (row, paper, y, &plain_type, where);
+    {
+      y = add_line (row, paper, y, &plain_type, where);
+      y = add_activity (self, row, entry, own, y);
+    }
   if (!cancelled && own->state == STAFET_PLACE_ASKED)
     add_line (row, paper, y, &regret_type, TEXT (N_ ("you are asked: ring and say yes or no")));
   stafet_block_end (row);

@@ -134,7 +134,8 @@ def small():
     house(store, hours='hverdage kl. 8.30–16')
     people(store)
     activity(store, 'Krolf', 23, '10:00', '12:00', rule='FREQ=WEEKLY', price='kr. 20,-', doors_open='9.30',
-             meeting_place='Indgangen', organiser='Sangvennerne', room='Store sal', public_text='Tag sko med')
+             meeting_place='Indgangen', organiser='Sangvennerne', room='Store sal', public_text='Tag sko med',
+             volunteer_text='Nøglen hænger bag døren', note='Kuglerne er lånt')
     store.add('shift', role='Vært', wanted='5', max='9', activity='Krolf')
     for name in ('Lis Zebrasen', 'Bent Yvonnesen', 'Łukasz Żółć', 'Ane Skjultsen'):
         store.good('assign', 'Vært', name, '--standing')
@@ -555,6 +556,22 @@ def a_card_tells_her_shifts_and_whom_to_ring():
                  'AFLYST', 'Storm', 'mandag den 30. november', 'Kan du ikke komme? Ring til Karen Holm:', '13 24 56 71')
     assert len(re.findall('Krolf · Vært', pdf.spoken)) == 8
     assert 'Yvonnesen' not in pdf.text and '13 58 31 42' not in pdf.text
+
+
+def what_volunteers_are_told_stands_on_their_cards_alone():
+    told = 'Nøglen hænger bag døren'
+    assert len(re.findall(told, small_sheets['roster'].spoken)) == 8
+    assert 'mødested: Indgangen' in small_sheets['roster'].spoken
+    for name, pdf in small_sheets.items():
+        assert name == 'roster' or told not in pdf.spoken, name
+        assert 'Kuglerne' not in pdf.spoken, name
+
+
+def who_is_only_asked_is_not_told_where_the_key_is():
+    small_store.good('assign', 'Vært', 'Åse Qvistgaardsen', '--on', '2026-11-23', '--asked')
+    pdf = small_store.sheet('roster', '--volunteer', 'Åse Qvistgaardsen')
+    assert 'du er spurgt' in pdf.spoken and 'Nøglen' not in pdf.spoken
+    small_store.good('undo')
 
 
 def a_card_says_when_she_is_only_asked():
