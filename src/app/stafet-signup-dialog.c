@@ -9,6 +9,7 @@
 #include "stafet-ask-dialog.h"
 #include "stafet-choice.h"
 #include "stafet-input.h"
+#include "stafet-record-dialog.h"
 
 typedef struct
 {
@@ -116,6 +117,41 @@ stafet_signup_dialog_show (StafetWindow *window, StafetUid activity, StafetDate 
     stafet_ask_dialog_add_input (ask->dialog, _ ("Portions to take home"), "signup", "take_home", "");
   say_room (ask, record, snapshot);
   present (ask, G_CALLBACK (sign_up_cb), name);
+}
+
+/* What the date offers, and what was said already although it no longer does. (transfer full) */
+static GStrvBuilder *
+keys_of (const StafetSignup *signup, const StafetActivity *activity)
+{
+  GStrvBuilder *keys = g_strv_builder_new ();
+
+  g_strv_builder_add_many (keys, "name", "phone", "heads", NULL);
+  if (signup->transport[0] != '\0' || signup->aid || activity->transport)
+    g_strv_builder_add_many (keys, "transport", "aid", NULL);
+  if (signup->take_home > 0 || activity->meal)
+    g_strv_builder_add (keys, "take_home");
+  g_strv_builder_add (keys, "note");
+  return keys;
+}
+
+void
+stafet_signup_dialog_edit (StafetWindow *window, StafetUid uid)
+{
+  StafetSnapshot *snapshot = stafet_desk_get_snapshot (stafet_window_get_desk (window));
+  StafetSignup *signup = stafet_snapshot_lookup (snapshot, STAFET_KIND_SIGNUP, uid);
+  const StafetActivity *activity =
+    signup != NULL ? stafet_snapshot_get (snapshot, STAFET_KIND_ACTIVITY, signup->activity) : NULL;
+  g_autoptr (GStrvBuilder) builder = NULL;
+  g_auto (GStrv) keys = NULL;
+  StafetAskDialog *dialog;
+
+  if (activity == NULL)
+    return;
+  builder = keys_of (signup, activity);
+  keys = g_strv_builder_end (builder);
+  dialog = stafet_record_dialog_new (window, signup->name, STAFET_KIND_SIGNUP, signup,
+                                     (const char *const *) keys, NULL);
+  stafet_record_dialog_present (dialog, NULL, NULL, NULL);
 }
 
 /* ——— The kitchen ——— */

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 /* Of an activity on its original date. */
 void stafet_signup_dialog_show (StafetWindow *window, StafetUid activity, StafetDate original);
+/* What was said of @signup: it keeps its place in the order. */
+void stafet_signup_dialog_edit (StafetWindow *window, StafetUid signup);
 void stafet_kitchen_dialog_show (StafetWindow *window, StafetUid activity, StafetDate original);
 void stafet_head_count_dialog_show (StafetWindow *window, StafetUid activity, StafetDate original);
 

@@ -98,6 +98,8 @@ add_signup (GPtrArray *rows, const StafetSignup *signup, guint place)
   gtk_widget_set_name (line, signup->parent.uid);
   if (place > 0)
     stafet_line_add_second (STAFET_LINE (line), stafet_chip_new (STAFET_CHIP_ASKED, waiting));
+  stafet_line_add_end (STAFET_LINE (line), button_new (_ ("Edit"), signup->name, "win.edit-signup",
+                                                       g_variant_new_string (signup->parent.uid)));
   stafet_line_add_end (STAFET_LINE (line), button_new (_ ("Sign off"), signup->name, "win.sign-off",
                                                        g_variant_new_string (signup->parent.uid)));
   g_ptr_array_add (rows, line);

@@ -462,6 +462,14 @@ sign_off_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                          NULL, NULL);
 }
 
+/* "s": a sign-up. */
+static void
+edit_signup_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  (void) name;
+  stafet_signup_dialog_edit (STAFET_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
 /* ——— Closing, and whom to ring ——— */
 
 static void
@@ -615,6 +623,7 @@ stafet_window_install_plan_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.kitchen", STAFET_ENTRY_TARGET, comes_cb);
   gtk_widget_class_install_action (widget_class, "win.head-count", STAFET_ENTRY_TARGET, comes_cb);
   gtk_widget_class_install_action (widget_class, "win.sign-off", "s", sign_off_cb);
+  gtk_widget_class_install_action (widget_class, "win.edit-signup", "s", edit_signup_cb);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "win.print-arrivals", "s", print_one_cb);
   gtk_widget_class_install_action (widget_class, "win.print-roster", "s", print_one_cb);

@@ -606,6 +606,15 @@ def a_place_that_is_free_goes_to_who_waits():
     app.keys('Bodil Prøve')
     app.key('Return')
     app.one('push-button', 'Bodil Prøve: Meld fra')
+    # What was misheard is put right, and she keeps her place.
+    place = [one['position'] for one in store.json('list', 'signup') if one['name'] == 'Bodil Prøve']
+    app.click(app.one('push-button', 'Bodil Prøve: Ret'))
+    app.fill(app.one('text', 'Telefon'), '13 20 41 12')
+    app.fill(app.one('text', 'Hentes på'), 'Engen 2')
+    app.click(app.one('push-button', 'Gem'))
+    app.gone('dialog')
+    bodil, = [one for one in store.json('list', 'signup') if one['name'] == 'Bodil Prøve']
+    assert (bodil['phone'], bodil['transport'], [bodil['position']]) == ('13204112', 'Engen 2', place), bodil
     app.close()
 
 
