@@ -624,6 +624,8 @@ stafet_activity_editor_init (StafetActivityEditor *self)
 {
   self->removed = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  stafet_tick_wrap (self->meal);
+  stafet_tick_wrap (self->transport);
   watch_when (self);
 }
 

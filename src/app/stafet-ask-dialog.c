@@ -184,6 +184,7 @@ stafet_ask_dialog_add_tick (StafetAskDialog *self, const char *title, gboolean a
 {
   GtkWidget *tick = gtk_check_button_new_with_label (title);
 
+  stafet_tick_wrap (GTK_CHECK_BUTTON (tick));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (tick), active);
   stafet_ask_dialog_append (self, tick);
   return GTK_CHECK_BUTTON (tick);

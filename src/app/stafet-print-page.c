@@ -20,7 +20,7 @@
 
 /* A page is shown so wide, in pixels at 100 % text. */
 #define SHOWN_WIDTH 460
-#define SHOWN_NARROW 330
+#define SHOWN_NARROW 290
 #define MOST_SHOWN 24
 
 typedef enum

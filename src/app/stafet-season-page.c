@@ -610,6 +610,8 @@ stafet_season_page_init (StafetSeasonPage *self)
   self->choices = g_ptr_array_new_with_free_func (choice_free);
   self->wanted = PAGE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  stafet_tick_wrap (self->people);
+  stafet_tick_wrap (self->drafts);
 }
 
 StafetPage *

@@ -500,6 +500,7 @@ stafet_volunteer_form_init (StafetVolunteerForm *self)
 {
   self->before = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  stafet_tick_wrap (self->by_agreement);
 }
 
 StafetPage *

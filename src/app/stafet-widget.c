@@ -39,6 +39,16 @@ set_wrap (GtkLabel *self, gboolean wrap)
 }
 
 void
+stafet_tick_wrap (GtkCheckButton *self)
+{
+  GtkWidget *label = gtk_widget_get_last_child (GTK_WIDGET (self));
+
+  g_return_if_fail (GTK_IS_LABEL (label));
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+}
+
+void
 stafet_label_show (GtkLabel *self, const char *text)
 {
   int most = gtk_label_get_max_width_chars (self);

@@ -21,6 +21,8 @@ void stafet_label_show (GtkLabel *self, const char *text);
 /* Runs the named action, which takes a text, in a turn of the loop of its own: what led to it took its time.
  */
 void stafet_widget_activate_later (GtkWidget *self, const char *action, const char *target);
+/* Lets the words of a tick go to another line, as GTK's own label does not. */
+void stafet_tick_wrap (GtkCheckButton *self);
 /* Shows the page of that name, and keeps the others from screen readers, as GTK 4.8 does not. */
 void stafet_stack_show (GtkStack *self, const char *name);
 /* So many of @rows as take the same time, and the same room, when the text is larger: half as many of twice

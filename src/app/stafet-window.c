@@ -119,6 +119,19 @@ show_header_end (StafetWindow *self, GtkWidget *widget)
   gtk_widget_set_visible (self->new_button, widget == NULL || self->pushed->len == 0);
 }
 
+/* In a narrow window the title needs the room of its words. */
+static void
+show_new (StafetWindow *self)
+{
+  GtkMenuButton *button = GTK_MENU_BUTTON (self->new_button);
+
+  if (self->narrow)
+    gtk_menu_button_set_icon_name (button, "list-add-symbolic");
+  else
+    gtk_menu_button_set_label (button, _ ("New …"));
+  gtk_widget_set_tooltip_text (self->new_button, self->narrow ? _ ("New …") : NULL);
+}
+
 static void
 name_back (StafetWindow *self, const char *title)
 {
@@ -148,6 +161,7 @@ show_header (StafetWindow *self)
   if (pushed)
     name_back (self, title_below (self));
   show_header_end (self, stafet_page_get_header_end (page));
+  show_new (self);
   show_titles (self);
 }
 
