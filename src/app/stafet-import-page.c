@@ -8,6 +8,7 @@
 #include "core/stafet-text.h"
 #include "stafet-chip.h"
 #include "stafet-choice.h"
+#include "stafet-list-reader.h"
 #include "stafet-number-list.h"
 #include "stafet-pick.h"
 #include "stafet-widget.h"
@@ -21,18 +22,18 @@ struct _StafetImportPage
 {
   StafetPage parent_instance;
 
-  StafetTable *table;     /* owned, nullable: nothing to look at yet */
-  StafetMapping *mapping; /* owned, nullable */
-  StafetImport *import;   /* owned, nullable: what came of the newest look */
-  GHashTable *chosen;     /* owned: folded name of an unknown house → StafetImportHouse */
-  char *asked;            /* owned, nullable: of which houses it was asked last */
-  guint looks;            /* how many were begun: only the newest counts */
-  guint readings;         /* the same of readings */
+  StafetListReader *reader; /* owned */
+  StafetTable *table;       /* owned, nullable: nothing to look at yet */
+  StafetMapping *mapping;   /* owned, nullable */
+  StafetImport *import;     /* owned, nullable: what came of the newest look */
+  GHashTable *chosen;       /* owned: folded name of an unknown house → StafetImportHouse */
+  char *asked;              /* owned, nullable: of which houses it was asked last */
+  guint looks;              /* how many were begun: only the newest counts */
   gboolean filling, importing;
 
   /* Template children. */
   GtkDropDown *kind, *house;
-  GtkWidget *house_box, *columns, *found, *unknown;
+  GtkWidget *house_box, *columns, *found, *unknown, *fetching;
   GtkLabel *problem, *summary, *assumed;
   GtkListView *list;
   GtkButton *take;
@@ -385,26 +386,17 @@ begin (StafetImportPage *self)
   look (self);
 }
 
-/* ——— Reading ——— */
+/* ——— Pasting and opening ——— */
 
-/* So much is read before a frame is due; more is read by a worker. In bytes. */
-#define READ_AT_ONCE 100000
-
-/* @table (transfer full); NULL: @error says why. */
+/* @table NULL: @problem says why. */
 static void
-take_table (StafetImportPage *self, StafetTable *table, const GError *error)
+read_cb (StafetImportPage *self, StafetTable *table, const char *problem)
 {
-  if (table != NULL && table->n_columns == 0)
-    {
-      g_clear_pointer (&table, stafet_table_unref);
-      show_problem (self, _ ("There is nothing in it. Copy the cells in the spreadsheet first."));
-      return;
-    }
-  show_problem (self, error != NULL ? error->message : NULL);
+  show_problem (self, problem);
   if (table == NULL)
     return;
   g_clear_pointer (&self->table, stafet_table_unref);
-  self->table = table;
+  self->table = stafet_table_ref (table);
   g_hash_table_unref (self->chosen);
   self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_clear_pointer (&self->asked, g_free);
@@ -415,91 +407,29 @@ take_table (StafetImportPage *self, StafetTable *table, const GError *error)
   begin (self);
 }
 
-/* One reading, in a thread of its own. */
-typedef struct
-{
-  GBytes *bytes;
-  guint number;
-} Reading;
-
+/* That it is being fetched stands beside the way out. */
 static void
-reading_free (gpointer data)
+slow_cb (StafetImportPage *self)
 {
-  Reading *reading = data;
+  gboolean slow = stafet_list_reader_is_slow (self->reader);
 
-  g_bytes_unref (reading->bytes);
-  g_free (reading);
+  if (slow)
+    show_problem (self, NULL);
+  gtk_widget_set_visible (self->fetching, slow);
 }
 
 static void
-read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+stop_cb (StafetImportPage *self)
 {
-  const Reading *reading = data;
-  GError *error = NULL;
-  gsize length;
-  const char *text = g_bytes_get_data (reading->bytes, &length);
-  StafetTable *table = stafet_table_read (text, length, &error);
-
-  (void) source;
-  (void) cancellable;
-  if (table != NULL)
-    g_task_return_pointer (task, table, (GDestroyNotify) stafet_table_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-read_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  StafetImportPage *self = STAFET_IMPORT_PAGE (source);
-  const Reading *reading = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-  StafetTable *table = g_task_propagate_pointer (G_TASK (result), &error);
-
-  (void) data;
-  if (reading->number == self->readings && self->list != NULL)
-    take_table (self, table, error);
-  else
-    g_clear_pointer (&table, stafet_table_unref);
+  stafet_list_reader_stop (self->reader);
+  show_problem (self, _ ("Stopped. Nothing was fetched."));
+  stafet_page_focus (STAFET_PAGE (self));
 }
 
 void
 stafet_import_page_take_text (StafetImportPage *self, const char *text, gsize length)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GTask) task = NULL;
-  Reading *reading;
-
-  self->readings++;
-  /* What is too much is refused without being read. */
-  if (length <= READ_AT_ONCE || length > STAFET_TABLE_BYTES_MAX)
-    {
-      take_table (self, stafet_table_read (text, length, &error), error);
-      return;
-    }
-  reading = g_new0 (Reading, 1);
-  reading->bytes = g_bytes_new (text, length);
-  reading->number = self->readings;
-  show_problem (self, NULL);
-  task = g_task_new (self, NULL, read_cb, NULL);
-  g_task_set_task_data (task, reading, reading_free);
-  g_task_run_in_thread (task, read_thread);
-}
-
-/* ——— Pasting and opening ——— */
-
-static void
-pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (StafetImportPage) self = data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-
-  if (self->list == NULL)
-    return;
-  if (text == NULL)
-    show_problem (self, _ ("There is nothing to paste. Copy the cells in the spreadsheet first."));
-  else
-    stafet_import_page_take_text (self, text, strlen (text));
+  stafet_list_reader_take_text (self->reader, text, length);
 }
 
 static void
@@ -507,23 +437,13 @@ paste_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   (void) name;
   (void) parameter;
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, pasted_cb, g_object_ref (widget));
+  stafet_list_reader_paste (STAFET_IMPORT_PAGE (widget)->reader, gtk_widget_get_clipboard (widget));
 }
 
-static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+void
+stafet_import_page_open (StafetImportPage *self, GFile *file)
 {
-  g_autoptr (StafetImportPage) self = data;
-  g_autofree char *bytes = NULL;
-  g_autoptr (GError) error = NULL;
-  gsize length;
-
-  if (self->list == NULL)
-    return;
-  if (g_file_load_contents_finish (G_FILE (source), result, &bytes, &length, NULL, &error))
-    stafet_import_page_take_text (self, bytes, length);
-  else
-    show_problem (self, error->message);
+  stafet_list_reader_open (self->reader, file);
 }
 
 static void
@@ -533,7 +453,7 @@ chosen_cb (GtkNativeDialog *dialog, int response, StafetImportPage *self)
     response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
 
   if (file != NULL)
-    g_file_load_contents_async (file, NULL, loaded_cb, g_object_ref (self));
+    stafet_import_page_open (self, file);
   g_object_unref (dialog);
 }
 
@@ -737,6 +657,12 @@ stafet_import_page_dispose (GObject *object)
 
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
+  if (self->reader != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->reader, self);
+      stafet_list_reader_stop (self->reader);
+    }
+  g_clear_object (&self->reader);
   stafet_page_dispose_template (STAFET_PAGE (object), STAFET_TYPE_IMPORT_PAGE);
   forget_import (self);
   g_clear_pointer (&self->mapping, stafet_mapping_free);
@@ -764,6 +690,7 @@ stafet_import_page_class_init (StafetImportPageClass *klass)
   CHILD (unknown);
   CHILD (found);
   CHILD (problem);
+  CHILD (fetching);
   CHILD (summary);
   CHILD (assumed);
   CHILD (list);
@@ -771,6 +698,7 @@ stafet_import_page_class_init (StafetImportPageClass *klass)
 #undef CHILD
   gtk_widget_class_bind_template_callback (widget_class, take_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_cb);
   gtk_widget_class_bind_template_callback (widget_class, kind_cb);
   gtk_widget_class_bind_template_callback (widget_class, house_cb);
   gtk_widget_class_install_action (widget_class, "page.paste", NULL, paste_cb);
@@ -785,6 +713,9 @@ stafet_import_page_init (StafetImportPage *self)
 
   self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->reader = stafet_list_reader_new ();
+  g_signal_connect_object (self->reader, "read", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reader, "notify::slow", G_CALLBACK (slow_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
   gtk_list_view_set_factory (self->list, factory);

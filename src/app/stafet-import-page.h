@@ -15,5 +15,7 @@ G_DECLARE_FINAL_TYPE (StafetImportPage, stafet_import_page, STAFET, IMPORT_PAGE,
 StafetPage *stafet_import_page_new (StafetDesk *desk);
 /* Looks at the cells of @text; what is no table is said in the page. */
 void stafet_import_page_take_text (StafetImportPage *self, const char *text, gsize length);
+/* The same of a file. */
+void stafet_import_page_open (StafetImportPage *self, GFile *file);
 
 G_END_DECLS

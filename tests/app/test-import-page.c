@@ -8,8 +8,12 @@
 #include "app/stafet-import-page.h"
 #include "app/stafet-window-private.h"
 
+#include <fcntl.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
+#include <unistd.h>
 
 static GtkWidget *
 page_of (App *app)
@@ -257,6 +261,49 @@ RULE (the_newest_of_two_lists_is_shown)
   g_assert_cmpstr (summary (page), ==, "1 new");
 }
 
+RULE (a_file_that_cannot_be_read_is_told_in_a_sentence)
+{
+  GtkWidget *page = open_page (app);
+  g_autoptr (GFile) none = g_file_new_for_path ("/nowhere/frivillige.csv");
+  g_autoptr (GFile) folder = g_file_new_for_path (g_get_tmp_dir ());
+
+  stafet_import_page_open (STAFET_IMPORT_PAGE (page), none);
+  WAIT_UNTIL (gtk_widget_get_visible (GTK_WIDGET (PART (page, "problem"))));
+  assert_mentions (PART (page, "problem"), "“frivillige.csv” is not there any more");
+  stafet_import_page_open (STAFET_IMPORT_PAGE (page), folder);
+  WAIT_UNTIL (strstr (gtk_label_get_text (GTK_LABEL (PART (page, "problem"))), "is a folder") != NULL);
+}
+
+/* A pipe that nobody writes to is as slow as can be. */
+RULE (what_takes_long_says_so_and_can_be_stopped)
+{
+  GtkWidget *page = open_page (app), *fetching = GTK_WIDGET (PART (page, "fetching"));
+  g_autofree char *folder = g_dir_make_tmp ("stafet-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "pipe", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GPtrArray) buttons = widgets_of (fetching, GTK_TYPE_BUTTON);
+  int end;
+
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+  stafet_import_page_open (STAFET_IMPORT_PAGE (page), file);
+  g_assert_false (gtk_widget_get_visible (fetching));
+  WAIT_UNTIL (gtk_widget_get_visible (fetching));
+  g_signal_emit_by_name (buttons->pdata[0], "clicked");
+  g_assert_false (gtk_widget_get_visible (fetching));
+  assert_mentions (PART (page, "problem"), "Stopped");
+  /* What comes late is not wanted any more. */
+  end = open (path, O_WRONLY);
+  g_assert_cmpint (write (end, "Navn\nEva\n", 9), ==, 9);
+  close (end);
+  g_usleep (100000);
+  settle ();
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (PART (page, "found"))));
+  give (page, "Navn\nEva Holm\n");
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (PART (page, "problem"))));
+  g_remove (path);
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -274,6 +321,8 @@ main (int argc, char **argv)
   IMPORT ("long/fifty-thousand-rows-do-not-hold-up-the-window",
           fifty_thousand_rows_are_looked_through_without_holding_up_the_window);
   IMPORT ("long/the-newest-of-two-is-shown", the_newest_of_two_lists_is_shown);
+  IMPORT ("a-file-that-cannot-be-read-is-told", a_file_that_cannot_be_read_is_told_in_a_sentence);
+  IMPORT ("what-takes-long-can-be-stopped", what_takes_long_says_so_and_can_be_stopped);
   IMPORT ("a-page-that-goes-while-it-looks-is-gone", a_page_that_goes_while_it_looks_is_gone);
   return g_test_run ();
 }
