@@ -507,13 +507,21 @@ take_end (Saying *s, StafetTypedLeftOut *out)
     out->to = stafet_date_next_year (out->to);
 }
 
+static void
+leave_out (Saying *s, const StafetTypedLeftOut *out)
+{
+  if (s->left_out == NULL)
+    s->left_out = g_array_new (FALSE, FALSE, sizeof (StafetTypedLeftOut));
+  g_array_append_val (s->left_out, *out);
+}
+
 /* "22/12", "22/12-5/1". @listed: behind others. */
 static StafetTypedMatch
 take_day_out (Saying *s, gboolean listed, GError **error)
 {
   StafetTypedDay day;
   StafetTypedMatch match = read_day (s, &day, error);
-  StafetTypedLeftOut out = { day.date, day.date, day.year == 0 };
+  StafetTypedLeftOut out = { .from = day.date, .to = day.date, .yearless = day.year == 0 };
 
   if (match != HIT)
     return match;
@@ -526,10 +534,108 @@ take_day_out (Saying *s, gboolean listed, GError **error)
                            _ ("The last date is before the first. Mend one of the two."));
       return STAFET_TYPED_REFUSED;
     }
-  if (s->left_out == NULL)
-    s->left_out = g_array_new (FALSE, FALSE, sizeof (StafetTypedLeftOut));
-  g_array_append_val (s->left_out, out);
+  leave_out (s, &out);
   return HIT;
+}
+
+/* ——— Holidays by name ——— */
+
+/* So many years of what moves with Easter are left out: a later one is another year's plan. */
+#define EASTERS 2
+
+/* The days from @from to @to after Easter Sunday. */
+static void
+leave_easter_out (Saying *s, int from, int to)
+{
+  guint found = 0;
+  int year;
+
+  stafet_date_split (s->today, &year, NULL, NULL);
+  for (; found < EASTERS; year++)
+    {
+      StafetDate sunday = stafet_date_easter_sunday (year);
+
+      if (sunday + to < s->today)
+        continue;
+      leave_out (s, &(StafetTypedLeftOut){ .from = sunday + from, .to = sunday + to, .named = TRUE });
+      found++;
+    }
+}
+
+/* From @from of December on, for so many days. */
+static void
+leave_december_out (Saying *s, int from, int days)
+{
+  StafetTypedLeftOut out = { .yearless = TRUE, .named = TRUE };
+  int year;
+
+  stafet_date_split (s->today, &year, NULL, NULL);
+  /* In the first days of January the last one is not over. */
+  for (year--; out.from == STAFET_DATE_NONE || out.to < s->today; year++)
+    {
+      out.from = stafet_date_new (year, 12, from);
+      out.to = out.from + days - 1;
+    }
+  leave_out (s, &out);
+}
+
+/* "jul og nytår" is one span, with the days between. */
+static gboolean
+take_new_year (Saying *s)
+{
+  guint back = s->reader.at;
+  int which;
+
+  if (take (s, STAFET_TYPED_AND, NULL) && take (s, STAFET_TYPED_BREAK, &which)
+      && which == STAFET_TYPED_NEW_YEAR)
+    return TRUE;
+  s->reader.at = back;
+  return FALSE;
+}
+
+static void
+leave_break_out (Saying *s, StafetTypedBreak which)
+{
+  switch (which)
+    {
+    case STAFET_TYPED_CHRISTMAS:
+      leave_december_out (s, 24, take_new_year (s) ? 9 : 3);
+      break;
+    case STAFET_TYPED_NEW_YEAR:
+      leave_december_out (s, 31, 2);
+      break;
+    case STAFET_TYPED_EASTER_DAYS:
+      leave_easter_out (s, -3, 1);
+      break;
+    case STAFET_TYPED_WHITSUN:
+      leave_easter_out (s, 49, 50);
+      break;
+    }
+}
+
+/* "påske", "2. påskedag", "anden pinsedag", "Kristi himmelfartsdag" */
+static gboolean
+take_named (Saying *s)
+{
+  const StafetTypedToken *number;
+  int value, day;
+
+  stafet_typed_skip (&s->reader, STAFET_TYPED_FILLER);
+  if (take (s, STAFET_TYPED_BREAK, &value))
+    {
+      leave_break_out (s, (StafetTypedBreak) value);
+      return TRUE;
+    }
+  number = stafet_typed_peek (&s->reader, 0);
+  value = number->kind == STAFET_TYPED_ORDINAL || (number->kind == STAFET_TYPED_NUMBER && number->ordinal)
+            ? number->value
+            : 0;
+  s->reader.at += value > 0 ? 1 : 0;
+  if (!take (s, STAFET_TYPED_EASTER, &day) || value > 2)
+    return FALSE;
+  day += value == 2 ? 1 : 0;
+  leave_easter_out (s, day - 100, day - 100);
+  return TRUE;
 }
 
 /* Further things that are left out, or kept: "uge 7 og 42, helligdage og 22/12". */
@@ -549,6 +655,9 @@ take_more (Saying *s, StafetHolidayPolicy policy, GError **error)
       stafet_typed_skip (&s->reader, STAFET_TYPED_PREPOSITION);
       item = s->reader.at;
       if (take_holidays (s, policy) || (s->reader.at = item, cancel && take_week_list (s)))
+        continue;
+      s->reader.at = item;
+      if (cancel && take_named (s))
         continue;
       s->reader.at = item;
       match = cancel ? take_day_out (s, TRUE, error) : MISS;
@@ -573,6 +682,9 @@ stafet_typed_clause_left_out (Saying *s, GError **error)
   stafet_typed_skip (&s->reader, STAFET_TYPED_PREPOSITION);
   back = s->reader.at;
   if (take_week_list (s) || (s->reader.at = back, take_holidays (s, STAFET_HOLIDAY_CANCEL)))
+    return take_more (s, STAFET_HOLIDAY_CANCEL, error);
+  s->reader.at = back;
+  if (take_named (s))
     return take_more (s, STAFET_HOLIDAY_CANCEL, error);
   s->reader.at = back;
   match = take_day_out (s, FALSE, error);

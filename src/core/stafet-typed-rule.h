@@ -14,6 +14,7 @@ typedef struct
 {
   StafetDate from, to;
   gboolean yearless; /* no year was said: the first such days of the series are meant */
+  gboolean named;    /* "påske": no fault when the series has no date on such days */
 } StafetTypedLeftOut;
 
 /* Unset parts are what StafetTiming calls unset, except where noted. */

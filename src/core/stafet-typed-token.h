@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @STAFET_TYPED_PARITY: a StafetParity: "lige"
  * @STAFET_TYPED_NEARBY: days from today: "imorgen"
  * @STAFET_TYPED_FEAST: the same day of every year, month * 100 + day: "juleaften"
+ * @STAFET_TYPED_EASTER: a day that moves with Easter: 100 and the days after Easter Sunday
+ * @STAFET_TYPED_BREAK: a StafetTypedBreak: "jul"
  * @STAFET_TYPED_DAY_PART: a StafetTypedDayPart: "formiddag"
  * @STAFET_TYPED_PREPOSITION: 1 is "på", 0 any other: "i", "om"; people mix them, and only "på torsdag" counts
  * @STAFET_TYPED_HALF: "½", "halve"
@@ -45,6 +47,8 @@ typedef enum
   STAFET_TYPED_PARITY,
   STAFET_TYPED_NEARBY,
   STAFET_TYPED_FEAST,
+  STAFET_TYPED_EASTER,
+  STAFET_TYPED_BREAK,
   STAFET_TYPED_DAY_PART,
   STAFET_TYPED_EVERY,
   STAFET_TYPED_AND,
@@ -84,6 +88,15 @@ typedef enum
   STAFET_TYPED_HALF_YEAR,
   STAFET_TYPED_YEAR
 } StafetTypedUnit;
+
+/* Days that people leave out together. */
+typedef enum
+{
+  STAFET_TYPED_CHRISTMAS,
+  STAFET_TYPED_NEW_YEAR,
+  STAFET_TYPED_EASTER_DAYS,
+  STAFET_TYPED_WHITSUN
+} StafetTypedBreak;
 
 typedef enum
 {

@@ -94,6 +94,15 @@ static const Entry vocabulary[] = {
   { STAFET_TYPED_FEAST, 1224, "juleaften juleaftensdag" },
   { STAFET_TYPED_FEAST, 1225, "juledag" },
   { STAFET_TYPED_FEAST, 1231, "nytaarsaften nytarsaften nytaarsaftensdag nytarsaftensdag" },
+  { STAFET_TYPED_EASTER, 97, "skaertorsdag" },
+  { STAFET_TYPED_EASTER, 98, "langfredag" },
+  { STAFET_TYPED_EASTER, 100, "paaskedag paskedag" },
+  { STAFET_TYPED_EASTER, 139, "himmelfart himmelfartsdag" },
+  { STAFET_TYPED_EASTER, 149, "pinsedag" },
+  { STAFET_TYPED_BREAK, STAFET_TYPED_CHRISTMAS, "jul julen juledagene christmas" },
+  { STAFET_TYPED_BREAK, STAFET_TYPED_NEW_YEAR, "nytaar nytar nytaaret" },
+  { STAFET_TYPED_BREAK, STAFET_TYPED_EASTER_DAYS, "paaske paske paasken pasken paaskedagene easter" },
+  { STAFET_TYPED_BREAK, STAFET_TYPED_WHITSUN, "pinse pinsen pinsedagene whitsun" },
   { STAFET_TYPED_DAY_PART, STAFET_TYPED_EARLY, "morgen morgenen morgener" },
   { STAFET_TYPED_DAY_PART, STAFET_TYPED_FORENOON, "formiddag formiddage formiddagen morning mornings" },
   { STAFET_TYPED_DAY_PART, STAFET_TYPED_AFTERNOON, "eftermiddag eftermiddage eftermiddagen afternoon afternoons" },
@@ -125,7 +134,7 @@ static const Entry vocabulary[] = {
   { STAFET_TYPED_WHOLE, 0, "hele all whole" },
   { STAFET_TYPED_PREFERRED, 0, "helst preferably preferred" },
   { STAFET_TYPED_AGREEMENT, 0, "aftale agreement" },
-  { STAFET_TYPED_FILLER, 0, "dog but public" },
+  { STAFET_TYPED_FILLER, 0, "dog but public kristi" },
 };
 /* clang-format on */
 

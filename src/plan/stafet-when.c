@@ -260,7 +260,7 @@ settle_left_out (Reading *reading, const StafetTiming *timing, GError **error)
       for (; out.yearless && out.to < reading->first; out.from = stafet_date_next_year (out.from))
         out.to = stafet_date_next_year (out.to);
       date = stafet_expand_next (timing, MAX (out.from, reading->first));
-      if ((date == STAFET_DATE_NONE || date > out.to) && !reading->typed->vague)
+      if ((date == STAFET_DATE_NONE || date > out.to) && !out.named && !reading->typed->vague)
         return refuse_left_out (out.from, out.to, error);
       for (; date != STAFET_DATE_NONE && date <= out.to; date = stafet_expand_next (timing, date + 1))
         g_array_append_val (reading->left_out, date);
