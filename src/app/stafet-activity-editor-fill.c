@@ -320,6 +320,18 @@ choose_vehicle (StafetActivityEditor *self)
     stafet_choice_set (self->vehicle, only);
 }
 
+/* The row that waits for another role; one is added as soon as it has one. */
+static StafetRoleRow *
+empty_role (StafetActivityEditor *self)
+{
+  GtkWidget *last = gtk_widget_get_last_child (GTK_WIDGET (self->roles));
+
+  if (last != NULL && stafet_role_row_is_empty (STAFET_ROLE_ROW (last)))
+    return STAFET_ROLE_ROW (last);
+  stafet_activity_editor_add_role (self, NULL);
+  return STAFET_ROLE_ROW (gtk_widget_get_last_child (GTK_WIDGET (self->roles)));
+}
+
 static void
 add_idea_roles (StafetActivityEditor *self, const StafetIdea *idea)
 {
@@ -330,9 +342,7 @@ add_idea_roles (StafetActivityEditor *self, const StafetIdea *idea)
     {
       const StafetIdeaRole *role = roles->pdata[i];
 
-      stafet_activity_editor_add_role (self, NULL);
-      stafet_role_row_set (STAFET_ROLE_ROW (gtk_widget_get_last_child (GTK_WIDGET (self->roles))), role->role,
-                           role->wanted);
+      stafet_role_row_set (empty_role (self), role->role, role->wanted);
     }
 }
 

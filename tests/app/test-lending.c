@@ -336,6 +336,14 @@ RULE (an_idea_fills_in_a_new_activity)
   settle ();
   editor = page_of (app);
   g_assert_cmpstr (typed (editor, "title"), ==, "Julebanko");
+  {
+    g_autoptr (GPtrArray) roles = widgets_of (editor, STAFET_TYPE_ROLE_ROW);
+
+    /* One row waits, behind those that are filled in. */
+    g_assert_cmpuint (roles->len, ==, 3);
+    g_assert_cmpstr (stafet_role_row_get_role (roles->pdata[1]), ==, "Kaffe");
+    g_assert_true (stafet_role_row_is_empty (roles->pdata[2]));
+  }
   type (editor, "when", "18/12 14-16");
   save (app);
   WAIT_UNTIL (!STAFET_IS_ACTIVITY_EDITOR (page_of (app)));
