@@ -226,6 +226,12 @@ def restoring(app):
     app.one('label', 'Gendan denne sikkerhedskopi?')
 
 
+def panel(app):
+    app.key('ctrl+2')
+    app.click(app.one('list-item', re.compile('^Fællesspisning, tirsdag den 24. november')))
+    app.one('push-button', 'Luk panelet')
+
+
 def holidays_of_a_file(app):
     path = os.path.join(app.environment['HOME'], 'ferier.csv')
     with open(path, 'w', encoding='utf-8') as file:
@@ -291,25 +297,31 @@ def quick(app, screen):
         raise AssertionError('%s: %s' % (screen, error)) from None
 
 
-def walk(size, larger, colours=False):
+def walk(size, larger, colours=False, dark=False, only=None):
     store = Store()
     home = tempfile.mkdtemp(prefix='hjem-', dir=stafet_story.folder)
     # The file chooser looks into files of the folders that it shows: not into the store.
-    app = App(store, size=size, env={'HOME': home}, command=[
+    env = {'HOME': home}
+    if dark:
+        env['ADW_DEBUG_COLOR_SCHEME'] = 'prefer-dark'
+    app = App(store, size=size, env=env, command=[
         'env', '-C', home, stafet_story.stafet, '--store', store.path, '--now', stafet_story.NOW])
     faults = set()
+
+    def chosen(screens):
+        return [one for one in screens if only is None or one[0] in only]
     if larger:
         height = app.one('list-item', '2 pladser mangler').extents()[3]
         xdotool(*['key'] + ['ctrl+plus'] * 10)
         wait('the text is larger', lambda: app.one('list-item', '2 pladser mangler').extents()[3] > 1.4 * height)
     quick(app, 'the size of the text')
-    for screen, go in DIALOGS:
+    for screen, go in chosen(DIALOGS):
         go(app)
         look(app, screen, faults, colours and screen != 'shortcuts')
         app.key('Escape')
         wait('the window is gone', lambda: len(app.tree().windows()) == 1)
         quick(app, screen)
-    for screen, go in SCREENS:
+    for screen, go in chosen(SCREENS + ([] if larger or size[0] < 1000 else [('panel', panel)])):
         go(app)
         look(app, screen, faults, colours)
         quick(app, screen)
@@ -320,6 +332,12 @@ def walk(size, larger, colours=False):
 def every_screen_wide():
     # Colours are the same whatever the size.
     walk((1280, 800), False, colours=True)
+
+
+def the_main_screens_in_the_dark():
+    walk((1280, 800), False, colours=True, dark=True,
+         only=('closure', 'approve', 'today', 'editor-new', 'import', 'find', 'loans', 'week', 'panel', 'search',
+               'season', 'review'))
 
 
 def every_screen_narrow():
@@ -368,6 +386,6 @@ def names_times_and_holes_are_never_shortened():
 
 
 stafet_story.require_display()
-stafet_story.run('access', [every_screen_wide, every_screen_narrow, every_screen_wide_in_large_text,
-                            every_screen_narrow_in_large_text, the_windows_without_a_plan,
-                            names_times_and_holes_are_never_shortened])
+stafet_story.run('access', [every_screen_wide, the_main_screens_in_the_dark, every_screen_narrow,
+                            every_screen_wide_in_large_text, every_screen_narrow_in_large_text,
+                            the_windows_without_a_plan, names_times_and_holes_are_never_shortened])
