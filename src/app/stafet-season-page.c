@@ -38,6 +38,7 @@ struct _StafetSeasonPage
   StafetPage parent_instance;
 
   GPtrArray *choices; /* owned: Choice, in order of title */
+  GHashTable *said;   /* owned: series → whether somebody chose it, who has not left it to the page */
   StafetSeasonWish wish;
   gboolean valid; /* the dates are understood */
   guint wanted;   /* so many series are shown at most */
@@ -82,7 +83,10 @@ choice_of (StafetSeasonPage *self, GtkWidget *widget)
 static void
 chosen_cb (GtkCheckButton *tick, StafetSeasonPage *self)
 {
-  choice_of (self, GTK_WIDGET (tick))->chosen = gtk_check_button_get_active (tick);
+  Choice *choice = choice_of (self, GTK_WIDGET (tick));
+
+  choice->chosen = gtk_check_button_get_active (tick);
+  g_hash_table_insert (self->said, (gpointer) choice->series, GINT_TO_POINTER (choice->chosen));
   try_soon (self);
 }
 
@@ -423,26 +427,27 @@ choice_new (StafetDesk *desk, const StafetSeasonChoice *found)
   return choice;
 }
 
-/* What somebody left out stays left out while the dates are mended. */
+/* What somebody chose or left out stays so while the dates are mended, also past a date that is half typed.
+ */
 static gboolean
-was_left_out (const GPtrArray *before, StafetUid series)
+is_chosen (StafetSeasonPage *self, const Choice *choice)
 {
-  for (guint i = 0; i < before->len; i++)
-    if (((Choice *) before->pdata[i])->series == series)
-      return !((Choice *) before->pdata[i])->chosen
-             && ((Choice *) before->pdata[i])->state == STAFET_SEASON_READY;
-  return FALSE;
+  gpointer said;
+
+  if (choice->state != STAFET_SEASON_READY
+      || !g_hash_table_lookup_extended (self->said, choice->series, NULL, &said))
+    return choice->chosen;
+  return GPOINTER_TO_INT (said);
 }
 
 static void
 find_choices (StafetSeasonPage *self)
 {
   StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (self));
-  g_autoptr (GPtrArray) before = self->choices;
   StafetAgendaQuery query;
   g_autoptr (GArray) found = NULL;
 
-  self->choices = g_ptr_array_new_with_free_func (choice_free);
+  g_ptr_array_set_size (self->choices, 0);
   if (!self->valid)
     return;
   stafet_desk_fill_query (desk, &query, self->wish.span.from, self->wish.span.to);
@@ -451,7 +456,7 @@ find_choices (StafetSeasonPage *self)
     {
       Choice *choice = choice_new (desk, &g_array_index (found, StafetSeasonChoice, i));
 
-      choice->chosen = choice->chosen && !was_left_out (before, choice->series);
+      choice->chosen = is_chosen (self, choice);
       g_ptr_array_add (self->choices, choice);
     }
 }
@@ -571,6 +576,7 @@ static void
 stafet_season_page_finalize (GObject *object)
 {
   g_ptr_array_unref (STAFET_SEASON_PAGE (object)->choices);
+  g_hash_table_unref (STAFET_SEASON_PAGE (object)->said);
   G_OBJECT_CLASS (stafet_season_page_parent_class)->finalize (object);
 }
 
@@ -608,6 +614,7 @@ static void
 stafet_season_page_init (StafetSeasonPage *self)
 {
   self->choices = g_ptr_array_new_with_free_func (choice_free);
+  self->said = g_hash_table_new (NULL, NULL);
   self->wanted = PAGE;
   gtk_widget_init_template (GTK_WIDGET (self));
   stafet_tick_wrap (self->people);

@@ -107,6 +107,24 @@ def job_5_the_spring_is_copied_from_the_autumn():
     app.close()
 
 
+def what_is_chosen_of_a_season_stays_while_its_dates_are_mended():
+    store = Store()
+    store.good('edit', 'Sløjd', '--set', 'until=2026-12-31')
+    app = App(store)
+    app.key('ctrl+shift+k')
+    app.click(app.one('check-box', 'Sløjd'))
+    app.click(app.one('check-box', 'Foredrag: Havets fugle'))
+    app.one('push-button', 'Kopiér 1 aktivitet')
+    # On the way to another date there is none for a while, and then one that is too early.
+    app.fill(app.one('text', 'og til'), '1/12 2026')
+    app.one('push-button', 'Kopiér 0 aktiviteter')
+    app.fill(app.one('text', 'og til'), '31/5 2027')
+    app.one('push-button', 'Kopiér 1 aktivitet')
+    assert 'checked' not in app.one('check-box', 'Sløjd').states
+    assert 'checked' in app.one('check-box', 'Foredrag: Havets fugle').states
+    app.close()
+
+
 def job_6_a_new_weekly_activity_with_two_roles_of_three_people():
     store = Store()
     app = App(store)
