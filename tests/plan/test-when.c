@@ -110,6 +110,29 @@ a_date_that_is_left_out_is_one_of_the_rule (void)
   WRONG (RULE, RULE, "lige uger om tirsdagen undtagen 29/12", "10", "12", "", "");
 }
 
+static void
+a_holiday_is_left_out_by_its_name (void)
+{
+  static const char *const said[][2] = {
+    { "torsdag undtagen juleaften", "2026-12-24" },
+    { "fredag undt. 1. juledag", "2026-12-25" },
+    { "torsdag undtagen jul", "2026-12-24" },
+    { "torsdag undt. jul og nytår", "2026-12-24 2026-12-31" },
+    { "torsdag undtagen nytår", "2026-12-31" },
+    /* What moves with Easter, of two years. */
+    { "mandag undtagen 2. påskedag", "2027-03-29 2028-04-17" },
+    { "mandag undtagen anden pinsedag", "2027-05-17 2028-06-05" },
+    { "torsdag ikke Kristi himmelfartsdag", "2027-05-06 2028-05-25" },
+    { "torsdag undtagen påske, 22/7 og uge 7", "2027-03-25 2028-04-13 2027-07-22" },
+    { "every Thursday except Christmas", "2026-12-24" },
+    /* It is no fault to name one that is on another weekday. */
+    { "tirsdag undtagen jul", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (said); i++)
+    assert_left_out (TYPED (said[i][0], "10", "12", "", ""), said[i][1]);
+}
+
 /* A text that is not understood is refused by whatever code its reader has. */
 static void
 a_text_that_is_not_understood_names_its_field (void)
@@ -451,6 +474,7 @@ main (int argc, char *argv[])
   stafet_i18n_init (NULL);
 #define WHEN(name, func) g_test_add_func ("/plan/when/" name, func)
   WHEN ("a-date-that-is-left-out-is-one-of-the-rule", a_date_that_is_left_out_is_one_of_the_rule);
+  WHEN ("a-holiday-is-left-out-by-its-name", a_holiday_is_left_out_by_its_name);
   WHEN ("each-fault-names-its-field", each_fault_names_its_field);
   WHEN ("a-text-that-is-not-understood-names-its-field", a_text_that_is_not_understood_names_its_field);
   WHEN ("a-rule-that-never-gives-a-date-is-refused-beside-the-rule",
