@@ -227,7 +227,8 @@ def restoring(app):
 
 
 def panel(app):
-    app.key('ctrl+2')
+    app.key('ctrl+2', 'alt+1')
+    app.one('panel', 'Ugen')
     app.click(app.one('list-item', re.compile('^Fællesspisning, tirsdag den 24. november')))
     app.one('push-button', 'Luk panelet')
 
