@@ -219,6 +219,9 @@ show_unused (StafetProposalPage *self)
             ? g_strdup_printf (_ ("%u are proposed for nothing; the first %u of them"), n, MOST_UNUSED)
             : g_strdup_printf (ngettext_ ("%u is proposed for nothing", "%u are proposed for nothing", n), n);
   gtk_expander_set_label (GTK_EXPANDER (self->unused_box), title);
+  /* GTK 4.8 calls an expander by the name of its class. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->unused_box), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->unused), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   stafet_list_show (self->unused, rows);
   gtk_widget_set_visible (self->unused_box, n > 0 && self->proposal->holes->len > 0);
