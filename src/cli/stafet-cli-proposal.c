@@ -42,21 +42,6 @@ add_hole (JsonBuilder *builder, const StafetProposal *proposal, guint number)
 }
 
 static void
-add_cost (JsonBuilder *builder, const StafetRosterLine *line)
-{
-  json_builder_set_member_name (builder, "cost");
-  json_builder_begin_object (builder);
-  INTEGER (builder, "new_face", line->new_face);
-  INTEGER (builder, "time", line->own.time);
-  INTEGER (builder, "house", line->own.house);
-  INTEGER (builder, "distance", line->own.distance);
-  INTEGER (builder, "load", line->load);
-  INTEGER (builder, "unpopular", line->unpopular);
-  INTEGER (builder, "partner", line->partner);
-  json_builder_end_object (builder);
-}
-
-static void
 add_reasons (JsonBuilder *builder, const GPtrArray *reasons)
 {
   begin_list (builder, "reasons");
@@ -83,7 +68,7 @@ add_line (JsonBuilder *builder, const StafetProposal *proposal, guint number)
   STRING (builder, "volunteer", volunteer->parent.uid);
   STRING (builder, "name", volunteer->name);
   add_reasons (builder, g_ptr_array_index (proposal->reasons, number));
-  add_cost (builder, line);
+  stafet_cli_add_line_cost (builder, line);
   json_builder_end_object (builder);
 }
 

@@ -34,6 +34,21 @@ begin_list (JsonBuilder *builder, const char *name)
   json_builder_begin_array (builder);
 }
 
+void
+stafet_cli_add_line_cost (JsonBuilder *builder, const StafetRosterLine *line)
+{
+  json_builder_set_member_name (builder, "cost");
+  json_builder_begin_object (builder);
+  INTEGER (builder, "new_face", line->new_face);
+  INTEGER (builder, "time", line->own.time);
+  INTEGER (builder, "house", line->own.house);
+  INTEGER (builder, "distance", line->own.distance);
+  INTEGER (builder, "load", line->load);
+  INTEGER (builder, "unpopular", line->unpopular);
+  INTEGER (builder, "partner", line->partner);
+  json_builder_end_object (builder);
+}
+
 static void
 add_assignments (JsonBuilder *builder, const StafetRosterInstance *instance, const GArray *lines)
 {
@@ -45,16 +60,7 @@ add_assignments (JsonBuilder *builder, const StafetRosterInstance *instance, con
       json_builder_begin_object (builder);
       STRING (builder, "shift", shift_id (instance, line->shift));
       STRING (builder, "volunteer", volunteer_id (instance, line->volunteer));
-      json_builder_set_member_name (builder, "cost");
-      json_builder_begin_object (builder);
-      INTEGER (builder, "new_face", line->new_face);
-      INTEGER (builder, "time", line->own.time);
-      INTEGER (builder, "house", line->own.house);
-      INTEGER (builder, "distance", line->own.distance);
-      INTEGER (builder, "load", line->load);
-      INTEGER (builder, "unpopular", line->unpopular);
-      INTEGER (builder, "partner", line->partner);
-      json_builder_end_object (builder);
+      stafet_cli_add_line_cost (builder, line);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

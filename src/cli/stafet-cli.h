@@ -6,6 +6,7 @@
 
 #include "plan/stafet-references.h"
 #include "plan/stafet-use-cases.h"
+#include "schedule/stafet-roster-lines.h"
 
 #include <json-glib/json-glib.h>
 
@@ -93,6 +94,8 @@ gboolean stafet_cli_wants_json (StafetCli *cli);
 gboolean stafet_cli_open_plan (StafetCli *cli, GError **error);
 /* Proposes who fills the holes of the places and the days that the options name (stafet-cli-proposal.c). */
 gboolean stafet_cli_propose_for_plan (StafetCli *cli, GError **error);
+/* What a line of a plan costs, as the member "cost" of an object. */
+void stafet_cli_add_line_cost (JsonBuilder *builder, const StafetRosterLine *line);
 /* Why the second argument is, or is not, proposed for the first one on a date. */
 gboolean stafet_cli_why (StafetCli *cli, GError **error);
 /* Prints the builder's root, pretty, with a line feed. */

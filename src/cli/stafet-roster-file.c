@@ -133,21 +133,32 @@ read_day (const Place *place, const char *key, gint32 *day)
   return TRUE;
 }
 
+/* The list in @key; NULL when it may be missing, and is. */
+static gboolean
+find_list (const Place *place, const char *key, gboolean required, JsonArray **array)
+{
+  JsonNode *node = member (place, key);
+
+  *array = NULL;
+  if (node == NULL)
+    return !required || fault (place, key, _ ("it is missing."));
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    return fault (place, key, _ ("it must be a list."));
+  *array = json_node_get_array (node);
+  return TRUE;
+}
+
 /* Calls @each for every object of the list. */
 typedef gboolean (*EachFunc) (Reading *r, Place *place, gpointer data);
 
 static gboolean
 read_list (Reading *r, const Place *owner, const char *key, gboolean required, EachFunc each, gpointer data)
 {
-  JsonNode *node = member (owner, key);
   JsonArray *array;
 
-  if (node == NULL)
-    return !required || fault (owner, key, _ ("it is missing."));
-  if (!JSON_NODE_HOLDS_ARRAY (node))
-    return fault (owner, key, _ ("it must be a list."));
-  array = json_node_get_array (node);
-  for (guint i = 0; i < json_array_get_length (array); i++)
+  if (!find_list (owner, key, required, &array))
+    return FALSE;
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
       JsonNode *element = json_array_get_element (array, i);
       Place place = *owner;
@@ -183,15 +194,11 @@ number_of (GHashTable *table, const char *id)
 static gboolean
 read_ids (const Place *place, const char *key, gboolean required, GHashTable *table, GArray *numbers)
 {
-  JsonNode *node = member (place, key);
   JsonArray *array;
 
-  if (node == NULL)
-    return !required || fault (place, key, _ ("it is missing."));
-  if (!JSON_NODE_HOLDS_ARRAY (node))
-    return fault (place, key, _ ("it must be a list."));
-  array = json_node_get_array (node);
-  for (guint i = 0; i < json_array_get_length (array); i++)
+  if (!find_list (place, key, required, &array))
+    return FALSE;
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
       JsonNode *element = json_array_get_element (array, i);
       g_autofree char *path = g_strdup_printf ("%s[%u]", key, i);

@@ -86,7 +86,7 @@ static gboolean
 add_option (Anneal *a, guint option)
 {
   if (option == STAFET_ROSTER_NONE || a->n_changed == G_N_ELEMENTS (a->changed)
-      || !stafet_roster_plan_fits (a->plan, option, STAFET_ROSTER_NONE, FALSE))
+      || !stafet_roster_plan_fits (a->plan, option, STAFET_ROSTER_NONE))
     return FALSE;
   stafet_roster_plan_add (a->plan, option);
   a->changed[a->n_changed++] = option;
@@ -306,7 +306,7 @@ cheapest (const StafetRosterPlan *plan, guint s)
     {
       gint64 cost;
 
-      if (!stafet_roster_plan_fits (plan, i, STAFET_ROSTER_NONE, FALSE))
+      if (!stafet_roster_plan_fits (plan, i, STAFET_ROSTER_NONE))
         continue;
       cost = stafet_roster_plan_try_add (plan, i);
       if (found == STAFET_ROSTER_NONE || cost < least)
@@ -325,8 +325,7 @@ fill_by_move (StafetRosterPlan *plan, guint option, guint given)
   guint old = stafet_roster_plan_option (plan, given, plan->options->options[option].volunteer), other;
   StafetRosterCost before = plan->cost;
 
-  if (old == STAFET_ROSTER_NONE || !plan->chosen[old]
-      || !stafet_roster_plan_fits (plan, option, given, FALSE))
+  if (old == STAFET_ROSTER_NONE || !plan->chosen[old] || !stafet_roster_plan_fits (plan, option, given))
     return FALSE;
   stafet_roster_plan_remove (plan, old);
   stafet_roster_plan_add (plan, option);

@@ -86,8 +86,9 @@ stafet_roster_plan_try_add (const StafetRosterPlan *self, guint option)
                 self->unpopular[o->volunteer] + 1, faces, o->cost, o->new_face);
 }
 
-gint64
-stafet_roster_plan_try_remove (const StafetRosterPlan *self, guint option)
+/* What it brings when it goes. */
+static gint64
+try_remove (const StafetRosterPlan *self, guint option)
 {
   const StafetRosterOption *o = &self->options->options[option];
   guint faces = o->new_face ? count_of_series (self, o->volunteer, shift_of (self, o->shift)->series) - 1 : 0;
@@ -129,7 +130,7 @@ stafet_roster_plan_remove (StafetRosterPlan *self, guint option)
   const StafetRosterShift *shift = shift_of (self, o->shift);
   guint there = self->on[o->shift]->len;
 
-  self->cost.preference += stafet_roster_plan_try_remove (self, option);
+  self->cost.preference += try_remove (self, option);
   self->cost.coverage +=
     stafet_roster_empty_cost (shift, there - 1) - stafet_roster_empty_cost (shift, there);
   self->cost.changes += o->published;
@@ -157,7 +158,7 @@ meets_apart (const StafetRosterPlan *self, guint group, const StafetRosterVolunt
 }
 
 gboolean
-stafet_roster_plan_fits (const StafetRosterPlan *self, guint option, guint without, gboolean swapped)
+stafet_roster_plan_fits (const StafetRosterPlan *self, guint option, guint without)
 {
   const StafetRosterOption *o = &self->options->options[option];
   const StafetRosterVolunteer *who = STAFET_ROSTER_VOLUNTEER (self->instance, o->volunteer);
@@ -165,7 +166,7 @@ stafet_roster_plan_fits (const StafetRosterPlan *self, guint option, guint witho
   const GArray *mine = self->shifts[o->volunteer];
   gint32 day = 0, week = 0, month = 0;
 
-  if (self->chosen[option] || (!swapped && (gint32) self->on[o->shift]->len >= shift->wanted))
+  if (self->chosen[option] || (gint32) self->on[o->shift]->len >= shift->wanted)
     return FALSE;
   for (guint i = 0; i < mine->len; i++)
     {

@@ -137,7 +137,7 @@ plan_of_flow (const Solving *s)
   StafetRosterPlan *plan = stafet_roster_plan_new (s->options);
 
   for (guint i = 0; i < s->options->n; i++)
-    if (stafet_roster_flow_chose (s->flow, i) && stafet_roster_plan_fits (plan, i, STAFET_ROSTER_NONE, FALSE))
+    if (stafet_roster_flow_chose (s->flow, i) && stafet_roster_plan_fits (plan, i, STAFET_ROSTER_NONE))
       stafet_roster_plan_add (plan, i);
   stafet_roster_fill (plan);
   return plan;

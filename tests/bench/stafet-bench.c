@@ -557,8 +557,7 @@ take_cheapest (StafetRosterPlan *plan, guint shift)
   gint64 least = G_MAXINT64;
 
   for (guint i = o->first[shift]; i < o->first[shift + 1]; i++)
-    if (stafet_roster_plan_fits (plan, i, STAFET_ROSTER_NONE, FALSE)
-        && stafet_roster_plan_try_add (plan, i) < least)
+    if (stafet_roster_plan_fits (plan, i, STAFET_ROSTER_NONE) && stafet_roster_plan_try_add (plan, i) < least)
       {
         least = stafet_roster_plan_try_add (plan, i);
         cheapest = i;

@@ -2,46 +2,22 @@
  *
  * Holds the rules of candidates: who could take a shift, who could not, why, and in which order.
  */
+#include "cafe-fixture.h"
 #include "schedule/stafet-agenda.h"
 #include "schedule/stafet-candidates.h"
 #include "schedule/stafet-postcodes.h"
-#include "snapshot-fixture.h"
 
 #include <string.h>
-
-/* Free on Tuesdays from 8 to 16, and at home in the house. */
-static void
-add_free (Fixture *f, const char *uid, const char *name)
-{
-  g_autofree char *window = g_strdup_printf ("%s-tue", uid), *home = g_strdup_printf ("%s-home", uid);
-
-  put (f, STAFET_KIND_VOLUNTEER, uid, "name", name, NULL);
-  put (f, STAFET_KIND_AVAILABILITY, window, "volunteer", uid, "weekday", "2", "from_minute", "480",
-       "to_minute", "960", NULL);
-  put (f, STAFET_KIND_VOLUNTEER_HOUSE, home, "volunteer", uid, "house", "house", NULL);
-}
 
 static void
 set_up (Fixture *f, gconstpointer data)
 {
   (void) data;
-  f->snapshot = stafet_snapshot_new ();
-  put (f, STAFET_KIND_HOUSE, "house", "name", "Møllestien", "kind", "community", "postcode", "8000", NULL);
-  put (f, STAFET_KIND_HOUSE, "other", "name", "Grøndalsvej", "kind", "community", "postcode", "8260", NULL);
-  put (f, STAFET_KIND_ACTIVITY, "cafe", "title", "Café", "house", "house", "start", "2026-09-01T10:00", "end",
-       "2026-09-01T14:00", "rule", "FREQ=WEEKLY;BYDAY=TU", NULL);
-  put (f, STAFET_KIND_SHIFT, "serve", "role", "Servering", "wanted", "2", "activity", "cafe", NULL);
+  begin_cafe (f);
   put (f, STAFET_KIND_SHIFT, "cook", "role", "Køkken", "wanted", "1", "activity", "cafe", NULL);
   put (f, STAFET_KIND_SHIFT, "desk", "role", "Vagt", "wanted", "1", "house", "house", "start",
        "2026-09-01T13:00", "end", "2026-09-01T15:00", "rule", "FREQ=WEEKLY;BYDAY=TU,WE,TH", NULL);
   add_free (f, "lis", "Lis Bæk");
-}
-
-static void
-tear_down (Fixture *f, gconstpointer data)
-{
-  (void) data;
-  stafet_snapshot_unref (f->snapshot);
 }
 
 static GPtrArray *

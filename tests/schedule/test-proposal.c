@@ -2,42 +2,18 @@
  *
  * Holds the rules of a proposal for the plan: which holes, who for them, what stays empty, and why.
  */
+#include "cafe-fixture.h"
 #include "schedule/stafet-proposal-why.h"
-#include "snapshot-fixture.h"
 
 #include <string.h>
 
 #define NEXT_TUESDAY (TUESDAY + 7)
 
-/* Free on Tuesdays from 8 to 16, and at home in the house. */
-static void
-add_free (Fixture *f, const char *uid, const char *name)
-{
-  g_autofree char *window = g_strdup_printf ("%s-tue", uid), *home = g_strdup_printf ("%s-home", uid);
-
-  put (f, STAFET_KIND_VOLUNTEER, uid, "name", name, NULL);
-  put (f, STAFET_KIND_AVAILABILITY, window, "volunteer", uid, "weekday", "2", "from_minute", "480",
-       "to_minute", "960", NULL);
-  put (f, STAFET_KIND_VOLUNTEER_HOUSE, home, "volunteer", uid, "house", "house", NULL);
-}
-
 static void
 set_up (Fixture *f, gconstpointer data)
 {
   (void) data;
-  f->snapshot = stafet_snapshot_new ();
-  put (f, STAFET_KIND_HOUSE, "house", "name", "Møllestien", "kind", "community", "postcode", "8000", NULL);
-  put (f, STAFET_KIND_HOUSE, "other", "name", "Grøndalsvej", "kind", "community", "postcode", "8260", NULL);
-  put (f, STAFET_KIND_ACTIVITY, "cafe", "title", "Café", "house", "house", "start", "2026-09-01T10:00", "end",
-       "2026-09-01T14:00", "rule", "FREQ=WEEKLY;BYDAY=TU", NULL);
-  put (f, STAFET_KIND_SHIFT, "serve", "role", "Servering", "wanted", "2", "activity", "cafe", NULL);
-}
-
-static void
-tear_down (Fixture *f, gconstpointer data)
-{
-  (void) data;
-  stafet_snapshot_unref (f->snapshot);
+  begin_cafe (f);
 }
 
 static StafetProposal *
