@@ -7,16 +7,10 @@
 #include "core/stafet-text.h"
 #include "core/stafet-words.h"
 #include "stafet-candidate-reasons.h"
+#include "stafet-roster.h"
 
 #include <string.h>
 
-#define NEW_FACE 15
-#define NOT_PREFERRED 10
-#define NOT_HOME 10
-#define PARTNER 10
-#define FREE_METRES 2000
-#define METRES_A_POINT 500
-#define MOST_DISTANCE 20
 #define LOAD_STEP 4
 #define LOAD_STEPS 5
 #define LOAD_DAYS 63 /* eight weeks' memory and the week itself */
@@ -62,12 +56,12 @@ count_cost (StafetCandidate *candidate, const StafetFitness *fitness, const Staf
 {
   StafetCandidateCost *cost = &candidate->cost;
 
-  cost->new_face = is_new_face (experience) ? NEW_FACE : 0;
-  cost->time = fitness->preferred ? 0 : NOT_PREFERRED;
-  cost->house = fitness->home ? 0 : NOT_HOME;
-  cost->distance = MIN (MOST_DISTANCE, MAX (0, fitness->metres - FREE_METRES) / METRES_A_POINT);
+  cost->new_face = is_new_face (experience) ? STAFET_ROSTER_NEW_FACE : 0;
+  cost->time = fitness->preferred ? 0 : STAFET_ROSTER_TIME;
+  cost->house = fitness->home ? 0 : STAFET_ROSTER_HOUSE_AWAY;
+  cost->distance = stafet_roster_distance_cost (fitness->metres);
   cost->load = load_cost (candidate->volunteer, fitness->recent);
-  cost->partner = fitness->partner != NULL ? -PARTNER : 0;
+  cost->partner = fitness->partner != NULL ? -STAFET_ROSTER_PARTNER : 0;
   candidate->total = cost->new_face + cost->time + cost->house + cost->distance + cost->load + cost->partner;
 }
 

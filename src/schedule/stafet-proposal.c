@@ -11,10 +11,6 @@
 #include "stafet-turns.h"
 
 #define MEMORY_DAYS 56
-#define METRES_PER_KM 1000
-#define FREE_METRES 2000
-#define METRES_A_POINT 500
-#define MOST_DISTANCE 20
 /* Minutes from one house to another. */
 #define TRAVEL 30
 /* Of a cap that she has not stated. */
@@ -237,11 +233,10 @@ add_pair (Making *m, const StafetNeed *need, guint shift, guint person, const St
   StafetVolunteer *volunteer = g_ptr_array_index (m->self->people, person);
   const StafetExperience *experience = find_experience (m, need, volunteer);
   StafetRosterOption option = { shift, person };
-  int far = MAX (0, fitness->metres - FREE_METRES) / METRES_A_POINT;
 
   option.own.time = fitness->preferred ? 0 : STAFET_ROSTER_TIME;
   option.own.house = fitness->home ? 0 : STAFET_ROSTER_HOUSE_AWAY;
-  option.own.distance = MIN (MOST_DISTANCE, far);
+  option.own.distance = stafet_roster_distance_cost (fitness->metres);
   option.own = stafet_roster_weigh (m->self->instance, option.own);
   option.partner = fitness->partner != NULL ? -stafet_roster_partner_worth (m->self->instance) : 0;
   option.new_face = experience == NULL || (!experience->regular && experience->times == 0);

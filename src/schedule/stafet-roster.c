@@ -309,6 +309,12 @@ stafet_roster_distance (const StafetRosterInstance *instance, const StafetRoster
   return (gint32) MIN (square_root (dx * dx + dy * dy), G_MAXINT32);
 }
 
+gint32
+stafet_roster_distance_cost (gint32 metres)
+{
+  return MIN (MOST_DISTANCE, MAX (0, metres - FREE_METRES) / METRES_PER_POINT);
+}
+
 /* ——— Windows ——— */
 
 static gboolean
@@ -347,11 +353,11 @@ StafetRosterPairCost
 stafet_roster_pair_cost (const StafetRosterInstance *instance, const StafetRosterVolunteer *volunteer,
                          const StafetRosterShift *shift)
 {
-  gint32 far = MAX (0, stafet_roster_distance (instance, volunteer, shift) - FREE_METRES);
 
   StafetRosterPairCost cost = { windows_hold (volunteer, shift) == 2 ? 0 : STAFET_ROSTER_TIME,
                                 holds (volunteer->houses, shift->house) ? 0 : STAFET_ROSTER_HOUSE_AWAY,
-                                MIN (MOST_DISTANCE, far / METRES_PER_POINT) };
+                                stafet_roster_distance_cost (
+                                  stafet_roster_distance (instance, volunteer, shift)) };
 
   return stafet_roster_weigh (instance, cost);
 }

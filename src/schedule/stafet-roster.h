@@ -168,6 +168,8 @@ StafetRosterPairCost stafet_roster_weigh (const StafetRosterInstance *instance, 
 StafetRosterPairCost stafet_roster_pair_cost (const StafetRosterInstance *instance,
                                               const StafetRosterVolunteer *volunteer,
                                               const StafetRosterShift *shift);
+/* Of so many metres from home. */
+gint32 stafet_roster_distance_cost (gint32 metres);
 /* Metres, rounded down. */
 gint32 stafet_roster_distance (const StafetRosterInstance *instance, const StafetRosterVolunteer *volunteer,
                                const StafetRosterShift *shift);
