@@ -126,6 +126,7 @@ static const struct
   { "too_far", N_ ("too far away") },
   { "overlap", N_ ("is on “%s” at that time") },
   { "rest", N_ ("needs more rest between shifts") },
+  { "travel", N_ ("is on “%s” at another house just before or after") },
   { "cap_day", N_ ("has enough that day") },
   { "cap_week", N_ ("has enough that week") },
   { "cap_month", N_ ("has enough that month") },
@@ -154,10 +155,11 @@ tell_hindrances (const Telling *t)
         add_reason (
           t->reasons, against[i].code,
           g_strdup_printf (stafet_i18n_text (t->language, against[i].text), t->need->staffing->shift->skill));
-      else if (bit == STAFET_HINDRANCE_OVERLAP)
+      else if (bit == STAFET_HINDRANCE_OVERLAP || bit == STAFET_HINDRANCE_TRAVEL)
         add_reason (t->reasons, against[i].code,
                     g_strdup_printf (stafet_i18n_text (t->language, against[i].text),
-                                     turn_title (t, &t->fitness->overlap)));
+                                     turn_title (t, bit == STAFET_HINDRANCE_OVERLAP ? &t->fitness->overlap
+                                                                                    : &t->fitness->away)));
       else
         add_reason (t->reasons, against[i].code, g_strdup (stafet_i18n_text (t->language, against[i].text)));
     }

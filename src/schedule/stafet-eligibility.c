@@ -5,6 +5,7 @@
 #include "stafet-eligibility.h"
 
 #include "core/stafet-text.h"
+#include "stafet-entry.h"
 #include "stafet-postcodes.h"
 
 #include <string.h>
@@ -263,6 +264,29 @@ breaks_rest (const StafetNeed *need, const StafetTurn *turn, int rest)
   return stafet_wall_date (turn->start) != stafet_wall_date (need->start) && gap < rest;
 }
 
+/* Where a shift is, as far as its series says. */
+static StafetUid
+house_of (const StafetSnapshot *snapshot, const StafetTurn *turn)
+{
+  StafetRecord *activity = stafet_snapshot_get (snapshot, STAFET_KIND_ACTIVITY, turn->shift->activity);
+  StafetSeries series;
+  const StafetWard *ward;
+
+  if (!stafet_series_init (&series, activity != NULL ? (gpointer) activity : turn->shift))
+    return NULL;
+  ward = stafet_snapshot_get (snapshot, STAFET_KIND_WARD, series.ward);
+  return ward != NULL ? ward->house : series.house;
+}
+
+static gboolean
+leaves_no_time_to_travel (const StafetNeed *need, const StafetTurn *turn)
+{
+  StafetWall gap = turn->start < need->start ? need->start - turn->end : turn->start - need->end;
+
+  return gap < STAFET_TRAVEL_MINUTES && need->house != NULL
+         && house_of (need->snapshot, turn) != need->house->parent.uid;
+}
+
 static void
 judge_caps (const StafetVolunteer *volunteer, const Counts *counts, StafetFitness *fitness)
 {
@@ -302,6 +326,11 @@ stafet_fitness_judge_turns (const StafetNeed *need, const StafetVolunteer *volun
         }
       else if (breaks_rest (need, turn, volunteer->rest_minutes))
         fitness->hindrances |= STAFET_HINDRANCE_REST;
+      else if (leaves_no_time_to_travel (need, turn))
+        {
+          fitness->hindrances |= STAFET_HINDRANCE_TRAVEL;
+          fitness->away = *turn;
+        }
     }
   judge_caps (volunteer, &counts, fitness);
 }

@@ -24,13 +24,17 @@ typedef enum
   STAFET_HINDRANCE_TOO_FAR = 1 << 9,
   STAFET_HINDRANCE_OVERLAP = 1 << 10,
   STAFET_HINDRANCE_REST = 1 << 11,
-  STAFET_HINDRANCE_CAP_DAY = 1 << 12,
-  STAFET_HINDRANCE_CAP_WEEK = 1 << 13,
-  STAFET_HINDRANCE_CAP_MONTH = 1 << 14,
-  STAFET_HINDRANCE_APART = 1 << 15
+  STAFET_HINDRANCE_TRAVEL = 1 << 12, /* at another house, without the time to get there */
+  STAFET_HINDRANCE_CAP_DAY = 1 << 13,
+  STAFET_HINDRANCE_CAP_WEEK = 1 << 14,
+  STAFET_HINDRANCE_CAP_MONTH = 1 << 15,
+  STAFET_HINDRANCE_APART = 1 << 16
 } StafetHindrance;
 
-#define STAFET_N_HINDRANCES 16
+#define STAFET_N_HINDRANCES 17
+
+/* Minutes from one house to another. */
+#define STAFET_TRAVEL_MINUTES 30
 
 /* One shift on one date, with what every volunteer is held against. Borrows the entry and the staffing. */
 typedef struct
@@ -57,6 +61,7 @@ typedef struct
   StafetVolunteer *partner; /* one on the shift whom she or who wants to be together; nullable */
   int metres;               /* from home, STAFET_DISTANCE_UNKNOWN */
   StafetTurn overlap;       /* with STAFET_HINDRANCE_OVERLAP: what is in the way */
+  StafetTurn away;          /* with STAFET_HINDRANCE_TRAVEL: where she is before or after */
   int recent;               /* her turns in the eight weeks before the shift's week, and in that week */
 } StafetFitness;
 

@@ -11,8 +11,6 @@
 #include "stafet-turns.h"
 
 #define MEMORY_DAYS 56
-/* Minutes from one house to another. */
-#define TRAVEL 30
 /* Of a cap that she has not stated. */
 #define NO_CAP 1000
 
@@ -345,7 +343,7 @@ make_instance (Making *m)
 
   self->instance->first = m->query->places.from;
   self->instance->days = m->query->places.to - m->query->places.from + 1;
-  self->instance->travel = TRAVEL;
+  self->instance->travel = STAFET_TRAVEL_MINUTES;
   if (m->query->weights.fair > 0)
     self->instance->weights = m->query->weights;
   add_houses (m);

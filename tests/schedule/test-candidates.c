@@ -321,6 +321,24 @@ rest_is_not_asked_for_within_a_day (Fixture *f, gconstpointer data)
   assert_for (f, "rest", NULL);
 }
 
+/* The desk at the other house closes a quarter of an hour before the café opens: not enough for the way. */
+static void
+time_to_travel_between_houses (Fixture *f, gconstpointer data)
+{
+  (void) data;
+  put (f, STAFET_KIND_SHIFT, "desk", "role", "Vagt", "wanted", "1", "house", "other", "start",
+       "2026-11-24T08:00", "end", "2026-11-24T09:45", NULL);
+  put (f, STAFET_KIND_ASSIGNMENT, "there", "shift", "desk", "date", "2026-11-24", "volunteer", "lis", "state",
+       "promised", NULL);
+  assert_against (f, "travel", "is on “Vagt” at another house just before or after");
+  put (f, STAFET_KIND_SHIFT, "desk", "role", "Vagt", "wanted", "1", "house", "house", "start",
+       "2026-11-24T08:00", "end", "2026-11-24T09:45", NULL);
+  assert_for (f, "travel", NULL);
+  put (f, STAFET_KIND_SHIFT, "desk", "role", "Vagt", "wanted", "1", "house", "other", "start",
+       "2026-11-24T08:00", "end", "2026-11-24T09:30", NULL);
+  assert_for (f, "travel", NULL);
+}
+
 static void
 cap_of_a_day (Fixture *f, gconstpointer data)
 {
@@ -593,6 +611,7 @@ main (int argc, char *argv[])
   ADD ("other-shift-of-the-same-date-overlaps", other_shift_of_the_same_date_overlaps);
   ADD ("rest-between-days", rest_between_days);
   ADD ("rest-is-not-asked-for-within-a-day", rest_is_not_asked_for_within_a_day);
+  ADD ("time-to-travel-between-houses", time_to_travel_between_houses);
   ADD ("cap-of-a-day", cap_of_a_day);
   ADD ("cap-of-an-iso-week", cap_of_an_iso_week);
   ADD ("cap-of-a-calendar-month", cap_of_a_calendar_month);
