@@ -7,6 +7,7 @@
 #include "core/stafet-text.h"
 #include "core/stafet-words.h"
 #include "stafet-actions.h"
+#include "stafet-called.h"
 #include "stafet-place-target.h"
 #include "stafet-widget.h"
 #include "stafet-wrap-layout.h"
@@ -67,43 +68,13 @@ show_phone (StafetCandidateRow *self, StafetPlan *plan, const StafetVolunteer *v
   stafet_label_show (self->call_when, volunteer->call_when);
 }
 
-/* The newest call about this date. */
-static const StafetCall *
-last_call (const StafetSnapshot *snapshot, StafetUid shift, StafetDate date, StafetUid volunteer)
-{
-  const GPtrArray *calls = stafet_snapshot_index (snapshot, STAFET_INDEX_CALL_BY_SHIFT, shift);
-  const StafetCall *last = NULL;
-
-  for (guint i = stafet_snapshot_first_on (calls, date); i < calls->len; i++)
-    {
-      const StafetCall *call = g_ptr_array_index (calls, i);
-
-      if (call->date == date && call->volunteer == volunteer && (last == NULL || call->at > last->at))
-        last = call;
-    }
-  return last;
-}
-
-static char *
-call_words (StafetPlan *plan, const StafetCall *call)
-{
-  StafetClock *clock = stafet_plan_get_clock (plan);
-  StafetWall wall = stafet_zone_to_wall (stafet_clock_get_zone (clock), call->at);
-  StafetLanguage language = stafet_i18n_get_language ();
-  g_autofree char *when = stafet_wall_date (wall) == stafet_clock_today (clock)
-                            ? stafet_words_time (language, stafet_wall_minutes (wall))
-                            : stafet_words_instant (language, wall);
-
-  return g_strdup_printf (call->outcome == STAFET_CALL_NO_ANSWER ? _ ("rang %s: no answer") : _ ("rang %s"),
-                          when);
-}
-
 static void
 show_call (StafetCandidateRow *self, StafetPlan *plan, const StafetVolunteer *volunteer, StafetUid shift,
            StafetDate date)
 {
-  const StafetCall *call = last_call (stafet_plan_get_snapshot (plan), shift, date, volunteer->parent.uid);
-  g_autofree char *words = call != NULL ? call_words (plan, call) : NULL;
+  const StafetCall *call =
+    stafet_called_last (stafet_plan_get_snapshot (plan), shift, date, volunteer->parent.uid);
+  g_autofree char *words = call != NULL ? stafet_called_words (plan, call) : NULL;
 
   stafet_label_show (self->called, words);
   gtk_widget_set_visible (self->no_answer, call != NULL && call->outcome == STAFET_CALL_RANG);

@@ -8,6 +8,7 @@
 #include "core/stafet-words.h"
 #include "schedule/stafet-entry-words.h"
 #include "stafet-actions.h"
+#include "stafet-called.h"
 #include "stafet-line.h"
 #include "stafet-place-target.h"
 #include "stafet-wrap-layout.h"
@@ -234,6 +235,8 @@ stafet_proposal_row_new_asked (StafetDesk *desk, const StafetEntry *entry, const
 {
   const StafetSnapshot *snapshot = stafet_desk_get_snapshot (desk);
   const StafetVolunteer *volunteer = place->volunteer;
+  const StafetCall *call =
+    stafet_called_last (snapshot, staffing->shift->parent.uid, entry->original, volunteer->parent.uid);
   g_autofree char *detail = hole_words (entry, staffing), *phone = phone_words (snapshot, volunteer);
   g_autoptr (GVariant) target = g_variant_ref_sink (
     stafet_place_target_new_volunteer (staffing->shift->parent.uid, entry->original, volunteer->parent.uid));
@@ -247,6 +250,12 @@ stafet_proposal_row_new_asked (StafetDesk *desk, const StafetEntry *entry, const
                   { N_ ("No answer"), "win.no-answer" } };
 
   stafet_line_add_text (STAFET_LINE (line), phone);
+  if (call != NULL)
+    {
+      g_autofree char *called = stafet_called_words (stafet_desk_get_plan (desk), call);
+
+      stafet_line_add_text (STAFET_LINE (line), called);
+    }
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
     stafet_line_add_end (STAFET_LINE (line),
                          stafet_action_button_new (_ (buttons[i].label), about, buttons[i].action, target));
