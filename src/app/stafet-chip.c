@@ -4,7 +4,12 @@
  */
 #include "stafet-chip.h"
 
+#include "stafet-row-layout.h"
 #include "stafet-widget.h"
+
+/* Between the image and the label. */
+#define SPACING 5
+
 struct _StafetChip
 {
   GtkWidget parent_instance;
@@ -113,7 +118,6 @@ stafet_chip_class_init (StafetChipClass *klass)
   properties[PROP_LABEL] =
     g_param_spec_string ("label", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "chip");
 }
 
@@ -123,6 +127,7 @@ stafet_chip_init (StafetChip *self)
   self->image = gtk_image_new ();
   self->label = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), stafet_row_layout_new (SPACING));
   gtk_widget_set_parent (self->image, GTK_WIDGET (self));
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);

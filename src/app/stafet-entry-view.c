@@ -13,6 +13,7 @@
 #include "stafet-hole-view.h"
 #include "stafet-person.h"
 #include "stafet-popup.h"
+#include "stafet-row-layout.h"
 #include "stafet-widget.h"
 #include "stafet-window.h"
 #include "stafet-wrap-layout.h"
@@ -126,9 +127,10 @@ add_hole (Reuse *people, const StafetDayContent *content, const StafetStaffing *
 
   if (box == NULL)
     {
-      box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-      gtk_box_append (GTK_BOX (box), gtk_image_new ());
-      gtk_box_append (GTK_BOX (box), gtk_label_new (NULL));
+      box = stafet_wrap_box_new (0, 0);
+      gtk_widget_set_layout_manager (box, stafet_row_layout_new (4));
+      stafet_wrap_box_append (STAFET_WRAP_BOX (box), gtk_image_new ());
+      stafet_wrap_box_append (STAFET_WRAP_BOX (box), gtk_label_new (NULL));
       gtk_button_set_child (GTK_BUTTON (button), box);
     }
   gtk_image_set_from_icon_name (GTK_IMAGE (gtk_widget_get_first_child (box)), stafet_chip_get_icon (state));
@@ -295,6 +297,7 @@ stafet_entry_view_class_init (StafetEntryViewClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "entryview");
   g_type_ensure (STAFET_TYPE_WRAP_BOX);
+  g_type_ensure (STAFET_TYPE_ROW_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-entry-view.ui");
   gtk_widget_class_bind_template_child (widget_class, StafetEntryView, time);
   gtk_widget_class_bind_template_child (widget_class, StafetEntryView, progress);

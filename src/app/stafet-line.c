@@ -4,6 +4,8 @@
  */
 #include "stafet-line.h"
 
+#include "stafet-row-layout.h"
+
 #include "stafet-widget.h"
 #include "stafet-wrap-layout.h"
 
@@ -39,6 +41,7 @@ stafet_line_class_init (StafetLineClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = stafet_line_dispose;
   g_type_ensure (STAFET_TYPE_WRAP_BOX);
+  g_type_ensure (STAFET_TYPE_ROW_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-line.ui");
   gtk_widget_class_bind_template_child (widget_class, StafetLine, icon);
   gtk_widget_class_bind_template_child (widget_class, StafetLine, title);
@@ -123,7 +126,7 @@ stafet_line_add_end (StafetLine *self, GtkWidget *widget)
   if (self->ends == NULL)
     {
       self->ends = STAFET_WRAP_BOX (stafet_wrap_box_new (6, 6));
-      gtk_widget_set_valign (GTK_WIDGET (self->ends), GTK_ALIGN_CENTER);
+      gtk_widget_add_css_class (GTK_WIDGET (self->ends), STAFET_MIDDLE);
       stafet_wrap_box_append (self->box, GTK_WIDGET (self->ends));
     }
   gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);

@@ -217,7 +217,20 @@ stafet_wrap_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOri
     *minimum = *natural = height_for_width (self, widget, wanted);
 }
 
-/* Children of a line are centred in its height. */
+void
+stafet_wrap_layout_place (GtkWidget *child, const GtkAllocation *place)
+{
+  GtkAllocation own = *place;
+
+  if (gtk_widget_has_css_class (child, STAFET_MIDDLE))
+    {
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, place->width, NULL, &own.height, NULL, NULL);
+      own.height = MIN (own.height, place->height);
+      own.y += (place->height - own.height) / 2;
+    }
+  gtk_widget_size_allocate (child, &own, -1);
+}
+
 static void
 place_line (StafetWrapLayout *self, GtkWidget *widget, const Line *line, int available, int y, int height)
 {
@@ -229,7 +242,7 @@ place_line (StafetWrapLayout *self, GtkWidget *widget, const Line *line, int ava
       int width = final_width (line, i, available);
       GtkAllocation place = { backwards ? available - x - width : x, y, width, height };
 
-      gtk_widget_size_allocate (line->words[i].widget, &place, -1);
+      stafet_wrap_layout_place (line->words[i].widget, &place);
       x += width + self->spacing;
     }
 }

@@ -23,6 +23,13 @@ G_DECLARE_FINAL_TYPE (StafetWrapLayout, stafet_wrap_layout, STAFET, WRAP_LAYOUT,
 /* The style class of a child that never stands last in a line before the child it belongs to, unless it is
  * alone. */
 #define STAFET_KEEP_WITH_NEXT "keep-with-next"
+/* The style class of a child that stands in the middle of its line, no higher than it would like. GTK's own
+ * "valign" does that too, but asks how wide the child would be for the height, which is slow when its text
+ * may wrap. */
+#define STAFET_MIDDLE "middle"
+
+/* Gives @child its place in a line: all of it, or the middle. */
+void stafet_wrap_layout_place (GtkWidget *child, const GtkAllocation *place);
 
 #define STAFET_TYPE_WRAP_BOX (stafet_wrap_box_get_type ())
 G_DECLARE_FINAL_TYPE (StafetWrapBox, stafet_wrap_box, STAFET, WRAP_BOX, GtkWidget)

@@ -4,6 +4,7 @@
  */
 #include "app-fixture.h"
 
+#include "app/stafet-row-layout.h"
 #include "app/stafet-wrap-layout.h"
 
 static GtkWidget *
@@ -122,6 +123,75 @@ RULE (an_expanding_child_has_what_is_left_of_its_line)
   allocate (box, 400);
   assert_place (b, 110, 0, 145, 20);
   assert_place (c, 265, 0, 135, 20);
+  assert_finalized (app);
+}
+
+RULE (a_child_in_the_middle_is_no_higher_than_it_would_like)
+{
+  GtkWidget *box = show (app, stafet_wrap_box_new (10, 4));
+  GtkWidget *a = add_block (box, 100, 20), *b = add_block (box, 50, 30);
+
+  gtk_widget_add_css_class (a, STAFET_MIDDLE);
+  allocate (box, 160);
+  assert_place (a, 0, 5, 100, 20);
+  assert_place (b, 110, 0, 50, 30);
+  assert_finalized (app);
+}
+
+/* ——— A row that does not break ——— */
+
+static GtkWidget *
+show_row (App *app)
+{
+  GtkWidget *box = stafet_wrap_box_new (0, 0);
+
+  gtk_widget_set_layout_manager (box, stafet_row_layout_new (10));
+  return show (app, box);
+}
+
+RULE (a_row_shares_what_is_left_among_those_that_expand)
+{
+  GtkWidget *box = show_row (app);
+  GtkWidget *a = add_block (box, 100, 20), *b = add_block (box, 50, 30), *c = add_block (box, 40, 10);
+
+  assert_width (box, 210, 210);
+  assert_height (box, 300, 30);
+  gtk_widget_set_hexpand (a, TRUE);
+  gtk_widget_set_hexpand (c, TRUE);
+  gtk_widget_add_css_class (c, STAFET_MIDDLE);
+  allocate (box, 231);
+  assert_place (a, 0, 0, 110, 30);
+  assert_place (b, 120, 0, 50, 30);
+  assert_place (c, 180, 10, 51, 10);
+  gtk_widget_hide (b);
+  allocate (box, 171);
+  assert_place (a, 0, 0, 110, 20);
+  assert_place (c, 120, 5, 51, 10);
+  gtk_widget_set_direction (box, GTK_TEXT_DIR_RTL);
+  allocate (box, 171);
+  assert_place (a, 61, 0, 110, 20);
+  assert_place (c, 0, 5, 51, 10);
+  assert_finalized (app);
+}
+
+RULE (a_text_in_a_row_breaks_where_there_is_too_little_and_never_asks_for_a_width)
+{
+  GtkWidget *box = show_row (app), *a = add_block (box, 100, 20),
+            *label = gtk_label_new ("One two three four");
+  int low, wanted, for_height, high;
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  stafet_wrap_box_append (STAFET_WRAP_BOX (box), label);
+  gtk_widget_measure (box, GTK_ORIENTATION_HORIZONTAL, -1, &low, &wanted, NULL, NULL);
+  g_assert_cmpint (low, <, wanted);
+  gtk_widget_measure (box, GTK_ORIENTATION_HORIZONTAL, 200, NULL, &for_height, NULL, NULL);
+  g_assert_cmpint (for_height, ==, wanted);
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, low, NULL, &high, NULL, NULL);
+  allocate (box, low);
+  g_assert_cmpint (gtk_widget_get_width (a), ==, 100);
+  g_assert_cmpint (gtk_widget_get_width (label), ==, low - 110);
+  g_assert_cmpint (gtk_widget_get_height (label), ==, high);
+  g_assert_cmpint (high, >, 20);
   assert_finalized (app);
 }
 
@@ -358,6 +428,12 @@ main (int argc, char **argv)
   WRAP ("a-child-that-does-not-fit-goes-to-the-next-line", a_child_that_does_not_fit_goes_to_the_next_line);
   WRAP ("what-belongs-with-the-next-goes-to-its-line", what_belongs_with_the_next_goes_to_its_line);
   WRAP ("an-expanding-child-has-what-is-left-of-its-line", an_expanding_child_has_what_is_left_of_its_line);
+  WRAP ("a-child-in-the-middle-is-no-higher-than-it-would-like",
+        a_child_in_the_middle_is_no_higher_than_it_would_like);
+  WRAP ("a-row-shares-what-is-left-among-those-that-expand",
+        a_row_shares_what_is_left_among_those_that_expand);
+  WRAP ("a-text-in-a-row-breaks-where-there-is-too-little-and-never-asks-for-a-width",
+        a_text_in_a_row_breaks_where_there_is_too_little_and_never_asks_for_a_width);
   WRAP ("an-expanding-text-is-content-with-less-before-it-breaks",
         an_expanding_text_is_content_with_less_before_it_breaks);
   WRAP ("a-hidden-child-takes-no-room", a_hidden_child_takes_no_room);
