@@ -4,6 +4,7 @@
  */
 #include "stafet-day-item.h"
 
+#include "stafet-growth.h"
 #include "stafet-widget.h"
 
 #include <string.h>
@@ -227,7 +228,7 @@ typedef struct
   GPtrArray *items;  /* owned: all of them */
   guint next, end;   /* which are still to come; the same position in the store */
   guint old;         /* so many rows of before stand from there on */
-  guint source;
+  StafetGrowth *growth;
 } Pending;
 
 static void
@@ -235,7 +236,7 @@ pending_free (gpointer data)
 {
   Pending *pending = data;
 
-  g_clear_handle_id (&pending->source, g_source_remove);
+  g_clear_pointer (&pending->growth, stafet_growth_free);
   g_ptr_array_unref (pending->items);
   g_free (pending);
 }
@@ -299,13 +300,12 @@ portion_cb (gpointer data)
   bring (pending, MIN (stafet_widget_portion (PORTION), pending->end - pending->next));
   if (pending->next < pending->end)
     return G_SOURCE_CONTINUE;
-  pending->source = 0;
   g_object_set_data (G_OBJECT (pending->store), PENDING_KEY, NULL);
   return G_SOURCE_REMOVE;
 }
 
 void
-stafet_day_items_merge (GListStore *store, GPtrArray *items)
+stafet_day_items_merge (GListStore *store, GPtrArray *items, GtkWidget *list)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (store)), head = 0, tail = 0;
   guint least = MIN (n, items->len);
@@ -333,7 +333,7 @@ stafet_day_items_merge (GListStore *store, GPtrArray *items)
       return;
     }
   g_object_set_data_full (G_OBJECT (store), PENDING_KEY, pending, pending_free);
-  pending->source = g_timeout_add_full (G_PRIORITY_LOW, 15, portion_cb, pending, NULL);
+  pending->growth = stafet_growth_new (list, portion_cb, pending);
 }
 
 gboolean

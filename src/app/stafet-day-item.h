@@ -5,7 +5,7 @@
 #pragma once
 
 #include "schedule/stafet-agenda.h"
-#include <gio/gio.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -62,9 +62,9 @@ void stafet_day_content_seal (StafetDayContent *content);
 /* Brings @store (of StafetDayItem) to @items. Rows at the beginning and the end that stay keep their item,
  * whose signal "changed" says that it looks otherwise now; rows between take over what the new ones say,
  * because GTK 4.8 makes the widgets of a new item anew. Of many rows the first come at once and the others in
- * portions afterwards, so that the window never stands still. @items is kept until then and must not be used
- * again. */
-void stafet_day_items_merge (GListStore *store, GPtrArray *items);
+ * portions afterwards, while @list (nullable) is in view, so that the window never stands still. @items is
+ * kept until then and must not be used again. */
+void stafet_day_items_merge (GListStore *store, GPtrArray *items, GtkWidget *list);
 /* Whether all portions have come. */
 gboolean stafet_day_items_is_settled (GListStore *store);
 

@@ -53,7 +53,7 @@ stafet_today_page_refresh (StafetPage *page)
   show_titles (page, stafet_desk_get_date (desk));
   stafet_begun_box_watch (self->begun, desk);
   stafet_begin_box_look (self->begin, desk);
-  stafet_day_items_merge (self->items, items);
+  stafet_day_items_merge (self->items, items, GTK_WIDGET (self->list));
 }
 
 static void

@@ -120,7 +120,7 @@ show_list (StafetWeekPage *self, StafetDesk *desk, StafetDate monday)
   g_autoptr (GPtrArray) items = stafet_day_items_for_week (desk, monday);
 
   show_week_titles (STAFET_PAGE (self), monday);
-  stafet_day_items_merge (self->items, items);
+  stafet_day_items_merge (self->items, items, GTK_WIDGET (self->list));
 }
 
 /* A little before the first thing that begins, at 8 at the latest. */

@@ -4,6 +4,8 @@
  */
 #include "stafet-widget.h"
 
+#include "stafet-growth.h"
+
 void
 stafet_widget_drop_children (GtkWidget *self)
 {
@@ -219,25 +221,11 @@ grow_cb (gpointer data)
 }
 
 static void
-remove_source (gpointer source)
+grow (gpointer widget, GtkWidget *view, GSourceFunc portion)
 {
-  g_source_destroy (source);
-  g_source_unref (source);
-}
-
-/* @callback runs again and again, whenever nothing else happens. */
-static void
-grow (gpointer widget, GSourceFunc callback)
-{
-  GSource *source;
-
-  if (g_object_get_data (widget, GROWING) != NULL)
-    return;
-  source = g_timeout_source_new (15);
-  g_source_set_priority (source, G_PRIORITY_LOW);
-  g_source_set_callback (source, callback, widget, NULL);
-  g_source_attach (source, NULL);
-  g_object_set_data_full (widget, GROWING, source, remove_source);
+  if (g_object_get_data (widget, GROWING) == NULL)
+    g_object_set_data_full (widget, GROWING, stafet_growth_new (view, portion, widget),
+                            (GDestroyNotify) stafet_growth_free);
 }
 
 /* Only what lies between the rows that are the same at both ends is replaced. */
@@ -268,7 +256,7 @@ stafet_list_show (GtkListBox *self, const GPtrArray *rows)
     else
       g_object_unref (g_object_ref_sink (rows->pdata[i]));
   if (rows->len - last - first > at_once)
-    grow (self, grow_cb);
+    grow (self, GTK_WIDGET (self), grow_cb);
   if (focused && rows->len > 0)
     gtk_widget_child_focus (rows->len - last > first ? rows->pdata[first]
                                                      : GTK_WIDGET (gtk_list_box_get_row_at_index (
@@ -286,11 +274,27 @@ show_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+painted_cb (GtkWidget *self, GdkFrameClock *clock)
+{
+  g_signal_handlers_disconnect_by_func (clock, painted_cb, self);
+  grow (self, gtk_widget_get_parent (self), show_cb);
+}
+
+/* Not before the rest is painted, which would only come later for it. */
 void
 stafet_widget_show_later (GtkWidget *self)
 {
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (self);
+
   gtk_widget_hide (self);
-  grow (self, show_cb);
+  if (clock == NULL)
+    {
+      grow (self, gtk_widget_get_parent (self), show_cb);
+      return;
+    }
+  g_signal_connect_object (clock, "after-paint", G_CALLBACK (painted_cb), self, G_CONNECT_SWAPPED);
+  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_AFTER_PAINT);
 }
 
 void

@@ -139,14 +139,22 @@ go_back (App *app)
   g_assert_false (is_editing (app));
 }
 
-static inline StafetStopRow *
-stop_at (GtkWidget *editor, int i)
+static inline GtkWidget *
+find_stop (GtkWidget *editor, int i)
 {
   GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (PART (editor, "stops")));
 
-  while (i-- > 0)
+  while (row != NULL && i-- > 0)
     row = gtk_widget_get_next_sibling (row);
-  return STAFET_STOP_ROW (row);
+  return row;
+}
+
+/* The first empty one comes when what is above it was painted. */
+static inline StafetStopRow *
+stop_at (GtkWidget *editor, int i)
+{
+  WAIT_UNTIL (find_stop (editor, i) != NULL);
+  return STAFET_STOP_ROW (find_stop (editor, i));
 }
 
 static inline void

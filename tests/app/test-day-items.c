@@ -48,7 +48,7 @@ merge (GListStore *store, const char *keys, const char *say)
 {
   g_autoptr (GPtrArray) items = items_new (keys, say);
 
-  stafet_day_items_merge (store, items);
+  stafet_day_items_merge (store, items, NULL);
   settle_rows (store);
 }
 
@@ -157,11 +157,30 @@ RULE (a_long_list_comes_in_portions)
   g_autoptr (GPtrArray) items = items_new ("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", "");
 
   (void) app;
-  stafet_day_items_merge (store, items);
+  stafet_day_items_merge (store, items, NULL);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (store)), <, 52);
   g_assert_false (stafet_day_items_is_settled (store));
   settle_rows (store);
   assert_titles (store, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", "");
+}
+
+RULE (a_long_list_rests_while_nobody_sees_it)
+{
+  g_autoptr (GListStore) store = g_list_store_new (STAFET_TYPE_DAY_ITEM);
+  g_autoptr (GPtrArray) items = items_new ("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", "");
+  GtkWidget *list = show (app, gtk_label_new ("The list"));
+  gboolean late = FALSE;
+
+  gtk_widget_hide (list);
+  stafet_day_items_merge (store, items, list);
+  g_timeout_add (200, late_cb, &late);
+  while (!late)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (store)), <, 52);
+  gtk_widget_show (list);
+  settle_rows (store);
+  assert_titles (store, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", "");
+  assert_finalized (app);
 }
 
 RULE (an_item_that_stays_tells_that_it_says_something_else)
@@ -191,7 +210,7 @@ RULE (the_same_key_of_another_kind_is_another_row)
   g_ptr_array_add (items, stafet_day_item_new (STAFET_DAY_HEADING, "a"));
   stafet_day_item_edit (items->pdata[0])->title = g_strdup ("heading");
   stafet_day_content_seal (stafet_day_item_edit (items->pdata[0]));
-  stafet_day_items_merge (store, items);
+  stafet_day_items_merge (store, items, NULL);
   g_assert_cmpint (stafet_day_item_get (item_at (store, 0))->kind, ==, STAFET_DAY_HEADING);
   g_assert_cmpuint (told, ==, 1);
 }
@@ -533,7 +552,7 @@ RULE (a_week_of_holidays_is_merged_without_mistaking_its_rows)
       g_autoptr (GPtrArray) shown = g_ptr_array_new_with_free_func (g_object_unref);
       g_autofree char *rows = NULL;
 
-      stafet_day_items_merge (store, items);
+      stafet_day_items_merge (store, items, NULL);
       settle_rows (store);
       for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (store)); i++)
         g_ptr_array_add (shown, g_list_model_get_item (G_LIST_MODEL (store), i));
@@ -552,6 +571,7 @@ main (int argc, char **argv)
          rows_that_go_are_used_again_for_those_that_come);
   ITEMS ("merge/a-row-that-looks-the-same-is-not-told", a_row_that_looks_the_same_is_not_told);
   ITEMS ("merge/a-long-list-comes-in-portions", a_long_list_comes_in_portions);
+  ITEMS ("merge/a-long-list-rests-while-nobody-sees-it", a_long_list_rests_while_nobody_sees_it);
   ITEMS ("merge/an-item-that-stays-tells-that-it-says-something-else",
          an_item_that_stays_tells_that_it_says_something_else);
   ITEMS ("merge/the-same-key-of-another-kind-is-another-row", the_same_key_of_another_kind_is_another_row);
