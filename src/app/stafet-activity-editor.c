@@ -629,6 +629,37 @@ stafet_activity_editor_init (StafetActivityEditor *self)
   watch_when (self);
 }
 
+#define PREPARED "stafet-prepared-editor"
+
+void
+stafet_activity_editor_prepare (StafetDesk *desk)
+{
+  if (g_object_get_data (G_OBJECT (desk), PREPARED) == NULL)
+    g_object_set_data_full (
+      G_OBJECT (desk), PREPARED,
+      g_object_ref_sink (g_object_new (STAFET_TYPE_ACTIVITY_EDITOR, "desk", desk, NULL)), g_object_unref);
+}
+
+void
+stafet_activity_editor_drop_prepared (StafetDesk *desk)
+{
+  g_object_set_data (G_OBJECT (desk), PREPARED, NULL);
+}
+
+/* (transfer floating) */
+static StafetActivityEditor *
+make (StafetDesk *desk, const char *title, const char *subtitle)
+{
+  StafetActivityEditor *self = g_object_steal_data (G_OBJECT (desk), PREPARED);
+
+  if (self != NULL)
+    g_object_force_floating (G_OBJECT (self));
+  else
+    self = g_object_new (STAFET_TYPE_ACTIVITY_EDITOR, "desk", desk, NULL);
+  stafet_page_set_titles (STAFET_PAGE (self), title, subtitle);
+  return self;
+}
+
 StafetPage *
 stafet_activity_editor_new (StafetDesk *desk)
 {
@@ -638,9 +669,7 @@ stafet_activity_editor_new (StafetDesk *desk)
 StafetPage *
 stafet_activity_editor_new_at (StafetDesk *desk, StafetWall start, StafetWall end, const StafetRoom *room)
 {
-  StafetActivityEditor *self =
-    g_object_new (STAFET_TYPE_ACTIVITY_EDITOR, "desk", desk, "title", _ ("New activity"), "subtitle",
-                  _ ("what you write is kept while you write"), NULL);
+  StafetActivityEditor *self = make (desk, _ ("New activity"), _ ("what you write is kept while you write"));
 
   self->start = start;
   self->end = end;
@@ -673,8 +702,7 @@ stafet_activity_editor_new_for (StafetDesk *desk, StafetUid uid, StafetDate date
   const StafetActivity *activity =
     stafet_snapshot_get (stafet_desk_get_snapshot (desk), STAFET_KIND_ACTIVITY, uid);
   g_autofree char *day = stafet_words_date (stafet_i18n_get_language (), date);
-  StafetActivityEditor *self = g_object_new (STAFET_TYPE_ACTIVITY_EDITOR, "desk", desk, "title",
-                                             activity != NULL ? activity->title : "", "subtitle", day, NULL);
+  StafetActivityEditor *self = make (desk, activity != NULL ? activity->title : "", day);
 
   self->activity = uid;
   self->date = date;

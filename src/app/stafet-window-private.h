@@ -29,6 +29,7 @@ struct _StafetWindow
   gulong titled;                     /* handler of the page in view */
   StafetPage *titled_page;           /* borrowed: it has that handler */
   guint looking;                     /* source that looks at the width */
+  guint preparing;                   /* source that makes the next editor ahead */
   gboolean panel;                    /* one stands beside the page in view */
   gboolean narrow;                   /* the header has no room for everything */
   AdwToast *toast;                   /* borrowed: the newest, while it is in view */

@@ -28,6 +28,7 @@
 #include "stafet-volunteer-form.h"
 #include "stafet-volunteers-page.h"
 #include "stafet-week-page.h"
+#include "stafet-widget.h"
 
 #include <string.h>
 
@@ -233,6 +234,7 @@ bring (StafetWindow *self, StafetPage *page)
 
   if (before != NULL && before != GTK_WIDGET (page))
     stafet_popup_close_within (before);
+  gtk_widget_show (GTK_WIDGET (page));
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (page));
 }
 
@@ -268,14 +270,40 @@ go_side (StafetWindow *self, StafetSide side)
     adw_flap_set_reveal_flap (self->flap, FALSE);
 }
 
+#define PREPARE_MS 400
+
+static gboolean
+prepare_cb (gpointer data)
+{
+  StafetWindow *self = data;
+
+  self->preparing = 0;
+  stafet_activity_editor_prepare (self->desk);
+  return G_SOURCE_REMOVE;
+}
+
+/* When the window has come to rest. */
+static void
+prepare_soon (StafetWindow *self)
+{
+  if (self->preparing == 0)
+    self->preparing = g_timeout_add_full (G_PRIORITY_LOW, PREPARE_MS, prepare_cb, self, NULL);
+}
+
 void
 stafet_window_push (StafetWindow *self, StafetPage *page)
 {
-  stafet_page_remember_focus (stafet_window_get_page (self));
+  StafetPage *behind = stafet_window_get_page (self);
+
+  if (STAFET_IS_ACTIVITY_EDITOR (page))
+    prepare_soon (self);
+  stafet_page_remember_focus (behind);
   gtk_stack_add_child (self->stack, GTK_WIDGET (page));
   g_ptr_array_add (self->pushed, page);
   show_page (self);
   stafet_page_focus (page);
+  /* That the focus left it is a new style for all that is in it, which nobody waits for. */
+  stafet_widget_show_later (GTK_WIDGET (behind));
 }
 
 void
@@ -616,6 +644,9 @@ stafet_window_dispose (GObject *object)
 
   g_clear_weak_pointer (&self->toast);
   g_clear_handle_id (&self->looking, g_source_remove);
+  g_clear_handle_id (&self->preparing, g_source_remove);
+  if (self->desk != NULL)
+    stafet_activity_editor_drop_prepared (self->desk);
   if (self->titled_page != NULL)
     g_clear_signal_handler (&self->titled, self->titled_page);
   g_clear_weak_pointer (&self->titled_page);
@@ -736,5 +767,6 @@ stafet_window_new (gpointer application, StafetDesk *desk)
   g_signal_connect_object (desk, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
   changed_cb (self);
   go_side (self, remembered_side (settings));
+  prepare_soon (self);
   return self;
 }

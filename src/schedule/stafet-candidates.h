@@ -38,8 +38,8 @@ typedef struct
 
 /* A reason: a stable code for programs and words for people (in the given language). For: available,
  * ask_first, preferred, regular, known, house, near, distance, partner. Against: already, declined, stopped,
- * paused, absent, not_available, skill, check, blocked, too_far, overlap, rest, travel, cap_day, cap_week, cap_month,
- * apart. No words say why somebody is absent, nor from whom she is kept apart. */
+ * paused, absent, not_available, skill, check, blocked, too_far, overlap, rest, travel, cap_day, cap_week,
+ * cap_month, apart. No words say why somebody is absent, nor from whom she is kept apart. */
 typedef struct
 {
   const char *code; /* static */

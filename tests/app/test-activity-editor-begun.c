@@ -223,6 +223,25 @@ RULE (another_date_that_is_opened_keeps_its_own_day)
   g_assert_cmpint (stafet_role_row_get_wanted (STAFET_ROLE_ROW (first_role (editor))), ==, 2);
 }
 
+/* The window makes the next one when it has come to rest; which one is opened shows only by what it shows. */
+RULE (an_editor_that_was_made_ahead_is_like_any_other)
+{
+  GtkWidget *editor;
+  gpointer ahead;
+
+  open_program (app);
+  WAIT_UNTIL ((ahead = g_object_get_data (G_OBJECT (app->desk), "stafet-prepared-editor")) != NULL);
+  editor = open_cafe (app, TUESDAY);
+  g_assert_true (editor == ahead);
+  g_assert_cmpstr (typed (editor, "title"), ==, "Café");
+  g_assert_cmpstr (stafet_page_get_title (STAFET_PAGE (editor)), ==, "Café");
+  go_back (app);
+  editor = open_new (app);
+  g_assert_cmpstr (typed (editor, "title"), ==, "");
+  go_back (app);
+  WAIT_UNTIL (g_object_get_data (G_OBJECT (app->desk), "stafet-prepared-editor") != NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -241,5 +260,6 @@ main (int argc, char **argv)
   EDITOR ("begun/anew-it-is-as-the-plan-has-it", begun_anew_it_is_as_the_plan_has_it);
   EDITOR ("what-is-being-written-is-not-overwritten", what_is_being_written_is_not_overwritten);
   EDITOR ("begun/another-date-keeps-its-own-day", another_date_that_is_opened_keeps_its_own_day);
+  EDITOR ("an-editor-that-was-made-ahead-is-like-any-other", an_editor_that_was_made_ahead_is_like_any_other);
   return g_test_run ();
 }

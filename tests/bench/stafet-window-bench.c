@@ -19,6 +19,7 @@
 #define LARGE_WEEK 300
 /* After so long everything that a step brings has been built and painted. */
 #define SETTLE_MS 250
+#define DAY_SHOWN_MS 2500 /* all rows of a day have come, portion by portion */
 #define SCROLLS 120
 /* What is opened is opened so often. */
 #define OPENINGS 7
@@ -301,6 +302,8 @@ step_opening (Child *child)
   child->opening = n;
   if (child->phase % 2 == 1 && strcmp (child->what, "edit") == 0)
     target = g_variant_ref_sink (some_entry (stafet_window_get_desk (STAFET_WINDOW (child->window))));
+  /* Looking for something to edit is not the window's work. */
+  woke = clock_ms (CLOCK_THREAD_CPUTIME_ID);
   child->cpu_start = cpu_ms ();
   gtk_widget_activate_action_variant (child->window, child->phase % 2 == 0 ? "win.back" : action, target);
 }
@@ -367,6 +370,13 @@ scroll_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+begin_openings_cb (gpointer data)
+{
+  g_timeout_add (SETTLE_MS, next_cb, data);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 begin (Child *child)
 {
@@ -379,7 +389,9 @@ begin (Child *child)
     gtk_widget_activate_action (child->window, "win.view", "s", "month");
   else if (is_week (child) || is_list (child))
     gtk_widget_activate_action (child->window, "win.go", "s", is_week (child) ? "week" : child->what);
-  if (!is_list (child))
+  if (opening_action (child->what) != NULL)
+    g_timeout_add (DAY_SHOWN_MS, begin_openings_cb, child);
+  else if (!is_list (child))
     g_timeout_add (SETTLE_MS, next_cb, child);
 }
 
