@@ -4,6 +4,7 @@
  */
 #include "stafet-use-merge-house.h"
 
+#include "core/stafet-note.h"
 #include "core/stafet-text.h"
 #include "core/stafet-words.h"
 #include "schedule/stafet-expand.h"
@@ -202,6 +203,26 @@ link_one (const Merging *m, const GPtrArray *links, StafetChangeset *changeset)
   m->merge->volunteers++;
 }
 
+/* What is still to be remembered, for whoever looks after it from now on. */
+static void
+move_notes (const Merging *m, StafetSnapshot *snapshot, StafetChangeset *changeset)
+{
+  const GPtrArray *notes = stafet_snapshot_all (snapshot, STAFET_KIND_NOTE);
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      StafetNote *note = g_ptr_array_index (notes, i), *after;
+
+      if (note->house != m->house->parent.uid || note->done != STAFET_DATE_NONE
+          || (note->on != STAFET_DATE_NONE && note->on < m->from))
+        continue;
+      after = stafet_record_copy (note);
+      after->house = m->into->parent.uid;
+      stafet_changeset_update (changeset, note, after);
+      m->merge->notes++;
+    }
+}
+
 static gboolean
 link_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **error)
 {
@@ -214,6 +235,7 @@ link_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError *
               stafet_snapshot_index (snapshot, STAFET_INDEX_VOLUNTEER_HOUSE_BY_VOLUNTEER,
                                      ((StafetRecord *) g_ptr_array_index (volunteers, i))->uid),
               changeset);
+  move_notes (data, snapshot, changeset);
   return TRUE;
 }
 
@@ -389,6 +411,10 @@ stafet_house_merge_words (const StafetHouseMerge *merge, StafetDate from)
                                            "%u calendars of the old house stay empty: share the new house's.",
                                            merge->feeds),
                                 merge->feeds));
+  if (merge->notes > 0)
+    say (text, g_strdup_printf (ngettext_ ("%u note that is not done goes to the new house.",
+                                           "%u notes that are not done go to the new house.", merge->notes),
+                                merge->notes));
   say (text, g_strdup (_ ("What has been stays with the old house.")));
   return g_string_free (text, FALSE);
 }

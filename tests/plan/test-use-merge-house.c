@@ -2,6 +2,7 @@
  *
  * Holds the merging of a house into another: what moves, with whom and into which room, and one undo.
  */
+#include "core/stafet-note.h"
 #include "plan/stafet-use-merge-house.h"
 #include "use-fixture.h"
 
@@ -137,6 +138,32 @@ RULE (what_is_over_stays)
                    "Møllestien");
 }
 
+static StafetUid
+note_house (Fixture *f, StafetUid note)
+{
+  return ((StafetNote *) stafet_snapshot_get (stafet_plan_get_snapshot (f->plan), STAFET_KIND_NOTE, note))
+    ->house;
+}
+
+RULE (a_note_goes_to_whoever_looks_after_it)
+{
+  StafetUid old = ((StafetRecord *) FIND (HOUSE, "Møllestien"))->uid;
+  StafetUid other = ((StafetRecord *) FIND (HOUSE, "Dalgas"))->uid, stands, before, done_already;
+
+  ADD (NOTE, "text=Nøglen hos pedellen", "house=Møllestien");
+  stands = f->created;
+  ADD (NOTE, "text=Ring til Bent", "house=Møllestien", "on=2026-12-01");
+  before = f->created;
+  ADD (NOTE, "text=Køb kaffe", "house=Møllestien");
+  done_already = f->created;
+  done (f, stafet_use_note_done (done_already, TRUE));
+  g_assert_cmpuint (tried (f).notes, ==, 1);
+  merge_them (f);
+  g_assert_true (note_house (f, stands) == other);
+  g_assert_true (note_house (f, before) == old);
+  g_assert_true (note_house (f, done_already) == old);
+}
+
 RULE (what_makes_no_sense_is_refused)
 {
   PLAN_REFUSED (stafet_use_merge_house ("Møllestien", "Møllestien", NEW_YEAR), MALFORMED);
@@ -158,6 +185,7 @@ main (int argc, char *argv[])
   MERGE ("a-room-that-is-taken", a_room_that_is_taken_is_not_booked_twice);
   MERGE ("who-stays-away-goes-on-to", who_stays_away_from_the_other_house_goes_on_to);
   MERGE ("what-is-over-stays", what_is_over_stays);
+  MERGE ("a-note-goes-to-whoever-looks-after-it", a_note_goes_to_whoever_looks_after_it);
   MERGE ("what-makes-no-sense-is-refused", what_makes_no_sense_is_refused);
   return g_test_run ();
 }
