@@ -171,6 +171,8 @@ add_end (Build *build, const StafetAgendaQuery *query)
   content->icon = g_strdup ("stafet-closed-symbolic");
   content->title = g_strdup (house->name);
   content->detail = g_steal_pointer (&closed);
+  content->button = g_strdup (_ ("Open it again"));
+  content->action = g_strdup_printf ("win.reopen-house('%s')", house->parent.uid);
 }
 
 static void

@@ -488,6 +488,17 @@ end_house_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   stafet_end_house_dialog_show (STAFET_WINDOW (widget));
 }
 
+/* What ended with the house does not begin again of itself: the history takes all of that back. */
+static void
+reopen_house_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *const pairs[] = { "closed_from=", NULL };
+
+  (void) name;
+  stafet_desk_edit (STAFET_WINDOW (widget)->desk,
+                    stafet_use_edit (STAFET_KIND_HOUSE, g_variant_get_string (parameter, NULL), pairs));
+}
+
 /* Of one date. */
 static void
 calls_cb (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -617,6 +628,7 @@ stafet_window_install_plan_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-entry", STAFET_ENTRY_TARGET, show_entry_cb);
   gtk_widget_class_install_action (widget_class, "win.close-house", NULL, close_house_cb);
   gtk_widget_class_install_action (widget_class, "win.end-house", NULL, end_house_cb);
+  gtk_widget_class_install_action (widget_class, "win.reopen-house", "s", reopen_house_cb);
   gtk_widget_class_install_action (widget_class, "win.calls", STAFET_ENTRY_TARGET, calls_cb);
   gtk_widget_class_install_action (widget_class, "win.closure-calls", "s", closure_calls_cb);
   gtk_widget_class_install_action (widget_class, "win.sign-up", STAFET_ENTRY_TARGET, comes_cb);

@@ -123,6 +123,21 @@ RULE (a_closed_house_stands_below_the_others)
   g_assert_true (stafet_desk_get_house (app->desk) == ((StafetRecord *) FIND (HOUSE, "Aarestrup"))->uid);
 }
 
+RULE (a_closed_house_is_opened_again_from_its_day)
+{
+  StafetWindow *window;
+  g_autoptr (GPtrArray) buttons = NULL;
+
+  done (&app->plan, stafet_use_end_house ("Møllestien", TUESDAY));
+  window = open_program (app);
+  buttons = widgets_of (window, GTK_TYPE_BUTTON);
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_button_get_label (buttons->pdata[i]), "Open it again") == 0
+        && is_shown (buttons->pdata[i], window))
+      g_signal_emit_by_name (buttons->pdata[i], "clicked");
+  WAIT_UNTIL (closed_from (app) == STAFET_DATE_NONE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -131,5 +146,7 @@ main (int argc, char **argv)
   APP_TEST ("/app/end-house-dialog/what-moves-is-said", what_moves_to_another_house_is_said_too);
   APP_TEST ("/app/end-house-dialog/without-a-date-it-stays", without_a_date_it_stays_and_asks_for_one);
   APP_TEST ("/app/end-house-dialog/a-closed-house-stands-below", a_closed_house_stands_below_the_others);
+  APP_TEST ("/app/end-house-dialog/a-closed-house-is-opened-again",
+            a_closed_house_is_opened_again_from_its_day);
   return g_test_run ();
 }
