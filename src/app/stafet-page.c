@@ -40,14 +40,6 @@ changed_cb (StafetPage *self)
     PRIVATE (self)->stale = TRUE;
 }
 
-/* Shown in its stack is not in view; GTK tells a screen reader so. */
-static void
-visible_cb (GtkWidget *widget)
-{
-  if (gtk_widget_get_visible (widget) && !gtk_widget_get_child_visible (widget))
-    gtk_accessible_update_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-}
-
 static void
 stafet_page_constructed (GObject *object)
 {
@@ -57,7 +49,6 @@ stafet_page_constructed (GObject *object)
   PRIVATE (self)->stale = TRUE;
   /* Before it is in a window: there GTK tells the desktop of everything that it is told. */
   stafet_speech_name (GTK_WIDGET (self));
-  g_signal_connect (self, "notify::visible", G_CALLBACK (visible_cb), NULL);
   g_signal_connect_object (PRIVATE (self)->desk, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
 

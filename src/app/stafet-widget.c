@@ -270,6 +270,9 @@ static gboolean
 show_cb (gpointer data)
 {
   gtk_widget_show (data);
+  /* GTK says that it is not hidden, also of a page of a stack that is out of view. */
+  if (!gtk_widget_get_child_visible (data))
+    gtk_accessible_update_state (data, GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   g_object_set_data (data, GROWING, NULL);
   return G_SOURCE_REMOVE;
 }
