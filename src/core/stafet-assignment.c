@@ -73,6 +73,11 @@ static const StafetEnumValue assignment_states[] = {
   { "asked", N_ ("asked") }, { "promised", N_ ("promised") }, { "declined", N_ ("declined") }, { NULL }
 };
 
+static const StafetEnumValue borrowings[] = { { "asked", N_ ("the house is asked") },
+                                              { "granted", N_ ("the house agrees") },
+                                              { "refused", N_ ("the house says no") },
+                                              { NULL } };
+
 static const StafetField assignment_fields[] = {
   SHIFT (StafetAssignment, STAFET_INDEX_ASSIGNMENT_BY_SHIFT),
   DATE (StafetAssignment),
@@ -83,6 +88,8 @@ static const StafetField assignment_fields[] = {
   { "state", N_ ("State"), STAFET_FIELD_ENUM, AT (StafetAssignment, state), .values = assignment_states,
     .fallback = STAFET_ASSIGNMENT_PROMISED },
   ANYWAY (StafetAssignment),
+  { "borrowed", N_ ("Borrowed"), STAFET_FIELD_ENUM, AT (StafetAssignment, borrowed), .values = borrowings,
+    .fallback = STAFET_ENUM_NONE, .step = 6 },
   { NULL }
 };
 

@@ -48,6 +48,14 @@ typedef enum
   STAFET_ASSIGNMENT_DECLINED /* also the regret of somebody who stands on the shift */
 } StafetAssignmentState;
 
+/* What her own house says of a volunteer who is borrowed. */
+typedef enum
+{
+  STAFET_BORROWED_ASKED,
+  STAFET_BORROWED_GRANTED,
+  STAFET_BORROWED_REFUSED
+} StafetBorrowed;
+
 typedef struct
 {
   StafetRecord parent;
@@ -58,6 +66,7 @@ typedef struct
   gint32 count;
   gint32 state;    /* StafetAssignmentState */
   gboolean anyway; /* put on in spite of an overlap */
+  gint32 borrowed; /* StafetBorrowed; STAFET_ENUM_NONE: her house need not be asked */
 } StafetAssignment;
 
 typedef enum

@@ -24,6 +24,10 @@ static const StafetEnumValue statuses[] = {
   { "active", N_ ("active") }, { "paused", N_ ("paused") }, { "stopped", N_ ("stopped") }, { NULL }
 };
 
+static const StafetEnumValue reaches[] = {
+  { "phone", N_ ("by phone") }, { "message", N_ ("by text message") }, { "mail", N_ ("by e-mail") }, { NULL }
+};
+
 static const StafetField volunteer_fields[] = {
   { "name", N_ ("Name"), STAFET_FIELD_TEXT, AT (StafetVolunteer, name),
     STAFET_FIELD_REQUIRED | STAFET_FIELD_SEARCHABLE | STAFET_FIELD_PERSONAL },
@@ -57,8 +61,13 @@ static const StafetField volunteer_fields[] = {
   { "check_by", N_ ("Check seen by"), STAFET_FIELD_TEXT, AT (StafetVolunteer, check_by), PERSONAL_TEXT },
   { "check_until", N_ ("Check valid until"), STAFET_FIELD_DATE, AT (StafetVolunteer, check_until),
     PERSONAL_TEXT },
+  { "call_how", N_ ("Would rather be reached"), STAFET_FIELD_ENUM, AT (StafetVolunteer, call_how),
+    .values = reaches, .fallback = STAFET_ENUM_NONE, .step = 6 },
+  { "companion", N_ ("Goes along the first time"), STAFET_FIELD_REF, AT (StafetVolunteer, companion),
+    .target = STAFET_KIND_VOLUNTEER, .index = STAFET_INDEX_VOLUNTEER_BY_COMPANION, .step = 6 },
   { "call_when", N_ ("Best called"), STAFET_FIELD_TEXT, AT (StafetVolunteer, call_when), PERSONAL_TEXT },
   { "started", N_ ("Started"), STAFET_FIELD_DATE, AT (StafetVolunteer, started), STAFET_FIELD_PERSONAL },
+  { "keep_until", N_ ("Kept until"), STAFET_FIELD_DATE, AT (StafetVolunteer, keep_until), .step = 6 },
   { "note", N_ ("Note"), STAFET_FIELD_TEXT, AT (StafetVolunteer, note), PERSONAL_TEXT },
   { NULL }
 };

@@ -24,6 +24,14 @@ typedef enum
   STAFET_VOLUNTEER_STOPPED
 } StafetVolunteerStatus;
 
+/* How a volunteer would rather be reached. */
+typedef enum
+{
+  STAFET_REACH_PHONE,
+  STAFET_REACH_MESSAGE,
+  STAFET_REACH_MAIL
+} StafetReach;
+
 typedef struct
 {
   StafetRecord parent;
@@ -42,7 +50,10 @@ typedef struct
   StafetDate paused_until; /* the first day back; STAFET_DATE_NONE while paused: until further notice */
   StafetDate check_asked, check_seen, check_until;
   char *check_by, *call_when;
+  gint32 call_how;     /* StafetReach; STAFET_ENUM_NONE: not said */
+  StafetUid companion; /* goes along the first time */
   StafetDate started;
+  StafetDate keep_until; /* what is held on her is looked at then, and erased when nothing speaks for it */
   char *note;
 } StafetVolunteer;
 
