@@ -4,6 +4,8 @@
  */
 #include "stafet-field-text.h"
 
+#include "stafet-coordinates.h"
+
 #include "stafet-cpr.h"
 #include "stafet-error.h"
 #include "stafet-i18n.h"
@@ -109,6 +111,15 @@ read_text (gpointer record, const StafetField *field, const char *text, GError *
         return FALSE;
       g_free (clean);
       clean = digits;
+    }
+  if ((field->flags & STAFET_FIELD_COORDINATES) != 0 && *clean != '\0')
+    {
+      StafetCoordinates coordinates;
+
+      if (!stafet_coordinates_read (clean, &coordinates, error))
+        return FALSE;
+      g_free (clean);
+      clean = stafet_coordinates_write (&coordinates);
     }
   stafet_record_take_text (record, field, g_steal_pointer (&clean));
   return TRUE;

@@ -34,6 +34,8 @@ static const StafetField house_fields[] = {
   { "phone", N_ ("Phone"), STAFET_FIELD_TEXT, AT (StafetHouse, phone), STAFET_FIELD_PHONE },
   { "mail", N_ ("E-mail"), STAFET_FIELD_TEXT, AT (StafetHouse, mail) },
   { "hours", N_ ("Opening hours"), STAFET_FIELD_TEXT, AT (StafetHouse, hours) },
+  { "coordinates", N_ ("Coordinates"), STAFET_FIELD_TEXT, AT (StafetHouse, coordinates),
+    STAFET_FIELD_COORDINATES, .step = 6 },
   { "closed_from", N_ ("Closed from"), STAFET_FIELD_DATE, AT (StafetHouse, closed_from) },
   { "loan_role", N_ ("Who decides on lending"), STAFET_FIELD_TEXT, AT (StafetHouse, loan_role), .step = 5 },
   { "loan_notice_days", N_ ("Notice before a loan is moved, days"), STAFET_FIELD_INTEGER,

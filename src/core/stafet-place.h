@@ -44,6 +44,7 @@ typedef struct
   char *kind_word; /* what this house calls itself; "" for the word of its kind */
   StafetUid area;
   char *address, *postcode, *town, *phone, *mail, *hours;
+  char *coordinates; /* stafet-coordinates.h; "": not known */
   StafetDate closed_from;
   char *loan_role;         /* who decides on lending rooms out; "": the centre manager */
   gint32 loan_notice_days; /* before a loan may be asked to move; STAFET_INTEGER_NONE: the usual ones */

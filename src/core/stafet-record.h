@@ -60,6 +60,7 @@ typedef enum
  * @STAFET_FIELD_NEVER_EXPORTED: leaves the program in no feed, page, sheet or table
  * @STAFET_FIELD_HIDDEN: not a key of the command line
  * @STAFET_FIELD_TOLD: a key of the command line that is only told: a use case of its own sets it
+ * @STAFET_FIELD_COORDINATES: kept as stafet_coordinates_write() does
  * @STAFET_FIELD_PHONE: kept as digits, grouped for people, exempt from the CPR check
  * @STAFET_FIELD_TIMED: part of when and where; a date of its own may have another value
  * @STAFET_FIELD_SERIES_ONLY: describes the whole series: no single date may differ
@@ -74,7 +75,8 @@ typedef enum
   STAFET_FIELD_PHONE = 1 << 5,
   STAFET_FIELD_TIMED = 1 << 6,
   STAFET_FIELD_SERIES_ONLY = 1 << 7,
-  STAFET_FIELD_TOLD = 1 << 8
+  STAFET_FIELD_TOLD = 1 << 8,
+  STAFET_FIELD_COORDINATES = 1 << 9
 } StafetFieldFlags;
 
 typedef struct

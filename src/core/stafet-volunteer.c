@@ -37,6 +37,8 @@ static const StafetField volunteer_fields[] = {
   { "address", N_ ("Address"), STAFET_FIELD_TEXT, AT (StafetVolunteer, address), PERSONAL_TEXT },
   { "postcode", N_ ("Postcode"), STAFET_FIELD_TEXT, AT (StafetVolunteer, postcode), PERSONAL_TEXT },
   { "town", N_ ("Town"), STAFET_FIELD_TEXT, AT (StafetVolunteer, town), PERSONAL_TEXT },
+  { "coordinates", N_ ("Coordinates"), STAFET_FIELD_TEXT, AT (StafetVolunteer, coordinates),
+    STAFET_FIELD_COORDINATES | PERSONAL_TEXT, .step = 6 },
   { "radius_km", N_ ("How far, km"), STAFET_FIELD_INTEGER, AT (StafetVolunteer, radius_km), CAP },
   { "only_these_houses", N_ ("Only these houses"), STAFET_FIELD_FLAG,
     AT (StafetVolunteer, only_these_houses) },

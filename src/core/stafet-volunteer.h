@@ -38,6 +38,7 @@ typedef struct
   char *name;
   char *short_name; /* how feeds at the first-name level call her; "" for the first word of the name */
   char *mail, *address, *postcode, *town;
+  char *coordinates; /* stafet-coordinates.h; "": not known */
   gint32 radius_km;
   gboolean only_these_houses;
   gint32 kind; /* StafetVolunteerKind */

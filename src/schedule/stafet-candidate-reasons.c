@@ -78,19 +78,15 @@ tell_experience (const Telling *t)
 static void
 tell_place (const Telling *t)
 {
-  int tenths = t->fitness->metres / 100;
+  int km = (t->fitness->metres + 500) / 1000;
 
   if (t->fitness->home)
     add_reason (t->reasons, "house", g_strdup (stafet_i18n_text (t->language, N_ ("belongs to the house"))));
   if (t->fitness->metres == STAFET_DISTANCE_UNKNOWN || t->volunteer->protected_)
     return;
-  if (tenths == 0)
-    add_reason (t->reasons, "near",
-                g_strdup (stafet_i18n_text (t->language, N_ ("lives in the same postcode"))));
-  else
-    add_reason (
-      t->reasons, t->fitness->metres <= NEAR_METRES ? "near" : "distance",
-      g_strdup_printf (stafet_i18n_text (t->language, N_ ("%d.%d km away")), tenths / 10, tenths % 10));
+  add_reason (t->reasons, t->fitness->metres <= NEAR_METRES ? "near" : "distance",
+              km == 0 ? g_strdup (stafet_i18n_text (t->language, N_ ("lives close by")))
+                      : g_strdup_printf (stafet_i18n_text (t->language, N_ ("about %d km away")), km));
 }
 
 static void

@@ -143,9 +143,11 @@ judge_house (const StafetNeed *need, const StafetVolunteer *volunteer, StafetFit
     }
   if (!fitness->home && volunteer->only_these_houses)
     fitness->hindrances |= STAFET_HINDRANCE_BLOCKED;
-  fitness->metres = need->house != NULL
-                      ? stafet_postcodes_distance (volunteer->postcode, need->house->postcode)
-                      : STAFET_DISTANCE_UNKNOWN;
+  fitness->metres =
+    need->house != NULL
+      ? stafet_postcodes_distance ((StafetSpot){ volunteer->coordinates, volunteer->postcode },
+                                   (StafetSpot){ need->house->coordinates, need->house->postcode })
+      : STAFET_DISTANCE_UNKNOWN;
   if (!fitness->home && volunteer->radius_km != STAFET_INTEGER_NONE
       && fitness->metres > volunteer->radius_km * 1000)
     fitness->hindrances |= STAFET_HINDRANCE_TOO_FAR;

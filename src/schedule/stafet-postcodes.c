@@ -4,9 +4,7 @@
  */
 #include "stafet-postcodes.h"
 
-/* Metres in a thousandth of a degree there. */
-#define METRES_NORTH 111
-#define METRES_EAST 62
+#include "core/stafet-coordinates.h"
 
 typedef struct
 {
@@ -50,29 +48,26 @@ find (const char *text)
   return NULL;
 }
 
-/* ⌊√n⌋, by Newton's steps from above. */
-static int
-root (gint64 n)
+/* Of what is known only by its postcode the centre of that. */
+static gboolean
+find_spot (StafetSpot spot, StafetCoordinates *coordinates)
 {
-  gint64 x = n, next = (n + 1) / 2;
+  const Postcode *postcode;
 
-  while (next < x)
-    {
-      x = next;
-      next = (x + n / x) / 2;
-    }
-  return (int) x;
+  if (*spot.coordinates != '\0' && stafet_coordinates_read (spot.coordinates, coordinates, NULL))
+    return TRUE;
+  postcode = find (spot.postcode);
+  if (postcode == NULL)
+    return FALSE;
+  *coordinates = (StafetCoordinates){ postcode->north * 100, postcode->east * 100 };
+  return TRUE;
 }
 
 int
-stafet_postcodes_distance (const char *a, const char *b)
+stafet_postcodes_distance (StafetSpot a, StafetSpot b)
 {
-  const Postcode *from = find (a), *to = find (b);
-  gint64 north, east;
+  StafetCoordinates from, to;
 
-  if (from == NULL || to == NULL)
-    return STAFET_DISTANCE_UNKNOWN;
-  north = (gint64) (from->north - to->north) * METRES_NORTH;
-  east = (gint64) (from->east - to->east) * METRES_EAST;
-  return root (north * north + east * east);
+  return find_spot (a, &from) && find_spot (b, &to) ? stafet_coordinates_metres (&from, &to)
+                                                    : STAFET_DISTANCE_UNKNOWN;
 }

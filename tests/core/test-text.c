@@ -2,6 +2,7 @@
  *
  * Holds Danish text against its rules: what is kept, how it is found and sorted, phones, CPR numbers.
  */
+#include "core/stafet-coordinates.h"
 #include "core/stafet-text.h"
 
 #include "core/stafet-cpr.h"
@@ -245,6 +246,36 @@ other_numbers_are_no_cpr (void)
   assert_cpr_at ("13583142", -1);
 }
 
+static void
+test_coordinates (void)
+{
+  static const char *const good[] = { "56.15720,10.21070",        "56.1572, 10.2107",
+                                      "56,1572 10,2107",          "56,1572; 10,2107",
+                                      " 56.1572° N, 10.2107° E ", "56.157200000001 10.2107000009" };
+  static const char *const bad[] = { "",      "56.1572", "10.2107, 56.1572", "48.85, 2.35",
+                                     "56 10", "Aarhus",  "56.1,10.2,3" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (good); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      StafetCoordinates coordinates;
+      g_autofree char *text = NULL;
+
+      stafet_coordinates_read (good[i], &coordinates, &error);
+      g_assert_no_error (error);
+      text = stafet_coordinates_write (&coordinates);
+      g_assert_cmpstr (text, ==, "56.15720,10.21070");
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      StafetCoordinates coordinates;
+
+      g_assert_false (stafet_coordinates_read (bad[i], &coordinates, &error));
+      g_assert_error (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_VALUE);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -264,5 +295,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/cpr/shapes-are-found", cpr_shapes_are_found);
   g_test_add_func ("/core/cpr/other-numbers-are-none", other_numbers_are_no_cpr);
   g_test_add_func ("/core/text/danish-order-under-any-locale", danish_order_is_the_same_under_any_locale);
+  g_test_add_func ("/text/coordinates", test_coordinates);
   return g_test_run ();
 }

@@ -364,6 +364,7 @@ RULE (an_upgrade_looks_through_the_log)
   run_sql (f->store,
            "DROP INDEX volunteer_by_companion; ALTER TABLE volunteer DROP COLUMN companion; "
            "ALTER TABLE volunteer DROP COLUMN call_how; ALTER TABLE volunteer DROP COLUMN keep_until; "
+           "ALTER TABLE volunteer DROP COLUMN coordinates; ALTER TABLE house DROP COLUMN coordinates; "
            "ALTER TABLE assignment DROP COLUMN borrowed; "
            "DROP TABLE told; DROP TABLE loan; DROP TABLE idea_role; DROP TABLE idea; DROP TABLE room_part; "
            "DROP INDEX activity_by_vehicle; ALTER TABLE activity DROP COLUMN vehicle; "
