@@ -5,6 +5,7 @@
  */
 #include "stafet-proposal-page.h"
 
+#include "core/stafet-text.h"
 #include "core/stafet-words.h"
 #include "plan/stafet-use-propose.h"
 #include "stafet-line.h"
@@ -15,7 +16,9 @@
 #include "stafet-window.h"
 #include "stafet-wrap-layout.h"
 
-#define DAYS 7
+#include <string.h>
+
+#define WEEK 7
 /* So many lines are shown at first, more than a house has, and as many again when more are asked for. */
 #define PAGE 30
 #define N_WEIGHTS 4
@@ -27,8 +30,11 @@ struct _StafetProposalPage
 {
   StafetPage parent_instance;
 
-  StafetDate monday;
-  guint wanted; /* so many of a list at most */
+  StafetDate first;     /* of the period: a Monday, or the first of a month */
+  gboolean month;       /* it is a month, else a week */
+  gboolean by_activity; /* lines stand under their series, else by date alone */
+  gboolean syncing;     /* ticks are set to what is chosen */
+  guint wanted;         /* so many of a list at most */
   int levels[N_WEIGHTS];
   GHashTable *dropped;      /* owned: keys of lines that are not ticked */
   StafetProposal *proposal; /* owned, nullable */
@@ -38,9 +44,10 @@ struct _StafetProposalPage
 
   /* Template children. */
   GtkLabel *summary, *empties_title, *asked_title, *chosen;
-  GtkWidget *weights, *empties_box, *asked_box, *unused_box, *bar, *more;
+  GtkWidget *weights, *empties_box, *asked_box, *unused_box, *withdrawn_box, *bar, *more;
   GtkButton *accept;
-  GtkListBox *list, *empties, *asked, *unused;
+  GtkListBox *list, *empties, *withdrawn, *asked, *unused;
+  GtkToggleButton *months, *activities;
 };
 
 G_DEFINE_FINAL_TYPE (StafetProposalPage, stafet_proposal_page, STAFET_TYPE_PAGE)
@@ -95,26 +102,118 @@ static void
 show_summary (StafetProposalPage *self)
 {
   const StafetProposal *proposal = self->proposal;
-  guint wanted = 0, n = proposal->lines->len;
+  int wanted = -(int) proposal->kept;
+  guint n = proposal->lines->len;
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < proposal->holes->len; i++)
-    wanted += (guint) STAFET_ROSTER_SHIFT (proposal->instance, i)->wanted;
+    wanted += STAFET_ROSTER_SHIFT (proposal->instance, i)->wanted;
   text = n == 0
            ? g_strdup_printf (ngettext_ ("Nobody can be proposed for the %u place that nobody has",
-                                         "Nobody can be proposed for the %u places that nobody has", wanted),
-                              wanted)
+                                         "Nobody can be proposed for the %u places that nobody has",
+                                         (gulong) wanted),
+                              (guint) wanted)
            : g_strdup_printf (ngettext_ ("%1$u proposal for %2$u place that nobody has",
-                                         "%1$u proposals for %2$u places that nobody has", wanted),
-                              n, wanted);
-  if (wanted > n && stafet_proposal_is_proved (proposal))
+                                         "%1$u proposals for %2$u places that nobody has", (gulong) wanted),
+                              n, (guint) wanted);
+  if (wanted > (int) n && stafet_proposal_is_proved (proposal))
     {
       g_autofree char *proved = g_strdup_printf (_ ("%s. Proved: no plan fills more."), text);
 
       gtk_label_set_text (self->summary, proved);
     }
   else
-    gtk_label_set_text (self->summary, wanted > 0 ? text : _ ("Nobody is missing this week."));
+    gtk_label_set_text (self->summary, wanted > 0    ? text
+                                       : self->month ? _ ("Nobody is missing this month.")
+                                                     : _ ("Nobody is missing this week."));
+}
+
+static const StafetRosterLine *
+line_at (const StafetProposalPage *self, guint number)
+{
+  return &g_array_index (self->proposal->lines, StafetRosterLine, number);
+}
+
+/* Of which shift the line is one date. */
+static StafetUid
+series_of (const StafetProposalPage *self, guint number)
+{
+  return STAFET_PROPOSAL_HOLE (self->proposal, line_at (self, number)->shift)->staffing->shift->parent.uid;
+}
+
+static int
+compare_series (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const StafetProposalPage *self = data;
+  const guint *x = a, *y = b;
+  const StafetHole *one = STAFET_PROPOSAL_HOLE (self->proposal, line_at (self, *x)->shift);
+  const StafetHole *other = STAFET_PROPOSAL_HOLE (self->proposal, line_at (self, *y)->shift);
+  int order = stafet_text_compare (one->entry->title, other->entry->title);
+
+  if (order == 0)
+    order = strcmp (series_of (self, *x), series_of (self, *y));
+  return order != 0 ? order : *x < *y ? -1 : *x > *y;
+}
+
+/* The numbers of the lines as they stand. (transfer full) of guint */
+static GArray *
+order_lines (StafetProposalPage *self)
+{
+  GArray *order = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < self->proposal->lines->len; i++)
+    g_array_append_val (order, i);
+  if (self->by_activity)
+    g_array_sort_with_data (order, compare_series, self);
+  return order;
+}
+
+/* How many lines a series has, and how many of them are chosen. */
+static guint
+count_series (const StafetProposalPage *self, StafetUid series, guint *n_chosen)
+{
+  guint n = 0;
+
+  *n_chosen = 0;
+  for (guint i = 0; i < self->proposal->lines->len; i++)
+    if (series_of (self, i) == series)
+      {
+        n++;
+        *n_chosen += is_chosen (self, line_at (self, i));
+      }
+  return n;
+}
+
+/* One tick stands for several lines. */
+static void
+sync_tick (StafetProposalPage *self, GtkWidget *row)
+{
+  GtkCheckButton *tick = g_object_get_data (G_OBJECT (row), STAFET_PROPOSAL_TICK);
+  const char *series = tick != NULL ? g_object_get_data (G_OBJECT (tick), STAFET_PROPOSAL_SERIES) : NULL;
+  guint n_chosen, n;
+
+  if (tick == NULL)
+    return;
+  if (series == NULL)
+    {
+      gtk_check_button_set_active (
+        tick,
+        !g_hash_table_contains (self->dropped, g_object_get_data (G_OBJECT (tick), STAFET_PROPOSAL_KEY)));
+      return;
+    }
+  n = count_series (self, stafet_uid_intern (series), &n_chosen);
+  gtk_check_button_set_active (tick, n_chosen == n);
+  gtk_check_button_set_inconsistent (tick, n_chosen > 0 && n_chosen < n);
+}
+
+static void
+sync_ticks (StafetProposalPage *self)
+{
+  self->syncing = TRUE;
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    sync_tick (self, row);
+  self->syncing = FALSE;
 }
 
 /* Whether there are more than are shown, here and below. */
@@ -123,16 +222,37 @@ show_lines (StafetProposalPage *self)
 {
   StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (self));
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autoptr (GArray) order = order_lines (self);
+  StafetUid before = NULL;
 
-  for (guint i = 0; i < self->proposal->lines->len && i < self->wanted; i++)
+  for (guint i = 0; i < order->len && i < self->wanted; i++)
     {
-      const StafetRosterLine *line = &g_array_index (self->proposal->lines, StafetRosterLine, i);
+      guint number = g_array_index (order, guint, i), n_chosen;
+      StafetUid series = series_of (self, number);
 
-      g_ptr_array_add (rows, stafet_proposal_row_new (desk, self->proposal, i, is_chosen (self, line)));
+      if (self->by_activity && series != before)
+        g_ptr_array_add (rows, stafet_proposal_row_new_series (desk, self->proposal, number,
+                                                               count_series (self, series, &n_chosen)));
+      before = series;
+      g_ptr_array_add (rows, stafet_proposal_row_new (desk, self->proposal, number,
+                                                      is_chosen (self, line_at (self, number))));
     }
   stafet_list_show (self->list, rows);
+  sync_ticks (self);
   gtk_widget_set_visible (GTK_WIDGET (self->list), rows->len > 0);
-  return self->proposal->lines->len > rows->len;
+  return order->len > self->wanted;
+}
+
+/* Who is asked, and better elsewhere. */
+static void
+show_withdrawn (StafetProposalPage *self)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->proposal->withdrawn->len; i++)
+    g_ptr_array_add (rows, stafet_proposal_row_new_withdrawn (self->proposal, i));
+  stafet_list_show (self->withdrawn, rows);
+  gtk_widget_set_visible (self->withdrawn_box, rows->len > 0);
 }
 
 static gboolean
@@ -172,11 +292,11 @@ add_asked (StafetDesk *desk, const StafetEntry *entry, GPtrArray *rows)
       }
 }
 
-/* Whoever was asked for this week and has not answered. */
+/* Whoever was asked for this time and has not answered. */
 static void
 show_asked (StafetProposalPage *self)
 {
-  const GPtrArray *entries = self->proposal->agenda->entries;
+  const GPtrArray *entries = self->proposal->as_is->entries;
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
   g_autofree char *title = NULL;
 
@@ -234,6 +354,7 @@ show_proposal (StafetProposalPage *self)
 
   show_summary (self);
   more = show_lines (self);
+  show_withdrawn (self);
   more = show_empties (self) || more;
   gtk_widget_set_visible (self->more, more);
   show_asked (self);
@@ -267,6 +388,7 @@ solve_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
   const StafetProposalQuery query = { .places = question->look->query,
                                       .now = question->look->now,
                                       .weights = question->weights,
+                                      .again = TRUE,
                                       .language = stafet_i18n_get_language () };
   const StafetRosterWork work = { .cancellable = cancellable };
 
@@ -294,15 +416,68 @@ solved_cb (GObject *source, GAsyncResult *result, gpointer data)
     stafet_page_refresh (STAFET_PAGE (self));
 }
 
+/* ——— The period ——— */
+
+static StafetDate
+first_of_month (StafetDate date, int months)
+{
+  int year, month, day;
+
+  stafet_date_split (date, &year, &month, &day);
+  month += months - 1;
+  return stafet_date_new (year + (month < 0 ? (month - 11) / 12 : month / 12), ((month % 12) + 12) % 12 + 1,
+                          1);
+}
+
+static StafetDate
+last_day (const StafetProposalPage *self)
+{
+  return self->month ? first_of_month (self->first, 1) - 1 : self->first + WEEK - 1;
+}
+
 static char *
 subtitle_of (StafetProposalPage *self)
 {
   StafetLanguage language = stafet_i18n_get_language ();
-  g_autofree char *week = stafet_words_week (language, stafet_date_iso_week (self->monday, NULL));
-  g_autofree char *days = stafet_words_days (language, self->monday, self->monday + DAYS - 1);
+  const char *view = stafet_desk_get_view_name (stafet_page_get_desk (STAFET_PAGE (self)));
+  g_autofree char *week = stafet_words_week (language, stafet_date_iso_week (self->first, NULL));
+  g_autofree char *days = stafet_words_days (language, self->first, last_day (self));
+  int year, month, day;
 
-  return g_strdup_printf ("%s · %s · %s",
-                          stafet_desk_get_view_name (stafet_page_get_desk (STAFET_PAGE (self))), week, days);
+  stafet_date_split (self->first, &year, &month, &day);
+  if (self->month)
+    return g_strdup_printf ("%s · %s %d", view, stafet_words_month (language, month), year);
+  return g_strdup_printf ("%s · %s · %s", view, week, days);
+}
+
+/* The month that has most of what the week has to fill, and the other way round. */
+static void
+set_month (StafetProposalPage *self, gboolean month)
+{
+  StafetDate today = stafet_desk_today (stafet_page_get_desk (STAFET_PAGE (self)));
+
+  if (self->month == month)
+    return;
+  self->month = month;
+  if (month)
+    self->first = first_of_month (self->first + WEEK / 2, 0);
+  else
+    self->first = stafet_date_monday (MAX (self->first, today + WEEK));
+  stafet_page_refresh (STAFET_PAGE (self));
+}
+
+static void
+months_cb (GtkToggleButton *button, StafetProposalPage *self)
+{
+  set_month (self, gtk_toggle_button_get_active (button));
+}
+
+static void
+activities_cb (GtkToggleButton *button, StafetProposalPage *self)
+{
+  self->by_activity = gtk_toggle_button_get_active (button);
+  if (self->proposal != NULL)
+    show_proposal (self);
 }
 
 /* Little, some and much. */
@@ -331,7 +506,7 @@ stafet_proposal_page_refresh (StafetPage *page)
     }
   self->looking = TRUE;
   g_cancellable_reset (self->cancellable);
-  stafet_desk_fill_query (desk, &query, self->monday, self->monday + DAYS - 1);
+  stafet_desk_fill_query (desk, &query, self->first, last_day (self));
   question = g_new (Question, 1);
   *question =
     (Question){ stafet_look_new (desk, &query),
@@ -353,7 +528,7 @@ stafet_proposal_page_step (StafetPage *page, int steps)
 {
   StafetProposalPage *self = STAFET_PROPOSAL_PAGE (page);
 
-  self->monday += steps * DAYS;
+  self->first = self->month ? first_of_month (self->first, steps) : self->first + steps * WEEK;
   stafet_page_refresh (page);
 }
 
@@ -371,6 +546,24 @@ stafet_proposal_page_focus (StafetPage *page)
 
 /* ——— Actions ——— */
 
+static void
+choose (StafetProposalPage *self, const char *key, gboolean chosen)
+{
+  if (chosen)
+    g_hash_table_remove (self->dropped, key);
+  else
+    g_hash_table_add (self->dropped, g_strdup (key));
+}
+
+static void
+show_choice (StafetProposalPage *self)
+{
+  if (self->proposal == NULL)
+    return;
+  sync_ticks (self);
+  show_chosen (self);
+}
+
 /* "(sb)": the key of a line, and whether it is ticked. */
 static void
 choose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -381,12 +574,32 @@ choose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   (void) name;
   g_variant_get (parameter, "(&sb)", &key, &chosen);
-  if (chosen)
-    g_hash_table_remove (self->dropped, key);
-  else
-    g_hash_table_add (self->dropped, g_strdup (key));
-  if (self->proposal != NULL)
-    show_chosen (self);
+  if (self->syncing)
+    return;
+  choose (self, key, chosen);
+  show_choice (self);
+}
+
+/* "(sb)": a shift, all of whose lines are ticked or not. */
+static void
+choose_series_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetProposalPage *self = STAFET_PROPOSAL_PAGE (widget);
+  const char *series;
+  gboolean chosen;
+
+  (void) name;
+  g_variant_get (parameter, "(&sb)", &series, &chosen);
+  if (self->syncing || self->proposal == NULL)
+    return;
+  for (guint i = 0; i < self->proposal->lines->len; i++)
+    if (g_str_equal (series_of (self, i), series))
+      {
+        g_autofree char *key = stafet_proposal_line_key (self->proposal, line_at (self, i));
+
+        choose (self, key, chosen);
+      }
+  show_choice (self);
 }
 
 static void
@@ -500,13 +713,20 @@ stafet_proposal_page_class_init (StafetProposalPageClass *klass)
   CHILD (asked);
   CHILD (unused_box);
   CHILD (unused);
+  CHILD (withdrawn_box);
+  CHILD (withdrawn);
+  CHILD (months);
+  CHILD (activities);
   CHILD (bar);
   CHILD (more);
   CHILD (chosen);
   CHILD (accept);
 #undef CHILD
   gtk_widget_class_bind_template_callback (widget_class, more_cb);
+  gtk_widget_class_bind_template_callback (widget_class, months_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activities_cb);
   gtk_widget_class_install_action (widget_class, "page.choose", "(sb)", choose_cb);
+  gtk_widget_class_install_action (widget_class, "page.choose-series", "(sb)", choose_series_cb);
   gtk_widget_class_install_action (widget_class, "page.accept", NULL, accept_cb);
   gtk_widget_class_install_action (widget_class, "page.why-not", "(si)", why_not_cb);
 }
@@ -537,6 +757,6 @@ stafet_proposal_page_new (StafetDesk *desk)
   StafetDate today = stafet_desk_today (desk), shown = stafet_date_monday (stafet_desk_get_date (desk));
 
   /* Most of this week is over, or settled. */
-  self->monday = shown > today ? shown : stafet_date_monday (today) + DAYS;
+  self->first = shown > today ? shown : stafet_date_monday (today) + WEEK;
   return STAFET_PAGE (self);
 }

@@ -11,6 +11,7 @@
 #include "stafet-called.h"
 #include "stafet-line.h"
 #include "stafet-place-target.h"
+#include "stafet-row-layout.h"
 #include "stafet-wrap-layout.h"
 
 #include <adwaita.h>
@@ -46,7 +47,7 @@ pair_new (const char *title, const char *detail)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (box, STAFET_MIDDLE);
   gtk_box_append (GTK_BOX (box), label_new (title, "heading"));
   gtk_box_append (GTK_BOX (box), label_new (detail, "dim-label"));
   return box;
@@ -82,31 +83,41 @@ what_new (StafetDesk *desk, const StafetHole *hole)
   return box;
 }
 
+/* A line that does not break. */
+static GtkWidget *
+line_new (int spacing)
+{
+  GtkWidget *line = stafet_wrap_box_new (0, 0);
+
+  gtk_widget_set_layout_manager (line, stafet_row_layout_new (spacing));
+  return line;
+}
+
 static GtkWidget *
 reason_new (const StafetReason *reason)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  GtkWidget *image = gtk_image_new_from_icon_name ("stafet-promised-symbolic");
+  GtkWidget *box = line_new (4), *image = gtk_image_new_from_icon_name ("stafet-promised-symbolic");
 
   gtk_widget_add_css_class (image, "good");
-  gtk_box_append (GTK_BOX (box), image);
-  gtk_box_append (GTK_BOX (box), label_new (reason->text, "caption"));
+  stafet_wrap_box_append (STAFET_WRAP_BOX (box), image);
+  stafet_wrap_box_append (STAFET_WRAP_BOX (box), label_new (reason->text, "caption"));
   return box;
 }
 
 static GtkWidget *
 who_new (const char *name, const GPtrArray *reasons)
 {
-  GtkWidget *who = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
+  GtkWidget *who = line_new (SPACING), *avatar = adw_avatar_new (AVATAR, name, TRUE);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *wrap = stafet_wrap_box_new (SPACING, 2);
 
-  gtk_box_append (GTK_BOX (who), adw_avatar_new (AVATAR, name, TRUE));
+  gtk_widget_set_valign (avatar, GTK_ALIGN_CENTER);
+  stafet_wrap_box_append (STAFET_WRAP_BOX (who), avatar);
   gtk_box_append (GTK_BOX (words), label_new (name, "heading"));
   for (guint i = 0; i < reasons->len; i++)
     stafet_wrap_box_append (STAFET_WRAP_BOX (wrap), reason_new (g_ptr_array_index (reasons, i)));
   gtk_box_append (GTK_BOX (words), wrap);
   gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (who), words);
+  stafet_wrap_box_append (STAFET_WRAP_BOX (who), words);
   gtk_widget_set_hexpand (who, TRUE);
   gtk_widget_add_css_class (who, STAFET_SHORT);
   return who;
@@ -134,7 +145,7 @@ tick_new (const char *key, const char *name, gboolean chosen)
   gtk_check_button_set_active (GTK_CHECK_BUTTON (tick), chosen);
   gtk_widget_set_valign (tick, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (tick), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data_full (G_OBJECT (tick), "stafet-key", g_strdup (key), g_free);
+  g_object_set_data_full (G_OBJECT (tick), STAFET_PROPOSAL_KEY, g_strdup (key), g_free);
   return tick;
 }
 
@@ -142,8 +153,38 @@ static void
 toggled_cb (GtkCheckButton *tick)
 {
   gtk_widget_activate_action (GTK_WIDGET (tick), "page.choose", "(sb)",
-                              g_object_get_data (G_OBJECT (tick), "stafet-key"),
+                              g_object_get_data (G_OBJECT (tick), STAFET_PROPOSAL_KEY),
                               gtk_check_button_get_active (tick));
+}
+
+static void
+series_toggled_cb (GtkCheckButton *tick)
+{
+  gtk_widget_activate_action (GTK_WIDGET (tick), "page.choose-series", "(sb)",
+                              g_object_get_data (G_OBJECT (tick), STAFET_PROPOSAL_SERIES),
+                              gtk_check_button_get_active (tick));
+}
+
+GtkWidget *
+stafet_proposal_row_new_series (StafetDesk *desk, const StafetProposal *proposal, guint number, guint n)
+{
+  const StafetRosterLine *line = &g_array_index (proposal->lines, StafetRosterLine, number);
+  const StafetHole *hole = STAFET_PROPOSAL_HOLE (proposal, line->shift);
+  g_autofree char *title = stafet_entry_words_shift (hole->entry, hole->staffing);
+  g_autofree char *count = g_strdup_printf (ngettext_ ("%u proposal", "%u proposals", n), n);
+  g_autofree char *detail =
+    stafet_desk_add_house (desk, count, hole->entry->house != NULL ? hole->entry->house->parent.uid : NULL);
+  g_autofree char *name = g_strdup_printf (_ ("%s, all dates"), title);
+  GtkWidget *row = stafet_line_new (NULL, title, detail), *tick = tick_new ("", name, TRUE);
+
+  g_object_set_data_full (G_OBJECT (tick), STAFET_PROPOSAL_SERIES,
+                          g_strdup (hole->staffing->shift->parent.uid), g_free);
+  g_signal_connect (tick, "toggled", G_CALLBACK (series_toggled_cb), NULL);
+  stafet_line_add_start (STAFET_LINE (row), tick);
+  stafet_line_set_strong (STAFET_LINE (row));
+  g_object_set_data (G_OBJECT (row), STAFET_PROPOSAL_TICK, tick);
+  gtk_widget_set_name (row, hole->staffing->shift->parent.uid);
+  return row;
 }
 
 GtkWidget *
@@ -154,11 +195,11 @@ stafet_proposal_row_new (StafetDesk *desk, const StafetProposal *proposal, guint
   const StafetVolunteer *volunteer = g_ptr_array_index (proposal->people, line->volunteer);
   g_autofree char *key = stafet_proposal_line_key (proposal, line);
   g_autofree char *said = spoken (hole, volunteer->name), *about = spoken (hole, "");
-  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
+  GtkWidget *row = gtk_list_box_row_new (), *box = line_new (SPACING);
   GtkWidget *wrap = stafet_wrap_box_new (SPACING, 6), *tick = tick_new (key, said, chosen), *why;
 
   g_signal_connect (tick, "toggled", G_CALLBACK (toggled_cb), NULL);
-  gtk_box_append (GTK_BOX (box), tick);
+  stafet_wrap_box_append (STAFET_WRAP_BOX (box), tick);
   stafet_wrap_box_append (STAFET_WRAP_BOX (wrap), when_new (hole));
   stafet_wrap_box_append (STAFET_WRAP_BOX (wrap), what_new (desk, hole));
   stafet_wrap_box_append (STAFET_WRAP_BOX (wrap),
@@ -169,10 +210,11 @@ stafet_proposal_row_new (StafetDesk *desk, const StafetProposal *proposal, guint
   gtk_widget_set_valign (why, GTK_ALIGN_CENTER);
   stafet_wrap_box_append (STAFET_WRAP_BOX (wrap), why);
   gtk_widget_set_hexpand (wrap, TRUE);
-  gtk_box_append (GTK_BOX (box), wrap);
+  stafet_wrap_box_append (STAFET_WRAP_BOX (box), wrap);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
+  g_object_set_data (G_OBJECT (row), STAFET_PROPOSAL_TICK, tick);
   gtk_widget_set_name (row, key);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
   return row;
@@ -211,6 +253,21 @@ stafet_proposal_row_new_empty (StafetDesk *desk, const StafetProposal *proposal,
                          _ ("Find a volunteer"), title, "win.find",
                          g_variant_new ("(si)", hole->staffing->shift->parent.uid, hole->entry->original)));
   gtk_widget_set_name (line, title);
+  return line;
+}
+
+/* ——— A question that is taken back ——— */
+
+GtkWidget *
+stafet_proposal_row_new_withdrawn (const StafetProposal *proposal, guint number)
+{
+  const StafetProposalPair *pair = &g_array_index (proposal->withdrawn, StafetProposalPair, number);
+  const StafetHole *hole = STAFET_PROPOSAL_HOLE (proposal, pair->shift);
+  const StafetVolunteer *volunteer = g_ptr_array_index (proposal->people, pair->volunteer);
+  g_autofree char *detail = hole_words (hole->entry, hole->staffing);
+  GtkWidget *line = stafet_line_new (NULL, volunteer->name, detail);
+
+  gtk_widget_set_name (line, volunteer->parent.uid);
   return line;
 }
 

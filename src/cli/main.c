@@ -159,6 +159,8 @@ static const Option options[] = {
   OPTION ("every", NUMBER, every, "N", N_ ("Every how many weeks")),
   OPTION ("standing", FLAG, standing, NULL, N_ ("On every date")),
   OPTION ("apply", FLAG, apply, NULL, N_ ("Ask all of them")),
+  OPTION ("again", FLAG, again, NULL,
+          N_ ("Take back questions nobody was rung about, where that fills more")),
   OPTION ("ask-first", FLAG, ask_first, NULL, N_ ("Also those whose times are by agreement")),
   OPTION ("asked", FLAG, asked, NULL, N_ ("Asked, not promised yet")),
   OPTION ("anyway", FLAG, anyway, NULL, N_ ("In spite of an overlap or a full shift")),

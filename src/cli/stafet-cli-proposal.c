@@ -106,6 +106,15 @@ add_unused (JsonBuilder *builder, const StafetProposal *proposal, guint person)
 }
 
 static void
+add_withdrawn (JsonBuilder *builder, const StafetProposal *proposal, const StafetProposalPair *pair)
+{
+  json_builder_begin_object (builder);
+  add_hole (builder, proposal, pair->shift);
+  STRING (builder, "name", name_of (proposal, pair->volunteer));
+  json_builder_end_object (builder);
+}
+
+static void
 print_json (const StafetProposal *proposal)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
@@ -114,6 +123,10 @@ print_json (const StafetProposal *proposal)
   begin_list (builder, "assignments");
   for (guint i = 0; i < proposal->lines->len; i++)
     add_line (builder, proposal, i);
+  json_builder_end_array (builder);
+  begin_list (builder, "withdrawn");
+  for (guint i = 0; i < proposal->withdrawn->len; i++)
+    add_withdrawn (builder, proposal, &g_array_index (proposal->withdrawn, StafetProposalPair, i));
   json_builder_end_array (builder);
   begin_list (builder, "empty");
   for (guint i = 0; i < proposal->holes->len; i++)
@@ -170,6 +183,19 @@ print_hole (const StafetProposal *proposal, guint number, guint next)
 }
 
 static void
+print_withdrawn (const StafetProposal *proposal)
+{
+  for (guint i = 0; i < proposal->withdrawn->len; i++)
+    {
+      const StafetProposalPair *pair = &g_array_index (proposal->withdrawn, StafetProposalPair, i);
+      const StafetHole *hole = STAFET_PROPOSAL_HOLE (proposal, pair->shift);
+      g_autofree char *where = stafet_cli_occurrence_line (proposal->agenda, hole->entry);
+
+      g_print (_ ("%s\n    the question to %s is taken back\n"), where, name_of (proposal, pair->volunteer));
+    }
+}
+
+static void
 print_words (const StafetProposal *proposal)
 {
   guint next = 0;
@@ -185,6 +211,7 @@ print_words (const StafetProposal *proposal)
       g_print ("%s\n", _ ("Nobody is missing in that time."));
       return;
     }
+  print_withdrawn (proposal);
   g_print (ngettext_ ("\n%u place can be filled", "\n%u places can be filled", proposal->lines->len),
            proposal->lines->len);
   g_print (ngettext_ (", %d stays empty.", ", %d stay empty.", left), left);
@@ -199,6 +226,7 @@ stafet_cli_propose_for_plan (StafetCli *cli, GError **error)
   StafetProposalQuery query = { .places = { .from = cli->from, .to = cli->to },
                                 .now = stafet_clock_now (cli->clock),
                                 .ask_first = cli->ask_first,
+                                .again = cli->again,
                                 .language = stafet_i18n_get_language () };
   g_autoptr (StafetProposal) proposal = NULL;
 

@@ -36,7 +36,7 @@ typedef struct
   StafetMoment since;
   int count, every, limit, minutes, seed, change, year;
   gboolean dry_run, following, asked, anyway, standing, looking, as_planned, came, absent, alternating,
-    without_people, drafts, aid, apply, ask_first;
+    without_people, drafts, aid, apply, ask_first, again;
   /* "KEY=VALUE" of --set, "COLUMN=KEY" of --map, TITLE of --only; NULL at the end once all are read; owned */
   GPtrArray *set;
 

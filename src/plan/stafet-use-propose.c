@@ -14,6 +14,30 @@ ask (const StafetProposal *proposal, const StafetRosterLine *line)
   return stafet_use_assign (hole->staffing->shift->parent.uid, &who, hole->entry->original, TRUE, FALSE);
 }
 
+static StafetEdit *
+take_back (const StafetProposal *proposal, const StafetProposalPair *pair)
+{
+  const StafetHole *hole = STAFET_PROPOSAL_HOLE (proposal, pair->shift);
+  const StafetVolunteer *volunteer = g_ptr_array_index (proposal->people, pair->volunteer);
+  const StafetWho who = { .volunteer = volunteer->parent.uid };
+
+  return stafet_use_unassign (hole->staffing->shift->parent.uid, &who, hole->entry->original);
+}
+
+/* Of what is not chosen nothing is taken back. */
+static gboolean
+makes_room (const StafetProposalPair *pair, const GArray *lines)
+{
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const StafetRosterLine *line = &g_array_index (lines, StafetRosterLine, i);
+
+      if (line->shift == pair->shift || line->volunteer == pair->volunteer)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 StafetEdit *
 stafet_use_ask_proposed (const StafetProposal *proposal, const GArray *lines)
 {
@@ -21,6 +45,13 @@ stafet_use_ask_proposed (const StafetProposal *proposal, const GArray *lines)
     g_strdup_printf (ngettext_ ("Asked for %u place", "Asked for %u places", lines->len), lines->len);
   GPtrArray *edits = g_ptr_array_new ();
 
+  for (guint i = 0; i < proposal->withdrawn->len; i++)
+    {
+      const StafetProposalPair *pair = &g_array_index (proposal->withdrawn, StafetProposalPair, i);
+
+      if (makes_room (pair, lines))
+        g_ptr_array_add (edits, take_back (proposal, pair));
+    }
   for (guint i = 0; i < lines->len; i++)
     g_ptr_array_add (edits, ask (proposal, &g_array_index (lines, StafetRosterLine, i)));
   return stafet_use_several (label, edits);

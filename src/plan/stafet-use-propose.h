@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* @lines: of StafetRosterLine, at least one. Each is held against the plan as it is then: where one no longer
- * fits, nothing is taken, and the message names it. */
+/* @lines: of StafetRosterLine, at least one; whose question makes room for them is taken back. Each is held
+ * against the plan as it is then: where one no longer fits, nothing is taken, and the message names it. */
 StafetEdit *stafet_use_ask_proposed (const StafetProposal *proposal, const GArray *lines);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "stafet-eligibility.h"
 #include "stafet-experience.h"
 #include "stafet-postcodes.h"
+#include "stafet-proposal-again.h"
 #include "stafet-turns.h"
 
 #define MEMORY_DAYS 56
@@ -25,6 +26,7 @@ typedef struct
   GHashTable *comers;  /* series uid → GArray of guint: who comes there */
   GHashTable *series;  /* series uid → number + 1 */
   GArray *pairs;       /* StafetRosterOption */
+  GPtrArray *unrung;   /* StafetAssignment */
 } Making;
 
 /* ——— Holes ——— */
@@ -287,6 +289,103 @@ judge_hole (Making *m, guint shift)
     }
 }
 
+/* ——— Who is asked already ——— */
+
+static guint
+find_hole (const Making *m, const StafetAssignment *assignment)
+{
+  for (guint i = 0; i < m->self->holes->len; i++)
+    {
+      const StafetHole *hole = STAFET_PROPOSAL_HOLE (m->self, i);
+
+      if (hole->staffing->shift->parent.uid == assignment->shift && hole->entry->original == assignment->date)
+        return i;
+    }
+  return STAFET_ROSTER_NONE;
+}
+
+static gboolean
+has_pair (const Making *m, const StafetRosterPair *pair)
+{
+  for (guint i = 0; i < m->pairs->len; i++)
+    {
+      const StafetRosterOption *option = &g_array_index (m->pairs, StafetRosterOption, i);
+
+      if (option->shift == pair->shift && option->volunteer == pair->volunteer)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whoever asked her knows why, also where she would not be proposed. */
+static void
+publish (Making *m, const StafetAssignment *assignment)
+{
+  StafetProposal *self = m->self;
+  StafetRosterPair pair = { find_hole (m, assignment), STAFET_ROSTER_NONE };
+  StafetVolunteer *volunteer =
+    stafet_snapshot_get (self->snapshot, STAFET_KIND_VOLUNTEER, assignment->volunteer);
+
+  if (pair.shift == STAFET_ROSTER_NONE)
+    return;
+  pair.volunteer = number_person (m, volunteer);
+  if (!has_pair (m, &pair))
+    {
+      const StafetHole *hole = STAFET_PROPOSAL_HOLE (self, pair.shift);
+      g_auto (StafetNeed) need = { NULL };
+      StafetFitness fitness;
+
+      stafet_need_init (&need, self->snapshot, hole->entry, hole->staffing);
+      stafet_fitness_judge (&need, volunteer, &fitness);
+      add_pair (m, &need, pair.shift, pair.volunteer, &fitness);
+    }
+  g_array_append_val (self->instance->published, pair);
+}
+
+static gboolean
+is_published (const StafetProposal *self, guint shift, guint volunteer)
+{
+  for (guint i = 0; i < self->instance->published->len; i++)
+    {
+      const StafetRosterPair *pair = &g_array_index (self->instance->published, StafetRosterPair, i);
+
+      if (pair->shift == shift && pair->volunteer == volunteer)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_on (const StafetProposal *self, const StafetRosterPair *pair)
+{
+  const GArray *on = self->plan->on[pair->shift];
+
+  for (guint i = 0; i < on->len; i++)
+    if (g_array_index (on, guint, i) == pair->volunteer)
+      return TRUE;
+  return FALSE;
+}
+
+/* Of the lines only what is new stays; of who is asked what the plan no longer has is taken back. */
+static void
+tell_apart (StafetProposal *self)
+{
+  const GArray *published = self->instance->published;
+
+  for (guint i = self->lines->len; i-- > 0;)
+    {
+      const StafetRosterLine *line = &g_array_index (self->lines, StafetRosterLine, i);
+
+      if (!is_published (self, line->shift, line->volunteer))
+        continue;
+      g_array_remove_index (self->lines, i);
+      self->kept++;
+    }
+  for (guint i = 0; i < published->len; i++)
+    if (!is_on (self, &g_array_index (published, StafetRosterPair, i)))
+      g_array_append_vals (self->withdrawn, &g_array_index (published, StafetRosterPair, i), 1);
+}
+
 static int
 compare_pairs (gconstpointer a, gconstpointer b)
 {
@@ -350,6 +449,8 @@ make_instance (Making *m)
   add_holes (m);
   for (guint i = 0; i < self->holes->len; i++)
     judge_hole (m, i);
+  for (guint i = 0; i < m->unrung->len; i++)
+    publish (m, g_ptr_array_index (m->unrung, i));
   for (guint i = 0; i < self->people->len; i++)
     add_company (m, i);
   stafet_roster_instance_finish (self->instance);
@@ -378,16 +479,34 @@ read_plan (Making *m)
   StafetProposal *self = m->self;
 
   self->lines = stafet_roster_lines_new (self->plan);
+  self->withdrawn = g_array_new (FALSE, FALSE, sizeof (StafetRosterPair));
+  tell_apart (self);
   self->reasons = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0; i < self->lines->len; i++)
     g_ptr_array_add (self->reasons, reasons_of (m, &g_array_index (self->lines, StafetRosterLine, i)));
+}
+
+/* (transfer container) of StafetAssignment */
+static GPtrArray *
+take_snapshot (StafetProposal *self, StafetSnapshot *snapshot, const StafetProposalQuery *query)
+{
+  GPtrArray *unrung;
+
+  self->as_is = stafet_agenda_new (snapshot, &query->places);
+  unrung =
+    query->again ? stafet_proposal_find_unrung (snapshot, self->as_is, query->now) : g_ptr_array_new ();
+  self->snapshot =
+    unrung->len > 0 ? stafet_proposal_take_back (snapshot, unrung) : stafet_snapshot_ref (snapshot);
+  self->agenda = unrung->len > 0 ? stafet_agenda_new (self->snapshot, &query->places) : self->as_is;
+  return unrung;
 }
 
 StafetProposal *
 stafet_proposal_new (StafetSnapshot *snapshot, const StafetProposalQuery *query, const StafetRosterWork *work)
 {
   StafetProposal *self = g_new0 (StafetProposal, 1);
-  g_autoptr (GHashTable) moved = stafet_turns_find_moved (snapshot);
+  g_autoptr (GPtrArray) unrung = take_snapshot (self, snapshot, query);
+  g_autoptr (GHashTable) moved = stafet_turns_find_moved (self->snapshot);
   g_autoptr (GHashTable) numbers = g_hash_table_new (NULL, NULL), series = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) known =
     g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
@@ -395,10 +514,9 @@ stafet_proposal_new (StafetSnapshot *snapshot, const StafetProposalQuery *query,
   g_autoptr (GPtrArray) turns = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   Making m = { self,    query,  moved,
                numbers, turns,  known,
-               comers,  series, g_array_new (FALSE, FALSE, sizeof (StafetRosterOption)) };
+               comers,  series, g_array_new (FALSE, FALSE, sizeof (StafetRosterOption)),
+               unrung };
 
-  self->snapshot = stafet_snapshot_ref (snapshot);
-  self->agenda = stafet_agenda_new (snapshot, &query->places);
   self->holes = g_array_new (FALSE, FALSE, sizeof (StafetHole));
   self->people = g_ptr_array_new ();
   self->hindrances = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -414,6 +532,7 @@ void
 stafet_proposal_free (StafetProposal *self)
 {
   g_array_unref (self->lines);
+  g_array_unref (self->withdrawn);
   g_ptr_array_unref (self->reasons);
   stafet_roster_plan_free (self->plan);
   stafet_roster_options_free (self->options);
@@ -421,6 +540,8 @@ stafet_proposal_free (StafetProposal *self)
   g_array_unref (self->hindrances);
   g_ptr_array_unref (self->people);
   g_array_unref (self->holes);
+  if (self->as_is != self->agenda)
+    stafet_agenda_free (self->as_is);
   stafet_agenda_free (self->agenda);
   stafet_snapshot_unref (self->snapshot);
   g_free (self);

@@ -7,6 +7,9 @@
  * hard rules of stafet-eligibility.h; what the plan has already stays as it is. Those to ask first (by
  * agreement, or no stated times) are left out unless they are asked for, and whoever said nothing of how far
  * she goes is proposed for her own houses alone.
+ *
+ * Made again, after a regret say, it holds to what is asked already as far as that goes: a question that
+ * nobody was rung about is taken back only where that fills more, and as few of them as can be.
  */
 #pragma once
 
@@ -23,6 +26,7 @@ typedef struct
   StafetAgendaQuery places;    /* whose holes, and the period */
   StafetWall now;              /* what has begun by then is nothing to fill */
   gboolean ask_first;          /* also those to ask first */
+  gboolean again;              /* who is asked and was not rung may be wanted elsewhere */
   StafetRosterWeights weights; /* all 0: 1 each */
   StafetLanguage language;     /* of the reasons */
 } StafetProposalQuery;
@@ -39,18 +43,24 @@ typedef struct
   guint free;    /* … and whose other shifts leave room for it: they can be proposed */
 } StafetHole;
 
+/* Somebody of the instance on one of its shifts. */
+typedef StafetRosterPair StafetProposalPair;
+
 typedef struct
 {
-  StafetSnapshot *snapshot;
+  StafetSnapshot *snapshot; /* without the questions that may be taken back */
   StafetAgenda *agenda;
-  GArray *holes;     /* StafetHole, one for each shift of the instance */
-  GPtrArray *people; /* StafetVolunteer, borrowed: one for each volunteer of the instance */
+  StafetAgenda *as_is; /* with them: what the plan has; the same as @agenda where there are none */
+  GArray *holes;       /* StafetHole, one for each shift of the instance */
+  GPtrArray *people;   /* StafetVolunteer, borrowed: one for each volunteer of the instance */
   GArray *
     hindrances; /* guint: what of StafetHindrance is in each one's way everywhere; 0: something is possible */
   StafetRosterInstance *instance;
   StafetRosterOptions *options;
   StafetRosterPlan *plan;
-  GArray *lines;      /* StafetRosterLine, by shift, which is by start */
+  GArray *lines;      /* StafetRosterLine, by shift, which is by start; without those who are asked already */
+  GArray *withdrawn;  /* StafetProposalPair: who is asked, and would be better elsewhere */
+  guint kept;         /* so many who are asked stay where they are */
   GPtrArray *reasons; /* of each line a GPtrArray of StafetReason: what speaks for her */
   gint64 bound;       /* no plan leaves less empty than this costs */
 } StafetProposal;

@@ -213,6 +213,7 @@ stafet_roster_options_new_given (const StafetRosterInstance *instance, GArray *p
     {
       StafetRosterOption option = g_array_index (pairs, StafetRosterOption, i);
 
+      option.published = is_published (instance, option.shift, option.volunteer);
       if (is_left (self, option.volunteer, option.shift))
         g_array_index (pairs, StafetRosterOption, kept++) = option;
     }

@@ -154,6 +154,83 @@ RULE (it_may_be_left_while_it_looks)
   settle ();
 }
 
+static guint
+count_ticks (GtkWidget *page)
+{
+  g_autoptr (GPtrArray) ticks = widgets_of (part (page, "list"), GTK_TYPE_CHECK_BUTTON);
+
+  return ticks->len;
+}
+
+/* On three Wednesdays of December Ann serves alone. */
+static void
+add_series (App *app)
+{
+  Fixture *f = &app->plan;
+
+  ADD (ACTIVITY, "title=Suppe", "house=Møllestien", "start=2026-12-02T11:00", "end=2026-12-02T13:00",
+       "rule=FREQ=WEEKLY", "until=2026-12-16");
+  ADD (SHIFT, "activity=Suppe", "role=Bord", "wanted=1");
+  ADD (VOLUNTEER, "name=Ann Prøve", "houses=Møllestien", "available=wed 09:00-15:00");
+}
+
+RULE (a_month_is_taken_series_by_series)
+{
+  GtkWidget *page;
+  GtkCheckButton *all;
+
+  add_series (app);
+  page = open_page (app);
+  g_assert_cmpstr (gtk_button_get_label (part (page, "accept")), ==, "Put on as asked (1)");
+  gtk_toggle_button_set_active (part (page, "months"), TRUE);
+  WAIT_UNTIL (strcmp (gtk_button_get_label (part (page, "accept")), "Put on as asked (3)") == 0);
+  g_assert_nonnull (strstr (stafet_page_get_title (STAFET_PAGE (page)), "Propose"));
+  g_assert_cmpuint (count_ticks (page), ==, 3);
+  gtk_toggle_button_set_active (part (page, "activities"), TRUE);
+  settle ();
+  g_assert_cmpuint (count_ticks (page), ==, 4);
+  all = tick_of (page, "Suppe · Bord, all dates");
+  g_assert_true (gtk_check_button_get_active (all));
+  gtk_check_button_set_active (tick_of (page, "Suppe · Bord, Wednesday 9 December, Ann Prøve"), FALSE);
+  settle ();
+  g_assert_true (gtk_check_button_get_inconsistent (all));
+  g_assert_cmpstr (gtk_button_get_label (part (page, "accept")), ==, "Put on as asked (2)");
+  gtk_check_button_set_active (all, TRUE);
+  settle ();
+  g_assert_cmpstr (gtk_button_get_label (part (page, "accept")), ==, "Put on as asked (3)");
+  gtk_check_button_set_active (all, FALSE);
+  settle ();
+  g_assert_cmpstr (gtk_button_get_label (part (page, "accept")), ==, "Put on as asked (0)");
+  g_assert_false (
+    gtk_check_button_get_active (tick_of (page, "Suppe · Bord, Wednesday 16 December, Ann Prøve")));
+  /* The month before, and back to a week. */
+  stafet_page_step (STAFET_PAGE (page), 1);
+  WAIT_UNTIL (!is_shown (part (page, "bar"), page));
+  gtk_toggle_button_set_active (part (page, "months"), FALSE);
+  settle ();
+}
+
+/* Ann is asked to serve, and nobody else can cook. */
+RULE (a_question_nobody_was_rung_about_makes_room)
+{
+  Fixture *f = &app->plan;
+  GtkWidget *page;
+
+  add_kitchen (app);
+  EDIT (SHIFT, "Bord", "wanted=1");
+  EDIT (VOLUNTEER, "Ann Prøve", "skills=suppe");
+  done (f, stafet_use_assign ("Bord", WHO ("Ann Prøve"), stafet_date_new (2026, 12, 2), TRUE, FALSE));
+  page = open_page (app);
+  WAIT_UNTIL (is_shown (part (page, "withdrawn_box"), page));
+  tick_of (page, "Suppe · Gryde, Wednesday 2 December, Ann Prøve");
+  tick_of (page, "Suppe · Bord, Wednesday 2 December, Bo Prøve");
+  g_signal_emit_by_name (part (page, "accept"), "clicked");
+  WAIT_UNTIL (!is_shown (part (page, "withdrawn_box"), page));
+  g_assert_cmpuint (count_asked (app), ==, 2);
+  gtk_widget_activate_action (GTK_WIDGET (app->window), "win.undo", NULL);
+  WAIT_UNTIL (is_shown (part (page, "withdrawn_box"), page));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -162,6 +239,8 @@ main (int argc, char **argv)
   APP_TEST ("/app/proposal-page/ticks", what_is_unticked_is_not_asked_and_one_undo_takes_all_back);
   APP_TEST ("/app/proposal-page/weights", what_weighs_most_decides);
   APP_TEST ("/app/proposal-page/nobody", a_week_with_nobody_to_propose_says_so);
+  APP_TEST ("/app/proposal-page/series", a_month_is_taken_series_by_series);
+  APP_TEST ("/app/proposal-page/makes-room", a_question_nobody_was_rung_about_makes_room);
   APP_TEST ("/app/proposal-page/left", it_may_be_left_while_it_looks);
   return g_test_run ();
 }

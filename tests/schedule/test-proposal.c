@@ -327,6 +327,86 @@ says_that_nobody_is_missing (Fixture *f, gconstpointer data)
               "Nobody is missing there. Bo could: free Tuesday, belongs to the house.");
 }
 
+/* The only one who cooks is asked to serve, which Bo can do too. */
+static void
+ask_the_cook (Fixture *f)
+{
+  put (f, STAFET_KIND_SHIFT, "serve", "role", "Servering", "wanted", "1", "activity", "cafe", NULL);
+  put (f, STAFET_KIND_SHIFT, "cook", "role", "Køkken", "wanted", "1", "skill", "kok", "activity", "cafe",
+       NULL);
+  add_free (f, "ann", "Ann");
+  add_free (f, "bo", "Bo");
+  put (f, STAFET_KIND_SKILL, "ann-cooks", "volunteer", "ann", "skill", "kok", NULL);
+  put (f, STAFET_KIND_ASSIGNMENT, "asked", "shift", "serve", "date", "2026-11-24", "volunteer", "ann",
+       "state", "asked", NULL);
+}
+
+static StafetProposal *
+propose_again (Fixture *f)
+{
+  StafetProposalQuery query = {
+    .places = { .from = TUESDAY, .to = TUESDAY, .house = stafet_uid_intern ("house") },
+    .now = stafet_wall_new (TUESDAY, 0),
+    .again = TRUE,
+    .language = STAFET_LANGUAGE_EN
+  };
+
+  return stafet_proposal_new (f->snapshot, &query, NULL);
+}
+
+static void
+who_is_asked_but_not_rung_may_be_wanted_elsewhere (Fixture *f, gconstpointer data)
+{
+  g_autoptr (StafetProposal) at_first = NULL, again = NULL;
+  g_autofree char *names = NULL;
+  const StafetProposalPair *pair;
+
+  (void) data;
+  ask_the_cook (f);
+  at_first = propose (f, TUESDAY, TUESDAY, FALSE);
+  g_assert_cmpuint (at_first->lines->len, ==, 0);
+  again = propose_again (f);
+  names = names_on (again, TUESDAY);
+  g_assert_cmpstr (names, ==, "Ann, Bo");
+  g_assert_cmpuint (again->kept, ==, 0);
+  g_assert_cmpuint (again->withdrawn->len, ==, 1);
+  pair = &g_array_index (again->withdrawn, StafetProposalPair, 0);
+  g_assert_cmpstr (STAFET_PROPOSAL_HOLE (again, pair->shift)->staffing->shift->role, ==, "Servering");
+  g_assert_cmpstr (((StafetVolunteer *) g_ptr_array_index (again->people, pair->volunteer))->name, ==, "Ann");
+}
+
+static void
+who_was_rung_stays (Fixture *f, gconstpointer data)
+{
+  g_autoptr (StafetProposal) again = NULL;
+
+  (void) data;
+  ask_the_cook (f);
+  put (f, STAFET_KIND_CALL, "call", "shift", "serve", "date", "2026-11-24", "volunteer", "ann", "at",
+       "2026-11-23T10:00:00Z", "outcome", "rang", NULL);
+  again = propose_again (f);
+  g_assert_cmpuint (again->lines->len + again->withdrawn->len + again->kept, ==, 0);
+}
+
+/* Where nothing more is filled by it, nobody is moved; nor is who would not be proposed at all. */
+static void
+nothing_is_changed_for_nothing (Fixture *f, gconstpointer data)
+{
+  g_autoptr (StafetProposal) again = NULL;
+  g_autofree char *names = NULL;
+
+  (void) data;
+  ask_the_cook (f);
+  put (f, STAFET_KIND_VOLUNTEER, "else", "name", "Else", NULL);
+  put (f, STAFET_KIND_ASSIGNMENT, "asked", "shift", "serve", "date", "2026-11-24", "volunteer", "else",
+       "state", "asked", NULL);
+  again = propose_again (f);
+  names = names_on (again, TUESDAY);
+  g_assert_cmpstr (names, ==, "Ann");
+  g_assert_cmpuint (again->kept, ==, 1);
+  g_assert_cmpuint (again->withdrawn->len, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -348,6 +428,9 @@ main (int argc, char **argv)
   ADD (says_why_not_her);
   ADD (says_what_would_be_empty);
   ADD (says_that_nobody_is_missing);
+  ADD (who_is_asked_but_not_rung_may_be_wanted_elsewhere);
+  ADD (who_was_rung_stays);
+  ADD (nothing_is_changed_for_nothing);
 #undef ADD
   return g_test_run ();
 }
