@@ -115,7 +115,16 @@ add_withdrawn (JsonBuilder *builder, const StafetProposal *proposal, const Stafe
 }
 
 static void
-print_json (const StafetProposal *proposal)
+add_all_withdrawn (JsonBuilder *builder, const StafetProposal *proposal)
+{
+  begin_list (builder, "withdrawn");
+  for (guint i = 0; i < proposal->withdrawn->len; i++)
+    add_withdrawn (builder, proposal, &g_array_index (proposal->withdrawn, StafetProposalPair, i));
+  json_builder_end_array (builder);
+}
+
+static void
+print_json (const StafetProposal *proposal, gboolean again)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
@@ -124,15 +133,13 @@ print_json (const StafetProposal *proposal)
   for (guint i = 0; i < proposal->lines->len; i++)
     add_line (builder, proposal, i);
   json_builder_end_array (builder);
-  begin_list (builder, "withdrawn");
-  for (guint i = 0; i < proposal->withdrawn->len; i++)
-    add_withdrawn (builder, proposal, &g_array_index (proposal->withdrawn, StafetProposalPair, i));
-  json_builder_end_array (builder);
   begin_list (builder, "empty");
   for (guint i = 0; i < proposal->holes->len; i++)
     if (stafet_proposal_left (proposal, i) > 0)
       add_empty (builder, proposal, i);
   json_builder_end_array (builder);
+  if (again)
+    add_all_withdrawn (builder, proposal);
   begin_list (builder, "unused");
   for (guint i = 0; i < proposal->people->len; i++)
     add_unused (builder, proposal, i);
@@ -235,7 +242,7 @@ stafet_cli_propose_for_plan (StafetCli *cli, GError **error)
     return FALSE;
   proposal = stafet_proposal_new (stafet_plan_get_snapshot (cli->plan), &query, NULL);
   if (stafet_cli_wants_json (cli))
-    print_json (proposal);
+    print_json (proposal, cli->again);
   else
     print_words (proposal);
   if (!cli->apply || proposal->lines->len == 0)

@@ -25,6 +25,7 @@ stafet_changeset_new (StafetChangesetKind kind)
   self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) change_free);
   self->bookings = g_array_new (FALSE, FALSE, sizeof (StafetBooking));
   self->forgotten = g_ptr_array_new ();
+  self->base = -1;
   self->at = STAFET_INSTANT_NONE;
   return self;
 }

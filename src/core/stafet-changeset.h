@@ -55,6 +55,7 @@ struct _StafetChangeset
   GArray *bookings;     /* StafetBooking, sorted by kind and uid, without duplicates */
   GPtrArray *forgotten; /* StafetUid: what the log says of these records that is personal is blanked */
   StafetUid created;    /* the record that the use case is about making; NULL: the first one inserted */
+  gint64 base;          /* the newest change that it was made upon; -1: whichever that is */
   gint64 id;            /* the change-log id once committed, 0 before */
   StafetInstant at;     /* when it was committed, by the clock of the one who did */
   GHashTable *places;   /* private: uid → one more than the position of its change */

@@ -50,7 +50,7 @@ struct _StafetEdit
   gpointer arguments;
   GDestroyNotify destroy;
   StafetChangeset *changeset; /* once evaluated */
-  gboolean retried;
+  guint tries;
 };
 
 StafetEdit *
@@ -366,6 +366,7 @@ evaluate (StafetPlan *self, StafetEdit *edit, GError **error)
     return FALSE;
   if (is_empty (edit->changeset))
     return TRUE;
+  edit->changeset->base = self->head;
   return stafet_store_apply (self->store, edit->changeset, stafet_clock_instant (self->clock), error);
 }
 
@@ -407,6 +408,9 @@ absorb_own (StafetPlan *self, StafetChangeset *changeset)
   stafet_plan_refresh (self, NULL, NULL);
 }
 
+/* Each time somebody else got through: there is an end to it. */
+#define MOST_TRIES 100
+
 /* After a commit, or a failure: in the plan's own context. TRUE: evaluate once more. */
 static gboolean
 settle (StafetPlan *self, StafetEdit *edit, gboolean committed, GError **error)
@@ -417,9 +421,10 @@ settle (StafetPlan *self, StafetEdit *edit, gboolean committed, GError **error)
         absorb_own (self, edit->changeset);
       return FALSE;
     }
-  if (edit->retried || !g_error_matches (*error, STAFET_STORE_ERROR, STAFET_STORE_ERROR_BOOKING))
+  if (++edit->tries >= MOST_TRIES
+      || !(g_error_matches (*error, STAFET_STORE_ERROR, STAFET_STORE_ERROR_BEHIND)
+           || g_error_matches (*error, STAFET_STORE_ERROR, STAFET_STORE_ERROR_BOOKING)))
     return FALSE;
-  edit->retried = TRUE;
   if (!stafet_plan_refresh (self, NULL, NULL))
     return FALSE;
   g_clear_error (error);

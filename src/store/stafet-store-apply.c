@@ -344,6 +344,12 @@ take_id (StafetStore *self, StafetChangeset *changeset, GError **error)
 
   if (!stafet_store_read_head (self, &head, &at, error))
     return FALSE;
+  if (is_logged (changeset) && changeset->base >= 0 && changeset->base != head)
+    {
+      g_set_error_literal (error, STAFET_STORE_ERROR, STAFET_STORE_ERROR_BEHIND,
+                           _ ("Others change the plan at this very moment. Try again."));
+      return FALSE;
+    }
   changeset->id = MAX (changeset->id, head);
   if (!is_logged (changeset))
     return TRUE;

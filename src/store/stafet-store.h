@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @STAFET_STORE_ERROR_BUSY: another program holds the store for longer than 5 seconds
  * @STAFET_STORE_ERROR_CONFLICT: a row has another version than expected ("changed meanwhile by ...")
  * @STAFET_STORE_ERROR_BOOKING: a volunteer or room was booked meanwhile: absorb, check again, retry once
+ * @STAFET_STORE_ERROR_BEHIND: something was changed meanwhile: absorb it and evaluate again
  * @STAFET_STORE_ERROR_DEPENDENCY: something still refers to what was to be removed
  * @STAFET_STORE_ERROR_NETWORK: the file lies on a network file system
  * @STAFET_STORE_ERROR_NOTHING: nothing to undo or redo
@@ -41,6 +42,7 @@ typedef enum
   STAFET_STORE_ERROR_BUSY,
   STAFET_STORE_ERROR_CONFLICT,
   STAFET_STORE_ERROR_BOOKING,
+  STAFET_STORE_ERROR_BEHIND,
   STAFET_STORE_ERROR_DEPENDENCY,
   STAFET_STORE_ERROR_NETWORK,
   STAFET_STORE_ERROR_NOTHING,
@@ -73,15 +75,17 @@ typedef void (*StafetStoreRowFunc) (StafetRecord *record, gpointer data);
 gboolean stafet_store_load (StafetStore *self, StafetKind kind, StafetDate since, StafetStoreRowFunc func,
                             gpointer data, GError **error);
 
-/* The one way in. Commits all rows and the log entry in one transaction, or nothing. On success the
- * changeset has its id and instant, and every after-record its version, instant and (bookings) the
- * in-memory booking versions are for the plan to raise. An update whose @before is not what the row holds
- * is a CONFLICT whose message names who changed it and when, and so is an insert whose uid is taken. An UNDO
- * marks its target undone; a REDO marks it done again (a CONFLICT if that was done meanwhile); an EDIT drops
- * what the author could redo. What the changeset forgets is blanked in the whole log, and zeroed in the file
- * and beside it as far as nobody reads there at the moment. An EDIT with a target takes that change back,
- * whoever made it: it counts as undone, and as done again when the EDIT is undone in turn (a CONFLICT if it
- * was undone meanwhile). On failure the changeset and its records are as they were before. */
+/* The one way in. Commits all rows and the log entry in one transaction, or nothing; not when the log has
+ * moved on from the changeset's base (BEHIND): what was checked may hold no longer, such as how many are on a
+ * shift. On success the changeset has its id and instant, and every after-record its version, instant and
+ * (bookings) the in-memory booking versions are for the plan to raise. An update whose @before is not what
+ * the row holds is a CONFLICT whose message names who changed it and when, and so is an insert whose uid is
+ * taken. An UNDO marks its target undone; a REDO marks it done again (a CONFLICT if that was done meanwhile);
+ * an EDIT drops what the author could redo. What the changeset forgets is blanked in the whole log, and
+ * zeroed in the file and beside it as far as nobody reads there at the moment. An EDIT with a target takes
+ * that change back, whoever made it: it counts as undone, and as done again when the EDIT is undone in turn
+ * (a CONFLICT if it was undone meanwhile). On failure the changeset and its records are as they were before.
+ */
 gboolean stafet_store_apply (StafetStore *self, StafetChangeset *changeset, StafetInstant at, GError **error);
 
 /* A committed change as the log tells it. */

@@ -158,7 +158,7 @@ def list_and_show_tell_every_key():
     store = Store()
     house = store.json('show', store.house)
     assert list(house) == ['kind', 'uid', 'name', 'kind_word', 'area', 'address', 'postcode', 'town', 'phone', 'mail',
-                           'hours', 'closed_from', 'loan_role', 'loan_notice_days'], list(house)
+                           'hours', 'coordinates', 'closed_from', 'loan_role', 'loan_notice_days'], list(house)
     lis = store.json('show', 'lis baek')
     assert list(lis)[2:5] == ['name', 'short_name', 'phones'] and lis['phones'] == ['13583142', '13402218']
     assert lis['houses'] == [store.house] and lis['radius_km'] is None and lis['protected'] is False
