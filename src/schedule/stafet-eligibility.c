@@ -124,8 +124,8 @@ concerns_house (const StafetNeed *need, StafetUid house)
   return FALSE;
 }
 
-static void
-judge_house (const StafetNeed *need, const StafetVolunteer *volunteer, StafetFitness *fitness)
+void
+stafet_fitness_judge_house (const StafetNeed *need, const StafetVolunteer *volunteer, StafetFitness *fitness)
 {
   const GPtrArray *houses =
     stafet_snapshot_index (need->snapshot, STAFET_INDEX_VOLUNTEER_HOUSE_BY_VOLUNTEER, volunteer->parent.uid);
@@ -215,7 +215,7 @@ stafet_fitness_judge (StafetNeed *need, const StafetVolunteer *volunteer, Stafet
   judge_place (need, volunteer, fitness);
   judge_status (need, volunteer, fitness);
   judge_times (need, volunteer, fitness);
-  judge_house (need, volunteer, fitness);
+  stafet_fitness_judge_house (need, volunteer, fitness);
   judge_company (need, volunteer, fitness);
   if (!has_skill (need, volunteer))
     fitness->hindrances |= STAFET_HINDRANCE_SKILL;

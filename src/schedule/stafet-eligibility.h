@@ -71,6 +71,9 @@ void stafet_need_clear (StafetNeed *need);
 
 /* What she says of herself: everything but her other shifts. */
 void stafet_fitness_judge (StafetNeed *need, const StafetVolunteer *volunteer, StafetFitness *fitness);
+/* Of that only where it is: adds to the hindrances, and says whether it is one of her houses, and how far. */
+void stafet_fitness_judge_house (const StafetNeed *need, const StafetVolunteer *volunteer,
+                                 StafetFitness *fitness);
 /* Appends to @turns (of StafetTurn) the turns of @volunteer on the dates that matter for shifts between @from
  * and
  * @to. @moved is stafet_turns_find_moved()'s. */

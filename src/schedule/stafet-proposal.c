@@ -23,7 +23,7 @@ typedef struct
   GHashTable *numbers; /* StafetVolunteer → its number + 1 */
   GPtrArray *turns;    /* of each volunteer: a GArray of StafetTurn */
   GHashTable *known;   /* series uid → GHashTable of StafetExperience */
-  GHashTable *comers;  /* series uid → GArray of guint: who comes there */
+  GHashTable *comers;  /* place_key() → GArray of guint: who comes there */
   GHashTable *series;  /* series uid → number + 1 */
   GArray *pairs;       /* StafetRosterOption */
   GPtrArray *unrung;   /* StafetAssignment */
@@ -177,28 +177,42 @@ number_person (Making *m, StafetVolunteer *volunteer)
 static gboolean
 comes (const StafetVolunteer *volunteer, const StafetFitness *fitness)
 {
-  if ((fitness->hindrances & (STAFET_HINDRANCE_BLOCKED | STAFET_HINDRANCE_TOO_FAR | STAFET_HINDRANCE_STOPPED))
-      != 0)
+  if (volunteer->status == STAFET_VOLUNTEER_STOPPED
+      || (fitness->hindrances & (STAFET_HINDRANCE_BLOCKED | STAFET_HINDRANCE_TOO_FAR)) != 0)
     return FALSE;
   return fitness->home
          || (volunteer->radius_km != STAFET_INTEGER_NONE && fitness->metres != STAFET_DISTANCE_UNKNOWN);
 }
 
-/* The dates of a series are at one place, but for few: who comes is found once for them all. */
+/* All that who comes there depends on. (transfer full) */
+static char *
+place_key (const StafetNeed *need)
+{
+  GString *key = g_string_new (need->house != NULL ? need->house->parent.uid : "");
+
+  g_string_append_printf (key, " %s", need->entry->house != NULL ? need->entry->house->parent.uid : "");
+  for (guint i = 0; i < need->entry->n_visits; i++)
+    if (need->entry->visits[i].ward != NULL)
+      g_string_append_printf (key, " %s", need->entry->visits[i].ward->house);
+  return g_string_free (key, FALSE);
+}
+
+/* Much is at one place: who comes there is found once for all of it. */
 static const GArray *
 find_comers (Making *m, StafetNeed *need)
 {
   const GPtrArray *all = stafet_snapshot_all (m->self->snapshot, STAFET_KIND_VOLUNTEER);
-  GArray *comers = g_hash_table_lookup (m->comers, need->entry->series);
+  g_autofree char *key = place_key (need);
+  GArray *comers = g_hash_table_lookup (m->comers, key);
 
   if (comers != NULL)
     return comers;
   comers = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < all->len; i++)
     {
-      StafetFitness fitness;
+      StafetFitness fitness = { 0 };
 
-      stafet_fitness_judge (need, g_ptr_array_index (all, i), &fitness);
+      stafet_fitness_judge_house (need, g_ptr_array_index (all, i), &fitness);
       if (comes (g_ptr_array_index (all, i), &fitness))
         {
           guint number = number_person (m, g_ptr_array_index (all, i));
@@ -206,7 +220,7 @@ find_comers (Making *m, StafetNeed *need)
           g_array_append_val (comers, number);
         }
     }
-  g_hash_table_insert (m->comers, (gpointer) need->entry->series, comers);
+  g_hash_table_insert (m->comers, g_steal_pointer (&key), comers);
   return comers;
 }
 
@@ -510,7 +524,8 @@ stafet_proposal_new (StafetSnapshot *snapshot, const StafetProposalQuery *query,
   g_autoptr (GHashTable) numbers = g_hash_table_new (NULL, NULL), series = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) known =
     g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
-  g_autoptr (GHashTable) comers = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+  g_autoptr (GHashTable) comers =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   g_autoptr (GPtrArray) turns = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   Making m = { self,    query,  moved,
                numbers, turns,  known,

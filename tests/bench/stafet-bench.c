@@ -13,10 +13,10 @@
 #include "paper/stafet-sheet-roster.h"
 #include "plan/stafet-example.h"
 #include "plan/stafet-plan.h"
-#include "plan/stafet-use-cases.h"
+#include "plan/stafet-use-propose.h"
 #include "publish/stafet-publish.h"
 #include "schedule/stafet-candidates.h"
-#include "schedule/stafet-proposal.h"
+#include "schedule/stafet-proposal-why.h"
 #include "schedule/stafet-search.h"
 
 #include <glib/gstdio.h>
@@ -605,6 +605,76 @@ measure_proposal (Bench *bench, const char *what, StafetUid house, StafetUid are
 }
 
 static void
+edit (Bench *bench, StafetEdit *edit)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StafetOutcome) outcome = stafet_plan_edit (bench->plan, edit, &error);
+
+  check (error);
+}
+
+/* The first who was proposed says no: what is to be filled now, and with as little moved as can be? */
+static void
+measure_regret (Bench *bench, const char *what, const StafetProposalQuery *query,
+                const StafetProposal *proposal, double limit)
+{
+  const StafetRosterLine *line = &g_array_index (proposal->lines, StafetRosterLine, 0);
+  const StafetHole *hole = STAFET_PROPOSAL_HOLE (proposal, line->shift);
+  const StafetVolunteer *volunteer = g_ptr_array_index (proposal->people, line->volunteer);
+  const StafetWho who = { .volunteer = volunteer->parent.uid };
+  double begun;
+
+  edit (bench, stafet_use_ask_proposed (proposal, proposal->lines));
+  edit (bench, stafet_use_regret (hole->staffing->shift->parent.uid, &who, hole->entry->original, TRUE));
+  begun = cpu_ms ();
+  {
+    g_autoptr (StafetProposal) again =
+      stafet_proposal_new (stafet_plan_get_snapshot (bench->plan), query, NULL);
+
+    report_alone (what, cpu_ms () - begun, "ms", limit);
+    g_print ("    %u asked stay, %u are moved, %u are new\n", again->kept, again->withdrawn->len,
+             again->lines->len);
+  }
+  edit (bench, stafet_edit_undo ());
+  edit (bench, stafet_edit_undo ());
+}
+
+static void
+measure_why (Bench *bench, const char *what, const StafetProposal *proposal, double limit)
+{
+  const StafetHole *hole = STAFET_PROPOSAL_HOLE (proposal, 0);
+  StafetSnapshot *snapshot = stafet_plan_get_snapshot (bench->plan);
+  double begun = cpu_ms ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StafetWhy) why = stafet_why_new (
+    snapshot, stafet_snapshot_get (snapshot, STAFET_KIND_SHIFT, hole->staffing->shift->parent.uid),
+    hole->entry->original, g_ptr_array_index (proposal->people, proposal->people->len - 1), 0,
+    STAFET_LANGUAGE_DA, &error);
+
+  check (error);
+  report_alone (what, cpu_ms () - begun, "ms", limit);
+}
+
+/* A week is proposed, asked, and one of it regretted; and why somebody is not proposed. */
+static void
+measure_again (Bench *bench, const char *what, StafetUid house, StafetUid area, double limit, double why)
+{
+  StafetProposalQuery query = {
+    .places = { .from = bench->monday + 7, .to = bench->monday + 13, .house = house, .area = area },
+    .again = TRUE
+  };
+  g_autoptr (StafetProposal) proposal =
+    stafet_proposal_new (stafet_plan_get_snapshot (bench->plan), &query, NULL);
+  g_autofree char *regret = g_strdup_printf ("One regret proposed again, %s", what);
+  g_autofree char *asked = g_strdup_printf ("Why not her, %s", what);
+
+  if (proposal->lines->len == 0)
+    return;
+  measure_why (bench, asked, proposal, why);
+  measure_regret (bench, regret, &query, proposal, limit);
+}
+
+static void
 find_candidates (Bench *bench)
 {
   StafetSnapshot *snapshot = stafet_plan_get_snapshot (bench->plan);
@@ -640,6 +710,9 @@ measure_people (Bench *bench)
   measure_proposal (bench, "Propose an area's week", NULL, area, 7, 200);
   measure_proposal (bench, "Propose an area's month", NULL, area, 28, 10000);
   measure_proposal (bench, "Propose a municipality's week", NULL, NULL, 7, 3000);
+  measure_again (bench, "a house", house, NULL, 50, 100);
+  measure_again (bench, "an area", NULL, area, 100, 300);
+  measure_again (bench, "a municipality", NULL, NULL, 500, 1000);
   report_alone ("Peak memory thereafter", peak_memory (), "MiB", 250);
 }
 

@@ -252,6 +252,7 @@ static const struct
   { "season", "The copy of a season", "win.copy-season" },
   { "backups", "Backups", "win.backups" },
   { "print", "What is printed", "win.print" },
+  { "propose", "The proposal", "win.propose" },
   { "search", "The search", "win.search" },
 };
 
