@@ -443,7 +443,8 @@ file_uri (const char *path, gboolean immutable)
 {
   g_autofree char *escaped = g_uri_escape_string (path, "/", TRUE);
 
-  return g_strconcat ("file:", escaped, immutable ? "?immutable=1" : "", NULL);
+  /* With the empty host that it has: what follows two slashes is one else. */
+  return g_strconcat (g_path_is_absolute (path) ? "file://" : "file:", escaped, immutable ? "?immutable=1" : "", NULL);
 }
 
 StafetConnection *

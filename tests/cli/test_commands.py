@@ -192,6 +192,11 @@ def a_person_is_found_by_name_phone_or_uid():
     assert twin in message and store.lis in message
 
 
+def a_path_may_begin_with_two_slashes():
+    store = Store()
+    assert store.good('--store', '/' + store.path, 'list', 'house', path=False) == store.good('list', 'house')
+
+
 def what_is_malformed_is_not_added():
     store = Store()
     for pairs in (['nosuch=1'], ['name'], ['name=Hus'], ['name=Hus', 'kind=castle'],
