@@ -9,6 +9,7 @@
 #include "stafet-place-menu.h"
 #include "stafet-popup.h"
 #include "stafet-widget.h"
+#include "stafet-wrap-layout.h"
 
 struct _StafetPerson
 {
@@ -68,7 +69,6 @@ stafet_person_class_init (StafetPersonClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = stafet_person_dispose;
   G_OBJECT_CLASS (klass)->finalize = stafet_person_finalize;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "person");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -84,6 +84,10 @@ stafet_person_init (StafetPerson *self)
   gtk_widget_add_css_class (self->button, "flat");
   gtk_widget_add_css_class (self->button, "name");
   gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
+  /* Where there is too little room the state stands below the name. */
+  gtk_widget_set_layout_manager (GTK_WIDGET (self),
+                                 g_object_new (STAFET_TYPE_WRAP_LAYOUT, "spacing", 2, NULL));
+  gtk_widget_add_css_class (self->tick, STAFET_KEEP_WITH_NEXT);
   gtk_widget_set_parent (self->tick, GTK_WIDGET (self));
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
   gtk_widget_set_parent (self->chip, GTK_WIDGET (self));
