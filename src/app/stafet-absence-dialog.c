@@ -68,7 +68,7 @@ is_on (const StafetStaffing *staffing, StafetUid volunteer)
 {
   for (guint i = 0; i < staffing->n_places; i++)
     if (staffing->places[i].volunteer != NULL && staffing->places[i].volunteer->parent.uid == volunteer
-        && staffing->places[i].state != STAFET_PLACE_ASKED)
+        && stafet_place_is_filled (&staffing->places[i]))
       return TRUE;
   return FALSE;
 }

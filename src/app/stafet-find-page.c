@@ -258,9 +258,9 @@ stafet_find_page_refresh (StafetPage *page)
   guint possible, impossible;
 
   if (agenda != NULL)
-    candidates =
-      stafet_candidates_find (snapshot, stafet_snapshot_get (snapshot, STAFET_KIND_SHIFT, self->shift),
-                              self->date, stafet_i18n_get_language (), NULL);
+    candidates = stafet_candidates_find (
+      snapshot, stafet_snapshot_get (snapshot, STAFET_KIND_SHIFT, self->shift), self->date,
+      stafet_desk_now (stafet_page_get_desk (page)), stafet_i18n_get_language (), NULL);
   if (candidates == NULL)
     {
       show_gone (self);

@@ -14,9 +14,9 @@ G_DEFINE_QUARK (stafet-cli-error-quark, stafet_cli_error)
 /* clang-format on */
 
 static const StafetCommand *const families[] = {
-  stafet_cli_questions, stafet_cli_candidates, stafet_cli_proposals, stafet_cli_records, stafet_cli_signups,
-  stafet_cli_calls,     stafet_cli_loans,      stafet_cli_reviews,   stafet_cli_seasons, stafet_cli_feeds,
-  stafet_cli_history,   stafet_cli_paper,      stafet_cli_upkeep
+  stafet_cli_questions, stafet_cli_candidates, stafet_cli_proposals, stafet_cli_records, stafet_cli_people,
+  stafet_cli_signups,   stafet_cli_calls,      stafet_cli_loans,     stafet_cli_reviews, stafet_cli_seasons,
+  stafet_cli_feeds,     stafet_cli_history,    stafet_cli_paper,     stafet_cli_upkeep
 };
 
 /* ——— What commands share ——— */
@@ -163,6 +163,7 @@ static const Option options[] = {
           N_ ("Take back questions nobody was rung about, where that fills more")),
   OPTION ("ask-first", FLAG, ask_first, NULL, N_ ("Also those whose times are by agreement")),
   OPTION ("asked", FLAG, asked, NULL, N_ ("Asked, not promised yet")),
+  OPTION ("if-needed", FLAG, if_needed, NULL, N_ ("Takes it if nobody else can")),
   OPTION ("anyway", FLAG, anyway, NULL, N_ ("In spite of an overlap or a full shift")),
   OPTION ("looking", FLAG, looking, NULL, N_ ("A stand-in is being looked for")),
   OPTION ("start", WALL, start, "WALL", N_ ("The first wall time")),
@@ -204,6 +205,9 @@ static const Option options[] = {
   OPTION ("instance", FILE, instance, "FILE.json", N_ ("An instance of the rostering problem")),
   OPTION ("whom", TEXT, whom, "WHO", N_ ("Who was rung up, as the call list names her")),
   OPTION ("outcome", CHOICE, outcome, "told|rang|no_answer", N_ ("How the call went")),
+  OPTION ("went", CHOICE, call_outcome, "rang|no_answer|cannot|waits|if_needed|yes",
+          N_ ("How the call went, and what she said")),
+  OPTION ("answer", CHOICE, answer, "yes|no", N_ ("Whether the volunteer is lent")),
   OPTION ("alternating", FLAG, alternating, NULL, N_ ("What goes every other week, across a new year")),
   OPTION ("year", NUMBER, year, "N", N_ ("The year that begins")),
   OPTION ("into", DATE, into, "D", N_ ("The first day of the new season")),

@@ -21,6 +21,7 @@ add_cost (JsonBuilder *builder, const StafetCandidateCost *cost)
   INTEGER (builder, "house", cost->house);
   INTEGER (builder, "distance", cost->distance);
   INTEGER (builder, "load", cost->load);
+  INTEGER (builder, "asked", cost->asked);
   INTEGER (builder, "partner", cost->partner);
   json_builder_end_object (builder);
 }
@@ -58,6 +59,9 @@ add_candidate (JsonBuilder *builder, const StafetSnapshot *snapshot, const Stafe
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
+  INTEGER (builder, "asked_lately", candidate->asked);
+  STRING (builder, "lender", candidate->lender != NULL ? candidate->lender->parent.uid : "");
+  STRING (builder, "lender_name", candidate->lender != NULL ? candidate->lender->name : "");
   add_cost (builder, &candidate->cost);
   json_builder_end_object (builder);
 }
@@ -109,7 +113,8 @@ run_candidates (StafetCli *cli, GError **error)
     return stafet_cli_usage (error, _ ("Say when: --on DATE."));
   shift = stafet_reference_find (snapshot, STAFET_KIND_SHIFT, cli->arguments[0], error);
   if (shift != NULL)
-    candidates = stafet_candidates_find (snapshot, shift, cli->on, stafet_i18n_get_language (), error);
+    candidates = stafet_candidates_find (snapshot, shift, cli->on, stafet_clock_now (cli->clock),
+                                         stafet_i18n_get_language (), error);
   if (candidates == NULL)
     return FALSE;
   if (!stafet_cli_wants_json (cli))

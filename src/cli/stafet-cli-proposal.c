@@ -68,7 +68,7 @@ add_line (JsonBuilder *builder, const StafetProposal *proposal, guint number)
   STRING (builder, "volunteer", volunteer->parent.uid);
   STRING (builder, "name", volunteer->name);
   add_reasons (builder, g_ptr_array_index (proposal->reasons, number));
-  stafet_cli_add_line_cost (builder, line);
+  stafet_cli_add_line_cost (builder, line, TRUE);
   json_builder_end_object (builder);
 }
 

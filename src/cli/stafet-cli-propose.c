@@ -35,7 +35,7 @@ begin_list (JsonBuilder *builder, const char *name)
 }
 
 void
-stafet_cli_add_line_cost (JsonBuilder *builder, const StafetRosterLine *line)
+stafet_cli_add_line_cost (JsonBuilder *builder, const StafetRosterLine *line, gboolean asked)
 {
   json_builder_set_member_name (builder, "cost");
   json_builder_begin_object (builder);
@@ -45,6 +45,8 @@ stafet_cli_add_line_cost (JsonBuilder *builder, const StafetRosterLine *line)
   INTEGER (builder, "distance", line->own.distance);
   INTEGER (builder, "load", line->load);
   INTEGER (builder, "unpopular", line->unpopular);
+  if (asked)
+    INTEGER (builder, "asked", line->own.asked);
   INTEGER (builder, "partner", line->partner);
   json_builder_end_object (builder);
 }
@@ -60,7 +62,7 @@ add_assignments (JsonBuilder *builder, const StafetRosterInstance *instance, con
       json_builder_begin_object (builder);
       STRING (builder, "shift", shift_id (instance, line->shift));
       STRING (builder, "volunteer", volunteer_id (instance, line->volunteer));
-      stafet_cli_add_line_cost (builder, line);
+      stafet_cli_add_line_cost (builder, line, FALSE);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

@@ -47,7 +47,7 @@ static void
 add_places (JsonBuilder *builder, const StafetStaffing *staffing)
 {
   static const char *const holders[] = { "volunteer", "organiser", "guest" };
-  static const char *const states[] = { "standing", "promised", "asked" };
+  static const char *const states[] = { "standing", "promised", "asked", "if_needed" };
 
   json_builder_set_member_name (builder, "places");
   json_builder_begin_array (builder);
@@ -209,6 +209,8 @@ append_place (GString *line, const StafetPlace *place)
     g_string_append_printf (line, ", %d", place->count);
   if (place->state == STAFET_PLACE_ASKED)
     g_string_append (line, _ (" (asked)"));
+  if (place->state == STAFET_PLACE_IF_NEEDED)
+    g_string_append (line, _ (" (takes it if nobody else can)"));
 }
 
 /* Who is there, what is missing, and who sent regrets. */

@@ -537,8 +537,10 @@ check_when (StafetCli *cli, GError **error)
     return stafet_cli_usage (error, _ ("Say when: --on DATE for one date, or --standing."));
   if (!cli->standing && spans)
     return stafet_cli_usage (error, _ ("--from, --to, --parity and --every go with --standing."));
-  if (cli->standing && (cli->asked || cli->guest != NULL))
-    return stafet_cli_usage (error, _ ("--asked and --guest go with one date: --on DATE."));
+  if (cli->standing && (cli->asked || cli->if_needed || cli->guest != NULL))
+    return stafet_cli_usage (error, _ ("--asked, --if-needed and --guest go with one date: --on DATE."));
+  if (cli->if_needed && (cli->asked || cli->by != NULL || cli->guest != NULL))
+    return stafet_cli_usage (error, _ ("--if-needed is said of a volunteer, and not with --asked."));
   return TRUE;
 }
 
@@ -556,6 +558,9 @@ run_assign (StafetCli *cli, GError **error)
                                                         stafet_cli_parity (cli), MAX (cli->every, 1),
                                                         cli->anyway),
                             FALSE, error);
+  if (cli->if_needed)
+    return stafet_cli_edit (cli, stafet_use_assign_if_needed (shift, who.volunteer, cli->on, cli->anyway),
+                            FALSE, error);
   return stafet_cli_edit (cli, stafet_use_assign (shift, &who, cli->on, cli->asked, cli->anyway), FALSE,
                           error);
 }
@@ -567,8 +572,13 @@ run_regret (StafetCli *cli, GError **error)
 
   if (!who_of (cli, &who, error))
     return FALSE;
-  if (cli->on == STAFET_DATE_NONE)
-    return stafet_cli_usage (error, _ ("Say when: --on DATE."));
+  if (cli->standing == (cli->on != STAFET_DATE_NONE))
+    return stafet_cli_usage (error, _ ("Say when: --on DATE for one date, or --standing."));
+  if (cli->standing != (cli->from != STAFET_DATE_NONE) || (cli->standing && cli->looking))
+    return stafet_cli_usage (error, _ ("--standing and --from D go together, --looking with --on DATE."));
+  if (cli->standing)
+    return stafet_cli_edit (cli, stafet_use_unassign_standing (cli->arguments[0], &who, cli->from - 1), FALSE,
+                            error);
   return stafet_cli_edit (cli, stafet_use_regret (cli->arguments[0], &who, cli->on, cli->looking), FALSE,
                           error);
 }
@@ -651,12 +661,14 @@ const StafetCommand stafet_cli_records[] = {
   { "restore-date", "SERIES --on DATE [--anyway]", N_ ("Holds a cancelled date after all."), "on anyway", 1,
     1, TRUE, run_restore_date },
   { "assign",
-    "SHIFT VOLUNTEER|--by ORGANISER --count N|--guest NAME (--on DATE [--asked] | --standing [--from D] "
+    "SHIFT VOLUNTEER|--by ORGANISER --count N|--guest NAME (--on DATE [--asked | --if-needed] | --standing "
+    "[--from D] "
     "[--to D] [--parity even|odd] [--every N]) [--anyway]",
-    N_ ("Puts somebody on a shift."), "by count guest on asked standing from to parity every anyway", 1, 2,
-    TRUE, run_assign },
-  { "regret", "SHIFT VOLUNTEER|--by ORGANISER|--guest NAME --on DATE [--looking]",
-    N_ ("Takes somebody's regrets for a date."), "by guest on looking", 1, 2, TRUE, run_regret },
+    N_ ("Puts somebody on a shift."),
+    "by count guest on asked if-needed standing from to parity every anyway", 1, 2, TRUE, run_assign },
+  { "regret", "SHIFT VOLUNTEER|--by ORGANISER|--guest NAME (--on DATE [--looking] | --standing --from D)",
+    N_ ("Takes somebody's regrets for a date, or from a date on."), "by guest on looking standing from", 1, 2,
+    TRUE, run_regret },
   { "attend",
     "SHIFT --on DATE (--as-planned | VOLUNTEER|--by ORGANISER|--guest NAME --came|--absent [--minutes N])",
     N_ ("Tells who came."), "by guest on as-planned came absent minutes", 1, 2, TRUE, run_attend },

@@ -30,13 +30,14 @@ typedef struct
   const char *phone, *heads, *transport, *meals, *take_home, *method;
   const char *unknown_houses;
   const char *room, *text, *closure, *series, *outcome, *loan, *whom, *instance;
+  const char *call_outcome, *answer;
   StafetDate date, from, to, on, into, until;
   StafetDate week; /* its Monday */
   StafetWall start, end;
   StafetMoment since;
   int count, every, limit, minutes, seed, change, year;
-  gboolean dry_run, following, asked, anyway, standing, looking, as_planned, came, absent, alternating,
-    without_people, drafts, aid, apply, ask_first, again;
+  gboolean dry_run, following, asked, if_needed, anyway, standing, looking, as_planned, came, absent,
+    alternating, without_people, drafts, aid, apply, ask_first, again;
   /* "KEY=VALUE" of --set, "COLUMN=KEY" of --map, TITLE of --only; NULL at the end once all are read; owned */
   GPtrArray *set;
 
@@ -76,6 +77,7 @@ GQuark stafet_cli_error_quark (void);
 
 /* Each family's commands; a NULL name ends the table. */
 extern const StafetCommand stafet_cli_records[];    /* list show add edit remove cancel assign regret … */
+extern const StafetCommand stafet_cli_people[];     /* call swap lend */
 extern const StafetCommand stafet_cli_questions[];  /* today agenda recur */
 extern const StafetCommand stafet_cli_calls[];      /* close end-house calls */
 extern const StafetCommand stafet_cli_reviews[];    /* review settle */
@@ -94,8 +96,9 @@ gboolean stafet_cli_wants_json (StafetCli *cli);
 gboolean stafet_cli_open_plan (StafetCli *cli, GError **error);
 /* Proposes who fills the holes of the places and the days that the options name (stafet-cli-proposal.c). */
 gboolean stafet_cli_propose_for_plan (StafetCli *cli, GError **error);
-/* What a line of a plan costs, as the member "cost" of an object. */
-void stafet_cli_add_line_cost (JsonBuilder *builder, const StafetRosterLine *line);
+/* What a line of a plan costs, as the member "cost" of an object; @asked: also how often she was asked
+ * lately, of which an instance of a file knows nothing. */
+void stafet_cli_add_line_cost (JsonBuilder *builder, const StafetRosterLine *line, gboolean asked);
 /* Why the second argument is, or is not, proposed for the first one on a date. */
 gboolean stafet_cli_why (StafetCli *cli, GError **error);
 /* Prints the builder's root, pretty, with a line feed. */

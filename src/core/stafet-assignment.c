@@ -69,9 +69,11 @@ static const StafetField standing_fields[] = {
   { NULL }
 };
 
-static const StafetEnumValue assignment_states[] = {
-  { "asked", N_ ("asked") }, { "promised", N_ ("promised") }, { "declined", N_ ("declined") }, { NULL }
-};
+static const StafetEnumValue assignment_states[] = { { "asked", N_ ("asked") },
+                                                     { "promised", N_ ("promised") },
+                                                     { "declined", N_ ("declined") },
+                                                     { "if_needed", N_ ("takes it if nobody else can") },
+                                                     { NULL } };
 
 static const StafetEnumValue borrowings[] = { { "asked", N_ ("the house is asked") },
                                               { "granted", N_ ("the house agrees") },
@@ -116,9 +118,11 @@ static const StafetField attendance_fields[] = {
   { NULL }
 };
 
-static const StafetEnumValue call_outcomes[] = {
-  { "rang", N_ ("rang") }, { "no_answer", N_ ("no answer") }, { "told", N_ ("told") }, { NULL }
-};
+static const StafetEnumValue call_outcomes[] = { { "rang", N_ ("rang") },
+                                                 { "no_answer", N_ ("no answer") },
+                                                 { "told", N_ ("told") },
+                                                 { "waits", N_ ("wants to think about it") },
+                                                 { NULL } };
 
 static const StafetField call_fields[] = {
   SHIFT (StafetCall, STAFET_INDEX_CALL_BY_SHIFT),

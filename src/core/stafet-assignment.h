@@ -45,7 +45,8 @@ typedef enum
 {
   STAFET_ASSIGNMENT_ASKED,
   STAFET_ASSIGNMENT_PROMISED,
-  STAFET_ASSIGNMENT_DECLINED /* also the regret of somebody who stands on the shift */
+  STAFET_ASSIGNMENT_DECLINED, /* also the regret of somebody who stands on the shift */
+  STAFET_ASSIGNMENT_IF_NEEDED /* takes it if nobody else can: the place stays a hole */
 } StafetAssignmentState;
 
 /* What her own house says of a volunteer who is borrowed. */
@@ -102,7 +103,8 @@ typedef enum
 {
   STAFET_CALL_RANG, /* talked, nothing settled yet */
   STAFET_CALL_NO_ANSWER,
-  STAFET_CALL_TOLD /* knows what became of the date */
+  STAFET_CALL_TOLD, /* knows what became of the date */
+  STAFET_CALL_WAITS /* wants to think about it, and to be rung again */
 } StafetCallOutcome;
 
 /* Somebody was rung up about one date of a shift. */

@@ -101,6 +101,11 @@ add_date (StafetBlock *block, const StafetPaper *paper, double y, const StafetCa
       stafet_type_append (text, &stafet_call_row_heading, " · ");
       stafet_type_append (text, &stafet_call_row_heading, TEXT (N_ ("asked")));
     }
+  else if (date->place->state == STAFET_PLACE_IF_NEEDED)
+    {
+      stafet_type_append (text, &stafet_call_row_heading, " · ");
+      stafet_type_append (text, &stafet_call_row_heading, TEXT (N_ ("takes it if nobody else can")));
+    }
   stafet_type_limit (line, 2);
   stafet_type_limit (text, 2);
   y = stafet_block_add_element (block, "P", STAFET_CALL_ROW_ABOUT_X, y, line);

@@ -217,8 +217,7 @@ add_activity (const Roster *self, StafetBlock *row, const StafetEntry *entry, co
               ? g_strdup_printf (TEXT (N_ ("meeting place: %s")), activity->meeting_place)
               : g_strdup ("");
   y = add_line (row, paper, y, &plain_type, meeting);
-  return own->state != STAFET_PLACE_ASKED ? add_line (row, paper, y, &plain_type, activity->volunteer_text)
-                                          : y;
+  return stafet_place_is_filled (own) ? add_line (row, paper, y, &plain_type, activity->volunteer_text) : y;
 }
 
 static StafetBlock *
@@ -245,6 +244,8 @@ make_row (const Roster *self, const StafetEntry *entry, const StafetStaffing *st
     }
   if (!cancelled && own->state == STAFET_PLACE_ASKED)
     add_line (row, paper, y, &regret_type, TEXT (N_ ("you are asked: ring and say yes or no")));
+  else if (!cancelled && own->state == STAFET_PLACE_IF_NEEDED)
+    add_line (row, paper, y, &regret_type, TEXT (N_ ("you take it if nobody else can: we ring you then")));
   stafet_block_end (row);
   stafet_block_end (row);
   return row;

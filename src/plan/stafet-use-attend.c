@@ -72,7 +72,7 @@ as_planned_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GE
     {
       const StafetPlace *there = &on.staffing->places[i];
 
-      if (there->state != STAFET_PLACE_ASKED && there->came < 0)
+      if (stafet_place_is_filled (there) && there->came < 0)
         insert_planned (&place, a->date, there, minutes, changeset);
     }
   if (on.staffing->filled == 0)

@@ -44,7 +44,8 @@ static void
 set_label (StafetChangeset *changeset, const char *name, StafetCallOutcome outcome, StafetPlan *plan)
 {
   static const char *const labels[] = { N_ ("Noted: rang %s %s"), N_ ("Noted: rang %s %s, no answer"),
-                                        N_ ("Noted: told %s %s") };
+                                        N_ ("Noted: told %s %s"),
+                                        N_ ("Noted: rang %s %s, wants to think about it") };
   StafetWall now = stafet_clock_now (stafet_plan_get_clock (plan));
   g_autofree char *time = stafet_words_time (stafet_i18n_get_language (), stafet_wall_minutes (now));
 

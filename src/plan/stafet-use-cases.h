@@ -70,6 +70,22 @@ typedef struct
  * @anyway. */
 StafetEdit *stafet_use_assign (const char *shift, const StafetWho *who, StafetDate date, gboolean asked,
                                gboolean anyway);
+/* A volunteer takes the date if nobody else can: the place stays a hole, and she is kept free for it.
+ * stafet_use_assign() then puts her on. */
+StafetEdit *stafet_use_assign_if_needed (const char *shift, const char *volunteer, StafetDate date,
+                                         gboolean anyway);
+/* What a house says that is asked to lend its volunteer for that date, as every house is whose volunteer is
+ * asked for where she is not at home: until it says yes she does not fill the place, and with no she is off.
+ */
+StafetEdit *stafet_use_answer_borrowing (const char *shift, const char *volunteer, StafetDate date,
+                                         gboolean yes);
+/* Notes that a volunteer who is not on the date was rung about it now, and cannot. */
+StafetEdit *stafet_use_cannot (const char *shift, const char *volunteer, StafetDate date);
+/* Two people change places: @volunteer goes from @date of @shift to @other_date of @other_shift, where
+ * @other (nullable: a vacant place) goes from to hers. Either may stand there or have promised. Every hard
+ * rule is held against both, and a refusal says whose it is. (stafet-use-swap.c) */
+StafetEdit *stafet_use_swap (const char *shift, const char *volunteer, StafetDate date,
+                             const char *other_shift, const char *other, StafetDate other_date);
 /* A standing place of a volunteer or organiser; @from and @to may be STAFET_DATE_NONE, @every is in weeks. */
 StafetEdit *stafet_use_assign_standing (const char *shift, const StafetWho *who, StafetDate from,
                                         StafetDate to, int parity, int every, gboolean anyway);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * People on one date of a shift: put on, asked, sending regrets, taken off.
+ * People on one date of a shift: put on, asked, there if nobody else can, borrowed, sending regrets, taken
+ * off.
  */
 #include "schedule/stafet-eligibility.h"
 #include "stafet-use-exception.h"
@@ -9,10 +10,12 @@
 /* ——— Assign ——— */
 
 static gboolean
-check_not_twice (const StafetUsePlace *place, const StafetPlace *there, gboolean asked, GError **error)
+check_not_twice (const StafetUsePlace *place, const StafetPlace *there, const StafetPlaceArguments *a,
+                 GError **error)
 {
   if (there == NULL || (there->state == STAFET_PLACE_AWAY && there->came < 0)
-      || (there->state == STAFET_PLACE_ASKED && !asked))
+      || (there->state == STAFET_PLACE_ASKED && !a->asked)
+      || (there->state == STAFET_PLACE_IF_NEEDED && !a->asked && !a->if_needed))
     return TRUE;
   if (there->state == STAFET_PLACE_AWAY && there->came >= 0)
     g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_STATE,
@@ -22,23 +25,36 @@ check_not_twice (const StafetUsePlace *place, const StafetPlace *there, gboolean
     g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_TWICE,
                  _ ("%s was asked for “%s” that date already. Put her on when she has said yes."),
                  place->name, place->shift->role);
+  else if (there->state == STAFET_PLACE_IF_NEEDED)
+    g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_TWICE,
+                 _ ("%s takes “%s” that date already if nobody else can. Put her on when it comes to that."),
+                 place->name, place->shift->role);
   else
     g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_TWICE, _ ("%s is on “%s” that date already."),
                  place->name, place->shift->role);
   return FALSE;
 }
 
-static void
-warn_not_free (const StafetUsePlace *place, const StafetShiftDate *on)
+/* What she says of herself; all 0 of anybody but a volunteer. */
+static StafetFitness
+judge (const StafetUsePlace *place, const StafetShiftDate *on)
 {
-  const guint away = STAFET_HINDRANCE_PAUSED | STAFET_HINDRANCE_ABSENT | STAFET_HINDRANCE_NOT_AVAILABLE;
   g_auto (StafetNeed) need = { NULL };
   StafetFitness fitness = { 0 };
 
   if (place->volunteer == NULL)
-    return;
+    return fitness;
   stafet_need_init (&need, place->snapshot, on->entry, on->staffing);
   stafet_fitness_judge (&need, place->volunteer, &fitness);
+  return fitness;
+}
+
+static void
+warn_not_free (const StafetUsePlace *place, const StafetShiftDate *on)
+{
+  const guint away = STAFET_HINDRANCE_PAUSED | STAFET_HINDRANCE_ABSENT | STAFET_HINDRANCE_NOT_AVAILABLE;
+  StafetFitness fitness = judge (place, on);
+
   if ((fitness.hindrances & away) != 0)
     stafet_plan_warn (place->plan, _ ("%s is not free that day."), place->name);
 }
@@ -58,15 +74,19 @@ new_dated (const StafetUsePlace *place, StafetDate date)
 }
 
 /* Writes the holder's row of that date: a new one, or the one there is with another state. @count 0 keeps
- * the heads. */
-static void
+ * the heads. @lent: the house of whoever it is is asked, too. Returns what the place comes to. */
+static StafetPlaceState
 write_dated (const StafetUsePlace *place, StafetDate date, StafetAssignmentState state, int count,
-             gboolean anyway, StafetChangeset *changeset)
+             gboolean anyway, gboolean lent, StafetChangeset *changeset)
 {
   StafetAssignment *before = stafet_use_place_dated (place, date);
   StafetAssignment *after = before != NULL ? stafet_record_copy (before) : new_dated (place, date);
+  StafetPlaceState comes_to;
 
   after->state = state;
+  if (lent)
+    after->borrowed = STAFET_BORROWED_ASKED;
+  comes_to = stafet_assignment_place_state (after);
   after->anyway = after->anyway || anyway;
   if (count > 0)
     after->count = count;
@@ -74,6 +94,7 @@ write_dated (const StafetUsePlace *place, StafetDate date, StafetAssignmentState
     stafet_changeset_update (changeset, before, after);
   else
     stafet_changeset_insert (changeset, after);
+  return comes_to;
 }
 
 /* Whether dropping her regrets is enough: she stands on that date, with as many heads, and is not away. */
@@ -116,14 +137,28 @@ heads_of (const StafetUsePlace *place, const StafetPlaceArguments *a)
   return row != NULL ? row->count : 1;
 }
 
+/* A house that said no may be asked again, not passed over. */
+static gboolean
+check_not_refused (const StafetUsePlace *place, const StafetPlaceArguments *a, GError **error)
+{
+  const StafetAssignment *row = stafet_use_place_dated (place, a->date);
+
+  if (a->asked || row == NULL || row->borrowed != STAFET_BORROWED_REFUSED)
+    return TRUE;
+  g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_STATE,
+               _ ("The house of %s said no to lending that date. Ask it again, or find somebody else."),
+               place->name);
+  return FALSE;
+}
+
 static gboolean
 check_assign (const StafetUsePlace *place, const StafetPlaceArguments *a, const StafetShiftDate *on,
               gboolean *accepted, GError **error)
 {
   if (!stafet_use_place_check_held (place, on, error)
-      || !check_not_twice (place, stafet_use_place_find (place, on->staffing), a->asked, error)
-      || !stafet_use_place_check_active (place, error)
-      || (!a->asked
+      || !check_not_twice (place, stafet_use_place_find (place, on->staffing), a, error)
+      || !check_not_refused (place, a, error) || !stafet_use_place_check_active (place, error)
+      || (!a->asked && !a->if_needed
           && !stafet_use_place_check_room (place, on->staffing, heads_of (place, a), a->date, a->anyway,
                                            error))
       || !check_overlap (place, on, a->date, a->anyway, accepted, error))
@@ -151,8 +186,39 @@ stop_looking (const StafetUsePlace *place, const StafetPlaceArguments *a, const 
 {
   int heads = place->organiser != NULL ? MAX (a->count, 1) : 1;
 
-  if (!a->asked && staffing->looking && staffing->filled + heads >= staffing->wanted)
+  if (staffing->looking && staffing->filled + heads >= staffing->wanted)
     mark_looking (place, a->date, FALSE, changeset);
+}
+
+static StafetAssignmentState
+state_of (const StafetPlaceArguments *a)
+{
+  if (a->asked)
+    return STAFET_ASSIGNMENT_ASKED;
+  return a->if_needed ? STAFET_ASSIGNMENT_IF_NEEDED : STAFET_ASSIGNMENT_PROMISED;
+}
+
+/* Whoever is asked where she is not at home, but is at another house, is asked of that house, too. What it
+ * agreed to stays so. */
+static gboolean
+is_to_be_lent (const StafetUsePlace *place, const StafetPlaceArguments *a, const StafetShiftDate *on)
+{
+  const StafetAssignment *row = stafet_use_place_dated (place, a->date);
+
+  return a->asked && (row == NULL || row->borrowed != STAFET_BORROWED_GRANTED)
+         && judge (place, on).lender != NULL;
+}
+
+static void
+set_label (const StafetUsePlace *place, const StafetPlaceArguments *a, StafetChangeset *changeset)
+{
+  g_autofree char *day = stafet_use_day (a->date);
+
+  stafet_changeset_set_label (changeset,
+                              a->asked       ? _ ("%s asked for %s on %s")
+                              : a->if_needed ? _ ("%s takes %s on %s if nobody else can")
+                                             : _ ("%s put on %s on %s"),
+                              place->name, place->shift->role, day);
 }
 
 static gboolean
@@ -161,7 +227,6 @@ assign_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError
   StafetPlaceArguments *a = data;
   g_auto (StafetShiftDate) on = { NULL, NULL, NULL };
   g_auto (StafetUsePlace) place = { NULL };
-  g_autofree char *day = stafet_use_day (a->date);
   gboolean accepted;
 
   if (!stafet_use_place_resolve (&place, plan, a, error)
@@ -169,14 +234,16 @@ assign_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError
       || !check_assign (&place, a, &on, &accepted, error))
     return FALSE;
   if (!accepted && stands_again (&place, a, &on))
-    stafet_changeset_delete (changeset, stafet_use_place_dated (&place, a->date));
-  else
-    write_dated (&place, a->date, a->asked ? STAFET_ASSIGNMENT_ASKED : STAFET_ASSIGNMENT_PROMISED, a->count,
-                 accepted, changeset);
-  stop_looking (&place, a, on.staffing, changeset);
+    {
+      stafet_changeset_delete (changeset, stafet_use_place_dated (&place, a->date));
+      stop_looking (&place, a, on.staffing, changeset);
+    }
+  else if (write_dated (&place, a->date, state_of (a), a->count, accepted, is_to_be_lent (&place, a, &on),
+                        changeset)
+           == STAFET_PLACE_PROMISED)
+    stop_looking (&place, a, on.staffing, changeset);
   stafet_use_place_book (&place, changeset);
-  stafet_changeset_set_label (changeset, a->asked ? _ ("%s asked for %s on %s") : _ ("%s put on %s on %s"),
-                              place.name, place.shift->role, day);
+  set_label (&place, a, changeset);
   return TRUE;
 }
 
@@ -189,6 +256,67 @@ stafet_use_assign (const char *shift, const StafetWho *who, StafetDate date, gbo
   a->asked = asked;
   a->anyway = anyway;
   return stafet_edit_new (STAFET_CHANGESET_EDIT, assign_func, a, stafet_place_arguments_free);
+}
+
+StafetEdit *
+stafet_use_assign_if_needed (const char *shift, const char *volunteer, StafetDate date, gboolean anyway)
+{
+  const StafetWho who = { .volunteer = volunteer };
+  StafetPlaceArguments *a = stafet_place_arguments_new (shift, &who);
+
+  a->date = date;
+  a->if_needed = TRUE;
+  a->anyway = anyway;
+  return stafet_edit_new (STAFET_CHANGESET_EDIT, assign_func, a, stafet_place_arguments_free);
+}
+
+/* ——— The answer of a house that is asked to lend ——— */
+
+static gboolean
+answer_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **error)
+{
+  StafetPlaceArguments *a = data;
+  g_auto (StafetShiftDate) on = { NULL, NULL, NULL };
+  g_auto (StafetUsePlace) place = { NULL };
+  g_autofree char *day = stafet_use_day (a->date);
+  StafetAssignment *before;
+  StafetAssignment *after;
+
+  if (!stafet_use_place_resolve (&place, plan, a, error)
+      || !stafet_shift_date_find (place.snapshot, place.shift, a->date, &on, error))
+    return FALSE;
+  before = stafet_use_place_dated (&place, a->date);
+  if (before == NULL || before->borrowed != STAFET_BORROWED_ASKED
+      || before->state == STAFET_ASSIGNMENT_DECLINED)
+    {
+      g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_STATE,
+                   _ ("Nobody asks to borrow %s for “%s” on %s. It may have been answered already."),
+                   place.name, place.shift->role, day);
+      return FALSE;
+    }
+  after = stafet_record_copy (before);
+  after->borrowed = a->yes ? STAFET_BORROWED_GRANTED : STAFET_BORROWED_REFUSED;
+  if (!a->yes)
+    after->state = STAFET_ASSIGNMENT_DECLINED;
+  if (stafet_assignment_place_state (after) == STAFET_PLACE_PROMISED)
+    stop_looking (&place, a, on.staffing, changeset);
+  stafet_changeset_update (changeset, before, after);
+  stafet_use_place_book (&place, changeset);
+  stafet_changeset_set_label (changeset,
+                              a->yes ? _ ("%s is lent to %s on %s") : _ ("%s is not lent to %s on %s"),
+                              place.name, place.shift->role, day);
+  return TRUE;
+}
+
+StafetEdit *
+stafet_use_answer_borrowing (const char *shift, const char *volunteer, StafetDate date, gboolean yes)
+{
+  const StafetWho who = { .volunteer = volunteer };
+  StafetPlaceArguments *a = stafet_place_arguments_new (shift, &who);
+
+  a->date = date;
+  a->yes = yes;
+  return stafet_edit_new (STAFET_CHANGESET_EDIT, answer_func, a, stafet_place_arguments_free);
 }
 
 /* ——— Regrets ——— */
@@ -212,7 +340,7 @@ regret_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError
     return stafet_use_place_refuse_absent (&place, &on, a->date, error);
   if (there != NULL && there->state != STAFET_PLACE_AWAY)
     {
-      write_dated (&place, a->date, STAFET_ASSIGNMENT_DECLINED, there->count, FALSE, changeset);
+      write_dated (&place, a->date, STAFET_ASSIGNMENT_DECLINED, there->count, FALSE, FALSE, changeset);
       stafet_use_place_book (&place, changeset);
     }
   if (a->looking)
@@ -230,6 +358,50 @@ stafet_use_regret (const char *shift, const StafetWho *who, StafetDate date, gbo
   a->date = date;
   a->looking = looking;
   return stafet_edit_new (STAFET_CHANGESET_EDIT, regret_func, a, stafet_place_arguments_free);
+}
+
+/* ——— Rung, and cannot ——— */
+
+/* Whoever is on the shift sends regrets instead: there a place opens. */
+static gboolean
+cannot_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **error)
+{
+  StafetPlaceArguments *a = data;
+  g_auto (StafetShiftDate) on = { NULL, NULL, NULL };
+  g_auto (StafetUsePlace) place = { NULL };
+  g_autofree char *day = stafet_use_day (a->date);
+  const StafetPlace *there;
+
+  if (!stafet_use_place_resolve (&place, plan, a, error)
+      || !stafet_shift_date_find (place.snapshot, place.shift, a->date, &on, error)
+      || !stafet_use_place_check_held (&place, &on, error))
+    return FALSE;
+  there = stafet_use_place_find (&place, on.staffing);
+  if (there != NULL && stafet_place_is_filled (there))
+    {
+      g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_STATE,
+                   _ ("%s is on “%s” that date. Take regrets instead."), place.name, place.shift->role);
+      return FALSE;
+    }
+  if (there == NULL || there->state != STAFET_PLACE_AWAY)
+    write_dated (&place, a->date, STAFET_ASSIGNMENT_DECLINED, 0, FALSE, FALSE, changeset);
+  stafet_use_place_book (&place, changeset);
+  stafet_changeset_set_label (changeset, _ ("%s cannot take %s on %s"), place.name, place.shift->role, day);
+  return TRUE;
+}
+
+StafetEdit *
+stafet_use_cannot (const char *shift, const char *volunteer, StafetDate date)
+{
+  const StafetWho who = { .volunteer = volunteer };
+  StafetPlaceArguments *a = stafet_place_arguments_new (shift, &who);
+  GPtrArray *edits = g_ptr_array_new ();
+
+  a->date = date;
+  g_ptr_array_add (edits,
+                   stafet_edit_new (STAFET_CHANGESET_EDIT, cannot_func, a, stafet_place_arguments_free));
+  g_ptr_array_add (edits, stafet_use_call (shift, volunteer, date, STAFET_CALL_RANG));
+  return stafet_use_several (NULL, edits);
 }
 
 /* ——— Taken off ——— */

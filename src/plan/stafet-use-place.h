@@ -15,7 +15,7 @@ typedef struct
   int count; /* 0: not said */
   int parity, every, minutes;
   StafetDate date, from, to;
-  gboolean asked, anyway, looking, came;
+  gboolean asked, if_needed, anyway, looking, came, yes;
 } StafetPlaceArguments;
 
 /* @who NULL: nobody in particular. */

@@ -26,9 +26,7 @@ heads_there (const StafetUsePlace *place, const StafetStaffing *staffing)
 {
   const StafetPlace *there = stafet_use_place_find (place, staffing);
 
-  return there != NULL && there->state != STAFET_PLACE_AWAY && there->state != STAFET_PLACE_ASKED
-           ? there->count
-           : 0;
+  return there != NULL && stafet_place_is_filled (there) ? there->count : 0;
 }
 
 static gboolean
@@ -217,6 +215,7 @@ unassign_standing_func (StafetPlan *plan, gpointer data, StafetChangeset *change
   g_auto (StafetUsePlace) place = { NULL };
   StafetDate to = a->to != STAFET_DATE_NONE ? a->to : stafet_clock_today (stafet_plan_get_clock (plan)) - 1;
   const GPtrArray *standings;
+  g_autofree char *day = NULL;
   guint n = 0;
 
   if (!stafet_use_place_resolve (&place, plan, a, error) || !refuse_guest (&place, error))
@@ -234,7 +233,9 @@ unassign_standing_func (StafetPlan *plan, gpointer data, StafetChangeset *change
   if (n == 0)
     return refuse_nothing_to_end (&place, error);
   stafet_use_place_book (&place, changeset);
-  stafet_changeset_set_label (changeset, _ ("%s no longer stands on %s"), place.name, place.shift->role);
+  day = stafet_use_day (to + 1);
+  stafet_changeset_set_label (changeset, _ ("%s stops on %s from %s: vacant for good"), place.name,
+                              place.shift->role, day);
   return TRUE;
 }
 

@@ -75,11 +75,12 @@ append_arrivals (GString *out, const StafetFeedVoice *voice, const StafetEntry *
     g_string_truncate (out, before);
 }
 
-/* Whether the volunteer of an own feed is asked, and has not promised anything, on this date. */
-static gboolean
-is_only_asked (const StafetFeedVoice *voice, const StafetEntry *entry)
+/* What the volunteer of an own feed is told beside the title where she has not promised anything on this
+ * date; NULL: she has, or is away. */
+static const char *
+only_words (const StafetFeedVoice *voice, const StafetEntry *entry)
 {
-  gboolean asked = FALSE;
+  const char *words = NULL;
 
   for (guint i = 0; i < entry->n_shifts; i++)
     for (guint j = 0; j < entry->shifts[i].n_places; j++)
@@ -88,11 +89,14 @@ is_only_asked (const StafetFeedVoice *voice, const StafetEntry *entry)
 
         if (place->volunteer == NULL || place->volunteer->parent.uid != voice->feed->volunteer)
           continue;
-        if (place->state != STAFET_PLACE_ASKED)
-          return FALSE;
-        asked = TRUE;
+        if (stafet_place_is_filled (place))
+          return NULL;
+        if (place->state == STAFET_PLACE_ASKED)
+          words = N_ ("you are asked");
+        else if (words == NULL)
+          words = N_ ("you take it if nobody else can");
       }
-  return asked;
+  return words;
 }
 
 static void
@@ -115,9 +119,13 @@ append_tail (GString *out, const StafetFeedVoice *voice, const StafetEntry *entr
       append_arrivals (out, voice, entry);
       break;
     case STAFET_FEED_OWN:
-      if (is_only_asked (voice, entry))
-        g_string_append_printf (out, " (%s)", TEXT (N_ ("you are asked")));
-      break;
+      {
+        const char *words = only_words (voice, entry);
+
+        if (words != NULL)
+          g_string_append_printf (out, " (%s)", TEXT (words));
+        break;
+      }
     case STAFET_FEED_OPEN:
       append_missing (out, voice, entry);
       break;

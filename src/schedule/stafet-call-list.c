@@ -158,7 +158,7 @@ take_place (Gather *g, const StafetPlace *place, const StafetStaffing *staffing,
     {
       callee = take_volunteer (g, place->volunteer, entry);
       take_turn (callee, staffing->shift->parent.uid, entry->original);
-      callee->only_asked = callee->only_asked && place->state == STAFET_PLACE_ASKED;
+      callee->only_asked = callee->only_asked && !stafet_place_is_filled (place);
     }
   else if (place->guest != NULL)
     take (g, STAFET_CALL_LINE_GUEST, NULL, place->guest, entry, &made);

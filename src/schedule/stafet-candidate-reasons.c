@@ -151,6 +151,9 @@ tell_hindrances (const Telling *t)
         add_reason (
           t->reasons, against[i].code,
           g_strdup_printf (stafet_i18n_text (t->language, against[i].text), t->need->staffing->shift->skill));
+      else if (bit == STAFET_HINDRANCE_DECLINED && t->fitness->refused)
+        add_reason (t->reasons, "refused",
+                    g_strdup (stafet_i18n_text (t->language, N_ ("the house said no to lending"))));
       else if (bit == STAFET_HINDRANCE_OVERLAP || bit == STAFET_HINDRANCE_TRAVEL)
         add_reason (t->reasons, against[i].code,
                     g_strdup_printf (stafet_i18n_text (t->language, against[i].text),
@@ -173,6 +176,9 @@ stafet_candidate_reasons_new (const StafetNeed *need, const StafetVolunteer *vol
     tell_hindrances (&t);
   else
     {
+      if (fitness->if_needed)
+        add_reason (t.reasons, "if_needed",
+                    g_strdup (stafet_i18n_text (language, N_ ("takes it if nobody else can"))));
       tell_times (&t);
       tell_experience (&t);
       tell_place (&t);

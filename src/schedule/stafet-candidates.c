@@ -6,6 +6,7 @@
 
 #include "core/stafet-text.h"
 #include "core/stafet-words.h"
+#include "stafet-asks.h"
 #include "stafet-candidate-reasons.h"
 #include "stafet-roster.h"
 
@@ -24,6 +25,7 @@ typedef struct
   GHashTable *moved;      /* stafet_turns_find_moved()'s */
   GArray *turns;          /* of the volunteer at hand */
   GHashTable *experience; /* StafetUid → StafetExperience */
+  GHashTable *asks;       /* stafet_asks_new()'s */
   GPtrArray *candidates;
 } Search;
 
@@ -61,8 +63,10 @@ count_cost (StafetCandidate *candidate, const StafetFitness *fitness, const Staf
   cost->house = fitness->home ? 0 : STAFET_ROSTER_HOUSE_AWAY;
   cost->distance = stafet_roster_distance_cost (fitness->metres);
   cost->load = load_cost (candidate->volunteer, fitness->recent);
+  cost->asked = stafet_roster_asked_cost (candidate->asked);
   cost->partner = fitness->partner != NULL ? -STAFET_ROSTER_PARTNER : 0;
-  candidate->total = cost->new_face + cost->time + cost->house + cost->distance + cost->load + cost->partner;
+  candidate->total =
+    cost->new_face + cost->time + cost->house + cost->distance + cost->load + cost->asked + cost->partner;
 }
 
 /* ——— Ranking ——— */
@@ -82,6 +86,8 @@ compare_candidates (gconstpointer a, gconstpointer b)
 
   if (x->possible != y->possible)
     return x->possible ? -1 : 1;
+  if (x->possible && x->if_needed != y->if_needed)
+    return x->if_needed ? -1 : 1;
   if (x->possible && x->ask_first != y->ask_first)
     return x->ask_first ? 1 : -1;
   if (x->possible && x->total != y->total)
@@ -99,6 +105,9 @@ add_candidate (Search *s, StafetVolunteer *volunteer, const StafetFitness *fitne
   candidate->volunteer = volunteer;
   candidate->possible = fitness->hindrances == 0;
   candidate->ask_first = fitness->ask_first;
+  candidate->if_needed = fitness->if_needed;
+  candidate->lender = fitness->lender;
+  candidate->asked = stafet_asks_of (s->asks, volunteer);
   count_cost (candidate, fitness, experience);
   candidate->reasons = stafet_candidate_reasons_new (&s->need, volunteer, fitness, experience, s->language);
   g_ptr_array_add (s->candidates, candidate);
@@ -158,7 +167,7 @@ find_staffing (const StafetEntry *entry, StafetUid shift)
 
 /* @only: her alone; nullable. */
 static GPtrArray *
-search (StafetSnapshot *snapshot, StafetShift *shift, StafetDate date, StafetVolunteer *only,
+search (StafetSnapshot *snapshot, StafetShift *shift, StafetDate date, StafetWall now, StafetVolunteer *only,
         StafetLanguage language, GError **error)
 {
   StafetKind kind = shift->activity != NULL ? STAFET_KIND_ACTIVITY : STAFET_KIND_SHIFT;
@@ -175,6 +184,7 @@ search (StafetSnapshot *snapshot, StafetShift *shift, StafetDate date, StafetVol
   s.moved = stafet_turns_find_moved (snapshot);
   s.turns = g_array_new (FALSE, FALSE, sizeof (StafetTurn));
   s.experience = stafet_experience_new (snapshot, s.moved, shift, date);
+  s.asks = stafet_asks_new (snapshot, now);
   s.candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) candidate_free);
   if (only != NULL)
     consider (&s, only, TRUE);
@@ -182,6 +192,7 @@ search (StafetSnapshot *snapshot, StafetShift *shift, StafetDate date, StafetVol
     consider (&s, g_ptr_array_index (volunteers, i), FALSE);
   g_ptr_array_sort (s.candidates, compare_candidates);
   g_hash_table_unref (s.experience);
+  g_hash_table_unref (s.asks);
   g_hash_table_unref (s.moved);
   g_array_unref (s.turns);
   stafet_need_clear (&s.need);
@@ -189,15 +200,15 @@ search (StafetSnapshot *snapshot, StafetShift *shift, StafetDate date, StafetVol
 }
 
 GPtrArray *
-stafet_candidates_find (StafetSnapshot *snapshot, StafetShift *shift, StafetDate date,
+stafet_candidates_find (StafetSnapshot *snapshot, StafetShift *shift, StafetDate date, StafetWall now,
                         StafetLanguage language, GError **error)
 {
-  return search (snapshot, shift, date, NULL, language, error);
+  return search (snapshot, shift, date, now, NULL, language, error);
 }
 
 GPtrArray *
-stafet_candidates_judge (StafetSnapshot *snapshot, StafetShift *shift, StafetDate date,
+stafet_candidates_judge (StafetSnapshot *snapshot, StafetShift *shift, StafetDate date, StafetWall now,
                          StafetVolunteer *volunteer, StafetLanguage language, GError **error)
 {
-  return search (snapshot, shift, date, volunteer, language, error);
+  return search (snapshot, shift, date, now, volunteer, language, error);
 }

@@ -119,7 +119,7 @@ stafet_day_is_unconfirmed (const StafetEntry *entry)
 {
   for (guint i = 0; entry->status != STAFET_STATUS_CANCELLED && i < entry->n_shifts; i++)
     for (guint j = 0; j < entry->shifts[i].n_places; j++)
-      if (entry->shifts[i].places[j].state != STAFET_PLACE_ASKED && entry->shifts[i].places[j].came < 0)
+      if (stafet_place_is_filled (&entry->shifts[i].places[j]) && entry->shifts[i].places[j].came < 0)
         return TRUE;
   return FALSE;
 }

@@ -134,13 +134,19 @@ stafet_fitness_judge_house (const StafetNeed *need, const StafetVolunteer *volun
     {
       const StafetVolunteerHouse *link = g_ptr_array_index (houses, i);
 
+      gboolean blocked = link->relation == STAFET_VOLUNTEER_HOUSE_BLOCKED;
+
+      if (!blocked && fitness->lender == NULL)
+        fitness->lender = stafet_snapshot_get (need->snapshot, STAFET_KIND_HOUSE, link->house);
       if (!concerns_house (need, link->house))
         continue;
-      if (link->relation == STAFET_VOLUNTEER_HOUSE_BLOCKED)
+      if (blocked)
         fitness->hindrances |= STAFET_HINDRANCE_BLOCKED;
       else
         fitness->home = TRUE;
     }
+  if (fitness->home || need->house == NULL)
+    fitness->lender = NULL;
   if (!fitness->home && volunteer->only_these_houses)
     fitness->hindrances |= STAFET_HINDRANCE_BLOCKED;
   fitness->metres =
@@ -164,7 +170,11 @@ judge_place (const StafetNeed *need, const StafetVolunteer *volunteer, StafetFit
 
   for (guint i = 0; i < staffing->n_places; i++)
     if (staffing->places[i].volunteer == volunteer)
-      fitness->hindrances |= STAFET_HINDRANCE_ALREADY;
+      {
+        fitness->if_needed = staffing->places[i].state == STAFET_PLACE_IF_NEEDED;
+        if (!fitness->if_needed)
+          fitness->hindrances |= STAFET_HINDRANCE_ALREADY;
+      }
   if (dated->len == 0)
     return;
   for (guint i = stafet_snapshot_first_on (dated, need->entry->original); i < dated->len; i++)
@@ -173,8 +183,10 @@ judge_place (const StafetNeed *need, const StafetVolunteer *volunteer, StafetFit
 
       if (row->date != need->entry->original)
         break;
-      if (row->shift == staffing->shift->parent.uid && row->state == STAFET_ASSIGNMENT_DECLINED)
-        fitness->hindrances |= STAFET_HINDRANCE_DECLINED;
+      if (row->shift != staffing->shift->parent.uid || row->state != STAFET_ASSIGNMENT_DECLINED)
+        continue;
+      fitness->hindrances |= STAFET_HINDRANCE_DECLINED;
+      fitness->refused = row->borrowed == STAFET_BORROWED_REFUSED;
     }
 }
 
@@ -252,6 +264,8 @@ count_turn (const StafetNeed *need, const StafetTurn *turn, Counts *counts, Staf
   StafetDate date = stafet_wall_date (need->start), other = stafet_wall_date (turn->start);
   StafetDate monday = stafet_date_monday (date);
 
+  if (turn->if_needed)
+    return;
   counts->day += other == date;
   counts->week += other >= monday && other < monday + 7;
   counts->month += month_begin (other) == month_begin (date);
@@ -375,7 +389,8 @@ stafet_need_init (StafetNeed *need, const StafetSnapshot *snapshot, const Stafet
   need->present = g_hash_table_new (g_direct_hash, g_direct_equal);
   for (guint i = 0; i < entry->n_shifts; i++)
     for (guint j = 0; j < entry->shifts[i].n_places; j++)
-      if (entry->shifts[i].places[j].volunteer != NULL)
+      if (entry->shifts[i].places[j].volunteer != NULL
+          && entry->shifts[i].places[j].state != STAFET_PLACE_IF_NEEDED)
         note_person (need, entry->shifts[i].places[j].volunteer, &entry->shifts[i] == staffing);
 }
 

@@ -58,6 +58,9 @@ typedef struct
   gboolean home;      /* the house is one of hers */
   gboolean ask_first; /* by agreement, or no stated times */
   gboolean available, preferred;
+  gboolean if_needed;       /* takes the shift if nobody else can */
+  gboolean refused;         /* with STAFET_HINDRANCE_DECLINED: it was her house that said no */
+  StafetHouse *lender;      /* a house of hers, where the shift's is none: it is asked for her; nullable */
   StafetVolunteer *partner; /* one on the shift whom she or who wants to be together; nullable */
   int metres;               /* from home, STAFET_DISTANCE_UNKNOWN */
   StafetTurn overlap;       /* with STAFET_HINDRANCE_OVERLAP: what is in the way */

@@ -11,7 +11,7 @@
 gboolean
 stafet_place_is_promised (const StafetPlace *place)
 {
-  return place->state == STAFET_PLACE_STANDING || place->state == STAFET_PLACE_PROMISED;
+  return stafet_place_is_filled (place);
 }
 
 static gboolean

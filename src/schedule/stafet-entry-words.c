@@ -67,6 +67,15 @@ stafet_entry_words_missing (StafetLanguage language, const StafetStaffing *staff
         text, stafet_i18n_plural (language, "%d is asked", "%d are asked", (gulong) staffing->asked),
         staffing->asked);
     }
+  if (staffing->in_reserve > 0)
+    {
+      g_string_append (text, ", ");
+      g_string_append_printf (text,
+                              stafet_i18n_plural (language, "%d takes it if nobody else can",
+                                                  "%d take it if nobody else can",
+                                                  (gulong) staffing->in_reserve),
+                              staffing->in_reserve);
+    }
   return g_strdup (text->str);
 }
 

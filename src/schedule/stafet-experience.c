@@ -48,7 +48,7 @@ count_turns (Gather *g, StafetShift *shift, StafetUid uid, GHashTable *counted)
     {
       const StafetTurn *turn = &g_array_index (turns, StafetTurn, i);
 
-      if (turn->asked)
+      if (turn->asked || turn->if_needed)
         continue;
       experience->times++;
       experience->last = MAX (experience->last, stafet_wall_date (turn->start));

@@ -98,6 +98,8 @@ find_kind (StafetWhy *self, const StafetCandidate *candidate, guint hole)
 
   if (!candidate->possible)
     return STAFET_WHY_BARRED;
+  if (candidate->if_needed)
+    return STAFET_WHY_RESERVE;
   if (hole == STAFET_ROSTER_NONE)
     return STAFET_WHY_FULL;
   if (!g_ptr_array_find (self->proposal->people, candidate->volunteer, &person))
@@ -112,7 +114,7 @@ stafet_why_new (StafetSnapshot *snapshot, StafetShift *shift, StafetDate date, S
   StafetKind kind = shift->activity != NULL ? STAFET_KIND_ACTIVITY : STAFET_KIND_SHIFT;
   StafetUid series = shift->activity != NULL ? shift->activity : shift->parent.uid;
   g_autoptr (GPtrArray) candidates =
-    stafet_candidates_judge (snapshot, shift, date, volunteer, language, error);
+    stafet_candidates_judge (snapshot, shift, date, now, volunteer, language, error);
   g_autoptr (StafetAgenda) agenda = NULL;
   StafetCandidate *candidate;
   StafetWhy *self;
@@ -196,6 +198,10 @@ stafet_why_words (const StafetWhy *self, const StafetVolunteer *volunteer, Stafe
     case STAFET_WHY_PROPOSED:
       return g_strdup_printf (stafet_i18n_text (language, N_ ("%s is proposed: %s.")), volunteer->name,
                               reasons);
+    case STAFET_WHY_RESERVE:
+      return g_strdup_printf (
+        stafet_i18n_text (language, N_ ("%s takes it if nobody else can, and is therefore not proposed.")),
+        volunteer->name);
     case STAFET_WHY_FULL:
       return g_strdup_printf (stafet_i18n_text (language, N_ ("Nobody is missing there. %s could: %s.")),
                               volunteer->name, reasons);

@@ -4,6 +4,7 @@
  */
 #include "stafet-proposal.h"
 
+#include "stafet-asks.h"
 #include "stafet-candidate-reasons.h"
 #include "stafet-eligibility.h"
 #include "stafet-experience.h"
@@ -27,6 +28,7 @@ typedef struct
   GHashTable *series;  /* series uid → number + 1 */
   GArray *pairs;       /* StafetRosterOption */
   GPtrArray *unrung;   /* StafetAssignment */
+  GHashTable *asks;    /* stafet_asks_new()'s */
 } Making;
 
 /* ——— Holes ——— */
@@ -132,6 +134,8 @@ count_turns (const Making *m, const GArray *turns, StafetRosterVolunteer *person
       const StafetTurn *turn = &g_array_index (turns, StafetTurn, i);
       StafetDate date = stafet_wall_date (turn->start);
 
+      if (turn->if_needed)
+        continue;
       g_array_append_val (person->taken, date);
       if (date < first || date > m->query->places.to)
         continue;
@@ -251,6 +255,7 @@ add_pair (Making *m, const StafetNeed *need, guint shift, guint person, const St
   option.own.time = fitness->preferred ? 0 : STAFET_ROSTER_TIME;
   option.own.house = fitness->home ? 0 : STAFET_ROSTER_HOUSE_AWAY;
   option.own.distance = stafet_roster_distance_cost (fitness->metres);
+  option.own.asked = stafet_roster_asked_cost (stafet_asks_of (m->asks, volunteer));
   option.own = stafet_roster_weigh (m->self->instance, option.own);
   option.partner = fitness->partner != NULL ? -stafet_roster_partner_worth (m->self->instance) : 0;
   option.new_face = experience == NULL || (!experience->regular && experience->times == 0);
@@ -292,6 +297,8 @@ judge_hole (Making *m, guint shift)
       StafetFitness fitness;
 
       stafet_fitness_judge (&need, volunteer, &fitness);
+      if (fitness.if_needed)
+        fitness.hindrances |= STAFET_HINDRANCE_ALREADY;
       if (fitness.ask_first && !m->query->ask_first)
         fitness.hindrances |= STAFET_HINDRANCE_NOT_AVAILABLE;
       if (fitness.hindrances == 0)
@@ -527,10 +534,11 @@ stafet_proposal_new (StafetSnapshot *snapshot, const StafetProposalQuery *query,
   g_autoptr (GHashTable) comers =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   g_autoptr (GPtrArray) turns = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  g_autoptr (GHashTable) asks = stafet_asks_new (snapshot, query->now);
   Making m = { self,    query,  moved,
                numbers, turns,  known,
                comers,  series, g_array_new (FALSE, FALSE, sizeof (StafetRosterOption)),
-               unrung };
+               unrung,  asks };
 
   self->holes = g_array_new (FALSE, FALSE, sizeof (StafetHole));
   self->people = g_ptr_array_new ();

@@ -6,7 +6,8 @@
  * The holes of all houses asked about are one instance of the rostering problem (stafet-roster.h), with the
  * hard rules of stafet-eligibility.h; what the plan has already stays as it is. Those to ask first (by
  * agreement, or no stated times) are left out unless they are asked for, and whoever said nothing of how far
- * she goes is proposed for her own houses alone.
+ * she goes is proposed for her own houses alone. Whoever takes a place if nobody else can is proposed neither
+ * for it nor for anything at that time.
  *
  * Made again, after a regret say, it holds to what is asked already as far as that goes: a question that
  * nobody was rung about is taken back only where that fills more, and as few of them as can be.

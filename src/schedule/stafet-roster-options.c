@@ -154,7 +154,7 @@ derive (const StafetRosterOptions *self, StafetRosterOption *option)
   const StafetRosterVolunteer *who = STAFET_ROSTER_VOLUNTEER (self->instance, option->volunteer);
   const StafetRosterShift *shift = STAFET_ROSTER_SHIFT (self->instance, option->shift);
 
-  option->cost = option->own.time + option->own.house + option->own.distance + option->partner;
+  option->cost = stafet_roster_pair_sum (&option->own) + option->partner;
   option->per_day = who->per_day - stafet_roster_taken_on_day (who, shift->day);
   option->per_week = who->per_week - stafet_roster_taken_in_week (self->instance, who, shift->week);
   option->per_month = who->per_month - stafet_roster_taken_in_month (self->instance, who, shift->month);

@@ -215,7 +215,7 @@ put_lock (StafetRosterPlan *self, const StafetRosterPair *pair)
   self->cost.preference +=
     price (self, pair->shift, pair->volunteer, (gint32) self->shifts[pair->volunteer]->len + 1,
            self->unpopular[pair->volunteer] + 1, count_of_series (self, pair->volunteer, shift->series),
-           own.time + own.house + own.distance, new_face);
+           stafet_roster_pair_sum (&own), new_face);
   put (self, pair->shift, pair->volunteer);
 }
 

@@ -255,7 +255,20 @@ StafetRosterPairCost
 stafet_roster_weigh (const StafetRosterInstance *instance, StafetRosterPairCost cost)
 {
   return (StafetRosterPairCost){ instance->weights.wishes * cost.time, instance->weights.wishes * cost.house,
-                                 instance->weights.distance * cost.distance };
+                                 instance->weights.distance * cost.distance,
+                                 instance->weights.fair * cost.asked };
+}
+
+gint32
+stafet_roster_asked_cost (guint asked)
+{
+  return STAFET_ROSTER_ASKED * (gint32) MIN (asked, STAFET_ROSTER_ASKED_MOST);
+}
+
+gint32
+stafet_roster_pair_sum (const StafetRosterPairCost *cost)
+{
+  return cost->time + cost->house + cost->distance + cost->asked;
 }
 
 gint32

@@ -143,6 +143,10 @@ int stafet_roster_cost_compare (const StafetRosterCost *a, const StafetRosterCos
 #define STAFET_ROSTER_TIME 10
 #define STAFET_ROSTER_HOUSE_AWAY 10
 #define STAFET_ROSTER_PARTNER 10
+/* For each date that she was asked for lately, so many at most: asking is spread as load is, and weighed with
+ * it. An instance of a file knows nothing of it. */
+#define STAFET_ROSTER_ASKED 2
+#define STAFET_ROSTER_ASKED_MOST 5
 
 /* What is empty of a shift with @assigned people. */
 gint64 stafet_roster_empty_cost (const StafetRosterShift *shift, guint assigned);
@@ -157,10 +161,10 @@ gint32 stafet_roster_unpopular_cost (const StafetRosterInstance *instance,
 gint32 stafet_roster_face_cost (const StafetRosterInstance *instance);
 /* What a pair of partners on one shift is worth: above 0. */
 gint32 stafet_roster_partner_worth (const StafetRosterInstance *instance);
-/* Time, house and distance of one assignment, as parts. */
+/* Time, house and distance of one assignment, and how often she was asked lately, as parts. */
 typedef struct
 {
-  gint32 time, house, distance;
+  gint32 time, house, distance, asked;
 } StafetRosterPairCost;
 
 /* The parts as the instance weighs them. */
@@ -168,6 +172,10 @@ StafetRosterPairCost stafet_roster_weigh (const StafetRosterInstance *instance, 
 StafetRosterPairCost stafet_roster_pair_cost (const StafetRosterInstance *instance,
                                               const StafetRosterVolunteer *volunteer,
                                               const StafetRosterShift *shift);
+/* Of so many dates that she was asked for lately. */
+gint32 stafet_roster_asked_cost (guint asked);
+/* The parts together. */
+gint32 stafet_roster_pair_sum (const StafetRosterPairCost *cost);
 /* Of so many metres from home. */
 gint32 stafet_roster_distance_cost (gint32 metres);
 /* Metres, rounded down. */

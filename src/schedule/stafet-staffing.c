@@ -95,7 +95,7 @@ static StafetPlace *
 add_place (Gather *g, StafetUid volunteer, StafetUid organiser, const char *guest, int count,
            StafetPlaceState state)
 {
-  StafetPlace place = { .state = state, .count = MAX (count, 1), .came = -1 };
+  StafetPlace place = { .state = state, .count = MAX (count, 1), .came = -1, .borrowed = STAFET_ENUM_NONE };
 
   if (volunteer != NULL)
     place.volunteer = stafet_snapshot_get (g->snapshot, STAFET_KIND_VOLUNTEER, volunteer);
@@ -138,6 +138,7 @@ gather_standing (Gather *g)
       if (place == NULL)
         continue;
       saw (g, standing);
+      place->standing = TRUE;
       g->standing_heads += place->count;
       if (place->volunteer != NULL
           && stafet_staffing_is_absent (g->snapshot, place->volunteer, g->start, g->end, &g->changed))
@@ -145,27 +146,47 @@ gather_standing (Gather *g)
     }
 }
 
+/* Until her own house has agreed, whoever is borrowed is asked, whatever she says herself. */
+StafetPlaceState
+stafet_assignment_place_state (const StafetAssignment *assignment)
+{
+  switch ((StafetAssignmentState) assignment->state)
+    {
+    case STAFET_ASSIGNMENT_DECLINED:
+      return STAFET_PLACE_AWAY;
+    case STAFET_ASSIGNMENT_IF_NEEDED:
+      return STAFET_PLACE_IF_NEEDED;
+    case STAFET_ASSIGNMENT_ASKED:
+      return STAFET_PLACE_ASKED;
+    case STAFET_ASSIGNMENT_PROMISED:
+    default:
+      return assignment->borrowed == STAFET_BORROWED_ASKED ? STAFET_PLACE_ASKED : STAFET_PLACE_PROMISED;
+    }
+}
+
 static void
 apply_dated (Gather *g, const StafetAssignment *dated)
 {
   StafetPlace *place = find_place (g, dated->volunteer, dated->organiser, dated->guest);
-  StafetPlaceState state =
-    dated->state == STAFET_ASSIGNMENT_ASKED ? STAFET_PLACE_ASKED : STAFET_PLACE_PROMISED;
+  StafetPlaceState state = stafet_assignment_place_state (dated);
 
   saw (g, dated);
-  if (dated->state == STAFET_ASSIGNMENT_DECLINED)
+  if (state == STAFET_PLACE_AWAY)
     {
       if (place != NULL)
         place->state = STAFET_PLACE_AWAY;
+      return;
     }
-  else if (place == NULL)
-    add_place (g, dated->volunteer, dated->organiser, dated->guest, dated->count, state);
+  if (place == NULL)
+    place = add_place (g, dated->volunteer, dated->organiser, dated->guest, dated->count, state);
   else
     {
       place->count = dated->count;
       if (place->state == STAFET_PLACE_AWAY)
         place->state = state;
     }
+  if (place != NULL)
+    place->borrowed = dated->borrowed;
 }
 
 static void
@@ -224,6 +245,12 @@ stafet_place_get_name (const StafetPlace *place)
   return place->organiser != NULL ? place->organiser->name : place->guest;
 }
 
+gboolean
+stafet_place_is_filled (const StafetPlace *place)
+{
+  return place->state == STAFET_PLACE_STANDING || place->state == STAFET_PLACE_PROMISED;
+}
+
 StafetUid
 stafet_place_get_uid (const StafetPlace *place)
 {
@@ -270,6 +297,11 @@ count (const Gather *g, gboolean one_off, StafetStaffing *out)
       case STAFET_PLACE_ASKED:
         out->asked += g->places[i].count;
         break;
+      case STAFET_PLACE_IF_NEEDED:
+        out->in_reserve += g->places[i].count;
+        break;
+      case STAFET_PLACE_STANDING:
+      case STAFET_PLACE_PROMISED:
       default:
         out->filled += g->places[i].count;
       }

@@ -3,7 +3,8 @@
  * Who is there: the staffing of one shift on one date.
  *
  * A standing assignment valid on the date counts as promised, unless its volunteer is absent, paused, or
- * sent regrets; dated promises come on top; asked people do not fill a place. On a date that attendance
+ * sent regrets; dated promises come on top; asked people do not fill a place, nor does who takes it if nobody
+ * else can, nor who is borrowed from a house that has not agreed yet. On a date that attendance
  * rows have closed, who came is there and who did not is away.
  * missing = max (0, wanted − filled); permanent = min (missing, max (0, wanted − S)), where S is the heads
  * of standing places valid on the date, present or away; temporary is the rest; one-off shifts have
@@ -27,6 +28,7 @@ typedef enum
   STAFET_PLACE_STANDING,
   STAFET_PLACE_PROMISED,
   STAFET_PLACE_ASKED,
+  STAFET_PLACE_IF_NEEDED, /* takes it if nobody else can */
   STAFET_PLACE_AWAY
 } StafetPlaceState;
 
@@ -40,6 +42,8 @@ typedef struct
   const char *guest;          /* HOLDER_GUEST */
   gint32 count;               /* heads */
   gint8 came;                 /* 1 came, 0 did not, -1 not confirmed */
+  gboolean standing;          /* a standing place, also when she is away */
+  gint32 borrowed;            /* StafetBorrowed; STAFET_ENUM_NONE: no house is asked for her */
 } StafetPlace;
 
 typedef struct
@@ -48,8 +52,9 @@ typedef struct
   StafetWall start, end;
   gint32 min, wanted, max;
   gint32 filled, asked, missing, permanent, temporary;
+  gint32 in_reserve; /* heads that take it if nobody else can */
   gboolean looking;
-  StafetPlace *places;    /* owned: standing, promised and asked, in order of name; then away */
+  StafetPlace *places;    /* owned: all but those away, in order of name; then away */
   guint n_places, n_away; /* the away places follow the n_places others */
   StafetInstant changed;  /* the newest change of the records that made it */
 } StafetStaffing;
@@ -70,5 +75,9 @@ gboolean stafet_standing_holds (const StafetStanding *standing, StafetDate date)
 /* The name of a place's holder as staff see it. Borrowed. */
 const char *stafet_place_get_name (const StafetPlace *place);
 StafetUid stafet_place_get_uid (const StafetPlace *place);
+/* Whether the place is filled: its holder stands on the shift or has promised, and is there. */
+gboolean stafet_place_is_filled (const StafetPlace *place);
+/* What a dated place comes to by itself. */
+StafetPlaceState stafet_assignment_place_state (const StafetAssignment *assignment);
 
 G_END_DECLS

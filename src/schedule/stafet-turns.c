@@ -15,6 +15,7 @@ typedef enum
 {
   PLACE_NONE,
   PLACE_AWAY,
+  PLACE_IF_NEEDED,
   PLACE_ASKED,
   PLACE_PROMISED,
   PLACE_STANDING
@@ -77,6 +78,11 @@ first_dated (const Gather *g, StafetDate original, guint *at)
 static Place
 apply_dated (const Gather *g, StafetDate original, Place place, gboolean *accepted)
 {
+  static const Place places[] = { [STAFET_PLACE_STANDING] = PLACE_STANDING,
+                                  [STAFET_PLACE_PROMISED] = PLACE_PROMISED,
+                                  [STAFET_PLACE_ASKED] = PLACE_ASKED,
+                                  [STAFET_PLACE_IF_NEEDED] = PLACE_IF_NEEDED,
+                                  [STAFET_PLACE_AWAY] = PLACE_AWAY };
   guint at;
 
   for (const StafetAssignment *row = first_dated (g, original, &at); row != NULL;
@@ -85,7 +91,7 @@ apply_dated (const Gather *g, StafetDate original, Place place, gboolean *accept
       if (row->state == STAFET_ASSIGNMENT_DECLINED)
         place = place != PLACE_NONE ? PLACE_AWAY : PLACE_NONE;
       else if (place == PLACE_NONE || place == PLACE_AWAY)
-        place = row->state == STAFET_ASSIGNMENT_ASKED ? PLACE_ASKED : PLACE_PROMISED;
+        place = places[stafet_assignment_place_state (row)];
       *accepted = *accepted || row->anyway;
     }
   return place;
@@ -132,11 +138,12 @@ add_date (const Gather *g, StafetDate original, const StafetStanding *standing)
     }
   place = apply_dated (g, original, place, &turn.accepted);
   place = apply_attendance (g, original, place);
-  if (place < PLACE_ASKED)
+  if (place < PLACE_IF_NEEDED)
     return;
   turn.start = occasion.start;
   turn.end = occasion.end;
   turn.asked = place == PLACE_ASKED;
+  turn.if_needed = place == PLACE_IF_NEEDED;
   g_array_append_val (g->turns, turn);
 }
 

@@ -8,14 +8,15 @@
 
 G_BEGIN_DECLS
 
-/* A date on which she stands, is promised or is asked, and is not away. */
+/* A date on which she stands, is promised or is asked, or takes it if nobody else can, and is not away. */
 typedef struct
 {
   StafetShift *shift; /* borrowed from the snapshot */
   StafetDate original;
   StafetWall start, end;
   gboolean asked;
-  gboolean accepted; /* put on in spite of an overlap */
+  gboolean if_needed; /* keeps the time free, but has not got the shift */
+  gboolean accepted;  /* put on in spite of an overlap */
 } StafetTurn;
 
 /* Which dates of which shifts have a start of their own, and may so be far from the original date: made once,

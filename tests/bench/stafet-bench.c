@@ -692,7 +692,7 @@ find_candidates (Bench *bench)
         continue;
       g_ptr_array_unref (stafet_candidates_find (
         snapshot, stafet_snapshot_get (snapshot, STAFET_KIND_SHIFT, entry->shifts[0].shift->parent.uid),
-        entry->original, STAFET_LANGUAGE_DA, &error));
+        entry->original, stafet_wall_new (entry->original, 480), STAFET_LANGUAGE_DA, &error));
       check (error);
       return;
     }

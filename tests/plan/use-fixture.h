@@ -125,7 +125,7 @@ has_date (Fixture *f, StafetRecord *series, StafetDate date)
 static inline char *
 staffed (Fixture *f, StafetRecord *series, StafetDate date)
 {
-  static const char *const states[] = { "standing", "promised", "asked", "away" };
+  static const char *const states[] = { "standing", "promised", "asked", "if needed", "away" };
   g_autoptr (StafetAgenda) agenda = agenda_on (f, series, date);
   GString *text = g_string_new (NULL);
   const StafetStaffing *staffing;

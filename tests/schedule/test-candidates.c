@@ -26,7 +26,7 @@ find_on (Fixture *f, const char *shift, StafetDate date)
   g_autoptr (GError) error = NULL;
   GPtrArray *candidates =
     stafet_candidates_find (f->snapshot, stafet_snapshot_lookup (f->snapshot, STAFET_KIND_SHIFT, shift), date,
-                            STAFET_LANGUAGE_EN, &error);
+                            stafet_wall_new (date, 480), STAFET_LANGUAGE_EN, &error);
 
   g_assert_no_error (error);
   return candidates;
@@ -518,11 +518,13 @@ dates_that_need_nobody_are_refused (Fixture *f, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   (void) data;
-  g_assert_null (stafet_candidates_find (f->snapshot, shift, TUESDAY + 1, STAFET_LANGUAGE_EN, &error));
+  g_assert_null (stafet_candidates_find (f->snapshot, shift, TUESDAY + 1, stafet_wall_new (TUESDAY, 480),
+                                         STAFET_LANGUAGE_EN, &error));
   g_assert_error (error, STAFET_SCHEDULE_ERROR, STAFET_SCHEDULE_ERROR_NO_DATE);
   g_clear_error (&error);
   put (f, STAFET_KIND_EXCEPTION, "e1", "activity", "cafe", "date", "2026-11-24", "status", "cancelled", NULL);
-  g_assert_null (stafet_candidates_find (f->snapshot, shift, TUESDAY, STAFET_LANGUAGE_EN, &error));
+  g_assert_null (stafet_candidates_find (f->snapshot, shift, TUESDAY, stafet_wall_new (TUESDAY, 480),
+                                         STAFET_LANGUAGE_EN, &error));
   g_assert_error (error, STAFET_SCHEDULE_ERROR, STAFET_SCHEDULE_ERROR_CANCELLED);
 }
 
