@@ -22,6 +22,50 @@ stafet_called_last (const StafetSnapshot *snapshot, StafetUid shift, StafetDate 
   return last;
 }
 
+static const StafetAssignment *
+find_dated (const StafetSnapshot *snapshot, const StafetCall *call)
+{
+  const GPtrArray *rows =
+    stafet_snapshot_index (snapshot, STAFET_INDEX_ASSIGNMENT_BY_VOLUNTEER, call->volunteer);
+
+  for (guint i = stafet_snapshot_first_on (rows, call->date); i < rows->len; i++)
+    {
+      const StafetAssignment *row = g_ptr_array_index (rows, i);
+
+      if (row->date != call->date)
+        return NULL;
+      if (row->shift == call->shift)
+        return row;
+    }
+  return NULL;
+}
+
+/* What she said in the call is what became of her place on the date. */
+static const char *
+words_of (const StafetSnapshot *snapshot, const StafetCall *call)
+{
+  const StafetAssignment *row = find_dated (snapshot, call);
+
+  if (call->outcome == STAFET_CALL_NO_ANSWER)
+    return _ ("rang %s: no answer");
+  if (call->outcome == STAFET_CALL_WAITS)
+    return _ ("rang %s: wants to think about it");
+  if (row == NULL)
+    return _ ("rang %s");
+  switch ((StafetAssignmentState) row->state)
+    {
+    case STAFET_ASSIGNMENT_DECLINED:
+      return _ ("rang %s: cannot");
+    case STAFET_ASSIGNMENT_PROMISED:
+      return _ ("rang %s: said yes");
+    case STAFET_ASSIGNMENT_IF_NEEDED:
+      return _ ("rang %s: takes it if nobody else can");
+    case STAFET_ASSIGNMENT_ASKED:
+    default:
+      return _ ("rang %s");
+    }
+}
+
 char *
 stafet_called_words (StafetPlan *plan, const StafetCall *call)
 {
@@ -32,6 +76,5 @@ stafet_called_words (StafetPlan *plan, const StafetCall *call)
                             ? stafet_words_time (language, stafet_wall_minutes (wall))
                             : stafet_words_instant (language, wall);
 
-  return g_strdup_printf (call->outcome == STAFET_CALL_NO_ANSWER ? _ ("rang %s: no answer") : _ ("rang %s"),
-                          when);
+  return g_strdup_printf (words_of (stafet_plan_get_snapshot (plan), call), when);
 }

@@ -17,11 +17,11 @@ struct _StafetCandidateRow
   GtkListBoxRow parent_instance;
 
   /* Template children. */
-  GtkLabel *rank, *name, *phone, *call_when, *called;
+  GtkLabel *rank, *name, *phone, *call_when, *called, *asked, *lender;
   AdwAvatar *avatar;
   StafetWrapBox *reasons;
-  GtkWidget *who, *phone_box, *buttons, *no_answer;
-  GtkButton *rang, *ask, *put_on, *stand, *card;
+  GtkWidget *who, *phone_box, *buttons;
+  GtkButton *rang, *no_answer, *cannot, *waits, *if_needed, *ask, *put_on, *stand, *card;
 };
 
 G_DEFINE_FINAL_TYPE (StafetCandidateRow, stafet_candidate_row, GTK_TYPE_LIST_BOX_ROW)
@@ -77,7 +77,6 @@ show_call (StafetCandidateRow *self, StafetPlan *plan, const StafetVolunteer *vo
   g_autofree char *words = call != NULL ? stafet_called_words (plan, call) : NULL;
 
   stafet_label_show (self->called, words);
-  gtk_widget_set_visible (self->no_answer, call != NULL && call->outcome == STAFET_CALL_RANG);
 }
 
 /* ——— Binding ——— */
@@ -91,17 +90,51 @@ set_button (GtkButton *button, const char *action, GVariant *target, const char 
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
+/* How often she was asked lately, and from which house she would be borrowed. */
 static void
-show_buttons (StafetCandidateRow *self, const StafetVolunteer *volunteer, StafetUid shift, StafetDate date,
+show_asked (StafetCandidateRow *self, const StafetCandidate *candidate)
+{
+  g_autofree char *asked =
+    candidate->asked > 0 ? g_strdup_printf (
+      ngettext_ ("asked %u time in 4 weeks", "asked %u times in 4 weeks", candidate->asked), candidate->asked)
+                         : NULL;
+  g_autofree char *lender = candidate->lender != NULL
+                              ? g_strdup_printf (_ ("from %s, which is asked too"), candidate->lender->name)
+                              : NULL;
+
+  stafet_label_show (self->asked, candidate->possible ? asked : NULL);
+  stafet_label_show (self->lender, candidate->possible ? lender : NULL);
+}
+
+/* Whoever is borrowed is asked: her house has to say yes before she is on. */
+static void
+show_lending (StafetCandidateRow *self, const StafetCandidate *candidate)
+{
+  gboolean lent = candidate->lender != NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->put_on), !lent);
+  gtk_widget_set_visible (GTK_WIDGET (self->if_needed), !lent && !candidate->if_needed);
+  gtk_widget_set_visible (GTK_WIDGET (self->ask), !candidate->if_needed);
+}
+
+static void
+show_buttons (StafetCandidateRow *self, const StafetCandidate *candidate, StafetUid shift, StafetDate date,
               guint rank, gboolean permanent)
 {
+  const StafetVolunteer *volunteer = candidate->volunteer;
+  gboolean lent = candidate->lender != NULL;
   g_autoptr (GVariant) target =
     g_variant_ref_sink (stafet_place_target_new_volunteer (shift, date, volunteer->parent.uid));
 
   set_button (self->rang, "win.rang", target, _ ("Rang %s"), volunteer->name);
-  set_button (GTK_BUTTON (self->no_answer), "win.no-answer", target, _ ("%s did not answer"),
+  set_button (self->no_answer, "win.no-answer", target, _ ("%s did not answer"), volunteer->name);
+  set_button (self->cannot, "win.cannot", target, _ ("%s cannot"), volunteer->name);
+  set_button (self->waits, "win.waits", target, _ ("%s wants to think about it"), volunteer->name);
+  set_button (self->if_needed, "win.if-needed", target, _ ("%s takes it if nobody else can"),
               volunteer->name);
-  set_button (self->ask, "win.ask", target, _ ("%s is asked"), volunteer->name);
+  /* Before what is said of it, which it would take the place of. */
+  gtk_button_set_label (self->ask, lent ? _ ("Borrow") : _ ("Asked"));
+  set_button (self->ask, "win.ask", target, lent ? _ ("Borrow %s") : _ ("%s is asked"), volunteer->name);
   set_button (self->put_on, "win.put-on", target, _ ("Put %s on the shift"), volunteer->name);
   set_button (self->stand, "win.stand", target, _ ("Put %s on the shift for good"), volunteer->name);
   gtk_widget_set_visible (GTK_WIDGET (self->stand), permanent);
@@ -116,6 +149,8 @@ describe (StafetCandidateRow *self, const StafetCandidate *candidate)
 {
   g_autoptr (GString) text = g_string_new (candidate->volunteer->name);
 
+  if (candidate->lender != NULL)
+    g_string_append_printf (text, ", %s", candidate->lender->name);
   for (guint i = 0; i < candidate->reasons->len; i++)
     g_string_append_printf (text, ", %s", ((StafetReason *) g_ptr_array_index (candidate->reasons, i))->text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text->str, -1);
@@ -156,7 +191,9 @@ stafet_candidate_row_bind (StafetCandidateRow *self, StafetPlan *plan, const Sta
   show_reasons (self, candidate);
   show_phone (self, plan, volunteer);
   show_call (self, plan, volunteer, shift, date);
-  show_buttons (self, volunteer, shift, date, rank, permanent);
+  show_asked (self, candidate);
+  show_buttons (self, candidate, shift, date, rank, permanent && candidate->lender == NULL);
+  show_lending (self, candidate);
   describe (self, candidate);
 }
 
@@ -190,7 +227,12 @@ stafet_candidate_row_class_init (StafetCandidateRowClass *klass)
   CHILD (who);
   CHILD (phone_box);
   CHILD (buttons);
+  CHILD (asked);
+  CHILD (lender);
   CHILD (no_answer);
+  CHILD (cannot);
+  CHILD (waits);
+  CHILD (if_needed);
   CHILD (rang);
   CHILD (ask);
   CHILD (put_on);

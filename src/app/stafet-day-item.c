@@ -77,6 +77,9 @@ content_clear (StafetDayContent *content)
   g_clear_pointer (&content->button, g_free);
   g_clear_pointer (&content->action, g_free);
   g_clear_pointer (&content->spoken, g_free);
+  g_clear_pointer (&content->second, g_free);
+  g_clear_pointer (&content->second_action, g_free);
+  g_clear_pointer (&content->second_spoken, g_free);
   g_clear_pointer (&content->open, g_free);
 }
 
@@ -149,6 +152,7 @@ mix_place (guint *look, const StafetPlace *place)
   mix_text (look, place->guest);
   mix (look, (gsize) place->state * 8 + (gsize) (place->came + 1));
   mix (look, (gsize) place->count);
+  mix (look, (gsize) place->borrowed * 2 + (gsize) (place->standing != FALSE));
 }
 
 static void
@@ -208,6 +212,8 @@ stafet_day_content_seal (StafetDayContent *content)
   mix_text (&look, content->detail);
   mix_text (&look, content->button);
   mix_text (&look, content->action);
+  mix_text (&look, content->second);
+  mix_text (&look, content->second_action);
   mix_text (&look, content->open);
   if (content->entry != NULL)
     mix_entry (&look, content);

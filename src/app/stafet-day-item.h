@@ -40,11 +40,12 @@ typedef struct
   guint refusals; /* a tick that was refused is shown anew */
   char *icon;     /* NOTICE: nullable */
   char *title, *detail;
-  char *button, *action; /* nullable: a label, and the detailed action behind it */
-  char *spoken;          /* nullable: what a screen reader calls that button */
-  char *open;            /* nullable: the detailed action behind the row itself */
-  gboolean first, last;  /* of a card */
-  guint look;            /* a hash of all that is shown */
+  char *button, *action;                        /* nullable: a label, and the detailed action behind it */
+  char *spoken;                                 /* nullable: what a screen reader calls that button */
+  char *second, *second_action, *second_spoken; /* nullable: the same of another button after it */
+  char *open;                                   /* nullable: the detailed action behind the row itself */
+  gboolean first, last;                         /* of a card */
+  guint look;                                   /* a hash of all that is shown */
 } StafetDayContent;
 
 #define STAFET_TYPE_DAY_ITEM (stafet_day_item_get_type ())

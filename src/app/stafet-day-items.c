@@ -5,11 +5,13 @@
 #include "stafet-day-items.h"
 
 #include "core/stafet-words.h"
+#include "schedule/stafet-borrowings.h"
 #include "schedule/stafet-call-list.h"
 #include "schedule/stafet-day.h"
 #include "schedule/stafet-holidays.h"
 #include "schedule/stafet-notes.h"
 #include "schedule/stafet-review.h"
+#include "stafet-place-target.h"
 
 /* So long before a holiday it is time to answer what happens on it. */
 #define WAITING_DAYS 60
@@ -137,6 +139,45 @@ add_calls (Build *build, const StafetAgendaQuery *query)
       content->button = g_strdup (_ ("Whom to ring"));
       content->action =
         g_strdup_printf ("win.calls(('%s', %d, %d))", entry->series, (int) entry->kind, entry->original);
+    }
+  close_card (build, first);
+}
+
+/* "win.lend(('uid', 20416, 0, 'uid'))". (transfer full) */
+static char *
+lend_action (const StafetBorrowing *borrowing, const char *action)
+{
+  g_autoptr (GVariant) target = g_variant_ref_sink (stafet_place_target_new_volunteer (
+    borrowing->shift->parent.uid, borrowing->date, borrowing->volunteer->parent.uid));
+  g_autofree char *text = g_variant_print (target, FALSE);
+
+  return g_strdup_printf ("%s(%s)", action, text);
+}
+
+/* What other houses ask of this one: whether it lends somebody. */
+static void
+add_borrowings (Build *build, const StafetAgendaQuery *query)
+{
+  g_autoptr (GPtrArray) found =
+    stafet_borrowings_find (build->snapshot, query, stafet_desk_now (build->desk));
+  guint first = build->items->len;
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const StafetBorrowing *borrowing = g_ptr_array_index (found, i);
+      g_autofree char *key = g_strdup_printf ("lend-%s-%d-%s", borrowing->shift->parent.uid, borrowing->date,
+                                              borrowing->volunteer->parent.uid);
+      StafetDayContent *content = add (build, STAFET_DAY_NOTICE, key);
+
+      content->icon = g_strdup ("stafet-people-symbolic");
+      content->title = stafet_borrowing_words (borrowing, build->language);
+      content->detail = stafet_borrowing_when (borrowing, build->language);
+      content->button = g_strdup (_ ("Yes, lend"));
+      content->action = lend_action (borrowing, "win.lend");
+      content->spoken = g_strdup_printf (_ ("Yes, lend %s"), borrowing->volunteer->name);
+      content->second = g_strdup (_ ("No"));
+      content->second_action = lend_action (borrowing, "win.do-not-lend");
+      content->second_spoken = g_strdup_printf (_ ("No, do not lend %s"), borrowing->volunteer->name);
     }
   close_card (build, first);
 }
@@ -516,7 +557,10 @@ stafet_day_items_for_day (StafetDesk *desk, StafetDate date)
   stafet_day_count (stafet_day_agenda_get (build.agenda), date, stafet_desk_now (desk), &count);
   add_closures (&build, &query);
   if (date == build.today)
-    add_calls (&build, &query);
+    {
+      add_calls (&build, &query);
+      add_borrowings (&build, &query);
+    }
   add_holes (&build, date, count.missing);
   add_notes (&build, &query);
   add_day (&build, date, &count);

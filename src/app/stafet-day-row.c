@@ -13,10 +13,11 @@
 #include "stafet-window.h"
 #include "stafet-wrap-layout.h"
 
-/* Title, detail and a button side by side: headings and notices. */
+/* Title, detail and a button or two side by side: headings and notices. */
 typedef struct
 {
   GtkWidget *box, *icon, *title, *detail, *button;
+  GtkWidget *second; /* NULL until used */
 } Plain;
 
 struct _StafetDayRow
@@ -92,6 +93,32 @@ make_plain (StafetDayRow *self)
 }
 
 static void
+set_button (GtkWidget *button, const char *label, const char *action, const char *spoken)
+{
+  gtk_widget_show (button);
+  gtk_button_set_label (GTK_BUTTON (button), label);
+  stafet_actionable_set_detailed (button, action);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  spoken != NULL ? spoken : label, -1);
+}
+
+/* Few rows have one. */
+static void
+bind_second (Plain *plain, const StafetDayContent *content)
+{
+  if (plain->second == NULL && content->second != NULL)
+    {
+      plain->second = gtk_button_new ();
+      gtk_widget_set_valign (plain->second, GTK_ALIGN_CENTER);
+      stafet_wrap_box_append (STAFET_WRAP_BOX (plain->box), plain->second);
+    }
+  if (content->second != NULL)
+    set_button (plain->second, content->second, content->second_action, content->second_spoken);
+  else if (plain->second != NULL)
+    gtk_widget_hide (plain->second);
+}
+
+static void
 bind_plain (StafetDayRow *self, const StafetDayContent *content)
 {
   Plain *plain = &self->plain;
@@ -103,13 +130,11 @@ bind_plain (StafetDayRow *self, const StafetDayContent *content)
   stafet_label_show (GTK_LABEL (plain->detail), content->detail);
   /* The last of the two holds the button at the end. */
   gtk_widget_set_hexpand (plain->title, !gtk_widget_get_visible (plain->detail));
-  gtk_widget_set_visible (plain->button, content->button != NULL);
-  if (content->button == NULL)
-    return;
-  gtk_button_set_label (GTK_BUTTON (plain->button), content->button);
-  stafet_actionable_set_detailed (plain->button, content->action);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (plain->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  content->spoken != NULL ? content->spoken : content->button, -1);
+  if (content->button != NULL)
+    set_button (plain->button, content->button, content->action, content->spoken);
+  else
+    gtk_widget_hide (plain->button);
+  bind_second (plain, content);
 }
 
 /* ——— Binding ——— */

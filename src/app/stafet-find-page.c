@@ -8,6 +8,7 @@
 #include "schedule/stafet-candidates.h"
 #include "schedule/stafet-entry-words.h"
 #include "stafet-actions.h"
+#include "stafet-called.h"
 #include "stafet-candidate-row.h"
 #include "stafet-hole-view.h"
 #include "stafet-line.h"
@@ -31,9 +32,9 @@ struct _StafetFindPage
 
   /* Template children. */
   StafetHoleView *hole;
-  GtkLabel *possible_title, *impossible_title, *nobody;
-  GtkListBox *asked, *possible, *impossible;
-  GtkWidget *asked_box, *more, *impossible_box, *gone, *content;
+  GtkLabel *possible_title, *lent_title, *impossible_title, *nobody;
+  GtkListBox *asked, *possible, *lent, *impossible;
+  GtkWidget *asked_box, *lent_box, *more, *impossible_box, *gone, *content;
 };
 
 G_DEFINE_FINAL_TYPE (StafetFindPage, stafet_find_page, STAFET_TYPE_PAGE)
@@ -111,6 +112,31 @@ phones_of (StafetFindPage *self, const StafetPlace *place)
   return stafet_volunteer_phones (stafet_page_get_snapshot (STAFET_PAGE (self)), place->volunteer);
 }
 
+/* What came of the newest call, and that her house is asked, too. (transfer full) */
+static char *
+about_words (StafetFindPage *self, const StafetPlace *place)
+{
+  const StafetCall *call = place->volunteer != NULL
+                             ? stafet_called_last (stafet_page_get_snapshot (STAFET_PAGE (self)), self->shift,
+                                                   self->date, place->volunteer->parent.uid)
+                             : NULL;
+  g_autofree char *called =
+    call != NULL ? stafet_called_words (stafet_page_get_plan (STAFET_PAGE (self)), call) : g_strdup ("");
+  const char *lent =
+    place->borrowed == STAFET_BORROWED_ASKED ? _ ("the house has not said yes to lending yet") : "";
+
+  return g_strconcat (called, *called != '\0' && *lent != '\0' ? " · " : "", lent, NULL);
+}
+
+static void
+add_about (StafetFindPage *self, StafetLine *line, const StafetPlace *place)
+{
+  g_autofree char *about = about_words (self, place);
+
+  if (*about != '\0')
+    stafet_line_add_text (line, about);
+}
+
 static void
 add_asked (StafetFindPage *self, const StafetPlace *place)
 {
@@ -120,11 +146,21 @@ add_asked (StafetFindPage *self, const StafetPlace *place)
   GtkWidget *promised = answer_button_new (_ ("Has promised"), _ ("%s has promised"), "win.put-on",
                                            stafet_place_target_new (self->shift, self->date, place), name);
 
+  add_about (self, line, place);
   gtk_widget_add_css_class (promised, "suggested-action");
   stafet_line_add_end (line, promised);
   stafet_line_add_end (line,
                        answer_button_new (_ ("Said no"), _ ("%s said no"), "win.regret",
                                           stafet_place_target_new (self->shift, self->date, place), name));
+  if (place->volunteer != NULL)
+    {
+      stafet_line_add_end (
+        line, answer_button_new (_ ("Wants to think"), _ ("%s wants to think about it"), "win.waits",
+                                 stafet_place_target_new (self->shift, self->date, place), name));
+      stafet_line_add_end (line, answer_button_new (_ ("No answer"), _ ("%s did not answer"), "win.no-answer",
+                                                    stafet_place_target_new (self->shift, self->date, place),
+                                                    name));
+    }
   gtk_list_box_append (self->asked, GTK_WIDGET (line));
 }
 
@@ -136,13 +172,14 @@ describe_asked (StafetFindPage *self, const StafetStaffing *staffing)
   for (guint i = 0; i < staffing->n_places; i++)
     {
       const StafetPlace *place = &staffing->places[i];
-      g_autofree char *phones = NULL;
+      g_autofree char *phones = NULL, *about = NULL;
 
       if (place->state != STAFET_PLACE_ASKED)
         continue;
       phones = phones_of (self, place);
-      g_string_append_printf (text, "%p %s %s\n", (gpointer) place->volunteer, stafet_place_get_name (place),
-                              phones);
+      about = about_words (self, place);
+      g_string_append_printf (text, "%p %s %s %s\n", (gpointer) place->volunteer,
+                              stafet_place_get_name (place), phones, about);
     }
   return g_string_free (text, FALSE);
 }
@@ -188,9 +225,24 @@ drop_rows (GtkListBox *list, guint from)
     gtk_list_box_remove (list, GTK_WIDGET (row));
 }
 
+typedef enum
+{
+  PART_POSSIBLE,
+  PART_LENT, /* possible, if another house agrees */
+  PART_IMPOSSIBLE
+} Part;
+
+static Part
+part_of (const StafetCandidate *candidate)
+{
+  if (!candidate->possible)
+    return PART_IMPOSSIBLE;
+  return candidate->lender != NULL ? PART_LENT : PART_POSSIBLE;
+}
+
 /* Rows are filled in anew where they stand, so that the keyboard stays where it was. */
 static guint
-show_candidates (StafetFindPage *self, const GPtrArray *candidates, gboolean possible, gboolean permanent,
+show_candidates (StafetFindPage *self, const GPtrArray *candidates, Part part, gboolean permanent,
                  GtkListBox *list)
 {
   StafetPlan *plan = stafet_page_get_plan (STAFET_PAGE (self));
@@ -200,7 +252,7 @@ show_candidates (StafetFindPage *self, const GPtrArray *candidates, gboolean pos
     {
       const StafetCandidate *candidate = g_ptr_array_index (candidates, i);
 
-      if (candidate->possible != possible)
+      if (part_of (candidate) != part)
         continue;
       if (n < self->shown)
         stafet_candidate_row_bind (row_at (list, n), plan, candidate, self->shift, self->date, n + 1,
@@ -213,15 +265,20 @@ show_candidates (StafetFindPage *self, const GPtrArray *candidates, gboolean pos
 }
 
 static void
-show_counts (StafetFindPage *self, guint possible, guint impossible)
+show_counts (StafetFindPage *self, guint possible, guint lent, guint impossible)
 {
+  g_autofree char *borrow = g_strdup_printf (_ ("Can be borrowed from other houses (%u)"), lent);
   g_autofree char *can = g_strdup_printf (_ ("Can be asked (%u)"), possible);
   g_autofree char *cannot = g_strdup_printf (_ ("Cannot, and why (%u)"), impossible);
 
   gtk_label_set_text (self->possible_title, can);
   gtk_label_set_text (self->impossible_title, cannot);
-  gtk_widget_set_visible (GTK_WIDGET (self->nobody), possible == 0);
-  gtk_widget_set_visible (self->more, possible > self->shown || impossible > self->shown);
+  gtk_label_set_text (self->lent_title, borrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->nobody), possible + lent == 0);
+  gtk_widget_set_visible (self->more,
+                          possible > self->shown || lent > self->shown || impossible > self->shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->possible_title), possible > 0 || lent == 0);
+  gtk_widget_set_visible (self->lent_box, lent > 0);
   gtk_widget_set_visible (self->impossible_box, impossible > 0);
 }
 
@@ -231,6 +288,7 @@ show_gone (StafetFindPage *self)
   gtk_widget_hide (self->content);
   gtk_widget_show (self->gone);
   stafet_list_clear (self->possible);
+  stafet_list_clear (self->lent);
   stafet_list_clear (self->impossible);
 }
 
@@ -255,7 +313,7 @@ stafet_find_page_refresh (StafetPage *page)
   const StafetStaffing *staffing;
   g_autoptr (StafetDayAgenda) agenda = read_date (self, &entry, &staffing);
   g_autoptr (GPtrArray) candidates = NULL;
-  guint possible, impossible;
+  guint possible, lent, impossible;
 
   if (agenda != NULL)
     candidates = stafet_candidates_find (
@@ -270,9 +328,10 @@ stafet_find_page_refresh (StafetPage *page)
   gtk_widget_hide (self->gone);
   show_hole (self, agenda, entry, staffing);
   show_asked (self, staffing);
-  possible = show_candidates (self, candidates, TRUE, staffing->permanent > 0, self->possible);
-  impossible = show_candidates (self, candidates, FALSE, FALSE, self->impossible);
-  show_counts (self, possible, impossible);
+  possible = show_candidates (self, candidates, PART_POSSIBLE, staffing->permanent > 0, self->possible);
+  lent = show_candidates (self, candidates, PART_LENT, FALSE, self->lent);
+  impossible = show_candidates (self, candidates, PART_IMPOSSIBLE, FALSE, self->impossible);
+  show_counts (self, possible, lent, impossible);
   if (self->was_short && staffing->missing == 0)
     g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, leave_cb, g_object_ref (self), g_object_unref);
   self->was_short = staffing->missing > 0;
@@ -321,6 +380,9 @@ stafet_find_page_class_init (StafetFindPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StafetFindPage, hole);
   gtk_widget_class_bind_template_child (widget_class, StafetFindPage, possible_title);
   gtk_widget_class_bind_template_child (widget_class, StafetFindPage, impossible_title);
+  gtk_widget_class_bind_template_child (widget_class, StafetFindPage, lent_title);
+  gtk_widget_class_bind_template_child (widget_class, StafetFindPage, lent);
+  gtk_widget_class_bind_template_child (widget_class, StafetFindPage, lent_box);
   gtk_widget_class_bind_template_child (widget_class, StafetFindPage, nobody);
   gtk_widget_class_bind_template_child (widget_class, StafetFindPage, possible);
   gtk_widget_class_bind_template_child (widget_class, StafetFindPage, asked);

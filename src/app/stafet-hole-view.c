@@ -4,6 +4,7 @@
  */
 #include "stafet-hole-view.h"
 
+#include "core/stafet-text.h"
 #include "core/stafet-words.h"
 #include "schedule/stafet-entry-words.h"
 #include "stafet-actions.h"
@@ -109,6 +110,37 @@ show_place (StafetHoleView *self, const StafetDayContent *content)
   gtk_label_set_text (self->detail, detail);
 }
 
+/* "Lis Bæk and Bo Holm take it if nobody else can"; "" nobody does. (transfer full) */
+static char *
+reserve_words (const StafetStaffing *staffing)
+{
+  StafetLanguage language = stafet_i18n_get_language ();
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *joined = NULL;
+
+  for (guint i = 0; i < staffing->n_places; i++)
+    if (staffing->places[i].state == STAFET_PLACE_IF_NEEDED)
+      g_ptr_array_add (names, (gpointer) stafet_place_get_name (&staffing->places[i]));
+  if (names->len == 0)
+    return g_strdup ("");
+  joined = stafet_names_join (language, (const char *const *) names->pdata, names->len);
+  return g_strdup_printf (
+    ngettext_ ("%s takes it if nobody else can", "%s take it if nobody else can", names->len), joined);
+}
+
+/* Who is away, that a stand-in is being looked for, and who takes it if nobody else can. (transfer full) */
+static char *
+about_words (const StafetStaffing *staffing)
+{
+  g_autofree char *away = stafet_entry_words_away (stafet_i18n_get_language (), staffing);
+  g_autofree char *reserve = reserve_words (staffing);
+  const char *looking = staffing->looking ? _ ("looking for a stand-in") : "";
+  gboolean first = *away != '\0' && *looking != '\0';
+  gboolean second = *reserve != '\0' && (*away != '\0' || *looking != '\0');
+
+  return g_strconcat (away, first ? " · " : "", looking, second ? " · " : "", reserve, NULL);
+}
+
 void
 stafet_hole_view_bind (StafetHoleView *self, const StafetDayContent *content)
 {
@@ -116,7 +148,7 @@ stafet_hole_view_bind (StafetHoleView *self, const StafetDayContent *content)
   const StafetStaffing *staffing = content->staffing;
   g_autofree char *title = stafet_entry_words_shift (content->entry, staffing);
   g_autofree char *missing = stafet_entry_words_missing (language, staffing);
-  g_autofree char *away = stafet_entry_words_away (language, staffing);
+  g_autofree char *away = about_words (staffing);
   g_autofree char *spoken = g_strdup_printf (_ ("Find a volunteer for %s"), title);
 
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), stafet_category_icon (content->entry->category));

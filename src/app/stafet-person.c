@@ -106,32 +106,20 @@ stafet_person_new (void)
 static void
 show_state (StafetPerson *self)
 {
-  StafetChip *chip = STAFET_CHIP (self->chip);
-  gboolean silent = self->facts.came == 1;
+  const char *words;
+  StafetChipState state = stafet_place_facts_state (&self->facts, &words);
 
-  gtk_widget_set_visible (self->chip, !silent);
-  if (silent)
-    return;
-  if (self->facts.came == 0)
-    stafet_chip_set (chip, STAFET_CHIP_CANCELLED, _ ("did not come"));
-  else if (self->facts.state == STAFET_PLACE_AWAY)
-    stafet_chip_set (chip, STAFET_CHIP_CANCELLED, C_ ("state", "regrets"));
-  else if (self->facts.state == STAFET_PLACE_ASKED)
-    stafet_chip_set (chip, STAFET_CHIP_ASKED, C_ ("state", "asked"));
-  else
-    stafet_chip_set (chip, STAFET_CHIP_PROMISED, C_ ("state", "promised"));
+  gtk_widget_set_visible (self->chip, self->facts.came != 1);
+  stafet_chip_set (STAFET_CHIP (self->chip), state, words);
 }
 
 static const char *
 state_word (const StafetPerson *self)
 {
-  if (self->facts.came == 1)
-    return _ ("came");
-  if (self->facts.came == 0)
-    return _ ("did not come");
-  if (self->facts.state == STAFET_PLACE_AWAY)
-    return C_ ("state", "regrets");
-  return self->facts.state == STAFET_PLACE_ASKED ? C_ ("state", "asked") : C_ ("state", "promised");
+  const char *words;
+
+  stafet_place_facts_state (&self->facts, &words);
+  return words;
 }
 
 static void
@@ -153,8 +141,7 @@ stafet_person_bind (StafetPerson *self, const StafetStaffing *staffing, StafetDa
                     const StafetPlace *place, gboolean ticks)
 {
   stafet_place_facts_read (&self->facts, staffing, date, place, ticks);
-  gtk_widget_set_visible (self->tick,
-                          ticks && place->state != STAFET_PLACE_AWAY && place->state != STAFET_PLACE_ASKED);
+  gtk_widget_set_visible (self->tick, ticks && stafet_place_is_filled (place));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->tick), place->came == 1);
   show_name (self, place);
   show_state (self);

@@ -4,7 +4,7 @@
  */
 #include "stafet-place-menu.h"
 
-#include "core/stafet-i18n.h"
+#include "core/stafet-words.h"
 #include "stafet-place-target.h"
 #include "stafet-popup.h"
 
@@ -25,6 +25,43 @@ stafet_place_facts_read (StafetPlaceFacts *self, const StafetStaffing *staffing,
   self->came = place->came;
   self->ticks = ticks;
   self->standing = stands (place);
+  self->regular = place->standing;
+  self->borrowed = place->borrowed;
+  self->day = stafet_words_day (stafet_i18n_get_language (), stafet_wall_date (staffing->start));
+}
+
+gboolean
+stafet_place_facts_filled (const StafetPlaceFacts *self)
+{
+  return self->state == STAFET_PLACE_STANDING || self->state == STAFET_PLACE_PROMISED;
+}
+
+StafetChipState
+stafet_place_facts_state (const StafetPlaceFacts *self, const char **words)
+{
+  if (self->came >= 0)
+    {
+      *words = self->came == 1 ? _ ("came") : _ ("did not come");
+      return self->came == 1 ? STAFET_CHIP_PROMISED : STAFET_CHIP_CANCELLED;
+    }
+  switch (self->state)
+    {
+    case STAFET_PLACE_AWAY:
+      *words = C_ ("state", "regrets");
+      return STAFET_CHIP_CANCELLED;
+    case STAFET_PLACE_ASKED:
+      *words = self->borrowed == STAFET_BORROWED_ASKED ? C_ ("state", "asked, and the house too")
+                                                       : C_ ("state", "asked");
+      return STAFET_CHIP_ASKED;
+    case STAFET_PLACE_IF_NEEDED:
+      *words = C_ ("state", "takes it if nobody else can");
+      return STAFET_CHIP_ASKED;
+    case STAFET_PLACE_STANDING:
+    case STAFET_PLACE_PROMISED:
+    default:
+      *words = C_ ("state", "promised");
+      return STAFET_CHIP_PROMISED;
+    }
 }
 
 void
@@ -32,12 +69,26 @@ stafet_place_facts_clear (StafetPlaceFacts *self)
 {
   g_clear_pointer (&self->target, g_variant_unref);
   g_clear_pointer (&self->volunteer, g_free);
+  g_clear_pointer (&self->day, g_free);
 }
 
 static void
 add (GMenu *menu, const StafetPlaceFacts *facts, const char *label, const char *action)
 {
   stafet_menu_append (menu, label, action, facts->target);
+}
+
+/* Each says what opens with it. */
+static void
+add_regrets (GMenu *menu, const StafetPlaceFacts *facts)
+{
+  g_autofree char *once = g_strdup_printf (_ ("_Regrets %s (vacant that day only)"), facts->day);
+  g_autofree char *stops = g_strdup_printf (_ ("_Stops on the shift from %s (vacant for good)"), facts->day);
+
+  if (facts->state != STAFET_PLACE_AWAY && facts->came < 0)
+    add (menu, facts, once, "win.regret");
+  if (facts->regular && facts->came < 0)
+    add (menu, facts, stops, "win.stop-standing");
 }
 
 static void
@@ -47,10 +98,17 @@ add_state_items (GMenu *menu, const StafetPlaceFacts *facts)
     add (menu, facts, _ ("_Comes after all"), "win.put-on");
   if (facts->state == STAFET_PLACE_ASKED)
     add (menu, facts, _ ("_Has promised"), "win.put-on");
-  if (facts->state != STAFET_PLACE_AWAY && facts->came < 0)
-    add (menu, facts, facts->state == STAFET_PLACE_ASKED ? _ ("Said _no") : _ ("_Regrets"), "win.regret");
-  if (facts->ticks && facts->came != 0 && facts->state != STAFET_PLACE_ASKED
-      && facts->state != STAFET_PLACE_AWAY)
+  if (facts->state == STAFET_PLACE_IF_NEEDED)
+    add (menu, facts, _ ("_Put on the shift"), "win.put-on");
+  if (facts->state == STAFET_PLACE_ASKED && facts->volunteer != NULL)
+    add (menu, facts, _ ("Takes it _if nobody else can"), "win.if-needed");
+  if (facts->state == STAFET_PLACE_ASKED || facts->state == STAFET_PLACE_IF_NEEDED)
+    add (menu, facts, _ ("Said _no"), "win.regret");
+  else
+    add_regrets (menu, facts);
+  if (facts->volunteer != NULL && stafet_place_facts_filled (facts) && facts->came < 0)
+    add (menu, facts, _ ("S_wap the shift …"), "win.swap");
+  if (facts->ticks && facts->came != 0 && (stafet_place_facts_filled (facts) || facts->came == 1))
     add (menu, facts, _ ("_Did not come"), "win.did-not-come");
   if (facts->ticks && facts->came >= 0)
     add (menu, facts, _ ("Not _confirmed"), "win.not-confirmed");

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "plan/stafet-use-cases.h"
-#include <gio/gio.h>
+#include "stafet-chip.h"
 
 G_BEGIN_DECLS
 
@@ -14,15 +14,22 @@ typedef struct
 {
   GVariant *target; /* owned: STAFET_PLACE_TARGET */
   char *volunteer;  /* owned: uid, nullable */
+  char *day;        /* owned: "24 November" */
   StafetPlaceState state;
   int came;          /* as in StafetPlace */
   gboolean ticks;    /* whether it may be said that she came */
   gboolean standing; /* she is not taken off one date: she sends regrets */
+  gboolean regular;  /* has a standing place, and may stop */
+  gint32 borrowed;   /* as in StafetPlace */
 } StafetPlaceFacts;
 
 void stafet_place_facts_read (StafetPlaceFacts *self, const StafetStaffing *staffing, StafetDate date,
                               const StafetPlace *place, gboolean ticks);
 void stafet_place_facts_clear (StafetPlaceFacts *self);
+/* What is said of the place, as the chip of it and in words (static). */
+StafetChipState stafet_place_facts_state (const StafetPlaceFacts *self, const char **words);
+/* Whether somebody is on the shift, and there. */
+gboolean stafet_place_facts_filled (const StafetPlaceFacts *self);
 
 /* (transfer full) */
 GMenuModel *stafet_place_menu_new (const StafetPlaceFacts *facts);

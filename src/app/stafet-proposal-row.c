@@ -302,9 +302,9 @@ stafet_proposal_row_new_asked (StafetDesk *desk, const StafetEntry *entry, const
   static const struct
   {
     const char *label, *action;
-  } buttons[] = { { N_ ("Said yes"), "win.put-on" },
-                  { N_ ("Said no"), "win.regret" },
-                  { N_ ("No answer"), "win.no-answer" } };
+  } buttons[] = { { N_ ("Said yes"), "win.put-on" },      { N_ ("Cannot"), "win.cannot" },
+                  { N_ ("Wants to think"), "win.waits" }, { N_ ("If nobody else can"), "win.if-needed" },
+                  { N_ ("No answer"), "win.no-answer" },  { N_ ("Rang"), "win.rang" } };
 
   stafet_line_add_text (STAFET_LINE (line), phone);
   if (call != NULL)

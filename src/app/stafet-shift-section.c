@@ -61,15 +61,10 @@ phone_words (const Build *build, const StafetPlace *place)
 static GtkWidget *
 chip_new (const StafetPlaceFacts *facts)
 {
-  if (facts->came == 1)
-    return stafet_chip_new (STAFET_CHIP_PROMISED, _ ("came"));
-  if (facts->came == 0)
-    return stafet_chip_new (STAFET_CHIP_CANCELLED, _ ("did not come"));
-  if (facts->state == STAFET_PLACE_AWAY)
-    return stafet_chip_new (STAFET_CHIP_CANCELLED, C_ ("state", "regrets"));
-  if (facts->state == STAFET_PLACE_ASKED)
-    return stafet_chip_new (STAFET_CHIP_ASKED, C_ ("state", "asked"));
-  return stafet_chip_new (STAFET_CHIP_PROMISED, C_ ("state", "promised"));
+  const char *words;
+  StafetChipState state = stafet_place_facts_state (facts, &words);
+
+  return stafet_chip_new (state, words);
 }
 
 /* The one thing that is most often said of somebody in that state; the rest is in the menu. */
@@ -80,14 +75,16 @@ main_button_new (const StafetPlaceFacts *facts, const char *name, gboolean over)
 
   if (over && facts->ticks)
     {
-      if (facts->came >= 0 || facts->state == STAFET_PLACE_ASKED || facts->state == STAFET_PLACE_AWAY)
+      if (facts->came >= 0 || !stafet_place_facts_filled (facts))
         return NULL;
       label = _ ("Came");
       action = "win.came";
     }
-  else if (facts->state == STAFET_PLACE_ASKED || facts->state == STAFET_PLACE_AWAY)
+  else if (!stafet_place_facts_filled (facts))
     {
-      label = facts->state == STAFET_PLACE_ASKED ? _ ("Has promised") : _ ("Comes after all");
+      label = facts->state == STAFET_PLACE_ASKED       ? _ ("Has promised")
+              : facts->state == STAFET_PLACE_IF_NEEDED ? _ ("Put on")
+                                                       : _ ("Comes after all");
       action = "win.put-on";
     }
   return stafet_action_button_new (label, name, action, facts->target);
@@ -183,7 +180,9 @@ add_hole (Build *build)
     stafet_hole_words (staffing, stafet_wall_date (staffing->start) == stafet_wall_date (build->now));
   g_autofree char *vacant = g_strdup_printf (
     ngettext_ ("%d vacant place", "%d vacant places", (gulong) staffing->missing), staffing->missing);
-  GtkWidget *line = stafet_line_new (stafet_chip_get_icon (state), vacant, hole);
+  g_autofree char *detail =
+    staffing->looking ? g_strdup_printf ("%s · %s", hole, _ ("looking for a stand-in")) : g_strdup (hole);
+  GtkWidget *line = stafet_line_new (stafet_chip_get_icon (state), vacant, detail);
 
   gtk_widget_add_css_class (line, "hole-line");
   gtk_widget_add_css_class (line, stafet_chip_get_class (state));

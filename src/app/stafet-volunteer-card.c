@@ -208,12 +208,14 @@ add_shift (StafetVolunteerCard *self, const StafetEntry *entry, const StafetStaf
   g_autofree char *time = stafet_words_time_span (language, staffing->start, staffing->end);
   g_autofree char *shift = stafet_entry_words_shift (entry, staffing);
   g_autofree char *detail = g_strdup_printf ("%s · %s", shift, time);
-  gboolean asked = place->state == STAFET_PLACE_ASKED;
+  gboolean asked = !stafet_place_is_filled (place);
   StafetLine *line = add_line (self, NULL, day, detail);
   GtkWidget *button = gtk_button_new_with_label (asked ? _ ("Said no") : _ ("Regrets"));
   g_autofree char *spoken = g_strdup_printf (_ ("Regrets for %s, %s"), shift, day);
 
-  stafet_line_add_end (line, asked ? stafet_chip_new (STAFET_CHIP_ASKED, C_ ("state", "asked"))
+  stafet_line_add_end (line, place->state == STAFET_PLACE_IF_NEEDED ? stafet_chip_new (
+                               STAFET_CHIP_ASKED, C_ ("state", "takes it if nobody else can"))
+                             : asked ? stafet_chip_new (STAFET_CHIP_ASKED, C_ ("state", "asked"))
                              : place->state == STAFET_PLACE_STANDING
                                ? stafet_chip_new (STAFET_CHIP_PROMISED, _ ("standing"))
                                : stafet_chip_new (STAFET_CHIP_PROMISED, C_ ("state", "promised")));

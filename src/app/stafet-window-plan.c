@@ -24,6 +24,7 @@
 #include "stafet-search-page.h"
 #include "stafet-signup-dialog.h"
 #include "stafet-speech.h"
+#include "stafet-swap-dialog.h"
 #include "stafet-text-dialog.h"
 #include "stafet-volunteer-card.h"
 #include "stafet-week-page.h"
@@ -143,6 +144,17 @@ place_edit (const char *name, const StafetPlaceTarget *target, gboolean anyway)
     return stafet_use_call (target->shift, who.volunteer, target->date, STAFET_CALL_RANG);
   if (strcmp (name, "win.no-answer") == 0)
     return stafet_use_call (target->shift, who.volunteer, target->date, STAFET_CALL_NO_ANSWER);
+  if (strcmp (name, "win.waits") == 0)
+    return stafet_use_call (target->shift, who.volunteer, target->date, STAFET_CALL_WAITS);
+  if (strcmp (name, "win.cannot") == 0)
+    return stafet_use_cannot (target->shift, who.volunteer, target->date);
+  if (strcmp (name, "win.if-needed") == 0)
+    return stafet_use_assign_if_needed (target->shift, who.volunteer, target->date, anyway);
+  if (strcmp (name, "win.lend") == 0 || strcmp (name, "win.do-not-lend") == 0)
+    return stafet_use_answer_borrowing (target->shift, who.volunteer, target->date,
+                                        strcmp (name, "win.lend") == 0);
+  if (strcmp (name, "win.stop-standing") == 0)
+    return stafet_use_unassign_standing (target->shift, &who, target->date - 1);
   if (strcmp (name, "win.stand") == 0)
     return stafet_use_assign_standing (target->shift, &who, target->date, STAFET_DATE_NONE,
                                        STAFET_PARITY_NONE, 1, anyway);
@@ -234,6 +246,18 @@ place_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   stafet_place_target_read (&target, parameter);
   stafet_desk_edit_then (self->desk, place_edit (name, &target, FALSE), self, placed_cb,
                          request_new (name, parameter), request_free);
+}
+
+static void
+swap_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_auto (StafetPlaceTarget) target = { NULL };
+
+  (void) name;
+  stafet_place_target_read (&target, parameter);
+  if (target.holder == STAFET_HOLDER_VOLUNTEER)
+    stafet_swap_dialog_show (STAFET_WINDOW (widget), stafet_uid_intern (target.shift), target.date,
+                             stafet_uid_intern (target.id));
 }
 
 /* "(si)": a shift and its original date. */
@@ -609,7 +633,9 @@ stafet_window_install_plan_actions (GtkWidgetClass *widget_class)
   static const char *const place_actions[] = { "win.regret",       "win.take-off",      "win.came",
                                                "win.did-not-come", "win.not-confirmed", "win.rang",
                                                "win.no-answer",    "win.ask",           "win.put-on",
-                                               "win.stand",        "win.end-standing" };
+                                               "win.stand",        "win.end-standing",  "win.stop-standing",
+                                               "win.waits",        "win.cannot",        "win.if-needed",
+                                               "win.lend",         "win.do-not-lend" };
 
   gtk_widget_class_install_action (widget_class, "win.undo-here", NULL, here_cb);
   gtk_widget_class_install_action (widget_class, "win.redo-here", NULL, here_cb);
@@ -617,6 +643,7 @@ stafet_window_install_plan_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_cb);
   for (gsize i = 0; i < G_N_ELEMENTS (place_actions); i++)
     gtk_widget_class_install_action (widget_class, place_actions[i], STAFET_PLACE_TARGET, place_cb);
+  gtk_widget_class_install_action (widget_class, "win.swap", STAFET_PLACE_TARGET, swap_cb);
   gtk_widget_class_install_action (widget_class, "win.find", "(si)", find_cb);
   gtk_widget_class_install_action (widget_class, "win.find-next", NULL, find_next_cb);
   gtk_widget_class_install_action (widget_class, "win.found", "s", found_cb);

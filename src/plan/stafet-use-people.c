@@ -221,6 +221,20 @@ set_label (const StafetUsePlace *place, const StafetPlaceArguments *a, StafetCha
                               place->name, place->shift->role, day);
 }
 
+/* Whoever has promised is on; of whoever is borrowed it is said that her house has not agreed yet. */
+static void
+put_on (const StafetUsePlace *place, const StafetPlaceArguments *a, const StafetShiftDate *on,
+        gboolean accepted, StafetChangeset *changeset)
+{
+  StafetPlaceState state =
+    write_dated (place, a->date, state_of (a), a->count, accepted, is_to_be_lent (place, a, on), changeset);
+
+  if (state == STAFET_PLACE_PROMISED)
+    stop_looking (place, a, on->staffing, changeset);
+  else if (state == STAFET_PLACE_ASKED && !a->asked)
+    stafet_plan_warn (place->plan, _ ("%s is on when her house has said yes to lending."), place->name);
+}
+
 static gboolean
 assign_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **error)
 {
@@ -238,10 +252,8 @@ assign_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError
       stafet_changeset_delete (changeset, stafet_use_place_dated (&place, a->date));
       stop_looking (&place, a, on.staffing, changeset);
     }
-  else if (write_dated (&place, a->date, state_of (a), a->count, accepted, is_to_be_lent (&place, a, &on),
-                        changeset)
-           == STAFET_PLACE_PROMISED)
-    stop_looking (&place, a, on.staffing, changeset);
+  else
+    put_on (&place, a, &on, accepted, changeset);
   stafet_use_place_book (&place, changeset);
   set_label (&place, a, changeset);
   return TRUE;

@@ -69,7 +69,7 @@ add (StafetSnapshot *snapshot, const StafetAssignment *row, StafetWall now, GPtr
   if (agenda == NULL)
     return;
   entry = g_ptr_array_index (agenda->entries, 0);
-  house = stafet_entry_place_house (snapshot, entry);
+  house = entry->house != NULL ? entry->house : stafet_entry_place_house (snapshot, entry);
   for (guint i = 0; entry->status != STAFET_STATUS_CANCELLED && i < entry->n_shifts; i++)
     if (entry->shifts[i].shift->parent.uid == row->shift && entry->shifts[i].end > now)
       {

@@ -220,6 +220,9 @@ judge_company (const StafetNeed *need, const StafetVolunteer *volunteer, StafetF
     fitness->hindrances |= STAFET_HINDRANCE_APART;
 }
 
+/* What does not count against whoever said that she takes this very date if nobody else can. */
+#define SHE_SAID_SO (STAFET_HINDRANCE_NOT_AVAILABLE | STAFET_HINDRANCE_BLOCKED | STAFET_HINDRANCE_TOO_FAR)
+
 void
 stafet_fitness_judge (StafetNeed *need, const StafetVolunteer *volunteer, StafetFitness *fitness)
 {
@@ -233,6 +236,8 @@ stafet_fitness_judge (StafetNeed *need, const StafetVolunteer *volunteer, Stafet
     fitness->hindrances |= STAFET_HINDRANCE_SKILL;
   if (need->staffing->shift->check && !is_checked (volunteer, stafet_wall_date (need->start)))
     fitness->hindrances |= STAFET_HINDRANCE_CHECK;
+  if (fitness->if_needed)
+    fitness->hindrances &= ~SHE_SAID_SO;
 }
 
 /* ——— Her other shifts ——— */

@@ -67,15 +67,6 @@ stafet_entry_words_missing (StafetLanguage language, const StafetStaffing *staff
         text, stafet_i18n_plural (language, "%d is asked", "%d are asked", (gulong) staffing->asked),
         staffing->asked);
     }
-  if (staffing->in_reserve > 0)
-    {
-      g_string_append (text, ", ");
-      g_string_append_printf (text,
-                              stafet_i18n_plural (language, "%d takes it if nobody else can",
-                                                  "%d take it if nobody else can",
-                                                  (gulong) staffing->in_reserve),
-                              staffing->in_reserve);
-    }
   return g_strdup (text->str);
 }
 
@@ -96,10 +87,21 @@ stafet_entry_words_need (StafetLanguage language, const StafetStaffing *staffing
 {
   g_autofree char *missing = stafet_entry_words_missing (language, staffing);
   g_autofree char *hole = stafet_entry_words_hole (language, staffing);
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  return g_strconcat (missing, " · ", hole, staffing->looking ? " · " : "",
-                      staffing->looking ? stafet_i18n_text (language, N_ ("looking for a stand-in")) : "",
-                      NULL);
+  g_string_append_printf (text, "%s · %s", missing, hole);
+  if (staffing->looking)
+    g_string_append_printf (text, " · %s", stafet_i18n_text (language, N_ ("looking for a stand-in")));
+  if (staffing->in_reserve > 0)
+    {
+      g_string_append (text, " · ");
+      g_string_append_printf (text,
+                              stafet_i18n_plural (language, "%d takes it if nobody else can",
+                                                  "%d take it if nobody else can",
+                                                  (gulong) staffing->in_reserve),
+                              staffing->in_reserve);
+    }
+  return g_strdup (text->str);
 }
 
 char *

@@ -184,13 +184,13 @@ RULE (a_call_is_noted_on_the_row_of_the_candidate)
   page = open_page (app, "win.find", "(si)", uid_of (app, STAFET_KIND_SHIFT, "Oplæser"), TUESDAY);
   row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (PART (page, "possible")), 0));
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (PART (row, "called"))));
-  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (PART (row, "no_answer"))));
   g_signal_emit_by_name (PART (row, "rang"), "clicked");
   WAIT_UNTIL (gtk_widget_get_visible (GTK_WIDGET (PART (row, "called"))));
   assert_shows (PART (row, "called"), "rang 8:00");
   g_signal_emit_by_name (PART (row, "no_answer"), "clicked");
   WAIT_UNTIL (mentions (row, "rang 8:00: no answer"));
-  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (PART (row, "no_answer"))));
+  g_signal_emit_by_name (PART (row, "waits"), "clicked");
+  WAIT_UNTIL (mentions (row, "rang 8:00: wants to think about it"));
   settle ();
 }
 

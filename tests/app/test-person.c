@@ -138,7 +138,9 @@ RULE (who_stands_on_it_has_promised_and_may_send_regrets)
   assert_chip (person, STAFET_CHIP_PROMISED, "promised");
   assert_name (BUTTON (person), "Lis Bæk, promised");
   g_assert_false (gtk_widget_get_visible (TICK (person)));
-  assert_menu (person, "_Regrets | " CARD);
+  assert_menu (person,
+               "_Regrets 1 December (vacant that day only), _Stops on the shift from 1 December (vacant for "
+               "good), S_wap the shift … | " CARD);
   assert_finalized (app);
 }
 
@@ -151,7 +153,8 @@ RULE (who_promised_one_date_can_be_taken_off_it)
   shift = shift_on (app, TUESDAY + 7);
   person = show_place (app, &shift, 0, FALSE);
   assert_chip (person, STAFET_CHIP_PROMISED, "promised");
-  assert_menu (person, "_Regrets, _Take off the shift | " CARD);
+  assert_menu (person,
+               "_Regrets 1 December (vacant that day only), S_wap the shift …, _Take off the shift | " CARD);
   assert_finalized (app);
 }
 
@@ -166,7 +169,7 @@ RULE (who_is_asked_is_not_ticked_off_and_may_promise_or_say_no)
   assert_chip (person, STAFET_CHIP_ASKED, "asked");
   assert_name (BUTTON (person), "Bent Krag, asked");
   g_assert_false (gtk_widget_get_visible (TICK (person)));
-  assert_menu (person, "_Has promised, Said _no, _Take off the shift | " CARD);
+  assert_menu (person, "_Has promised, Takes it _if nobody else can, Said _no, _Take off the shift | " CARD);
   assert_finalized (app);
 }
 
@@ -182,7 +185,7 @@ RULE (who_sent_regrets_may_come_after_all)
   assert_chip (person, STAFET_CHIP_CANCELLED, "regrets");
   assert_name (BUTTON (person), "Lis Bæk, regrets");
   g_assert_false (gtk_widget_get_visible (TICK (person)));
-  assert_menu (person, "_Comes after all | " CARD);
+  assert_menu (person, "_Comes after all, _Stops on the shift from 24 November (vacant for good) | " CARD);
   assert_finalized (app);
 }
 
@@ -231,7 +234,7 @@ RULE (several_heads_of_an_organiser_are_counted_and_have_no_card)
   person = show_place (app, &shift, 0, TRUE);
   assert_shows (person, "Sangvennerne, 2 | promised");
   assert_name (TICK (person), "Sangvennerne, 2 came");
-  assert_menu (person, "_Regrets, _Did not come, _Take off the shift");
+  assert_menu (person, "_Regrets 24 November (vacant that day only), _Did not come, _Take off the shift");
   assert_finalized (app);
 }
 
@@ -298,7 +301,7 @@ RULE (each_item_of_the_menu_asks_for_its_action_on_her_place)
   static const struct
   {
     const char *label, *action;
-  } items[] = { { "Regrets", "regret" },
+  } items[] = { { "Regrets 24 November (vacant that day only)", "regret" },
                 { "Did not come", "did-not-come" },
                 { "Take off the shift", "take-off" } };
   StafetUid bent = uid_of (app, STAFET_KIND_VOLUNTEER, "Bent Krag");
