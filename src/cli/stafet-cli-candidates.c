@@ -59,10 +59,10 @@ add_candidate (JsonBuilder *builder, const StafetSnapshot *snapshot, const Stafe
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
+  add_cost (builder, &candidate->cost);
   INTEGER (builder, "asked_lately", candidate->asked);
   STRING (builder, "lender", candidate->lender != NULL ? candidate->lender->parent.uid : "");
   STRING (builder, "lender_name", candidate->lender != NULL ? candidate->lender->name : "");
-  add_cost (builder, &candidate->cost);
   json_builder_end_object (builder);
 }
 

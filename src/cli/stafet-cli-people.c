@@ -63,10 +63,10 @@ run_call (StafetCli *cli, GError **error)
 static gboolean
 check_swap (StafetCli *cli, GError **error)
 {
-  if (cli->on != STAFET_DATE_NONE && cli->to != STAFET_DATE_NONE)
+  if (cli->on != STAFET_DATE_NONE && cli->other != STAFET_DATE_NONE)
     return TRUE;
   return stafet_cli_usage (error,
-                           _ ("Say when: --on DATE of the first shift, and --to DATE of the other one."));
+                           _ ("Say when: --on DATE of the first shift, and --for DATE of the other one."));
 }
 
 static gboolean
@@ -74,7 +74,7 @@ run_swap (StafetCli *cli, GError **error)
 {
   return stafet_cli_edit (cli,
                           stafet_use_swap (cli->arguments[0], cli->arguments[1], cli->on, cli->arguments[2],
-                                           cli->n_arguments > 3 ? cli->arguments[3] : NULL, cli->to),
+                                           cli->n_arguments > 3 ? cli->arguments[3] : NULL, cli->other),
                           FALSE, error);
 }
 
@@ -158,8 +158,8 @@ const StafetCommand stafet_cli_people[] = {
   { "call", "SHIFT VOLUNTEER --on DATE --went rang|no_answer|cannot|waits|if_needed|yes [--anyway]",
     N_ ("Notes that a volunteer was rung about a date, and what she said."), "on went anyway", 2, 2, TRUE,
     run_call, check_call },
-  { "swap", "SHIFT VOLUNTEER SHIFT2 [VOLUNTEER2] --on DATE --to DATE2",
-    N_ ("Lets two volunteers change places, or one go to a vacant one."), "on to", 3, 4, TRUE, run_swap,
+  { "swap", "SHIFT VOLUNTEER SHIFT2 [VOLUNTEER2] --on DATE --for DATE2",
+    N_ ("Lets two volunteers change places, or one go to a vacant one."), "on for", 3, 4, TRUE, run_swap,
     check_swap },
   { "lend", "[SHIFT VOLUNTEER --on DATE --answer yes|no | [--house H | --area A] [--format json]]",
     N_ ("Answers a house that wants to borrow a volunteer, or lists what waits for an answer."),

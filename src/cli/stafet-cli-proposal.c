@@ -255,7 +255,9 @@ stafet_cli_propose_for_plan (StafetCli *cli, GError **error)
 static void
 print_why_json (const StafetWhy *why, const char *words)
 {
-  static const char *const kinds[] = { "proposed", "full", "barred", "unasked", "dearer", "as_good" };
+  static const char *const kinds[] = {
+    "proposed", "full", "barred", "unasked", "dearer", "as_good", "reserve"
+  };
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);

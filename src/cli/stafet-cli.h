@@ -31,6 +31,7 @@ typedef struct
   const char *unknown_houses;
   const char *room, *text, *closure, *series, *outcome, *loan, *whom, *instance;
   const char *call_outcome, *answer;
+  StafetDate other; /* of the shift that is swapped for */
   StafetDate date, from, to, on, into, until;
   StafetDate week; /* its Monday */
   StafetWall start, end;

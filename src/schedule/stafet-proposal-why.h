@@ -14,10 +14,10 @@ typedef enum
   STAFET_WHY_PROPOSED, /* she is */
   STAFET_WHY_FULL,     /* nobody is missing there */
   STAFET_WHY_BARRED,   /* a hard rule stands in her way */
-  STAFET_WHY_RESERVE,  /* she takes it if nobody else can: that is not proposed */
   STAFET_WHY_UNASKED,  /* nothing does, but she has not said that she comes there, or when */
   STAFET_WHY_DEARER,   /* with her there something else stays empty */
-  STAFET_WHY_AS_GOOD   /* with her there nothing more stays empty */
+  STAFET_WHY_AS_GOOD,  /* with her there nothing more stays empty */
+  STAFET_WHY_RESERVE   /* she takes it if nobody else can: that is not proposed */
 } StafetWhyKind;
 
 typedef struct

@@ -300,6 +300,80 @@ def who_and_when_are_said_once():
     store.refused(2, 'unassign', 'Servering', 'Lis Bæk', '--on', TUESDAY, '--to', NEXT)
 
 
+def regrets_from_a_date_on_leave_a_place_for_good():
+    store = Store()
+    store.good('assign', 'Servering', 'Lis Bæk', '--standing')
+    store.good('regret', 'Servering', 'Lis Bæk', '--standing', '--from', NEXT)
+    assert shift_of(store, TUESDAY)['filled'] == 1
+    assert (shift_of(store, NEXT)['filled'], shift_of(store, NEXT)['permanent']) == (0, 2)
+    store.good('undo')
+    assert shift_of(store, NEXT)['filled'] == 1
+    store.refused(2, 'regret', 'Servering', 'Lis Bæk', '--standing')
+    store.refused(2, 'regret', 'Servering', 'Lis Bæk', '--on', TUESDAY, '--from', NEXT)
+    store.refused(1, 'regret', 'Servering', 'Bent Krag', '--standing', '--from', NEXT)
+
+
+def a_call_says_what_came_of_it():
+    store = Store()
+    store.good('call', 'Servering', 'Lis Bæk', '--on', TUESDAY, '--went', 'waits')
+    store.good('call', 'Servering', 'Bent Krag', '--on', TUESDAY, '--went', 'cannot')
+    ranked = {one['name']: one for one in store.json('candidates', 'Servering', '--on', TUESDAY)}
+    assert ranked['Lis Bæk']['asked_lately'] == 1 and ranked['Lis Bæk']['cost']['asked'] == 2, ranked
+    assert ranked['Lis Bæk']['possible'] and ranked.get('Bent Krag', {'possible': False})['possible'] is False
+    store.good('call', 'Servering', 'Lis Bæk', '--on', TUESDAY, '--went', 'if_needed')
+    shift = shift_of(store, TUESDAY)
+    assert [p['state'] for p in shift['places']] == ['if_needed'] and shift['missing'] == 2 and shift['asked'] == 0
+    first = store.json('candidates', 'Servering', '--on', TUESDAY)[0]
+    assert (first['name'], first['reasons'][0]['code']) == ('Lis Bæk', 'if_needed'), first
+    store.good('call', 'Servering', 'Lis Bæk', '--on', TUESDAY, '--went', 'yes')
+    assert [p['state'] for p in shift_of(store, TUESDAY)['places']] == ['promised']
+    store.good('assign', 'Servering', 'Lis Bæk', '--on', NEXT, '--if-needed')
+    assert shift_of(store, NEXT)['filled'] == 0
+    store.refused(2, 'call', 'Servering', 'Lis Bæk', '--on', TUESDAY)
+    store.refused(2, 'call', 'Servering', 'Lis Bæk', '--went', 'rang')
+    store.refused(2, 'call', 'Servering', 'Lis Bæk', '--on', TUESDAY, '--went', 'maybe')
+    store.refused(2, 'assign', 'Servering', '--guest', 'Åse', '--on', TUESDAY, '--if-needed')
+
+
+def two_volunteers_swap():
+    store = Store()
+    store.good('assign', 'Servering', 'Lis Bæk', '--on', TUESDAY)
+    store.good('assign', 'Servering', 'Bent Krag', '--on', NEXT)
+    before = store.good('agenda', '--from', TUESDAY, '--to', NEXT)
+    store.good('swap', 'Servering', 'Lis Bæk', 'Servering', 'Bent Krag', '--on', TUESDAY, '--for', NEXT)
+    assert [p['name'] for p in shift_of(store, TUESDAY)['places']] == ['Bent Krag']
+    assert [p['name'] for p in shift_of(store, NEXT)['places']] == ['Lis Bæk']
+    store.good('undo')
+    assert store.good('agenda', '--from', TUESDAY, '--to', NEXT) == before
+    store.good('swap', 'Servering', 'Lis Bæk', 'Servering', '--on', TUESDAY, '--for', '2026-12-08')
+    assert [p['name'] for p in shift_of(store, '2026-12-08')['places']] == ['Lis Bæk']
+    store.add('absence', volunteer='Bent Krag', from_='2026-12-08', to='2026-12-08')
+    message = store.refused(1, 'swap', 'Servering', 'Lis Bæk', 'Servering', 'Bent Krag', '--on', '2026-12-08', '--for', NEXT)
+    assert 'Bent Krag' in message and 'Lis Bæk' not in message, message
+    store.refused(2, 'swap', 'Servering', 'Lis Bæk', 'Servering', 'Bent Krag', '--on', TUESDAY)
+
+
+def a_house_lends_or_does_not():
+    store = Store()
+    other = store.add('house', name='Folkehuset Engen', kind='community')
+    store.add('volunteer', name='Ida Lund', houses=other)
+    store.add('volunteer', name='Kaj Mose', houses=other)
+    found = {one['name']: one for one in store.json('candidates', 'Servering', '--on', TUESDAY)}
+    assert found['Ida Lund']['lender_name'] == 'Folkehuset Engen' and found['Lis Bæk']['lender'] == '', found
+    for name in ('Ida Lund', 'Kaj Mose'):
+        store.good('assign', 'Servering', name, '--on', TUESDAY, '--asked')
+    assert [one['name'] for one in store.json('lend', '--house', other)] == ['Ida Lund', 'Kaj Mose']
+    assert store.json('lend', '--house', store.house) == []
+    store.good('assign', 'Servering', 'Ida Lund', '--on', TUESDAY)
+    assert shift_of(store, TUESDAY)['filled'] == 0
+    store.good('lend', 'Servering', 'Ida Lund', '--on', TUESDAY, '--answer', 'yes')
+    store.good('lend', 'Servering', 'Kaj Mose', '--on', TUESDAY, '--answer', 'no')
+    shift = shift_of(store, TUESDAY)
+    assert [(p['name'], p['state']) for p in shift['places']] == [('Ida Lund', 'promised')], shift
+    store.refused(1, 'lend', 'Servering', 'Ida Lund', '--on', TUESDAY, '--answer', 'no')
+    store.refused(2, 'lend', 'Servering', 'Ida Lund', '--on', TUESDAY)
+
+
 def unassign_ends_a_standing_place_and_keeps_the_past():
     store = Store()
     store.good('assign', 'Servering', 'Lis Bæk', '--standing')
@@ -440,7 +514,8 @@ def candidates_are_ranked_with_reasons():
     store.add('volunteer', name='Karen Holm', phones='13701244', available='tue 08:00-16:00 preferred', houses=store.house)
     store.add('volunteer', name='Ove Kilde', available='wed 08:00-16:00', houses=store.house)
     found = store.json('candidates', 'Servering', '--on', TUESDAY)
-    assert all(list(c) == ['volunteer', 'name', 'phones', 'possible', 'reasons', 'cost'] for c in found)
+    assert all(list(c) == ['volunteer', 'name', 'phones', 'possible', 'reasons', 'cost', 'asked_lately', 'lender',
+                            'lender_name'] for c in found)
     assert [c['possible'] for c in found] == sorted((c['possible'] for c in found), reverse=True)
     karen = next(c for c in found if c['name'] == 'Karen Holm')
     assert karen is found[0] and karen['phones'] == ['13701244']

@@ -600,6 +600,87 @@ possible_is_never_busy (Fixture *f, gconstpointer data)
   g_assert_cmpuint (busy, >, 100);
 }
 
+/* ——— Asked lately ——— */
+
+/* Noted at noon of a day. */
+static void
+changed_on (gpointer record, StafetDate date)
+{
+  ((StafetRecord *) record)->changed = ((StafetInstant) stafet_wall_new (date, 720)) * 60;
+}
+
+static void
+call_about (Fixture *f, const char *uid, StafetDate date, StafetDate at, StafetCallOutcome outcome)
+{
+  char day[STAFET_DATE_SIZE];
+  StafetCall *call;
+
+  stafet_date_write (date, day);
+  call = put (f, STAFET_KIND_CALL, uid, "shift", "serve", "date", day, "volunteer", "lis", "at",
+              "2026-11-01T00:00:00Z", NULL);
+  call->at = ((StafetInstant) stafet_wall_new (at, 720)) * 60;
+  call->outcome = (gint32) outcome;
+}
+
+static guint
+asked_lately (Fixture *f)
+{
+  g_autoptr (GPtrArray) candidates = find_on (f, "desk", TUESDAY);
+  const StafetCandidate *lis = get (candidates, "lis");
+
+  g_assert_cmpint (lis->cost.asked, ==, (int) MIN (lis->asked * 2, 10));
+  return lis->asked;
+}
+
+static void
+who_was_asked_lately_is_counted_by_date (Fixture *f, gconstpointer data)
+{
+  (void) data;
+  g_assert_cmpuint (asked_lately (f), ==, 0);
+  call_about (f, "c1", TUESDAY - 7, TUESDAY - 8, STAFET_CALL_NO_ANSWER);
+  g_assert_cmpuint (asked_lately (f), ==, 1);
+  call_about (f, "c2", TUESDAY - 7, TUESDAY - 9, STAFET_CALL_RANG);
+  g_assert_cmpuint (asked_lately (f), ==, 1);
+  changed_on (put (f, STAFET_KIND_ASSIGNMENT, "a1", "shift", "serve", "date", "2026-11-17", "volunteer",
+                   "lis", "state", "declined", NULL),
+              TUESDAY - 8);
+  g_assert_cmpuint (asked_lately (f), ==, 1);
+  call_about (f, "c3", TUESDAY - 14, TUESDAY - 15, STAFET_CALL_TOLD);
+  g_assert_cmpuint (asked_lately (f), ==, 1);
+  call_about (f, "c4", TUESDAY, TUESDAY - 29, STAFET_CALL_RANG);
+  g_assert_cmpuint (asked_lately (f), ==, 1);
+  call_about (f, "c5", TUESDAY, TUESDAY - 2, STAFET_CALL_WAITS);
+  g_assert_cmpuint (asked_lately (f), ==, 2);
+  changed_on (
+    put (f, STAFET_KIND_ASSIGNMENT, "a2", "shift", "serve", "date", "2026-10-20", "volunteer", "lis", NULL),
+    TUESDAY - 1);
+  g_assert_cmpuint (asked_lately (f), ==, 2);
+}
+
+static void
+what_she_stands_on_was_asked_of_nobody (Fixture *f, gconstpointer data)
+{
+  (void) data;
+  put (f, STAFET_KIND_STANDING, "s1", "shift", "serve", "volunteer", "lis", NULL);
+  changed_on (put (f, STAFET_KIND_ASSIGNMENT, "a1", "shift", "serve", "date", "2026-11-17", "volunteer",
+                   "lis", "state", "declined", NULL),
+              TUESDAY - 8);
+  call_about (f, "c1", TUESDAY - 7, TUESDAY - 8, STAFET_CALL_RANG);
+  g_assert_cmpuint (asked_lately (f), ==, 0);
+}
+
+static void
+who_was_asked_less_comes_first (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) candidates = NULL;
+
+  (void) data;
+  add_free (f, "bo", "Zoe Bak");
+  call_about (f, "c1", TUESDAY - 7, TUESDAY - 8, STAFET_CALL_NO_ANSWER);
+  candidates = find_on (f, "serve", TUESDAY);
+  g_assert_cmpstr (((StafetCandidate *) candidates->pdata[0])->volunteer->name, ==, "Zoe Bak");
+}
+
 #define ADD(path, func) g_test_add ("/schedule/candidates/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -637,6 +718,9 @@ main (int argc, char *argv[])
   ADD ("costs-are-those-of-the-proposal", costs_are_those_of_the_proposal);
   ADD ("equals-go-by-danish-name", equals_go_by_danish_name);
   ADD ("dates-that-need-nobody-are-refused", dates_that_need_nobody_are_refused);
+  ADD ("who-was-asked-lately-is-counted-by-date", who_was_asked_lately_is_counted_by_date);
+  ADD ("what-she-stands-on-was-asked-of-nobody", what_she_stands_on_was_asked_of_nobody);
+  ADD ("who-was-asked-less-comes-first", who_was_asked_less_comes_first);
   ADD ("possible-is-never-busy", possible_is_never_busy);
   return g_test_run ();
 }

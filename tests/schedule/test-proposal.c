@@ -407,6 +407,38 @@ nothing_is_changed_for_nothing (Fixture *f, gconstpointer data)
   g_assert_cmpuint (again->withdrawn->len, ==, 0);
 }
 
+/* ——— If nobody else can, and asked lately ——— */
+
+static void
+who_takes_it_if_nobody_else_can_is_proposed_neither_for_it_nor_then (Fixture *f, gconstpointer data)
+{
+  (void) data;
+  add_free (f, "ann", "Ann");
+  add_free (f, "bo", "Bo");
+  put (f, STAFET_KIND_SHIFT, "desk", "role", "Vagt", "wanted", "1", "house", "house", "start",
+       "2026-11-24T13:00", "end", "2026-11-24T15:00", NULL);
+  put (f, STAFET_KIND_ASSIGNMENT, "r", "shift", "serve", "date", "2026-11-24", "volunteer", "ann", "state",
+       "if_needed", NULL);
+  assert_names (f, TUESDAY, "Bo");
+}
+
+static void
+who_was_asked_less_is_proposed (Fixture *f, gconstpointer data)
+{
+  StafetCall *call;
+
+  (void) data;
+  put (f, STAFET_KIND_SHIFT, "serve", "wanted", "1", NULL);
+  add_free (f, "ann", "Ann");
+  add_free (f, "bo", "Bo");
+  put (f, STAFET_KIND_ACTIVITY, "cafe", "until", "2026-11-24", NULL);
+  assert_names (f, TUESDAY, "Ann");
+  call = put (f, STAFET_KIND_CALL, "c", "shift", "serve", "date", "2026-11-17", "volunteer", "ann", "at",
+              "2026-11-16T10:00:00Z", NULL);
+  call->outcome = STAFET_CALL_NO_ANSWER;
+  assert_names (f, TUESDAY, "Bo");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -431,6 +463,8 @@ main (int argc, char **argv)
   ADD (who_is_asked_but_not_rung_may_be_wanted_elsewhere);
   ADD (who_was_rung_stays);
   ADD (nothing_is_changed_for_nothing);
+  ADD (who_takes_it_if_nobody_else_can_is_proposed_neither_for_it_nor_then);
+  ADD (who_was_asked_less_is_proposed);
 #undef ADD
   return g_test_run ();
 }
