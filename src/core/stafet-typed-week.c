@@ -219,6 +219,32 @@ preferred (Reading *r, G_GNUC_UNUSED GError **error)
   return STAFET_TYPED_HIT;
 }
 
+/* "tirsdag 10-14, helst formiddag": of all that was said, what lies in those hours. */
+static StafetTypedMatch
+preferred_part (Reading *r, G_GNUC_UNUSED GError **error)
+{
+  guint n = r->windows->len;
+  int part;
+
+  if (!r->has_hours || !stafet_typed_take (&r->reader, STAFET_TYPED_PREFERRED, NULL))
+    return STAFET_TYPED_MISS;
+  stafet_typed_take (&r->reader, STAFET_TYPED_PREPOSITION, NULL);
+  if (!stafet_typed_take (&r->reader, STAFET_TYPED_DAY_PART, &part))
+    return STAFET_TYPED_MISS;
+  r->group = n;
+  for (guint i = 0; i < n; i++)
+    {
+      Window window = g_array_index (r->windows, Window, i);
+
+      window.from = MAX (window.from, day_parts[part].from);
+      window.to = MIN (window.to, day_parts[part].to);
+      window.preferred = TRUE;
+      if (window.from < window.to)
+        g_array_append_val (r->windows, window);
+    }
+  return r->windows->len > n ? STAFET_TYPED_HIT : STAFET_TYPED_MISS;
+}
+
 /* "efter aftale" */
 static StafetTypedMatch
 agreement (Reading *r, G_GNUC_UNUSED GError **error)
@@ -253,8 +279,9 @@ small_words (Reading *r, G_GNUC_UNUSED GError **error)
 static StafetTypedMatch
 read_clause (Reading *r, GError **error)
 {
-  static StafetTypedMatch (*const clauses[]) (
-    Reading *, GError **) = { days, hours, day_part, parity, preferred, agreement, small_words };
+  static StafetTypedMatch (*const clauses[]) (Reading *, GError **) = { days,      hours,          day_part,
+                                                                        parity,    preferred_part, preferred,
+                                                                        agreement, small_words };
 
   for (gsize i = 0; i < G_N_ELEMENTS (clauses); i++)
     {

@@ -34,6 +34,11 @@ static const Typed danish[] = {
   { "tirsdag formiddag, helst torsdag 10-12", "tue 09:00-12:00, thu 10:00-12:00 preferred" },
   { "tirsdag formiddag og helst torsdag 10-12", "tue 09:00-12:00, thu 10:00-12:00 preferred" },
   { "helst tirsdag 8-14, torsdag 9-12", "tue 08:00-14:00 preferred, thu 09:00-12:00" },
+  { "tirsdag 10-14, helst formiddag", "tue 10:00-14:00, tue 10:00-12:00 preferred" },
+  { "tirs 10-14, tors i lige uger, helst formiddag", "tue 10:00-14:00, thu 09:00-12:00 even preferred" },
+  { "tirs 10-14, tors 9-15 i lige uger, helst om formiddagen",
+    "tue 10:00-14:00, thu 09:00-15:00 even, tue 10:00-12:00 preferred, thu 09:00-12:00 even preferred" },
+  { "mandag 17-20, helst formiddag", NULL },
   { "onsdag i ulige uger 10-12", "wed 10:00-12:00 odd" },
   { "onsdag 10-12 i ulige uger", "wed 10:00-12:00 odd" },
   { "onsdag 10-12, ulige uger", "wed 10:00-12:00 odd" },
@@ -61,6 +66,9 @@ static const Typed english[] = {
     "tue 08:00-14:00, thu 08:00-14:00, fri 09:00-12:00 even" },
   { "Saturday afternoon, preferably Sunday 10-12", "sat 12:00-16:00, sun 10:00-12:00 preferred" },
   { "Tuesday all day", "tue 08:00-21:00" },
+  { "Tue and Thu 9-13, even weeks also Fri 9-12, preferably mornings",
+    "tue 09:00-13:00, thu 09:00-13:00, fri 09:00-12:00 even, tue 09:00-12:00 preferred, thu 09:00-12:00 "
+    "preferred, fri 09:00-12:00 even preferred" },
   { "Wednesday 10-12 in odd weeks", "wed 10:00-12:00 odd" },
 };
 
