@@ -5,7 +5,6 @@
 #include "stafet-volunteer.h"
 
 #include "stafet-error.h"
-#include "stafet-i18n.h"
 #include "stafet-timing.h"
 
 #include <stdio.h>
@@ -225,6 +224,40 @@ static const StafetList volunteer_lists[] = {
     "volunteer", NULL, NULL, 0, availability_write, availability_read },
   { NULL }
 };
+
+static void
+add_words (GString *words, const char *more)
+{
+  g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", more);
+}
+
+char *
+stafet_volunteer_call_words (const StafetVolunteer *self, gboolean agreement, StafetLanguage language)
+{
+  GString *words = g_string_new (NULL);
+
+  if (self->call_how != STAFET_ENUM_NONE)
+    add_words (words, stafet_i18n_text (language, reaches[self->call_how].title));
+  if (*self->call_when != '\0')
+    add_words (words, self->call_when);
+  if (agreement && self->by_agreement)
+    add_words (words, stafet_i18n_text (language, N_ ("times by agreement")));
+  return g_string_free (words, FALSE);
+}
+
+gboolean
+stafet_volunteer_is_paused (const StafetVolunteer *self, StafetDate date)
+{
+  return self->status == STAFET_VOLUNTEER_PAUSED
+         && (self->paused_until == STAFET_DATE_NONE || date < self->paused_until);
+}
+
+gboolean
+stafet_volunteer_is_checked (const StafetVolunteer *self, StafetDate date)
+{
+  return self->check_seen != STAFET_DATE_NONE && self->check_seen <= date
+         && (self->check_until == STAFET_DATE_NONE || self->check_until >= date);
+}
 
 gboolean
 stafet_moment_order (StafetMoment from, StafetMoment to, GError **error)

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "stafet-i18n.h"
 #include "stafet-record.h"
 
 G_BEGIN_DECLS
@@ -123,6 +124,15 @@ typedef struct
 
 extern StafetRecordInfo stafet_volunteer_info, stafet_phone_info, stafet_skill_info,
   stafet_volunteer_house_info, stafet_partner_info, stafet_availability_info, stafet_absence_info;
+
+/* How and when she would rather be reached: "by text message · mornings"; "" when she said nothing. With
+ * @agreement also that her times go by agreement. (transfer full) */
+char *stafet_volunteer_call_words (const StafetVolunteer *self, gboolean agreement, StafetLanguage language);
+/* Whether a break holds on @date: one whose first day back has come is over, whatever her status says. */
+gboolean stafet_volunteer_is_paused (const StafetVolunteer *self, StafetDate date);
+
+/* Whether a check was seen by @date and has not expired then. */
+gboolean stafet_volunteer_is_checked (const StafetVolunteer *self, StafetDate date);
 
 /* Checks that a span's end is not before its start. */
 gboolean stafet_moment_order (StafetMoment from, StafetMoment to, GError **error);

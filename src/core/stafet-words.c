@@ -120,6 +120,18 @@ stafet_words_week (StafetLanguage language, int week)
   return g_strdup_printf (stafet_i18n_text (language, "week %d"), week);
 }
 
+char *
+stafet_words_hundredths (StafetLanguage language, gint32 hundredths)
+{
+  char point = language == STAFET_LANGUAGE_DA ? ',' : '.';
+
+  if (hundredths % 100 == 0)
+    return g_strdup_printf ("%d", hundredths / 100);
+  if (hundredths % 10 == 0)
+    return g_strdup_printf ("%d%c%d", hundredths / 100, point, hundredths % 100 / 10);
+  return g_strdup_printf ("%d%c%02d", hundredths / 100, point, hundredths % 100);
+}
+
 /* ——— Times ——— */
 
 char *

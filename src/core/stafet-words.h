@@ -36,6 +36,8 @@ char *stafet_words_date_with_year (StafetLanguage language, StafetDate date);
 char *stafet_words_short_date (StafetLanguage language, StafetDate date);
 /* "uge 48"; @week is an ISO week number. */
 char *stafet_words_week (StafetLanguage language, int week);
+/* "2", "1,5" or "0,75" of so many hundredths. (transfer full) */
+char *stafet_words_hundredths (StafetLanguage language, gint32 hundredths);
 
 /* "8.30": without the word before it. @minutes after midnight. */
 char *stafet_words_clock (StafetLanguage language, int minutes);

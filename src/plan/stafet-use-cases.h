@@ -12,6 +12,7 @@
 #include "core/stafet-signup.h"
 #include "schedule/stafet-alternate.h"
 #include "schedule/stafet-call-list.h"
+#include "schedule/stafet-terms.h"
 #include "stafet-plan.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,11 @@ gboolean stafet_use_check_pairs (StafetKind kind, const char *const *pairs, cons
  * start of a weekly series moves to another weekday, its rule and what is known of single dates follow. */
 StafetEdit *stafet_use_edit (StafetKind kind, const char *reference, const char *const *pairs);
 StafetEdit *stafet_use_edit_anyway (StafetKind kind, const char *reference, const char *const *pairs);
+/* What is to be said of a volunteer's terms if @pairs were written, as stafet-terms.h says: the edit itself
+ * refuses what is refused. @uid: NULL for a new one. NULL when @pairs are not understood. (transfer full) of
+ * StafetTerm. (stafet-use-terms.c) */
+GPtrArray *stafet_use_try_terms (StafetSnapshot *snapshot, StafetUid uid, const char *const *pairs,
+                                 StafetDate today);
 /* Refused while something else than its own parts depends on it. A note is no reason: one about a volunteer
  * goes with her, one about an activity or a house stays and forgets it. */
 StafetEdit *stafet_use_remove (StafetKind kind, const char *reference);

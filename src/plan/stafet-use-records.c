@@ -11,6 +11,7 @@
 #include "stafet-use-note.h"
 #include "stafet-use-series.h"
 #include "stafet-use-signup.h"
+#include "stafet-use-terms.h"
 
 typedef struct
 {
@@ -265,7 +266,8 @@ add_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **
     }
   stafet_use_follow_absence (plan, NULL, record, changeset);
   return stafet_use_set_lists (snapshot, record, PAIRS (arguments), changeset, error)
-         && check_parts (snapshot, record, changeset, error);
+         && check_parts (snapshot, record, changeset, error)
+         && stafet_use_check_terms (plan, record, changeset, error);
 }
 
 StafetEdit *
@@ -340,7 +342,8 @@ change_record (StafetPlan *plan, StafetRecord *before, const char *const *pairs,
       stafet_use_follow_absence (plan, before, after, changeset);
     }
   return stafet_use_set_lists (snapshot, after, pairs, changeset, error)
-         && check_parts (snapshot, after, changeset, error);
+         && check_parts (snapshot, after, changeset, error)
+         && stafet_use_check_terms (plan, after, changeset, error);
 }
 
 /* A store without settings goes by the defaults: the first edit writes them down. */

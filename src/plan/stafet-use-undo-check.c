@@ -9,6 +9,7 @@
 #include "stafet-use-exception.h"
 #include "stafet-use-place.h"
 #include "stafet-use-signup.h"
+#include "stafet-use-terms.h"
 
 #include <string.h>
 
@@ -268,6 +269,12 @@ check_active (const Trial *t, StafetRecord *row, GError **error)
   return stafet_use_place_check_active (&place, error);
 }
 
+static StafetUid
+owner_of (StafetRecord *link)
+{
+  return STAFET_FIELD_AT (StafetUid, link, stafet_record_info_field (STAFET_RECORD_INFO (link), "volunteer"));
+}
+
 static gboolean
 check_kind (const Trial *t, StafetRecord *record, GError **error)
 {
@@ -285,6 +292,11 @@ check_kind (const Trial *t, StafetRecord *record, GError **error)
     case STAFET_KIND_SIGNUP:
       return stafet_use_check_alone (t->after, record, error)
              && stafet_use_check_signup_room (t->before, t->after, (StafetSignup *) record, t->anyway, error);
+    case STAFET_KIND_VOLUNTEER:
+      return stafet_use_check_terms_between (t->before, t->after, record->uid, t->today, error);
+    case STAFET_KIND_VOLUNTEER_HOUSE:
+    case STAFET_KIND_PARTNER:
+      return stafet_use_check_terms_between (t->before, t->after, owner_of (record), t->today, error);
     default:
       return stafet_use_check_alone (t->after, record, error);
     }

@@ -15,9 +15,8 @@
 
 /* ——— When ——— */
 
-/* A window of the day the shift starts on, or of the day before when it passes midnight. */
-static gboolean
-window_holds (const StafetAvailability *window, StafetWall start, StafetWall end)
+gboolean
+stafet_availability_holds (const StafetAvailability *window, StafetWall start, StafetWall end)
 {
   for (int back = 0; back <= 1; back++)
     {
@@ -43,7 +42,7 @@ judge_times (const StafetNeed *need, const StafetVolunteer *volunteer, StafetFit
     {
       const StafetAvailability *window = g_ptr_array_index (windows, i);
 
-      if (!window_holds (window, need->start, need->end))
+      if (!stafet_availability_holds (window, need->start, need->end))
         continue;
       fitness->available = TRUE;
       fitness->preferred = fitness->preferred || window->preferred;
@@ -60,9 +59,7 @@ judge_status (const StafetNeed *need, const StafetVolunteer *volunteer, StafetFi
     return;
   if (volunteer->status == STAFET_VOLUNTEER_STOPPED)
     fitness->hindrances |= STAFET_HINDRANCE_STOPPED;
-  else if (volunteer->status == STAFET_VOLUNTEER_PAUSED
-           && (volunteer->paused_until == STAFET_DATE_NONE
-               || stafet_wall_date (need->start) < volunteer->paused_until))
+  else if (stafet_volunteer_is_paused (volunteer, stafet_wall_date (need->start)))
     fitness->hindrances |= STAFET_HINDRANCE_PAUSED;
   else
     fitness->hindrances |= STAFET_HINDRANCE_ABSENT;
@@ -98,13 +95,6 @@ has_skill (StafetNeed *need, const StafetVolunteer *volunteer)
     if (is_skill (need, ((StafetSkill *) g_ptr_array_index (skills, i))->skill))
       return TRUE;
   return FALSE;
-}
-
-static gboolean
-is_checked (const StafetVolunteer *volunteer, StafetDate date)
-{
-  return volunteer->check_seen != STAFET_DATE_NONE && volunteer->check_seen <= date
-         && (volunteer->check_until == STAFET_DATE_NONE || volunteer->check_until >= date);
 }
 
 /* ——— Where ——— */
@@ -234,7 +224,8 @@ stafet_fitness_judge (StafetNeed *need, const StafetVolunteer *volunteer, Stafet
   judge_company (need, volunteer, fitness);
   if (!has_skill (need, volunteer))
     fitness->hindrances |= STAFET_HINDRANCE_SKILL;
-  if (need->staffing->shift->check && !is_checked (volunteer, stafet_wall_date (need->start)))
+  if (need->staffing->shift->check
+      && !stafet_volunteer_is_checked (volunteer, stafet_wall_date (need->start)))
     fitness->hindrances |= STAFET_HINDRANCE_CHECK;
   if (fitness->if_needed)
     fitness->hindrances &= ~SHE_SAID_SO;

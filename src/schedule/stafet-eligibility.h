@@ -68,6 +68,9 @@ typedef struct
   int recent;               /* her turns in the eight weeks before the shift's week, and in that week */
 } StafetFitness;
 
+/* A window of the day the shift starts on, or of the day before when it passes midnight. */
+gboolean stafet_availability_holds (const StafetAvailability *window, StafetWall start, StafetWall end);
+
 void stafet_need_init (StafetNeed *need, const StafetSnapshot *snapshot, const StafetEntry *entry,
                        const StafetStaffing *staffing);
 void stafet_need_clear (StafetNeed *need);

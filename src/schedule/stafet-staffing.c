@@ -45,11 +45,8 @@ stafet_standing_holds (const StafetStanding *standing, StafetDate date)
 static gboolean
 is_paused (const StafetVolunteer *volunteer, StafetWall start)
 {
-  if (volunteer->status == STAFET_VOLUNTEER_STOPPED)
-    return TRUE;
-  return volunteer->status == STAFET_VOLUNTEER_PAUSED
-         && (volunteer->paused_until == STAFET_DATE_NONE
-             || stafet_wall_date (start) < volunteer->paused_until);
+  return volunteer->status == STAFET_VOLUNTEER_STOPPED
+         || stafet_volunteer_is_paused (volunteer, stafet_wall_date (start));
 }
 
 gboolean

@@ -523,6 +523,36 @@ refuse_with (StafetImportRow *row, const GError *error)
                             _ ("Change the room or the time in the list, or add it yourself afterwards."));
 }
 
+/* What is odd in somebody's terms is said of the row, so that it is not said of hundreds afterwards.
+ * (transfer full): the sentences that are about her; the others are left where they were. */
+static GPtrArray *
+steal_terms (StafetPlan *scratch, const StafetImportRow *row)
+{
+  g_autoptr (GPtrArray) all = stafet_plan_steal_warnings (scratch);
+  g_autofree char *about = g_strconcat (row->name, ": ", NULL);
+  GPtrArray *terms = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const char *warning = g_ptr_array_index (all, i);
+
+      if (row->kind == STAFET_KIND_VOLUNTEER && g_str_has_prefix (warning, about))
+        g_ptr_array_add (terms, g_strdup (warning + strlen (about)));
+      else
+        stafet_plan_warn (scratch, "%s", warning);
+    }
+  return terms;
+}
+
+static void
+note_terms (Looking *looking, StafetImportRow *row)
+{
+  g_autoptr (GPtrArray) terms = steal_terms (looking->scratch, row);
+
+  for (guint i = 0; i < terms->len; i++)
+    stafet_import_row_note (row, "%s", (const char *) g_ptr_array_index (terms, i));
+}
+
 static void
 try_row (Looking *looking, StafetImportRow *row)
 {
@@ -542,6 +572,7 @@ try_row (Looking *looking, StafetImportRow *row)
   remember (earlier != NULL ? earlier : row, keys, looking->seen);
   note_what_is_made (looking, row);
   note_left_out (looking, row);
+  note_terms (looking, row);
   if (earlier != NULL && changeset->changes->len == 0)
     {
       row->state = STAFET_IMPORT_DUPLICATE;
@@ -684,6 +715,7 @@ import_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError
           g_prefix_error (error, _ ("Row %u, %s: "), row->number, row->name);
           return FALSE;
         }
+      g_ptr_array_unref (steal_terms (scratch, row));
     }
   stafet_plan_take_warnings (plan, scratch);
   return TRUE;
