@@ -72,6 +72,7 @@ static char *
 phone_words (const StafetCallLine *line_of)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *words = NULL;
 
   for (guint i = 0; i < line_of->phones->len; i++)
     {
@@ -83,8 +84,9 @@ phone_words (const StafetCallLine *line_of)
     g_string_append (text, _ ("No phone number"));
   if (line_of->through != NULL)
     g_string_append_printf (text, " (%s)", stafet_record_get_label (line_of->through));
-  if (*line_of->call_when != '\0')
-    g_string_append_printf (text, " · %s", line_of->call_when);
+  words = stafet_call_line_when (line_of, stafet_i18n_get_language ());
+  if (*words != '\0')
+    g_string_append_printf (text, " · %s", words);
   return g_strdup (text->str);
 }
 

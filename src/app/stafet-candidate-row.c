@@ -32,13 +32,15 @@ static GtkWidget *
 reason_new (const StafetReason *reason, gboolean possible)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  GtkWidget *image =
-    gtk_image_new_from_icon_name (possible ? "stafet-promised-symbolic" : "stafet-cancelled-symbolic");
+  gboolean warns = stafet_reason_warns (reason);
+  GtkWidget *image = gtk_image_new_from_icon_name (warns      ? "stafet-warning-symbolic"
+                                                   : possible ? "stafet-promised-symbolic"
+                                                              : "stafet-cancelled-symbolic");
   GtkWidget *label = gtk_label_new (reason->text);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (image, possible ? "good" : "dim-label");
+  gtk_widget_add_css_class (image, warns ? "warns" : possible ? "good" : "dim-label");
   gtk_box_append (GTK_BOX (box), image);
   gtk_box_append (GTK_BOX (box), label);
   return box;
@@ -63,9 +65,11 @@ show_phone (StafetCandidateRow *self, StafetPlan *plan, const StafetVolunteer *v
   g_autofree char *number = phones->len > 0
                               ? stafet_phone_format (((StafetPhone *) g_ptr_array_index (phones, 0))->number)
                               : g_strdup (_ ("no phone number"));
+  /* That the times go by agreement is among the reasons. */
+  g_autofree char *words = stafet_volunteer_call_words (volunteer, FALSE, stafet_i18n_get_language ());
 
   gtk_label_set_text (self->phone, number);
-  stafet_label_show (self->call_when, volunteer->call_when);
+  stafet_label_show (self->call_when, words);
 }
 
 static void

@@ -96,9 +96,12 @@ line_new (int spacing)
 static GtkWidget *
 reason_new (const StafetReason *reason)
 {
-  GtkWidget *box = line_new (4), *image = gtk_image_new_from_icon_name ("stafet-promised-symbolic");
+  gboolean warns = stafet_reason_warns (reason);
+  GtkWidget *box = line_new (4);
+  GtkWidget *image =
+    gtk_image_new_from_icon_name (warns ? "stafet-warning-symbolic" : "stafet-promised-symbolic");
 
-  gtk_widget_add_css_class (image, "good");
+  gtk_widget_add_css_class (image, warns ? "warns" : "good");
   stafet_wrap_box_append (STAFET_WRAP_BOX (box), image);
   stafet_wrap_box_append (STAFET_WRAP_BOX (box), label_new (reason->text, "caption"));
   return box;
@@ -278,12 +281,12 @@ phone_words (const StafetSnapshot *snapshot, const StafetVolunteer *volunteer)
 {
   const GPtrArray *phones =
     stafet_snapshot_index (snapshot, STAFET_INDEX_PHONE_BY_VOLUNTEER, volunteer->parent.uid);
-  g_autofree char *number = NULL;
+  g_autofree char *number = phones->len > 0
+                              ? stafet_phone_format (((StafetPhone *) g_ptr_array_index (phones, 0))->number)
+                              : g_strdup (_ ("no phone number"));
+  g_autofree char *words = stafet_volunteer_call_words (volunteer, TRUE, stafet_i18n_get_language ());
 
-  if (phones->len == 0)
-    return g_strdup (_ ("no phone number"));
-  number = stafet_phone_format (((StafetPhone *) g_ptr_array_index (phones, 0))->number);
-  return g_strdup_printf ("%s%s%s", number, *volunteer->call_when != '\0' ? " · " : "", volunteer->call_when);
+  return g_strconcat (number, *words != '\0' ? " · " : "", words, NULL);
 }
 
 GtkWidget *

@@ -5,7 +5,9 @@
 #include "stafet-shift-section.h"
 
 #include "core/stafet-text.h"
+#include "core/stafet-words.h"
 #include "schedule/stafet-entry-words.h"
+#include "schedule/stafet-terms.h"
 #include "stafet-actions.h"
 #include "stafet-chip.h"
 #include "stafet-hole-view.h"
@@ -43,7 +45,7 @@ static char *
 phone_words (const Build *build, const StafetPlace *place)
 {
   const GPtrArray *phones;
-  g_autofree char *number = NULL;
+  g_autofree char *number = NULL, *words = NULL;
 
   if (place->organiser != NULL && *place->organiser->phone != '\0')
     return stafet_phone_format (place->organiser->phone);
@@ -51,11 +53,10 @@ phone_words (const Build *build, const StafetPlace *place)
     return g_strdup ("");
   phones =
     stafet_snapshot_index (build->snapshot, STAFET_INDEX_PHONE_BY_VOLUNTEER, place->volunteer->parent.uid);
-  if (phones->len == 0)
-    return g_strdup (_ ("No phone number"));
-  number = stafet_phone_format (((StafetPhone *) g_ptr_array_index (phones, 0))->number);
-  return g_strconcat (number, *place->volunteer->call_when != '\0' ? " · " : "", place->volunteer->call_when,
-                      NULL);
+  number = phones->len > 0 ? stafet_phone_format (((StafetPhone *) g_ptr_array_index (phones, 0))->number)
+                           : g_strdup (_ ("No phone number"));
+  words = stafet_volunteer_call_words (place->volunteer, FALSE, stafet_i18n_get_language ());
+  return g_strconcat (number, *words != '\0' ? " · " : "", words, NULL);
 }
 
 static GtkWidget *
@@ -129,6 +130,24 @@ avatar_new (const char *name)
   return avatar;
 }
 
+/* Of somebody on a shift that takes a check: that it is about to expire, or has. NULL when all is well. */
+static GtkWidget *
+check_chip_new (const Build *build, const StafetPlace *place)
+{
+  StafetDate date = stafet_wall_date (build->staffing->start);
+  g_autofree char *until = NULL, *text = NULL;
+
+  if (place->volunteer == NULL || !build->staffing->shift->check || build->staffing->end <= build->now)
+    return NULL;
+  if (!stafet_volunteer_is_checked (place->volunteer, date))
+    return stafet_chip_new (STAFET_CHIP_WARNING, _ ("no valid check"));
+  if (!stafet_terms_check_ends_soon (place->volunteer, date))
+    return NULL;
+  until = stafet_words_short_date (stafet_i18n_get_language (), place->volunteer->check_until);
+  text = g_strdup_printf (_ ("check expires %s"), until);
+  return stafet_chip_new (STAFET_CHIP_WARNING, text);
+}
+
 static void
 add_person (Build *build, const StafetPlace *place)
 {
@@ -139,7 +158,7 @@ add_person (Build *build, const StafetPlace *place)
                             : g_strdup (stafet_place_get_name (place));
   g_autofree char *phone = phone_words (build, place);
   g_autofree char *key = NULL;
-  GtkWidget *line = stafet_line_new (NULL, name, phone), *button;
+  GtkWidget *line = stafet_line_new (NULL, name, phone), *button, *check = check_chip_new (build, place);
 
   stafet_place_facts_read (facts, build->staffing, build->entry->original, place,
                            stafet_wall_date (build->staffing->start) <= stafet_wall_date (build->now));
@@ -149,6 +168,8 @@ add_person (Build *build, const StafetPlace *place)
   stafet_line_set_short (STAFET_LINE (line));
   stafet_line_add_start (STAFET_LINE (line), avatar_new (name));
   stafet_line_add_second (STAFET_LINE (line), chip_new (facts));
+  if (check != NULL)
+    stafet_line_add_second (STAFET_LINE (line), check);
   if (button != NULL)
     stafet_line_add_end (STAFET_LINE (line), button);
   stafet_line_add_end (STAFET_LINE (line), menu_button_new (facts, name));

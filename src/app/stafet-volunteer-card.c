@@ -71,7 +71,8 @@ show_head (StafetVolunteerCard *self, StafetVolunteer *volunteer)
 {
   static const StafetChipState states[] = { STAFET_CHIP_PROMISED, STAFET_CHIP_PAUSED, STAFET_CHIP_CANCELLED };
   const StafetField *kind = stafet_record_info_field (STAFET_RECORD_INFO (volunteer), "kind");
-  g_autofree char *state = stafet_volunteer_state (volunteer);
+  g_autofree char *state =
+    stafet_volunteer_state (volunteer, stafet_desk_today (stafet_page_get_desk (STAFET_PAGE (self))));
   g_autofree char *started = day_or_dash (volunteer->started);
   g_autofree char *since =
     started != NULL ? g_strdup_printf (_ ("Volunteer since %s"), started) : g_strdup ("");

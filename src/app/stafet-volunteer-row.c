@@ -54,13 +54,13 @@ stafet_volunteer_phones (const StafetSnapshot *snapshot, const StafetVolunteer *
 }
 
 char *
-stafet_volunteer_state (const StafetVolunteer *volunteer)
+stafet_volunteer_state (const StafetVolunteer *volunteer, StafetDate today)
 {
   g_autofree char *day = NULL;
 
   if (volunteer->status == STAFET_VOLUNTEER_STOPPED)
     return g_strdup (_ ("has stopped"));
-  if (volunteer->status != STAFET_VOLUNTEER_PAUSED)
+  if (!stafet_volunteer_is_paused (volunteer, today))
     return g_strdup ("");
   if (volunteer->paused_until == STAFET_DATE_NONE)
     return g_strdup (_ ("on a break"));
@@ -109,11 +109,11 @@ stafet_volunteer_row_new (void)
 
 void
 stafet_volunteer_row_bind (StafetVolunteerRow *self, const StafetSnapshot *snapshot,
-                           const StafetVolunteer *volunteer)
+                           const StafetVolunteer *volunteer, StafetDate today)
 {
   g_autofree char *skills = stafet_volunteer_skills (snapshot, volunteer);
   g_autofree char *phones = stafet_volunteer_phones (snapshot, volunteer);
-  g_autofree char *state = stafet_volunteer_state (volunteer);
+  g_autofree char *state = stafet_volunteer_state (volunteer, today);
   gboolean protected = volunteer->protected_ && *state == '\0';
 
   adw_avatar_set_text (self->avatar, volunteer->name);

@@ -14,13 +14,14 @@ G_DECLARE_FINAL_TYPE (StafetVolunteerRow, stafet_volunteer_row, STAFET, VOLUNTEE
 
 GtkWidget *stafet_volunteer_row_new (void);
 void stafet_volunteer_row_bind (StafetVolunteerRow *self, const StafetSnapshot *snapshot,
-                                const StafetVolunteer *volunteer);
+                                const StafetVolunteer *volunteer, StafetDate today);
 
 /* "café, sang": (transfer full). */
 char *stafet_volunteer_skills (const StafetSnapshot *snapshot, const StafetVolunteer *volunteer);
 /* "13 61 09 35 · 86 12 34 56": (transfer full). */
 char *stafet_volunteer_phones (const StafetSnapshot *snapshot, const StafetVolunteer *volunteer);
-/* "on a break until 1 December": "" for an active one. (transfer full) */
-char *stafet_volunteer_state (const StafetVolunteer *volunteer);
+/* "on a break until 1 December": "" for an active one, and for one whose break is over by @today.
+ * (transfer full) */
+char *stafet_volunteer_state (const StafetVolunteer *volunteer, StafetDate today);
 
 G_END_DECLS

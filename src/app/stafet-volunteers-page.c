@@ -124,17 +124,26 @@ is_free (StafetVolunteersPage *self, const StafetVolunteer *volunteer)
   return FALSE;
 }
 
+static StafetDate
+today_of (StafetVolunteersPage *self)
+{
+  return stafet_desk_today (stafet_page_get_desk (STAFET_PAGE (self)));
+}
+
+/* Whose break is over is active, whether or not somebody has written that down. */
 static gboolean
 has_status (StafetVolunteersPage *self, const StafetVolunteer *volunteer)
 {
+  gboolean paused = stafet_volunteer_is_paused (volunteer, today_of (self));
+
   switch ((Show) gtk_drop_down_get_selected (self->show))
     {
     case SHOW_ACTIVE:
-      return volunteer->status == STAFET_VOLUNTEER_ACTIVE;
+      return volunteer->status != STAFET_VOLUNTEER_STOPPED && !paused;
     case SHOW_ON_CALL:
       return volunteer->status != STAFET_VOLUNTEER_STOPPED && volunteer->kind == STAFET_VOLUNTEER_ON_CALL;
     case SHOW_PAUSED:
-      return volunteer->status == STAFET_VOLUNTEER_PAUSED;
+      return paused;
     case SHOW_STOPPED:
       return volunteer->status == STAFET_VOLUNTEER_STOPPED;
     default:
@@ -178,7 +187,7 @@ bind_row (StafetRecordsPage *page, GtkWidget *row, gpointer record)
   const StafetVolunteer *volunteer = record;
 
   stafet_volunteer_row_bind (STAFET_VOLUNTEER_ROW (row), stafet_page_get_snapshot (STAFET_PAGE (page)),
-                             volunteer);
+                             volunteer, today_of (STAFET_VOLUNTEERS_PAGE (page)));
   return g_strdup (volunteer->name);
 }
 

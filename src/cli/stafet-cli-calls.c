@@ -104,6 +104,7 @@ static void
 print_callee (const StafetCallLine *callee)
 {
   g_autofree char *phones = phones_in_words (callee);
+  g_autofree char *when = stafet_call_line_when (callee, stafet_i18n_get_language ());
   g_autofree char *name =
     g_strconcat (callee->name, *callee->beside != '\0' ? ", " : "", callee->beside, NULL);
   int padding = 28 - (int) g_utf8_strlen (name, -1);
@@ -111,8 +112,8 @@ print_callee (const StafetCallLine *callee)
   g_print ("  %s%*s  %s", name, MAX (padding, 0), "", *phones != '\0' ? phones : _ ("no phone"));
   if (callee->through != NULL)
     g_print (" (%s)", stafet_record_get_label (callee->through));
-  if (*callee->call_when != '\0')
-    g_print (" · %s", callee->call_when);
+  if (*when != '\0')
+    g_print (" · %s", when);
   if (callee->only_asked)
     g_print (" · %s", _ ("only asked"));
   g_print (" · %s", called_in_words (callee));

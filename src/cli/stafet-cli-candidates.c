@@ -36,6 +36,7 @@ static void
 add_candidate (JsonBuilder *builder, const StafetSnapshot *snapshot, const StafetCandidate *candidate)
 {
   const GPtrArray *phones = phones_of (snapshot, candidate->volunteer);
+  const StafetField *how = stafet_record_info_field (&stafet_volunteer_info, "call_how");
 
   json_builder_begin_object (builder);
   STRING (builder, "volunteer", candidate->volunteer->parent.uid);
@@ -45,6 +46,10 @@ add_candidate (JsonBuilder *builder, const StafetSnapshot *snapshot, const Stafe
   for (guint i = 0; i < phones->len; i++)
     json_builder_add_string_value (builder, ((StafetPhone *) g_ptr_array_index (phones, i))->number);
   json_builder_end_array (builder);
+  STRING (builder, "call_how",
+          candidate->volunteer->call_how != STAFET_ENUM_NONE ? how->values[candidate->volunteer->call_how].key
+                                                             : "");
+  STRING (builder, "call_when", candidate->volunteer->call_when);
   json_builder_set_member_name (builder, "possible");
   json_builder_add_boolean_value (builder, candidate->possible);
   json_builder_set_member_name (builder, "reasons");
@@ -73,11 +78,15 @@ print_candidate (const StafetSnapshot *snapshot, const StafetCandidate *candidat
   g_autofree char *phone = phones->len > 0
                              ? stafet_phone_format (((StafetPhone *) g_ptr_array_index (phones, 0))->number)
                              : g_strdup ("");
+  g_autofree char *when = NULL;
   int padding = 24 - (int) g_utf8_strlen (candidate->volunteer->name, -1);
 
   g_print ("  %s%*s  %-14s", candidate->volunteer->name, MAX (padding, 0), "", phone);
   for (guint i = 0; i < candidate->reasons->len; i++)
     g_print ("%s%s", i > 0 ? ", " : "  ", ((StafetReason *) g_ptr_array_index (candidate->reasons, i))->text);
+  when = stafet_volunteer_call_words (candidate->volunteer, FALSE, stafet_i18n_get_language ());
+  if (candidate->possible && *when != '\0')
+    g_print (" · %s", when);
   g_print ("\n");
 }
 

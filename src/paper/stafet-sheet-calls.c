@@ -52,6 +52,8 @@ shown_name (const StafetPaper *paper, const StafetCallee *callee)
 static void
 add_volunteer (StafetBlock *block, const StafetPaper *paper, double y, const StafetVolunteer *volunteer)
 {
+  g_autofree char *words = NULL;
+
   if (volunteer->protected_)
     {
       stafet_call_row_add_plain (block, paper, y,
@@ -59,8 +61,9 @@ add_volunteer (StafetBlock *block, const StafetPaper *paper, double y, const Sta
       return;
     }
   y = add_numbers (block, paper, y, volunteer);
-  if (volunteer->call_when[0] != '\0')
-    stafet_call_row_add_plain (block, paper, y, volunteer->call_when);
+  words = stafet_volunteer_call_words (volunteer, FALSE, paper->language);
+  if (*words != '\0')
+    stafet_call_row_add_plain (block, paper, y, words);
 }
 
 static void

@@ -39,6 +39,7 @@ add_who (StafetBlock *block, const StafetPaper *paper, const StafetCallLine *lin
 {
   double y =
     stafet_call_row_add_name (block, paper, is_protected (line) ? TEXT (N_ ("Volunteer")) : line->name);
+  g_autofree char *words = NULL;
 
   if (is_protected (line))
     {
@@ -49,8 +50,9 @@ add_who (StafetBlock *block, const StafetPaper *paper, const StafetCallLine *lin
   if (*line->beside != '\0')
     y = stafet_call_row_add_plain (block, paper, y, line->beside);
   y = add_numbers (block, paper, y, line);
-  if (*line->call_when != '\0')
-    stafet_call_row_add_plain (block, paper, y, line->call_when);
+  words = stafet_call_line_when (line, paper->language);
+  if (*words != '\0')
+    stafet_call_row_add_plain (block, paper, y, words);
 }
 
 /* ——— What ——— */

@@ -326,6 +326,14 @@ newest_call (const Gather *g, StafetUid volunteer, const StafetCallTurn *turn)
 }
 
 char *
+stafet_call_line_when (const StafetCallLine *line, StafetLanguage language)
+{
+  return line->kind == STAFET_CALL_LINE_VOLUNTEER
+           ? stafet_volunteer_call_words ((StafetVolunteer *) line->record, FALSE, language)
+           : g_strdup (line->call_when);
+}
+
+char *
 stafet_call_line_key (const StafetCallLine *line)
 {
   g_autofree char *sum = NULL;

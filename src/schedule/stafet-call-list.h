@@ -70,6 +70,8 @@ void stafet_call_list_free (StafetCallList *self);
 /* What a call to whoever the line is about is noted under: a uid, or for a guest a checksum of the name, so
  * that no name is kept. Volunteers are noted on their turns where they have any. (transfer full) */
 char *stafet_call_line_key (const StafetCallLine *line);
+/* How and when to reach her: "by text message · mornings"; "" when that is not said. (transfer full) */
+char *stafet_call_line_when (const StafetCallLine *line, StafetLanguage language);
 
 /* Whether somebody ought to be rung: of a cancellation always, of a date that was moved or changed when it
  * begins, or would have begun, within 24 hours from @now. */

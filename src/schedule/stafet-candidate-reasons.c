@@ -6,6 +6,7 @@
 
 #include "core/stafet-words.h"
 #include "stafet-postcodes.h"
+#include "stafet-terms.h"
 
 /* Up to here somebody lives near. */
 #define NEAR_METRES 2000
@@ -103,6 +104,29 @@ tell_partner (const Telling *t)
                                  t->fitness->partner->name));
 }
 
+/* ——— To look out for ——— */
+
+static const char check_soon[] = "check_soon";
+
+gboolean
+stafet_reason_warns (const StafetReason *reason)
+{
+  return g_str_equal (reason->code, check_soon);
+}
+
+static void
+tell_check (const Telling *t)
+{
+  g_autofree char *until = NULL;
+
+  if (!t->need->staffing->shift->check
+      || !stafet_terms_check_ends_soon (t->volunteer, stafet_wall_date (t->need->start)))
+    return;
+  until = stafet_words_short_date (t->language, t->volunteer->check_until);
+  add_reason (t->reasons, check_soon,
+              g_strdup_printf (stafet_i18n_text (t->language, N_ ("the check expires on %s")), until));
+}
+
 /* ——— Against ——— */
 
 /* In the order of StafetHindrance; a text with %s is completed below. */
@@ -183,6 +207,7 @@ stafet_candidate_reasons_new (const StafetNeed *need, const StafetVolunteer *vol
       tell_experience (&t);
       tell_place (&t);
       tell_partner (&t);
+      tell_check (&t);
     }
   return t.reasons;
 }

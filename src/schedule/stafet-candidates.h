@@ -38,15 +38,18 @@ typedef struct
 } StafetCandidateCost;
 
 /* A reason: a stable code for programs and words for people (in the given language). For: if_needed,
- * available, ask_first, preferred, regular, known, house, near, distance, partner. Against: already,
- * declined, refused, stopped, paused, absent, not_available, skill, check, blocked, too_far, overlap, rest,
- * travel, cap_day, cap_week, cap_month, apart. No words say why somebody is absent, nor from whom she is kept
- * apart. */
+ * available, ask_first, preferred, regular, known, house, near, distance, partner, and check_soon, which warns.
+ * Against: already, declined, refused, stopped, paused, absent, not_available, skill, check, blocked, too_far,
+ * overlap, rest, travel, cap_day, cap_week, cap_month, apart. No words say why somebody is absent, nor from whom
+ * she is kept apart. */
 typedef struct
 {
   const char *code; /* static */
   char *text;       /* owned */
 } StafetReason;
+
+/* Whether a reason is one to look out for, though it speaks against nobody. */
+gboolean stafet_reason_warns (const StafetReason *reason);
 
 typedef struct
 {

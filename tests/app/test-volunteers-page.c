@@ -267,7 +267,7 @@ static void
 assert_row (App *app, StafetVolunteerRow *row, const char *name, const char *expected)
 {
   stafet_volunteer_row_bind (row, stafet_plan_get_snapshot (app->plan.plan),
-                             find (&app->plan, STAFET_KIND_VOLUNTEER, name));
+                             find (&app->plan, STAFET_KIND_VOLUNTEER, name), TUESDAY);
   assert_shows (row, expected);
 }
 

@@ -208,6 +208,24 @@ check_must_be_valid_that_day (Fixture *f, gconstpointer data)
   assert_against (f, "check", "has no valid check on that day");
   put (f, STAFET_KIND_VOLUNTEER, "lis", "check_until", "2026-11-24", NULL);
   assert_for (f, "check", NULL);
+  /* A shift that needs none is open to everybody, and nothing is said. */
+  put (f, STAFET_KIND_SHIFT, "serve", "check", "no", NULL);
+  assert_for (f, "check_soon", NULL);
+  put (f, STAFET_KIND_VOLUNTEER, "lis", "check_seen", "", "check_until", "", NULL);
+  assert_for (f, "check", NULL);
+}
+
+static void
+a_check_that_expires_soon_is_told_and_blocks_nothing (Fixture *f, gconstpointer data)
+{
+  (void) data;
+  put (f, STAFET_KIND_SHIFT, "serve", "check", "yes", NULL);
+  put (f, STAFET_KIND_VOLUNTEER, "lis", "check_seen", "2026-01-01", NULL);
+  assert_for (f, "check_soon", NULL);
+  put (f, STAFET_KIND_VOLUNTEER, "lis", "check_until", "2027-01-24", NULL);
+  assert_for (f, "check_soon", NULL);
+  put (f, STAFET_KIND_VOLUNTEER, "lis", "check_until", "2027-01-23", NULL);
+  assert_for (f, "check_soon", "the check expires on Sat 23/1");
 }
 
 /* ——— Houses ——— */
@@ -696,6 +714,7 @@ main (int argc, char *argv[])
   ADD ("paused-until-and-stopped", paused_until_and_stopped);
   ADD ("skill-is-compared-folded", skill_is_compared_folded);
   ADD ("check-must-be-valid-that-day", check_must_be_valid_that_day);
+  ADD ("check-expires-soon", a_check_that_expires_soon_is_told_and_blocks_nothing);
   ADD ("blocked-house", blocked_house);
   ADD ("radius-holds-but-at-home", radius_holds_but_at_home);
   ADD ("protected-address-is-not-hinted-at", protected_address_is_not_hinted_at);
