@@ -20,6 +20,10 @@ struct _StafetInput
 
   char *key, *reads, *kind; /* owned, nullable */
   StafetDate today;
+  StafetInputReader reader; /* nullable */
+  gpointer reader_data;
+  char *remark; /* owned, nullable */
+  gboolean remark_refused;
 
   /* Template children. */
   GtkLabel *title, *message;
@@ -50,23 +54,25 @@ G_DEFINE_FINAL_TYPE (StafetInput, stafet_input, GTK_TYPE_BOX)
 
 /* ——— What stands beneath ——— */
 
-static void
-show_message (StafetInput *self, const char *text, gboolean problem)
+typedef enum
 {
+  LOOK_PLAIN,
+  LOOK_ODD,
+  LOOK_PROBLEM
+} Look;
+
+static void
+show_message (StafetInput *self, const char *text, Look look)
+{
+  gboolean problem = look == LOOK_PROBLEM;
+
   /* A field that shares its line keeps to it. */
   if (gtk_widget_has_css_class (GTK_WIDGET (self), STAFET_SHORT))
     gtk_label_set_max_width_chars (self->message, SHORT_LINE);
   stafet_label_show (self->message, text);
-  if (problem)
-    {
-      gtk_widget_add_css_class (GTK_WIDGET (self->message), "problem");
-      gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
-    }
-  else
-    {
-      gtk_widget_remove_css_class (GTK_WIDGET (self->message), "problem");
-      gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
-    }
+  stafet_widget_set_class (GTK_WIDGET (self->message), "problem", problem);
+  stafet_widget_set_class (GTK_WIDGET (self->message), "warns", look == LOOK_ODD);
+  stafet_widget_set_class (GTK_WIDGET (self->entry), "error", problem);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
                                problem ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
@@ -74,13 +80,24 @@ show_message (StafetInput *self, const char *text, gboolean problem)
 void
 stafet_input_set_problem (StafetInput *self, const char *problem)
 {
-  show_message (self, problem, problem != NULL);
+  show_message (self, problem, problem != NULL ? LOOK_PROBLEM : LOOK_PLAIN);
 }
 
 void
 stafet_input_set_hint (StafetInput *self, const char *hint)
 {
-  show_message (self, hint, FALSE);
+  g_autofree char *both = NULL;
+
+  /* What is written already is not said once more. */
+  if (g_strcmp0 (hint, stafet_input_get_text (self)) == 0)
+    hint = NULL;
+  if (self->remark == NULL)
+    {
+      show_message (self, hint, LOOK_PLAIN);
+      return;
+    }
+  both = hint != NULL && *hint != '\0' ? g_strdup_printf ("%s\n%s", hint, self->remark) : NULL;
+  show_message (self, both != NULL ? both : self->remark, self->remark_refused ? LOOK_PROBLEM : LOOK_ODD);
 }
 
 /* ——— Understanding ——— */
@@ -172,6 +189,8 @@ understand (StafetInput *self, char **hint, GError **error)
   *hint = NULL;
   if (*text == '\0')
     return g_strdup ("");
+  if (self->reader != NULL)
+    return self->reader (self, text, self->reader_data, hint, error);
   if (g_strcmp0 (self->reads, "date") == 0 || g_strcmp0 (self->reads, "last-date") == 0)
     return read_date (self, text, hint, error);
   if (is_instant (self, text))
@@ -200,6 +219,30 @@ stafet_input_read (StafetInput *self, GError **error)
     }
   stafet_input_set_hint (self, hint);
   return value;
+}
+
+char *
+stafet_input_peek (StafetInput *self)
+{
+  g_autofree char *hint = NULL;
+
+  return understand (self, &hint, NULL);
+}
+
+void
+stafet_input_set_remark (StafetInput *self, const char *remark, gboolean refused)
+{
+  g_autofree char *hint = NULL, *value = NULL;
+
+  if (g_strcmp0 (self->remark, remark) == 0)
+    return;
+  g_free (self->remark);
+  self->remark = g_strdup (remark);
+  self->remark_refused = refused;
+  value = understand (self, &hint, NULL);
+  /* What is not understood is mended first. */
+  if (value != NULL)
+    stafet_input_set_hint (self, hint);
 }
 
 /* While typing only what was understood is said; what is not may yet be finished. */
@@ -310,6 +353,7 @@ stafet_input_finalize (GObject *object)
   g_free (self->key);
   g_free (self->reads);
   g_free (self->kind);
+  g_free (self->remark);
   G_OBJECT_CLASS (stafet_input_parent_class)->finalize (object);
 }
 
@@ -370,6 +414,13 @@ void
 stafet_input_set_today (StafetInput *self, StafetDate today)
 {
   self->today = today;
+}
+
+void
+stafet_input_set_reader (StafetInput *self, StafetInputReader reader, gpointer data)
+{
+  self->reader = reader;
+  self->reader_data = data;
 }
 
 /* ——— Forms ——— */
@@ -434,6 +485,50 @@ stafet_form_collect (GtkWidget *root, GHashTable *before, GPtrArray *pairs)
   if (wrong != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (wrong));
   return wrong == NULL;
+}
+
+void
+stafet_form_peek (GtkWidget *root, GHashTable *before, GPtrArray *pairs)
+{
+  g_autoptr (GPtrArray) inputs = stafet_form_inputs (root);
+
+  for (guint i = 0; i < inputs->len; i++)
+    {
+      StafetInput *input = g_ptr_array_index (inputs, i);
+      g_autofree char *value = stafet_input_peek (input);
+      const char *old = before != NULL ? g_hash_table_lookup (before, input->key) : NULL;
+
+      if (value != NULL && strcmp (value, old != NULL ? old : "") != 0)
+        g_ptr_array_add (pairs, g_strdup_printf ("%s=%s", input->key, value));
+    }
+}
+
+void
+stafet_form_remark (GtkWidget *root, const GPtrArray *terms)
+{
+  g_autoptr (GPtrArray) inputs = stafet_form_inputs (root);
+
+  for (guint i = 0; i < inputs->len; i++)
+    {
+      StafetInput *input = g_ptr_array_index (inputs, i);
+      const StafetTerm *found = NULL;
+
+      for (guint j = terms->len; j-- > 0;)
+        if (g_str_equal (((StafetTerm *) g_ptr_array_index (terms, j))->key, input->key))
+          found = g_ptr_array_index (terms, j);
+      stafet_input_set_remark (input, found != NULL ? found->text : NULL, found != NULL && found->refused);
+    }
+}
+
+StafetInput *
+stafet_form_find_remark (GtkWidget *root, const char *remark)
+{
+  g_autoptr (GPtrArray) inputs = stafet_form_inputs (root);
+
+  for (guint i = 0; i < inputs->len; i++)
+    if (g_strcmp0 (STAFET_INPUT (g_ptr_array_index (inputs, i))->remark, remark) == 0)
+      return g_ptr_array_index (inputs, i);
+  return NULL;
 }
 
 /* The field whose pair alone brings the same refusal is the one that it is about. */

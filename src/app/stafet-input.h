@@ -27,6 +27,16 @@ char *stafet_input_read (StafetInput *self, GError **error);
 void stafet_input_set_problem (StafetInput *self, const char *problem);
 /* Says beneath what was understood; NULL nothing. */
 void stafet_input_set_hint (StafetInput *self, const char *hint);
+/* Says beneath, after what was understood, what is to be said of the text beside other fields': that it
+ * cannot be (@refused), or is odd. It stays until it is set anew; NULL takes it away. */
+void stafet_input_set_remark (StafetInput *self, const char *remark, gboolean refused);
+/* The value as stafet_input_read() has it, without a word; NULL when it is not understood. (transfer full) */
+char *stafet_input_peek (StafetInput *self);
+/* Understands texts in a way of its own: the value, and what to say of it in @hint, which is NULL at first.
+ * NULL and @error when that cannot be done. Called for texts that are not empty. */
+typedef char *(*StafetInputReader) (StafetInput *self, const char *text, gpointer data, char **hint,
+                                    GError **error);
+void stafet_input_set_reader (StafetInput *self, StafetInputReader reader, gpointer data);
 
 /* ——— Forms ——— */
 
@@ -35,6 +45,12 @@ GPtrArray *stafet_form_inputs (GtkWidget *root);
 /* "KEY=VALUE" of each, and of nothing whose value is as in @before (key → value, nullable). FALSE when one is
  * not understood: it says so and has the focus. @pairs gets (transfer full) char *. */
 gboolean stafet_form_collect (GtkWidget *root, GHashTable *before, GPtrArray *pairs);
+/* The same without a word: what is not understood is left out. */
+void stafet_form_peek (GtkWidget *root, GHashTable *before, GPtrArray *pairs);
+/* Says of each field what @terms (of StafetTerm) say of its key, and no longer what they do not. */
+void stafet_form_remark (GtkWidget *root, const GPtrArray *terms);
+/* The field that says @remark; NULL when none does. */
+StafetInput *stafet_form_find_remark (GtkWidget *root, const char *remark);
 /* Adds the text of every field as it stands, by its key; and puts such texts back. */
 void stafet_form_write (GtkWidget *root, GVariantBuilder *texts);
 void stafet_form_fill (GtkWidget *root, GVariant *texts);

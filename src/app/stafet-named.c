@@ -50,22 +50,78 @@ unclear_words (const GPtrArray *found, const char *name)
   return g_strdup_printf (_ ("“%s” may be %s. Write the whole name."), name, joined);
 }
 
+/* NULL and @error when nobody, or more than one, is called so. */
+static StafetRecord *
+find_one (StafetSnapshot *snapshot, const char *name, GError **error)
+{
+  StafetRecord *person = stafet_reference_find (snapshot, STAFET_KIND_VOLUNTEER, name, NULL);
+  g_autoptr (GPtrArray) found = NULL;
+  g_autofree char *problem = NULL;
+
+  if (person != NULL)
+    return person;
+  found = find_called (snapshot, name);
+  if (found->len == 1)
+    return g_ptr_array_index (found, 0);
+  problem = unclear_words (found, name);
+  g_set_error_literal (error, STAFET_PLAN_ERROR,
+                       found->len == 0 ? STAFET_PLAN_ERROR_UNKNOWN : STAFET_PLAN_ERROR_AMBIGUOUS, problem);
+  return NULL;
+}
+
 char *
 stafet_named_read (StafetInput *input, StafetSnapshot *snapshot)
 {
-  g_autofree char *name = g_strstrip (g_strdup (stafet_input_get_text (input))), *problem = NULL;
-  g_autoptr (GPtrArray) found = NULL;
+  g_autofree char *name = g_strstrip (g_strdup (stafet_input_get_text (input)));
+  g_autoptr (GError) error = NULL;
   StafetRecord *person;
 
   if (*name == '\0')
     return g_strdup ("");
-  person = stafet_reference_find (snapshot, STAFET_KIND_VOLUNTEER, name, NULL);
+  person = find_one (snapshot, name, &error);
   if (person != NULL)
     return g_strdup (person->uid);
-  found = find_called (snapshot, name);
-  if (found->len == 1)
-    return g_strdup (((StafetRecord *) found->pdata[0])->uid);
-  problem = unclear_words (found, name);
-  stafet_input_set_problem (input, problem);
+  stafet_input_set_problem (input, error->message);
   return NULL;
+}
+
+static StafetRecord *
+find_known (StafetSnapshot *snapshot, const char *name, const GPtrArray *known)
+{
+  for (guint i = 0; i < known->len; i++)
+    {
+      StafetVolunteer *person =
+        stafet_snapshot_get (snapshot, STAFET_KIND_VOLUNTEER, g_ptr_array_index (known, i));
+
+      if (person != NULL && strcmp (person->name, name) == 0)
+        return &person->parent;
+    }
+  return NULL;
+}
+
+char *
+stafet_named_list (StafetSnapshot *snapshot, const char *names, const GPtrArray *known, char **hint,
+                   GError **error)
+{
+  g_auto (GStrv) texts = g_strsplit (names, ",", -1);
+  g_autoptr (GString) uids = g_string_new (NULL);
+  g_autoptr (GPtrArray) understood = g_ptr_array_new ();
+
+  for (char **text = texts; *text != NULL; text++)
+    {
+      StafetRecord *person = find_known (snapshot, g_strstrip (*text), known);
+
+      if (**text == '\0')
+        continue;
+      if (person == NULL)
+        person = find_one (snapshot, *text, error);
+      if (person == NULL)
+        return NULL;
+      g_string_append_printf (uids, "%s%s", uids->len > 0 ? "," : "", person->uid);
+      g_ptr_array_add (understood, ((StafetVolunteer *) person)->name);
+    }
+  if (understood->len > 0)
+    *hint =
+      stafet_names_join (stafet_i18n_get_language (), (const char **) understood->pdata, understood->len);
+  return g_strdup (uids->str);
 }

@@ -2,12 +2,11 @@
  *
  * The form of a volunteer.
  */
-#include "stafet-volunteer-form.h"
+#include "stafet-volunteer-form-private.h"
 
 #include "core/stafet-typed-week.h"
 #include "core/stafet-words.h"
 #include "stafet-choice.h"
-#include "stafet-input.h"
 #include "stafet-pick.h"
 #include "stafet-volunteer-row.h"
 #include "stafet-widget.h"
@@ -15,27 +14,6 @@
 #include "stafet-wrap-layout.h"
 
 #include <string.h>
-
-struct _StafetVolunteerForm
-{
-  StafetPage parent_instance;
-
-  StafetUid volunteer; /* NULL: a new one */
-  GHashTable *before;  /* owned: key → value as the store has it */
-  gboolean filled, saved;
-  gboolean saving;     /* until the plan has answered */
-  guint keeping;       /* source that keeps what was begun, after a pause */
-  GVariant *untouched; /* owned: what all the fields said before somebody wrote */
-
-  /* Template children. */
-  GtkWidget *form, *more, *resumed, *house_box;
-  StafetInput *name, *available;
-  GtkDropDown *kind, *house;
-  GtkSwitch *protected;
-  GtkCheckButton *by_agreement;
-  GtkLabel *problem;
-  GtkButton *save;
-};
 
 G_DEFINE_FINAL_TYPE (StafetVolunteerForm, stafet_volunteer_form, STAFET_TYPE_PAGE)
 
@@ -74,10 +52,11 @@ fill_input (StafetVolunteerForm *self, StafetInput *input, StafetVolunteer *volu
   const StafetSnapshot *snapshot = stafet_page_get_snapshot (STAFET_PAGE (self));
   const char *key = stafet_input_get_key (input);
   const StafetField *field = stafet_record_info_field (STAFET_RECORD_INFO (volunteer), key);
-  g_autofree char *text =
-    field != NULL ? field_text (volunteer, field) : list_text (snapshot, volunteer, key);
+  g_autofree char *text = stafet_volunteer_form_term_text (self, volunteer, key);
   g_autofree char *value = NULL;
 
+  if (text == NULL)
+    text = field != NULL ? field_text (volunteer, field) : list_text (snapshot, volunteer, key);
   if (strcmp (key, "phones") == 0)
     {
       g_auto (GStrv) numbers = g_strsplit (text, " · ", -1);
@@ -100,6 +79,9 @@ fill (StafetVolunteerForm *self, StafetVolunteer *volunteer)
   gtk_drop_down_set_selected (self->kind, (guint) volunteer->kind);
   gtk_switch_set_active (self->protected, volunteer->protected_);
   gtk_check_button_set_active (self->by_agreement, volunteer->by_agreement);
+  gtk_check_button_set_active (self->only_these_houses, volunteer->only_these_houses);
+  gtk_drop_down_set_selected (self->call_how, (guint) (volunteer->call_how + 1));
+  stafet_volunteer_form_fill_houses (self, volunteer);
 }
 
 /* Where a new volunteer may belong: the houses in view, and no nursing home. */
@@ -135,6 +117,7 @@ offer_houses (StafetVolunteerForm *self)
 
 /* So much is lost at most when the machine goes dark. */
 #define KEEP_MS 1000
+#define REMARK_MS 400
 
 /* One for each volunteer, and one for a new one. (transfer full) */
 static char *
@@ -149,11 +132,23 @@ add_text (GVariantBuilder *texts, const char *key, gboolean yes)
   g_variant_builder_add (texts, "{ss}", key, yes ? "yes" : "no");
 }
 
+/* "" for one that is not said. */
+static const char *
+reach_key (StafetVolunteerForm *self)
+{
+  const StafetField *field = stafet_record_info_field (&stafet_volunteer_info, "call_how");
+  guint selected = gtk_drop_down_get_selected (self->call_how);
+
+  return selected > 0 && selected != GTK_INVALID_LIST_POSITION ? field->values[selected - 1].key : "";
+}
+
 /* Every field and choice as it stands. (transfer full) */
 static GVariant *
 write_all (StafetVolunteerForm *self)
 {
   StafetUid house = stafet_choice_get (self->house);
+  g_autofree char *houses = stafet_house_picks_get_list (self->houses);
+  g_autofree char *blocked = stafet_house_picks_get_list (self->blocked_houses);
   GVariantBuilder texts;
 
   g_variant_builder_init (&texts, G_VARIANT_TYPE ("a{ss}"));
@@ -162,6 +157,10 @@ write_all (StafetVolunteerForm *self)
   g_variant_builder_add (&texts, "{ss}", "house", house != NULL ? house : "");
   add_text (&texts, "protected", gtk_switch_get_active (self->protected));
   add_text (&texts, "by_agreement", gtk_check_button_get_active (self->by_agreement));
+  add_text (&texts, "only_these_houses", gtk_check_button_get_active (self->only_these_houses));
+  g_variant_builder_add (&texts, "{ss}", "call_how", reach_key (self));
+  g_variant_builder_add (&texts, "{ss}", "houses", houses);
+  g_variant_builder_add (&texts, "{ss}", "blocked_houses", blocked);
   return g_variant_ref_sink (g_variant_builder_end (&texts));
 }
 
@@ -189,12 +188,38 @@ keep_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+remark_cb (gpointer data)
+{
+  StafetVolunteerForm *self = data;
+
+  self->remarking = 0;
+  stafet_volunteer_form_remark (self);
+  return G_SOURCE_REMOVE;
+}
+
 /* Something was written or chosen. */
 static void
 changed_cb (StafetVolunteerForm *self)
 {
-  if (self->filled && self->keeping == 0)
+  if (!self->filled)
+    return;
+  if (self->keeping == 0)
     self->keeping = g_timeout_add (KEEP_MS, keep_cb, self);
+  /* While somebody types, nothing is said of what is half there. */
+  g_clear_handle_id (&self->remarking, g_source_remove);
+  self->remarking = g_timeout_add (REMARK_MS, remark_cb, self);
+}
+
+static void
+fill_reach (StafetVolunteerForm *self, const char *key)
+{
+  const StafetField *field = stafet_record_info_field (&stafet_volunteer_info, "call_how");
+
+  gtk_drop_down_set_selected (self->call_how, 0);
+  for (guint i = 0; field->values[i].key != NULL; i++)
+    if (strcmp (field->values[i].key, key) == 0)
+      gtk_drop_down_set_selected (self->call_how, i + 1);
 }
 
 static void
@@ -212,6 +237,14 @@ fill_choices (StafetVolunteerForm *self, GVariant *kept)
     gtk_switch_set_active (self->protected, strcmp (text, "yes") == 0);
   if (g_variant_lookup (kept, "by_agreement", "&s", &text))
     gtk_check_button_set_active (self->by_agreement, strcmp (text, "yes") == 0);
+  if (g_variant_lookup (kept, "only_these_houses", "&s", &text))
+    gtk_check_button_set_active (self->only_these_houses, strcmp (text, "yes") == 0);
+  if (g_variant_lookup (kept, "call_how", "&s", &text))
+    fill_reach (self, text);
+  if (g_variant_lookup (kept, "houses", "&s", &text))
+    stafet_house_picks_set_list (self->houses, text);
+  if (g_variant_lookup (kept, "blocked_houses", "&s", &text))
+    stafet_house_picks_set_list (self->blocked_houses, text);
 }
 
 static gboolean
@@ -235,6 +268,7 @@ forget (StafetVolunteerForm *self)
 
   self->saved = TRUE;
   g_clear_handle_id (&self->keeping, g_source_remove);
+  g_clear_handle_id (&self->remarking, g_source_remove);
   stafet_desk_keep_draft (stafet_page_get_desk (STAFET_PAGE (self)), key, NULL);
 }
 
@@ -278,10 +312,12 @@ stafet_volunteer_form_refresh (StafetPage *page)
                                G_CONNECT_SWAPPED);
     }
   offer_houses (self);
+  stafet_volunteer_form_set_up_terms (self);
   if (volunteer != NULL)
     fill (self, volunteer);
   gtk_widget_set_visible (self->resumed, resume (self));
   self->filled = TRUE;
+  stafet_volunteer_form_remark (self);
 }
 
 /* ——— Saving ——— */
@@ -303,10 +339,35 @@ says_by_agreement (StafetVolunteerForm *self)
          && by_agreement;
 }
 
-/* What is chosen and not typed. */
+/* A new volunteer belongs to the house in view or the one that was chosen, and to those chosen beside it. */
 static void
-collect_choices (StafetVolunteerForm *self, const StafetVolunteer *before, GPtrArray *pairs)
+add_houses (StafetVolunteerForm *self, GPtrArray *pairs)
 {
+  StafetUid chosen = stafet_choice_get (self->house);
+  StafetUid first =
+    chosen != NULL ? chosen : stafet_desk_get_house (stafet_page_get_desk (STAFET_PAGE (self)));
+  g_autofree char *list = stafet_house_picks_get_list (self->houses);
+  g_autofree char *blocked = stafet_house_picks_get_list (self->blocked_houses);
+  const char *before;
+  g_autofree char *houses = self->volunteer != NULL || first == NULL
+                              ? g_strdup (list)
+                              : g_strconcat (first, *list != '\0' ? "," : "", list, NULL);
+
+  before = g_hash_table_lookup (self->before, "houses");
+  if (strcmp (houses, before != NULL ? before : "") != 0)
+    add_pair (pairs, "houses", houses);
+  before = g_hash_table_lookup (self->before, "blocked_houses");
+  if (strcmp (blocked, before != NULL ? before : "") != 0)
+    add_pair (pairs, "blocked_houses", blocked);
+}
+
+void
+stafet_volunteer_form_collect_choices (StafetVolunteerForm *self, GPtrArray *pairs)
+{
+  const StafetVolunteer *before = stafet_snapshot_get (stafet_page_get_snapshot (STAFET_PAGE (self)),
+                                                       STAFET_KIND_VOLUNTEER, self->volunteer);
+  gint32 reach = (gint32) gtk_drop_down_get_selected (self->call_how) - 1;
+  gboolean only = gtk_check_button_get_active (self->only_these_houses);
   guint kind = gtk_drop_down_get_selected (self->kind);
   gboolean protected = gtk_switch_get_active (self->protected);
   gboolean by_agreement = gtk_check_button_get_active (self->by_agreement) || says_by_agreement (self);
@@ -317,12 +378,35 @@ collect_choices (StafetVolunteerForm *self, const StafetVolunteer *before, GPtrA
     add_pair (pairs, "protected", protected ? "yes" : "no");
   if (by_agreement != (before != NULL && before->by_agreement))
     add_pair (pairs, "by_agreement", by_agreement ? "yes" : "no");
+  if (only != (before != NULL && before->only_these_houses))
+    add_pair (pairs, "only_these_houses", only ? "yes" : "no");
+  if (reach != (before != NULL ? before->call_how : STAFET_ENUM_NONE))
+    add_pair (pairs, "call_how", reach_key (self));
+  add_houses (self, pairs);
 }
 
 static void
 show_problem (StafetVolunteerForm *self, const char *text)
 {
   stafet_label_show (self->problem, text);
+}
+
+/* Beside the field that it is about, else at the top. */
+static void
+show_refusal (StafetVolunteerForm *self, const char *message)
+{
+  StafetInput *input;
+
+  stafet_volunteer_form_remark (self);
+  input = stafet_form_find_remark (self->form, message);
+  if (input == NULL)
+    {
+      show_problem (self, message);
+      return;
+    }
+  if (gtk_widget_is_ancestor (GTK_WIDGET (input), self->more))
+    gtk_expander_set_expanded (GTK_EXPANDER (self->more), TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (input));
 }
 
 /* One attempt at a time: the keyboard asks as often as it likes. */
@@ -348,7 +432,7 @@ saved_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpo
     return FALSE;
   if (error != NULL)
     {
-      show_problem (self, error->message);
+      show_refusal (self, error->message);
       return TRUE;
     }
   forget (self);
@@ -364,9 +448,6 @@ saved_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpo
 static gboolean
 collect (StafetVolunteerForm *self, GPtrArray *pairs)
 {
-  const StafetVolunteer *before = stafet_snapshot_get (stafet_page_get_snapshot (STAFET_PAGE (self)),
-                                                       STAFET_KIND_VOLUNTEER, self->volunteer);
-
   if (*stafet_input_get_text (self->name) == '\0')
     {
       stafet_input_set_problem (self->name, _ ("What is the volunteer called?"));
@@ -380,8 +461,13 @@ collect (StafetVolunteerForm *self, GPtrArray *pairs)
       return FALSE;
     }
   if (!stafet_form_collect (self->form, self->before, pairs))
-    return FALSE;
-  collect_choices (self, before, pairs);
+    {
+      /* What is wrong may be among the rest: where it is seen, it can have the focus. */
+      gtk_expander_set_expanded (GTK_EXPANDER (self->more), TRUE);
+      stafet_form_collect (self->form, self->before, pairs);
+      return FALSE;
+    }
+  stafet_volunteer_form_collect_choices (self, pairs);
   return TRUE;
 }
 
@@ -394,17 +480,13 @@ names_key (const GPtrArray *pairs, const char *prefix)
   return FALSE;
 }
 
-/* A new volunteer belongs to the house in view or the one that was chosen, and starts today. */
+/* A new volunteer starts today. */
 static void
-add_house (StafetVolunteerForm *self, GPtrArray *pairs)
+add_start (StafetVolunteerForm *self, GPtrArray *pairs)
 {
   StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (self));
-  StafetUid chosen = stafet_choice_get (self->house);
-  StafetUid house = chosen != NULL ? chosen : stafet_desk_get_house (desk);
   char today[STAFET_DATE_SIZE];
 
-  if (house != NULL)
-    add_pair (pairs, "houses", house);
   if (!names_key (pairs, "started="))
     add_pair (pairs, "started", stafet_date_write (stafet_desk_today (desk), today));
 }
@@ -425,7 +507,7 @@ save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (!collect (self, pairs))
     return;
   if (self->volunteer == NULL)
-    add_house (self, pairs);
+    add_start (self, pairs);
   g_ptr_array_add (pairs, NULL);
   all = (const char *const *) pairs->pdata;
   set_saving (self, TRUE);
@@ -452,6 +534,7 @@ stafet_volunteer_form_dispose (GObject *object)
   /* Fields that go lose the focus and their text: that is no change. */
   self->filled = FALSE;
   g_clear_handle_id (&self->keeping, g_source_remove);
+  g_clear_handle_id (&self->remarking, g_source_remove);
   stafet_page_dispose_template (STAFET_PAGE (object), STAFET_TYPE_VOLUNTEER_FORM);
   G_OBJECT_CLASS (stafet_volunteer_form_parent_class)->dispose (object);
 }
@@ -460,6 +543,7 @@ static void
 stafet_volunteer_form_finalize (GObject *object)
 {
   g_hash_table_unref (STAFET_VOLUNTEER_FORM (object)->before);
+  g_ptr_array_unref (STAFET_VOLUNTEER_FORM (object)->known);
   g_clear_pointer (&STAFET_VOLUNTEER_FORM (object)->untouched, g_variant_unref);
   G_OBJECT_CLASS (stafet_volunteer_form_parent_class)->finalize (object);
 }
@@ -474,33 +558,50 @@ stafet_volunteer_form_class_init (StafetVolunteerFormClass *klass)
   widget_class->unmap = stafet_volunteer_form_unmap;
   STAFET_PAGE_CLASS (klass)->refresh = stafet_volunteer_form_refresh;
   STAFET_PAGE_CLASS (klass)->focus = stafet_volunteer_form_focus;
+  g_type_ensure (STAFET_TYPE_HOUSE_PICKS);
   g_type_ensure (STAFET_TYPE_INPUT);
   g_type_ensure (STAFET_TYPE_PICK);
   g_type_ensure (STAFET_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-volunteer-form.ui");
-  gtk_widget_class_bind_template_child (widget_class, StafetVolunteerForm, form);
-  gtk_widget_class_bind_template_child (widget_class, StafetVolunteerForm, more);
-  gtk_widget_class_bind_template_child (widget_class, StafetVolunteerForm, resumed);
+#define CHILD(child) gtk_widget_class_bind_template_child (widget_class, StafetVolunteerForm, child)
+  CHILD (form);
+  CHILD (more);
+  CHILD (resumed);
+  CHILD (name);
+  CHILD (available);
+  CHILD (rest);
+  CHILD (partners);
+  CHILD (keep_apart);
+  CHILD (companion);
+  CHILD (houses);
+  CHILD (blocked_houses);
+  CHILD (kind);
+  CHILD (call_how);
+  CHILD (house);
+  CHILD (house_box);
+  CHILD (protected);
+  CHILD (by_agreement);
+  CHILD (only_these_houses);
+  CHILD (problem);
+  CHILD (save);
+#undef CHILD
   gtk_widget_class_bind_template_callback (widget_class, begin_anew_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
-  gtk_widget_class_bind_template_child (widget_class, StafetVolunteerForm, name);
-  gtk_widget_class_bind_template_child (widget_class, StafetVolunteerForm, available);
-  gtk_widget_class_bind_template_child (widget_class, StafetVolunteerForm, kind);
-  gtk_widget_class_bind_template_child (widget_class, StafetVolunteerForm, house);
-  gtk_widget_class_bind_template_child (widget_class, StafetVolunteerForm, house_box);
-  gtk_widget_class_bind_template_child (widget_class, StafetVolunteerForm, protected);
-  gtk_widget_class_bind_template_child (widget_class, StafetVolunteerForm, by_agreement);
-  gtk_widget_class_bind_template_child (widget_class, StafetVolunteerForm, problem);
-  gtk_widget_class_bind_template_child (widget_class, StafetVolunteerForm, save);
   gtk_widget_class_install_action (widget_class, "page.save", NULL, save_cb);
 }
 
 static void
 stafet_volunteer_form_init (StafetVolunteerForm *self)
 {
+  const StafetField *reach = stafet_record_info_field (&stafet_volunteer_info, "call_how");
+  g_autoptr (GListModel) reaches = stafet_enum_titles (reach->values, _ ("It does not matter"));
+
   self->before = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->known = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_drop_down_set_model (self->call_how, reaches);
   stafet_tick_wrap (self->by_agreement);
+  stafet_tick_wrap (self->only_these_houses);
 }
 
 StafetPage *
