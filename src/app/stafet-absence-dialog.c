@@ -40,11 +40,29 @@ read_date (StafetInput *input, StafetDate *date)
   return text != NULL && (*text == '\0' || stafet_date_parse (text, date, NULL));
 }
 
+/* What keeps a pause from ending on @until, as every way of writing one says it; NULL for nothing.
+ * (transfer full) */
+static char *
+pause_problem (const Absence *absence, StafetDate until)
+{
+  char buffer[STAFET_DATE_SIZE];
+  g_autofree char *back = g_strconcat ("paused_until=", stafet_date_write (until, buffer), NULL);
+  const char *pairs[] = { "status=paused", back, NULL };
+  g_autoptr (GPtrArray) terms = stafet_use_try_terms (
+    stafet_desk_get_snapshot (absence->desk), absence->volunteer, pairs, stafet_desk_today (absence->desk));
+
+  for (guint i = 0; terms != NULL && i < terms->len; i++)
+    if (g_str_equal (((StafetTerm *) g_ptr_array_index (terms, i))->key, "paused_until"))
+      return g_strdup (((StafetTerm *) g_ptr_array_index (terms, i))->text);
+  return NULL;
+}
+
 /* The days away, both included; @until of a pause is the first day back, which may be unknown. */
 static gboolean
 read_span (const Absence *absence, StafetDate *from, StafetDate *to, StafetDate *until)
 {
   StafetDate today = stafet_desk_today (absence->desk);
+  g_autofree char *problem = NULL;
 
   *from = today;
   if (absence->from != NULL && (!read_date (absence->from, from) || *from == STAFET_DATE_NONE))
@@ -57,7 +75,9 @@ read_span (const Absence *absence, StafetDate *from, StafetDate *to, StafetDate 
     *to = *until != STAFET_DATE_NONE ? *until : *from;
   if (*to >= *from)
     return TRUE;
-  stafet_input_set_problem (absence->to, _ ("The end is before the start. Mend one of the two."));
+  problem = absence->pause ? pause_problem (absence, *until) : NULL;
+  stafet_input_set_problem (
+    absence->to, problem != NULL ? problem : _ ("The end is before the start. Mend one of the two."));
   return FALSE;
 }
 

@@ -7,6 +7,8 @@
 #include "core/stafet-text.h"
 #include "core/stafet-words.h"
 #include "schedule/stafet-entry-words.h"
+#include "schedule/stafet-load.h"
+#include "schedule/stafet-terms.h"
 #include "stafet-actions.h"
 #include "stafet-chip.h"
 #include "stafet-line.h"
@@ -32,9 +34,9 @@ struct _StafetVolunteerCard
   AdwAvatar *avatar;
   GtkLabel *name, *since;
   StafetChip *status, *kind;
-  GtkListBox *contact, *terms, *dates, *shifts, *standing, *absences;
-  GtkWidget *standing_box, *absences_box, *edit, *roster, *history, *absence, *pause, *come_back, *gone,
-    *content;
+  GtkListBox *contact, *terms, *dates, *figures, *shifts, *standing, *absences;
+  GtkWidget *standing_box, *absences_box, *edit, *roster, *history, *absence, *pause, *come_back, *limits,
+    *gone, *content;
 };
 
 G_DEFINE_FINAL_TYPE (StafetVolunteerCard, stafet_volunteer_card, STAFET_TYPE_PAGE)
@@ -71,22 +73,23 @@ show_head (StafetVolunteerCard *self, StafetVolunteer *volunteer)
 {
   static const StafetChipState states[] = { STAFET_CHIP_PROMISED, STAFET_CHIP_PAUSED, STAFET_CHIP_CANCELLED };
   const StafetField *kind = stafet_record_info_field (STAFET_RECORD_INFO (volunteer), "kind");
-  g_autofree char *state =
-    stafet_volunteer_state (volunteer, stafet_desk_today (stafet_page_get_desk (STAFET_PAGE (self))));
+  StafetDate today = stafet_desk_today (stafet_page_get_desk (STAFET_PAGE (self)));
+  g_autofree char *state = stafet_volunteer_state (volunteer, today);
   g_autofree char *started = day_or_dash (volunteer->started);
   g_autofree char *since =
     started != NULL ? g_strdup_printf (_ ("Volunteer since %s"), started) : g_strdup ("");
-  gboolean away = volunteer->status != STAFET_VOLUNTEER_ACTIVE;
+  gint32 status = volunteer->status == STAFET_VOLUNTEER_PAUSED && *state == '\0' ? STAFET_VOLUNTEER_ACTIVE
+                                                                                 : volunteer->status;
 
   adw_avatar_set_text (self->avatar, volunteer->name);
   gtk_label_set_text (self->name, volunteer->name);
   gtk_label_set_text (self->since, since);
   gtk_widget_set_visible (GTK_WIDGET (self->since), started != NULL);
-  stafet_chip_set (self->status, states[volunteer->status], *state != '\0' ? state : _ ("active"));
+  stafet_chip_set (self->status, states[status], *state != '\0' ? state : _ ("active"));
   stafet_chip_set (self->kind, volunteer->protected_ ? STAFET_CHIP_CLOSED : STAFET_CHIP_PLAIN,
                    volunteer->protected_ ? _ ("protected name") : _ (kind->values[volunteer->kind].title));
-  gtk_widget_set_visible (self->pause, !away);
-  gtk_widget_set_visible (self->come_back, volunteer->status == STAFET_VOLUNTEER_PAUSED);
+  gtk_widget_set_visible (self->pause, status == STAFET_VOLUNTEER_ACTIVE);
+  gtk_widget_set_visible (self->come_back, status == STAFET_VOLUNTEER_PAUSED);
 }
 
 static void
@@ -118,16 +121,18 @@ show_contact (StafetVolunteerCard *self, StafetVolunteer *volunteer)
     g_strdup_printf ("%s%s%s %s", volunteer->address, *volunteer->address != '\0' ? ", " : "",
                      volunteer->postcode, volunteer->town);
 
+  g_autofree char *when = stafet_volunteer_call_words (volunteer, FALSE, stafet_i18n_get_language ());
+
   for (guint i = 0; i < phones->len; i++)
     {
       g_autofree char *number = stafet_phone_format (((StafetPhone *) g_ptr_array_index (phones, i))->number);
-      StafetLine *line = add_line (self, "stafet-phone-symbolic", number, i == 0 ? volunteer->call_when : "");
+      StafetLine *line = add_line (self, "stafet-phone-symbolic", number, i == 0 ? when : "");
 
       stafet_line_set_strong (line);
       stafet_line_add_end (line, copy_button_new (number));
     }
   if (phones->len == 0)
-    add_line (self, "stafet-phone-symbolic", _ ("No phone number"), volunteer->call_when);
+    add_line (self, "stafet-phone-symbolic", _ ("No phone number"), when);
   if (*volunteer->mail != '\0')
     stafet_line_add_end (add_line (self, "mail-unread-symbolic", volunteer->mail, ""),
                          copy_button_new (volunteer->mail));
@@ -136,6 +141,109 @@ show_contact (StafetVolunteerCard *self, StafetVolunteer *volunteer)
   if (*g_strstrip (address) != '\0')
     add_line (self, "mark-location-symbolic", address, "");
   show_lines (self, self->contact);
+}
+
+/* "Folkehuset Møllestien, Lokalcenter Dalgas": those of that relation. (transfer full) */
+static char *
+houses_words (const StafetSnapshot *snapshot, StafetUid volunteer, gint32 relation)
+{
+  const GPtrArray *links =
+    stafet_snapshot_index (snapshot, STAFET_INDEX_VOLUNTEER_HOUSE_BY_VOLUNTEER, volunteer);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      const StafetVolunteerHouse *link = g_ptr_array_index (links, i);
+      const StafetHouse *house = stafet_snapshot_get (snapshot, STAFET_KIND_HOUSE, link->house);
+
+      if (link->relation == relation && house != NULL)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", house->name);
+    }
+  return g_strdup (text->str);
+}
+
+static char *
+partners_words (const StafetSnapshot *snapshot, StafetUid volunteer, gint32 relation)
+{
+  const GPtrArray *links = stafet_snapshot_index (snapshot, STAFET_INDEX_PARTNER_BY_VOLUNTEER, volunteer);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      const StafetPartner *link = g_ptr_array_index (links, i);
+      const StafetVolunteer *other = stafet_snapshot_get (snapshot, STAFET_KIND_VOLUNTEER, link->other);
+
+      if (link->relation == relation && other != NULL)
+        g_ptr_array_add (names, other->name);
+    }
+  return names->len > 0
+           ? stafet_names_join (stafet_i18n_get_language (), (const char **) names->pdata, names->len)
+           : g_strdup ("");
+}
+
+/* "at most 1 a day, 2 a week · 11 hours of rest". (transfer full) */
+static char *
+limits_words (const StafetVolunteer *volunteer)
+{
+  const struct
+  {
+    gint32 cap;
+    const char *format;
+  } caps[] = { { volunteer->per_day, N_ ("at most %d a day") },
+               { volunteer->per_week, N_ ("at most %d a week") },
+               { volunteer->per_month, N_ ("at most %d a month") } };
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *rest =
+    stafet_words_hundredths (stafet_i18n_get_language (), MAX (volunteer->rest_minutes, 0) * 100 / 60);
+
+  for (guint i = 0; i < G_N_ELEMENTS (caps); i++)
+    if (caps[i].cap != STAFET_INTEGER_NONE)
+      {
+        g_string_append (text, text->len > 0 ? ", " : "");
+        g_string_append_printf (text, _ (caps[i].format), caps[i].cap);
+      }
+  if (volunteer->rest_minutes > 0)
+    {
+      g_string_append (text, text->len > 0 ? ", " : "");
+      g_string_append_printf (text, _ ("%s hours of rest between two days"), rest);
+    }
+  return g_strdup (text->str);
+}
+
+static void
+add_term (StafetVolunteerCard *self, const char *icon, const char *words, const char *detail)
+{
+  if (*words != '\0')
+    add_line (self, icon, words, detail);
+}
+
+/* Where, how much and with whom: only what was said. */
+static void
+add_wishes (StafetVolunteerCard *self, StafetVolunteer *volunteer)
+{
+  StafetSnapshot *snapshot = stafet_page_get_snapshot (STAFET_PAGE (self));
+  StafetUid uid = volunteer->parent.uid;
+  const StafetVolunteer *companion =
+    stafet_snapshot_get (snapshot, STAFET_KIND_VOLUNTEER, volunteer->companion);
+  g_autofree char *home = houses_words (snapshot, uid, STAFET_VOLUNTEER_HOUSE_HOME);
+  g_autofree char *blocked = houses_words (snapshot, uid, STAFET_VOLUNTEER_HOUSE_BLOCKED);
+  g_autofree char *limits = limits_words (volunteer);
+  g_autofree char *with = partners_words (snapshot, uid, STAFET_PARTNER_WITH);
+  g_autofree char *apart = partners_words (snapshot, uid, STAFET_PARTNER_APART);
+  g_autofree char *far = volunteer->radius_km != STAFET_INTEGER_NONE
+                           ? g_strdup_printf (_ ("Comes here, and up to %d km away"), volunteer->radius_km)
+                           : NULL;
+
+  add_term (self, "stafet-house-symbolic", home,
+            volunteer->only_these_houses ? _ ("Comes to these houses only")
+            : far != NULL                ? far
+                                         : _ ("Comes here"));
+  add_term (self, "stafet-closed-symbolic", blocked, _ ("Not these houses"));
+  add_term (self, "stafet-week-symbolic", limits, _ ("How much"));
+  add_term (self, "stafet-people-symbolic", with, _ ("Likes to be with"));
+  add_term (self, "stafet-cancelled-symbolic", apart, _ ("Not together with"));
+  add_term (self, "stafet-person-add-symbolic", companion != NULL ? companion->name : "",
+            _ ("Goes along the first time"));
 }
 
 static void
@@ -154,6 +262,7 @@ show_terms (StafetVolunteerCard *self, StafetVolunteer *volunteer)
             : *free_times != '\0'   ? free_times
                                     : _ ("No times given: ask first"),
             _ ("Free"));
+  add_wishes (self, volunteer);
   if (*volunteer->note != '\0')
     add_line (self, "document-edit-symbolic", volunteer->note, _ ("Note to the house"));
   show_lines (self, self->terms);
@@ -176,7 +285,13 @@ show_dates (StafetVolunteerCard *self, StafetVolunteer *volunteer)
   else if (asked != NULL)
     detail = g_strdup_printf (_ ("asked for on %s"), asked);
   line = add_line (self, "stafet-loan-symbolic", _ ("Check"), detail != NULL ? detail : _ ("not asked for"));
-  if (valid && until != NULL)
+  if (stafet_terms_check_ends_soon (volunteer, today))
+    {
+      g_autofree char *text = g_strdup_printf (_ ("new one by %s"), until);
+
+      stafet_line_add_end (line, stafet_chip_new (STAFET_CHIP_WARNING, text));
+    }
+  else if (valid && until != NULL)
     {
       g_autofree char *text = g_strdup_printf (_ ("valid until %s"), until);
 
@@ -189,7 +304,81 @@ show_dates (StafetVolunteerCard *self, StafetVolunteer *volunteer)
   show_lines (self, self->dates);
 }
 
+/* ——— Figures ——— */
+
+/* "2 a week, so 16 in that time". (transfer full) */
+static char *
+wish_words (const StafetLoad *load)
+{
+  g_autofree char *wish = NULL;
+
+  if (load->wished_per_week == STAFET_INTEGER_NONE)
+    return g_strdup (_ ("in the last eight weeks; no wish is written down"));
+  wish = stafet_words_hundredths (stafet_i18n_get_language (), load->wished_per_week);
+  return g_strdup_printf (load->days < 7 * STAFET_LOAD_WEEKS
+                            ? _ ("since the start; wished for: %s a week, so about %d")
+                            : _ ("in the last eight weeks; wished for: %s a week, so about %d"),
+                          wish, (load->wished + 50) / 100);
+}
+
+/* "Café, Banko (6 times)": those where she is a known face. (transfer full) */
+static char *
+known_words (const StafetLoad *load)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < load->known->len; i++)
+    {
+      const StafetKnownSeries *known = &g_array_index (load->known, StafetKnownSeries, i);
+
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "",
+                              stafet_record_get_label (known->series));
+      if (known->regular)
+        g_string_append_printf (text, " (%s)", _ ("regular"));
+      else
+        g_string_append_printf (text, ngettext_ (" (%d time)", " (%d times)", (gulong) known->times),
+                                known->times);
+    }
+  return g_strdup (text->str);
+}
+
+/* Against the own wish alone: never against others. */
+static void
+show_figures (StafetVolunteerCard *self, StafetVolunteer *volunteer)
+{
+  StafetSnapshot *snapshot = stafet_page_get_snapshot (STAFET_PAGE (self));
+  StafetDate today = stafet_desk_today (stafet_page_get_desk (STAFET_PAGE (self)));
+  g_auto (StafetLoad) load = { 0 };
+  g_autofree char *count = NULL, *wish = NULL, *known = NULL, *last = NULL;
+
+  stafet_load_init (&load, snapshot, volunteer, today);
+  count = g_strdup_printf (ngettext_ ("%d shift", "%d shifts", (gulong) load.shifts), load.shifts);
+  wish = wish_words (&load);
+  known = known_words (&load);
+  add_line (self, "stafet-calendar-symbolic", count, wish);
+  if (load.unpopular_shift != NULL)
+    last = stafet_words_day_with_year (stafet_i18n_get_language (), load.unpopular);
+  add_line (self, "stafet-today-symbolic", last != NULL ? last : _ ("Not in the last thirteen months"),
+            _ ("last on a shift that few want"));
+  add_line (self, "stafet-promised-symbolic", *known != '\0' ? known : _ ("Nothing yet"),
+            _ ("known face of"));
+  show_lines (self, self->figures);
+}
+
 /* ——— Shifts ——— */
+
+static gboolean
+is_above (const GArray *above, const StafetStaffing *staffing, StafetDate original)
+{
+  for (guint i = 0; i < above->len; i++)
+    {
+      const StafetTurn *turn = &g_array_index (above, StafetTurn, i);
+
+      if (turn->shift->parent.uid == staffing->shift->parent.uid && turn->original == original)
+        return TRUE;
+    }
+  return FALSE;
+}
 
 static const StafetPlace *
 place_of (const StafetStaffing *staffing, StafetUid volunteer)
@@ -202,7 +391,7 @@ place_of (const StafetStaffing *staffing, StafetUid volunteer)
 
 static void
 add_shift (StafetVolunteerCard *self, const StafetEntry *entry, const StafetStaffing *staffing,
-           const StafetPlace *place)
+           const StafetPlace *place, const GArray *above)
 {
   StafetLanguage language = stafet_i18n_get_language ();
   g_autofree char *day = stafet_words_date (language, stafet_wall_date (staffing->start));
@@ -214,6 +403,8 @@ add_shift (StafetVolunteerCard *self, const StafetEntry *entry, const StafetStaf
   GtkWidget *button = gtk_button_new_with_label (asked ? _ ("Said no") : _ ("Regrets"));
   g_autofree char *spoken = g_strdup_printf (_ ("Regrets for %s, %s"), shift, day);
 
+  if (is_above (above, staffing, entry->original))
+    stafet_line_add_end (line, stafet_chip_new (STAFET_CHIP_WARNING, _ ("above the limit")));
   stafet_line_add_end (line, place->state == STAFET_PLACE_IF_NEEDED ? stafet_chip_new (
                                STAFET_CHIP_ASKED, C_ ("state", "takes it if nobody else can"))
                              : asked ? stafet_chip_new (STAFET_CHIP_ASKED, C_ ("state", "asked"))
@@ -227,11 +418,13 @@ add_shift (StafetVolunteerCard *self, const StafetEntry *entry, const StafetStaf
 }
 
 static void
-show_shifts (StafetVolunteerCard *self)
+show_shifts (StafetVolunteerCard *self, const StafetVolunteer *volunteer)
 {
   StafetDate today = stafet_desk_today (stafet_page_get_desk (STAFET_PAGE (self)));
   StafetAgendaQuery query = { .from = today, .to = today + DAYS_AHEAD, .volunteer = self->volunteer };
   g_autoptr (StafetAgenda) agenda = stafet_agenda_new (stafet_page_get_snapshot (STAFET_PAGE (self)), &query);
+  g_autoptr (GArray) above =
+    stafet_load_above (stafet_page_get_snapshot (STAFET_PAGE (self)), volunteer, today, today + DAYS_AHEAD);
   guint n = 0;
 
   for (guint i = 0; i < agenda->entries->len; i++)
@@ -243,7 +436,7 @@ show_shifts (StafetVolunteerCard *self)
           const StafetPlace *place = place_of (&entry->shifts[j], self->volunteer);
 
           if (place != NULL && n++ < MOST_SHIFTS)
-            add_shift (self, entry, &entry->shifts[j], place);
+            add_shift (self, entry, &entry->shifts[j], place, above);
         }
     }
   if (n == 0)
@@ -373,7 +566,8 @@ stafet_volunteer_card_refresh (StafetPage *page)
   show_contact (self, volunteer);
   show_terms (self, volunteer);
   show_dates (self, volunteer);
-  show_shifts (self);
+  show_figures (self, volunteer);
+  show_shifts (self, volunteer);
   show_standing (self);
   show_absences (self);
 }
@@ -429,6 +623,7 @@ stafet_volunteer_card_class_init (StafetVolunteerCardClass *klass)
   CHILD (contact);
   CHILD (terms);
   CHILD (dates);
+  CHILD (figures);
   CHILD (shifts);
   CHILD (standing);
   CHILD (absences);
@@ -440,6 +635,7 @@ stafet_volunteer_card_class_init (StafetVolunteerCardClass *klass)
   CHILD (absence);
   CHILD (pause);
   CHILD (come_back);
+  CHILD (limits);
   CHILD (gone);
   CHILD (content);
 #undef CHILD
@@ -465,5 +661,6 @@ stafet_volunteer_card_new (StafetDesk *desk, StafetUid volunteer)
                          g_variant_new ("(is)", (gint32) STAFET_KIND_VOLUNTEER, volunteer));
   stafet_actionable_set (self->absence, "win.absence", g_variant_new_string (volunteer));
   stafet_actionable_set (self->pause, "win.pause", g_variant_new_string (volunteer));
+  stafet_actionable_set (self->limits, "win.limits", g_variant_new_string (volunteer));
   return STAFET_PAGE (self);
 }

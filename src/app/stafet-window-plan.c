@@ -17,6 +17,7 @@
 #include "stafet-find-page.h"
 #include "stafet-found.h"
 #include "stafet-history-page.h"
+#include "stafet-limits-dialog.h"
 #include "stafet-move-dialog.h"
 #include "stafet-note-dialog.h"
 #include "stafet-place-target.h"
@@ -341,6 +342,14 @@ absence_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   stafet_absence_dialog_show (self, uid, strcmp (name, "win.pause") == 0);
 }
 
+static void
+limits_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  (void) name;
+  stafet_limits_dialog_show (STAFET_WINDOW (widget),
+                             stafet_uid_intern (g_variant_get_string (parameter, NULL)));
+}
+
 /* ——— A date of a series ——— */
 
 /* STAFET_ENTRY_TARGET. */
@@ -651,6 +660,7 @@ stafet_window_install_plan_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.volunteer", "s", volunteer_cb);
   gtk_widget_class_install_action (widget_class, "win.absence", "s", absence_cb);
   gtk_widget_class_install_action (widget_class, "win.pause", "s", absence_cb);
+  gtk_widget_class_install_action (widget_class, "win.limits", "s", limits_cb);
   gtk_widget_class_install_action (widget_class, "win.edit-entry", STAFET_ENTRY_TARGET, edit_entry_cb);
   gtk_widget_class_install_action (widget_class, "win.show-entry", STAFET_ENTRY_TARGET, show_entry_cb);
   gtk_widget_class_install_action (widget_class, "win.close-house", NULL, close_house_cb);

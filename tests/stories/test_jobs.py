@@ -166,6 +166,47 @@ def job_12_a_new_volunteer_from_a_talk():
     app.close()
 
 
+def job_12_the_rest_of_the_terms_is_filled_in_later():
+    store = Store()
+    app = App(store)
+    app.key('ctrl+shift+n')
+    app.fill(app.one('text', 'Navn'), 'Karen Nørby')
+    app.fill(app.one('text', 'Hvornår ledig'), 'tirs 9-13, helst formiddag')
+    app.says(re.compile('tirsdag kl. 9–13, tirsdag kl. 9–12 .helst'))
+    app.click(app.one('push-button', 'Gem frivillig'))
+    app.gone('text', 'Navn')
+    app.click(app.one('push-button', 'Ret …'))
+    app.fill(app.one('text', 'Højst om dagen'), '3')
+    app.fill(app.one('text', 'Højst om ugen'), '2')
+    app.says(re.compile('Højst 3 om dagen er mere end højst 2 om ugen'))
+    app.click(app.one('push-button', 'Gem frivillig'))
+    app.one('text', 'Navn')
+    assert named(store, 'volunteer', 'Karen Nørby')[0]['per_week'] is None
+    for field, text in (('Højst om dagen', '1'), ('Vil gerne have så mange vagter om ugen', '1,5'),
+                        ('Hvil mellem to dage, timer', '11'), ('Vil gerne være sammen med', 'Bent Krag, Lis Bæk'),
+                        ('Er med første gang', 'Bent Krag'), ('Attest set den', '3/11 2026'),
+                        ('Attest gyldig til', '20/1 2027')):
+        app.fill(app.one('text', field), text)
+    app.says(re.compile('Attesten udløber 20. januar 2027'))
+    app.click(app.one('push-button', 'Gem frivillig'))
+    app.gone('text', 'Navn')
+    karen, = named(store, 'volunteer', 'Karen Nørby')
+    bent, = named(store, 'volunteer', 'Bent Krag')
+    assert (karen['per_day'], karen['per_week'], karen['rest_minutes'], karen['wished_per_week']) == (1, 2, 660, 1.5), karen
+    assert len(karen['partners']) == 2 and karen['companion'] == bent['uid'], karen
+    assert karen['available'] == ['tue 09:00-13:00', 'tue 09:00-12:00 preferred'], karen
+    app.says(re.compile('højst 1 om dagen, højst 2 om ugen'))
+    app.says(re.compile('ny senest 20. januar 2027'))
+    # Turning down: what is above is listed, and stays.
+    app.click(app.one('push-button', 'Skru op eller ned …'))
+    app.fill(app.one('text', 'Højst om måneden'), '2')
+    app.says(re.compile('Ingen vagt i de næste otte uger'))
+    app.click(app.one('push-button', 'Gem'))
+    app.gone('text', 'Højst om måneden')
+    assert named(store, 'volunteer', 'Karen Nørby')[0]['per_month'] == 2
+    app.close()
+
+
 def job_15_all_came_as_planned():
     store = Store()
     app = App(store)
