@@ -5,6 +5,8 @@
  */
 #include "core/stafet-error.h"
 #include "core/stafet-text.h"
+#include "core/stafet-words.h"
+#include "schedule/stafet-load.h"
 #include "stafet-cli.h"
 
 /* ——— JSON of a record ——— */
@@ -133,6 +135,65 @@ stafet_cli_add_record (JsonBuilder *builder, const StafetSnapshot *snapshot, Sta
   json_builder_begin_object (builder);
   stafet_cli_add_keys (builder, snapshot, record);
   json_builder_end_object (builder);
+}
+
+/* ——— A volunteer's figures ——— */
+
+/* {"weeks": 8, "shifts": 9, "wished": 8.0, "last_unpopular": "2026-11-03", "known": [{"uid", "title",
+ * "regular", "times"}]} */
+static void
+add_figures (JsonBuilder *builder, const StafetLoad *load)
+{
+  char date[STAFET_DATE_SIZE];
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "weeks");
+  json_builder_add_int_value (builder, STAFET_LOAD_WEEKS);
+  json_builder_set_member_name (builder, "shifts");
+  json_builder_add_int_value (builder, load->shifts);
+  json_builder_set_member_name (builder, "wished");
+  if (load->wished_per_week == STAFET_INTEGER_NONE)
+    json_builder_add_null_value (builder);
+  else
+    json_builder_add_double_value (builder, load->wished / 100.0);
+  json_builder_set_member_name (builder, "last_unpopular");
+  json_builder_add_string_value (builder, stafet_date_write (load->unpopular, date));
+  json_builder_set_member_name (builder, "known");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < load->known->len; i++)
+    {
+      const StafetKnownSeries *known = &g_array_index (load->known, StafetKnownSeries, i);
+
+      json_builder_begin_object (builder);
+      json_builder_set_member_name (builder, "uid");
+      json_builder_add_string_value (builder, known->series->uid);
+      json_builder_set_member_name (builder, "title");
+      json_builder_add_string_value (builder, stafet_record_get_label (known->series));
+      json_builder_set_member_name (builder, "regular");
+      json_builder_add_boolean_value (builder, known->regular);
+      json_builder_set_member_name (builder, "times");
+      json_builder_add_int_value (builder, known->times);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+static void
+print_figures (const StafetLoad *load)
+{
+  g_autofree char *day = load->unpopular_shift != NULL
+                           ? stafet_words_day_with_year (stafet_i18n_get_language (), load->unpopular)
+                           : NULL;
+
+  g_print ("  %s: %d\n", _ ("Shifts in the last eight weeks"), load->shifts);
+  if (day != NULL)
+    g_print ("  %s: %s\n", _ ("Last on a shift that few want"), day);
+  for (guint i = 0; i < load->known->len; i++)
+    g_print ("%s%s", i == 0 ? _ ("  Known face of: ") : ", ",
+             stafet_record_get_label (g_array_index (load->known, StafetKnownSeries, i).series));
+  if (load->known->len > 0)
+    g_print ("\n");
 }
 
 /* ——— A record in words ——— */
@@ -378,6 +439,7 @@ run_show (StafetCli *cli, GError **error)
   StafetRecord *record = any_record (cli, cli->arguments[0], error);
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (StafetAgenda) agenda = NULL;
+  g_auto (StafetLoad) load = { 0 };
 
   if (record == NULL)
     return FALSE;
@@ -390,12 +452,24 @@ run_show (StafetCli *cli, GError **error)
         return FALSE;
       record = &((StafetEntry *) g_ptr_array_index (agenda->entries, 0))->activity->parent;
     }
+  if (STAFET_RECORD_KIND (record) == STAFET_KIND_VOLUNTEER)
+    stafet_load_init (&load, snapshot, (StafetVolunteer *) record,
+                      stafet_clock_today (stafet_plan_get_clock (cli->plan)));
   if (!stafet_cli_wants_json (cli))
     {
       print_record (snapshot, record);
+      if (load.known != NULL)
+        print_figures (&load);
       return TRUE;
     }
-  stafet_cli_add_record (builder, snapshot, record);
+  json_builder_begin_object (builder);
+  stafet_cli_add_keys (builder, snapshot, record);
+  if (load.known != NULL)
+    {
+      json_builder_set_member_name (builder, "figures");
+      add_figures (builder, &load);
+    }
+  json_builder_end_object (builder);
   stafet_cli_print_json (builder);
   return TRUE;
 }
