@@ -26,6 +26,7 @@ stafet_changeset_new (StafetChangesetKind kind)
   self->bookings = g_array_new (FALSE, FALSE, sizeof (StafetBooking));
   self->forgotten = g_ptr_array_new ();
   self->base = -1;
+  self->erased = g_ptr_array_new ();
   self->at = STAFET_INSTANT_NONE;
   return self;
 }
@@ -47,6 +48,7 @@ stafet_changeset_unref (StafetChangeset *self)
   g_clear_pointer (&self->places, g_hash_table_unref);
   g_array_unref (self->bookings);
   g_ptr_array_unref (self->forgotten);
+  g_ptr_array_unref (self->erased);
   g_free (self);
 }
 
@@ -130,6 +132,12 @@ void
 stafet_changeset_forget (StafetChangeset *self, StafetUid uid)
 {
   g_ptr_array_add (self->forgotten, (gpointer) uid);
+}
+
+void
+stafet_changeset_erase (StafetChangeset *self, StafetUid volunteer)
+{
+  g_ptr_array_add (self->erased, (gpointer) volunteer);
 }
 
 static StafetChange *

@@ -54,6 +54,7 @@ struct _StafetChangeset
   GPtrArray *changes;   /* StafetChange, owned */
   GArray *bookings;     /* StafetBooking, sorted by kind and uid, without duplicates */
   GPtrArray *forgotten; /* StafetUid: what the log says of these records that is personal is blanked */
+  GPtrArray *erased;    /* StafetUid: volunteers of whom nothing is to be left, neither here nor in the log */
   StafetUid created;    /* the record that the use case is about making; NULL: the first one inserted */
   gint64 base;          /* the newest change that it was made upon; -1: whichever that is */
   gint64 id;            /* the change-log id once committed, 0 before */
@@ -76,6 +77,10 @@ void stafet_changeset_book (StafetChangeset *self, gpointer record);
 /* Blanks whatever the log holds of a record that its table calls personal, with what this changeset itself
  * says of it: when it is committed, and for good. For changesets that cannot be undone. */
 void stafet_changeset_forget (StafetChangeset *self, StafetUid uid);
+/* The same of a volunteer as a whole: all that the log holds of her and of what is hers alone, the references
+ * of other records to her, and her name in the labels of changes. Her uid goes to the ledger of those who
+ * must not come back with a backup. Her records are removed by changes of this changeset. */
+void stafet_changeset_erase (StafetChangeset *self, StafetUid volunteer);
 /* Adds what @later does to what @self leaves, so that each record stands in @self once: inserted and then
  * changed is inserted as changed, inserted and deleted is nothing, and so is changed and changed back. The
  * bookings of @self go first; what @self inserts is not booked. */

@@ -15,6 +15,7 @@ typedef struct
   gint64 log, position;
   StafetKind kind;
   char *before, *after; /* nullable */
+  StafetUid uid;
 } Row;
 
 static void
@@ -26,10 +27,11 @@ row_clear (gpointer data)
   g_free (row->after);
 }
 
+#define SELECT_ROWS "SELECT log, position, kind_name, before, after, uid FROM change_row "
+
 static GArray *
-read_rows (StafetConnection *connection, StafetUid uid, GError **error)
+read_rows (StafetConnection *connection, const char *sql, const char *parameter, GError **error)
 {
-  static const char sql[] = "SELECT log, position, kind_name, before, after FROM change_row WHERE uid = $1";
   StafetStatement *statement = stafet_connection_prepare (connection, sql, error);
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (Row));
   StafetStep step;
@@ -37,24 +39,41 @@ read_rows (StafetConnection *connection, StafetUid uid, GError **error)
   if (statement == NULL)
     return NULL;
   g_array_set_clear_func (rows, row_clear);
-  stafet_connection_bind_text (connection, statement, 1, uid);
+  stafet_connection_bind_text (connection, statement, 1, parameter);
   while ((step = stafet_connection_step (connection, statement, error)) == STAFET_STEP_ROW)
     {
       Row row = { stafet_connection_get_integer (connection, statement, 0),
                   stafet_connection_get_integer (connection, statement, 1),
                   stafet_kind_from_name (stafet_connection_get_text (connection, statement, 2)),
                   g_strdup (stafet_connection_get_text (connection, statement, 3)),
-                  g_strdup (stafet_connection_get_text (connection, statement, 4)) };
+                  g_strdup (stafet_connection_get_text (connection, statement, 4)),
+                  stafet_uid_intern (stafet_connection_get_text (connection, statement, 5)) };
 
       g_array_append_val (rows, row);
     }
   return step == STAFET_STEP_DONE ? g_steal_pointer (&rows) : NULL;
 }
 
-/* The image @written without what is personal. An image that cannot be read may say anything: nothing of it
+/* What of an image is blanked: what its table calls personal, or what names @uid; and all of it. */
+typedef struct
+{
+  StafetUid naming; /* nullable */
+  gboolean whole;
+} Extent;
+
+static gboolean
+is_in (const Extent *extent, const StafetField *field, const char *text)
+{
+  if (extent->whole || field == NULL)
+    return TRUE;
+  return extent->naming != NULL ? strstr (text, extent->naming) != NULL
+                                : (field->flags & STAFET_FIELD_PERSONAL) != 0;
+}
+
+/* The image @written without what is in @extent. An image that cannot be read may say anything: nothing of it
  * is kept. (transfer full), NULL for none. */
 static char *
-blanked (const StafetRecordInfo *info, const char *written)
+blanked (const StafetRecordInfo *info, const char *written, const Extent *extent)
 {
   g_autoptr (GVariant) image = written != NULL ? stafet_image_read (written, NULL) : NULL;
   g_autoptr (GVariant) blank = NULL;
@@ -68,10 +87,9 @@ blanked (const StafetRecordInfo *info, const char *written)
   g_variant_iter_init (&iter, image);
   while (g_variant_iter_next (&iter, "{&s&s}", &name, &text))
     {
-      const StafetField *field = stafet_record_info_field (info, name);
-      gboolean personal = field == NULL || (field->flags & STAFET_FIELD_PERSONAL) != 0;
+      const StafetField *field = info != NULL ? stafet_record_info_field (info, name) : NULL;
 
-      g_variant_builder_add (&builder, "{ss}", name, personal ? STAFET_IMAGE_BLANK : text);
+      g_variant_builder_add (&builder, "{ss}", name, is_in (extent, field, text) ? STAFET_IMAGE_BLANK : text);
     }
   blank = g_variant_ref_sink (g_variant_builder_end (&builder));
   return stafet_image_write (blank);
@@ -87,12 +105,12 @@ bind_or_null (StafetConnection *connection, StafetStatement *statement, int para
 }
 
 static gboolean
-blank_row (StafetConnection *connection, const Row *row, GError **error)
+blank_row (StafetConnection *connection, const Row *row, const Extent *extent, GError **error)
 {
   static const char sql[] = "UPDATE change_row SET before = $1, after = $2 WHERE log = $3 AND position = $4";
   StafetStatement *statement = stafet_connection_prepare (connection, sql, error);
-  const StafetRecordInfo *info = stafet_record_info (row->kind);
-  g_autofree char *before = blanked (info, row->before), *after = blanked (info, row->after);
+  const StafetRecordInfo *info = row->kind != STAFET_KIND_NONE ? stafet_record_info (row->kind) : NULL;
+  g_autofree char *before = blanked (info, row->before, extent), *after = blanked (info, row->after, extent);
 
   if (statement == NULL)
     return FALSE;
@@ -103,21 +121,90 @@ blank_row (StafetConnection *connection, const Row *row, GError **error)
   return stafet_connection_run (connection, statement, error);
 }
 
+static gboolean
+blank_record (StafetConnection *connection, StafetUid uid, const Extent *extent, GError **error)
+{
+  g_autoptr (GArray) rows = read_rows (connection, SELECT_ROWS "WHERE uid = $1", uid, error);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    if (!blank_row (connection, &g_array_index (rows, Row, i), extent, error))
+      return FALSE;
+  return rows != NULL;
+}
+
 gboolean
 stafet_store_blank (StafetStore *self, const StafetChangeset *changeset, GError **error)
 {
-  for (guint i = 0; i < changeset->forgotten->len; i++)
-    {
-      g_autoptr (GArray) rows =
-        read_rows (self->connection, g_ptr_array_index (changeset->forgotten, i), error);
+  static const Extent personal = { NULL, FALSE };
 
-      if (rows == NULL)
+  for (guint i = 0; i < changeset->forgotten->len; i++)
+    if (!blank_record (self->connection, g_ptr_array_index (changeset->forgotten, i), &personal, error))
+      return FALSE;
+  for (guint i = 0; i < changeset->erased->len; i++)
+    if (!stafet_store_erase_from_log (self, g_ptr_array_index (changeset->erased, i), error)
+        || !stafet_store_note_erased (self, g_ptr_array_index (changeset->erased, i), changeset->at, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* ——— All that the log holds of a volunteer ——— */
+
+/* What says how one volunteer is, notes about her and her own calendar: nothing of it is anybody else's. */
+static gboolean
+is_hers_alone (StafetKind kind)
+{
+  return (kind >= STAFET_KIND_PHONE && kind <= STAFET_KIND_ABSENCE) || kind == STAFET_KIND_NOTE
+         || kind == STAFET_KIND_FEED;
+}
+
+gboolean
+stafet_store_blank_volunteer (StafetStore *self, StafetUid uid, GError **error)
+{
+  /* Uids are letters and digits: none of them means more to LIKE. */
+  static const char sql[] = SELECT_ROWS "WHERE before LIKE $1 OR after LIKE $1";
+  g_autofree char *pattern = g_strconcat ("%", uid, "%", NULL);
+  g_autoptr (GArray) rows = read_rows (self->connection, sql, pattern, error);
+  const Extent whole = { NULL, TRUE }, naming = { uid, FALSE };
+
+  if (rows == NULL || !blank_record (self->connection, uid, &whole, error))
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const Row *row = &g_array_index (rows, Row, i);
+
+      if (row->uid == uid)
+        continue;
+      /* Of its other rows not every one names her. */
+      if (!(is_hers_alone (row->kind) ? blank_record (self->connection, row->uid, &whole, error)
+                                      : blank_row (self->connection, row, &naming, error)))
         return FALSE;
-      for (guint j = 0; j < rows->len; j++)
-        if (!blank_row (self->connection, &g_array_index (rows, Row, j), error))
-          return FALSE;
     }
   return TRUE;
+}
+
+gboolean
+stafet_store_read_names (StafetStore *self, StafetUid uid, GPtrArray *names, GPtrArray *short_names,
+                         GError **error)
+{
+  g_autoptr (GArray) rows = read_rows (self->connection, SELECT_ROWS "WHERE uid = $1", uid, error);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      const Row *row = &g_array_index (rows, Row, i);
+      const char *const images[] = { row->before, row->after };
+
+      for (gsize j = 0; j < G_N_ELEMENTS (images); j++)
+        {
+          g_autoptr (GVariant) image = images[j] != NULL ? stafet_image_read (images[j], NULL) : NULL;
+          const char *text;
+
+          if (image != NULL && g_variant_lookup (image, "name", "&s", &text))
+            g_ptr_array_add (names, g_strdup (text));
+          if (image != NULL && g_variant_lookup (image, "short_name", "&s", &text))
+            g_ptr_array_add (short_names, g_strdup (text));
+        }
+    }
+  return rows != NULL;
 }
 
 /* ——— Of whom the log still holds something ——— */

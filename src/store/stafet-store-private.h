@@ -42,8 +42,25 @@ gboolean stafet_store_rename_over (const char *from, const char *to, GError **er
 /* A small note, inside the caller's transaction. */
 gboolean stafet_store_write_note (StafetStore *self, const char *key, const char *value, GError **error);
 
-/* Blanks what @changeset forgets, inside the transaction that commits it and behind its own entry. */
+/* Blanks what @changeset forgets and whom it erases, inside the transaction that commits it and behind its
+ * own entry. */
 gboolean stafet_store_blank (StafetStore *self, const StafetChangeset *changeset, GError **error);
+/* The images of a volunteer and of what is hers alone as a whole, and in others what names her. */
+gboolean stafet_store_blank_volunteer (StafetStore *self, StafetUid uid, GError **error);
+/* Adds what she has been called, as far as the log says it: char *. */
+gboolean stafet_store_read_names (StafetStore *self, StafetUid uid, GPtrArray *names, GPtrArray *short_names,
+                                  GError **error);
+/* Takes a volunteer out of the log, out of the labels of changes and out of what somebody began to write
+ * (stafet-store-erase.c). */
+gboolean stafet_store_erase_from_log (StafetStore *self, StafetUid uid, GError **error);
+
+/* ——— The ledger of those who were erased (stafet-store-ledger.c) ——— */
+
+/* Inside the caller's transaction. */
+gboolean stafet_store_note_erased (StafetStore *self, StafetUid uid, StafetInstant at, GError **error);
+/* The last day whose backups are too old to be kept on @today, because they may hold somebody who was erased
+ * on that day or later; STAFET_DATE_NONE when there is none. */
+StafetDate stafet_store_last_outdated (const char *store_path, StafetDate today);
 
 /* ——— The log (stafet-store-log.c) ——— */
 

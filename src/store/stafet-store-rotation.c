@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A backup a day, and which of them are kept: the newest seven, and one a week for five weeks more.
+ * A backup a day, and which of them are kept: the newest seven, and one a week for five weeks more, but none
+ * for long that may hold a person who was erased.
  */
 #include "stafet-store-private.h"
 
@@ -125,6 +126,53 @@ rotate (const char *folder)
     }
 }
 
+/* ——— Those who were erased ——— */
+
+/* The day that a backup is named after, else when the file was written. */
+static StafetDate
+day_of_file (const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL), *day = g_strndup (name, 10);
+  GStatBuf info = { 0 };
+  StafetDate date;
+
+  if (stafet_date_parse (day, &date, NULL))
+    return date;
+  return g_stat (path, &info) == 0 ? (StafetDate) (info.st_mtime / (24 * 60 * 60)) : STAFET_DATE_NONE;
+}
+
+/* Files of @folder whose name begins with @prefix and that are not younger than @last. */
+static void
+remove_until (const char *folder, const char *prefix, const char *suffix, StafetDate last)
+{
+  GDir *dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_str_has_prefix (name, prefix) && g_str_has_suffix (name, suffix)
+          && day_of_file (folder, name) <= last)
+        g_unlink (path);
+    }
+  g_clear_pointer (&dir, g_dir_close);
+}
+
+/* What the rotation would keep longer, or for ever: what was replaced, and what an upgrade left. */
+static void
+remove_outdated (const char *store_path, const char *folder, StafetDate today)
+{
+  StafetDate last = stafet_store_last_outdated (store_path, today);
+  g_autofree char *beside = g_path_get_dirname (store_path), *name = g_path_get_basename (store_path);
+  g_autofree char *replaced = g_strconcat (name, ".before-restore", NULL);
+
+  if (last == STAFET_DATE_NONE)
+    return;
+  remove_until (folder, "", ".db", last);
+  remove_until (beside, replaced, "", last);
+}
+
 gboolean
 stafet_store_backup_daily (StafetStore *self, StafetDate today, GError **error)
 {
@@ -138,5 +186,6 @@ stafet_store_backup_daily (StafetStore *self, StafetDate today, GError **error)
     return FALSE;
   sweep (folder, today);
   rotate (folder);
+  remove_outdated (stafet_store_get_path (self), folder, today);
   return TRUE;
 }

@@ -143,6 +143,15 @@ GPtrArray *stafet_store_read_changes_of (StafetStore *self, StafetUid uid, gint6
 /* Sign-ups that are no more and of whom the log still says whose they were: as they were removed. (transfer
  * full) of StafetSignup. */
 GPtrArray *stafet_store_read_remembered_signups (StafetStore *self, GError **error);
+/* Those who were erased, but not from here: the file beside the store (STORE.erased) names them, and a backup
+ * may have brought them back. (transfer full) of StafetUid. */
+GPtrArray *stafet_store_read_returned (StafetStore *self, GError **error);
+/* Sees to it that the file names all whom the store knows to be erased. A failure is told by nobody: the
+ * store says it too. */
+void stafet_store_write_ledger (StafetStore *self);
+/* So many days after an erasure no backup of before it is kept, nor what was replaced or upgraded before:
+ * they go with the first day's backup from then on. */
+#define STAFET_STORE_ERASED_DAYS 42
 /* The entry that undo, or redo, of this author would take, with at most @rows of its rows (0: all);
  * STAFET_STORE_ERROR_NOTHING when there is none. */
 StafetLogEntry *stafet_store_read_undo (StafetStore *self, guint rows, GError **error);
