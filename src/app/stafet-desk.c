@@ -6,6 +6,7 @@
 
 #include "core/stafet-cpr.h"
 #include "core/stafet-text.h"
+#include "plan/stafet-use-erase-volunteer.h"
 #include "schedule/stafet-day.h"
 
 #include <string.h>
@@ -95,7 +96,8 @@ stafet_desk_look (StafetDesk *self)
   look_at_clock (self);
 }
 
-/* Once a day what is to be forgotten of those who signed up is. */
+/* Once a day what is to be forgotten of those who signed up is, and whoever came back though she was erased.
+ */
 static void
 forget (StafetDesk *self)
 {
@@ -103,6 +105,7 @@ forget (StafetDesk *self)
       || stafet_store_is_read_only (stafet_plan_get_store (self->plan)))
     return;
   self->forgotten = self->today;
+  stafet_plan_edit_async (self->plan, stafet_use_erase_again (), NULL, NULL, NULL);
   stafet_plan_edit_async (self->plan, stafet_use_erase_signups (), NULL, NULL, NULL);
 }
 

@@ -94,7 +94,8 @@ run_upkeep (StafetCli *cli, GError **error)
 {
   g_autoptr (StafetOutcome) outcome = NULL;
 
-  if (!stafet_store_backup_daily (cli->store, stafet_clock_today (cli->clock), error))
+  if (!stafet_store_backup_daily (cli->store, stafet_clock_today (cli->clock), error)
+      || !stafet_erase_returned (cli->plan, error))
     return FALSE;
   outcome = stafet_plan_edit (cli->plan, stafet_use_erase_signups (), error);
   if (outcome != NULL && outcome->id != 0)

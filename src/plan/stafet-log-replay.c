@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-static gboolean
-is_kept (GVariant *image)
+gboolean
+stafet_log_is_kept (GVariant *image)
 {
   const char *name, *text;
   GVariantIter iter;
@@ -31,7 +31,7 @@ stafet_log_check_kept (const StafetLogEntry *entry, const StafetLogRow *row, GEr
     g_set_error (error, STAFET_STORE_ERROR, STAFET_STORE_ERROR_CONFLICT,
                  _ ("“%s” cannot be undone: a newer Stafet made that change. Undo it there."), entry->label);
   else if ((needs_before && row->before == NULL) || (needs_after && row->after == NULL)
-           || !is_kept (row->before) || !is_kept (row->after))
+           || !stafet_log_is_kept (row->before) || !stafet_log_is_kept (row->after))
     g_set_error (error, STAFET_STORE_ERROR, STAFET_STORE_ERROR_CONFLICT,
                  _ ("“%s” cannot be undone: the personal data that it changed are no longer kept."),
                  entry->label);

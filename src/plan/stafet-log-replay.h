@@ -24,6 +24,8 @@ gboolean stafet_log_repeat (const StafetSnapshot *snapshot, const StafetLogEntry
  * when it is not there. Borrowed. */
 gpointer stafet_log_current (const StafetSnapshot *snapshot, StafetChangeset *changeset,
                              const StafetLogRow *row);
+/* Whether nothing of an image (nullable) was blanked. */
+gboolean stafet_log_is_kept (GVariant *image);
 /* Whether all that is needed to take a row back, or to repeat it, stands in it still, in words that this
  * program knows. */
 gboolean stafet_log_check_kept (const StafetLogEntry *entry, const StafetLogRow *row, GError **error);

@@ -277,15 +277,29 @@ absorb (StafetPlan *self, StafetChangeset *changeset)
   g_signal_emit (self, signals[CHANGED], 0, changeset);
 }
 
+/* What was made and erased before it was read: nobody can say any more what it was. */
+static gboolean
+is_blanked (const StafetLogEntry *entry)
+{
+  for (guint i = 0; i < entry->rows->len; i++)
+    {
+      const StafetLogRow *row = g_ptr_array_index (entry->rows, i);
+
+      if (!stafet_log_is_kept (row->after))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* A restored backup stands in the log as an entry without rows: nothing known before it holds any more. */
 static gboolean
-says_restored (const GPtrArray *entries)
+must_load_anew (const GPtrArray *entries)
 {
   for (guint i = 0; i < entries->len; i++)
     {
       const StafetLogEntry *entry = g_ptr_array_index (entries, i);
 
-      if (entry->kind == STAFET_CHANGESET_SYSTEM && entry->rows->len == 0)
+      if ((entry->kind == STAFET_CHANGESET_SYSTEM && entry->rows->len == 0) || is_blanked (entry))
         return TRUE;
     }
   return FALSE;
@@ -331,7 +345,7 @@ stafet_plan_refresh (StafetPlan *self, gboolean *changed, GError **error)
     return FALSE;
   if (changed != NULL)
     *changed = entries->len > 0;
-  if (says_restored (entries))
+  if (must_load_anew (entries))
     return reload (self, error);
   self->data_version = version;
   for (guint i = 0; i < entries->len; i++)
@@ -353,6 +367,7 @@ static gboolean
 is_empty (const StafetChangeset *changeset)
 {
   return stafet_changeset_length (changeset) == 0 && changeset->forgotten->len == 0
+         && changeset->erased->len == 0
          && (changeset->bookings->len == 0 || changeset->kind == STAFET_CHANGESET_EDIT);
 }
 
