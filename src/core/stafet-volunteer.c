@@ -260,6 +260,22 @@ stafet_volunteer_is_checked (const StafetVolunteer *self, StafetDate date)
 }
 
 gboolean
+stafet_volunteer_has_stopped (const StafetVolunteer *self, StafetDate date)
+{
+  return self->status == STAFET_VOLUNTEER_STOPPED
+         && (self->paused_until == STAFET_DATE_NONE || date >= self->paused_until);
+}
+
+StafetDate
+stafet_volunteer_default_keep (StafetDate stopped)
+{
+  int year, month, day;
+
+  stafet_date_split (stopped, &year, &month, &day);
+  return stafet_date_new (year + 1, 12, 31);
+}
+
+gboolean
 stafet_moment_order (StafetMoment from, StafetMoment to, GError **error)
 {
   StafetWall start, end;

@@ -49,7 +49,8 @@ typedef struct
   gint32 wished_per_week;  /* hundredths */
   gboolean protected_;     /* name and address protection: reads "Frivillig" in every output */
   gint32 status;           /* StafetVolunteerStatus */
-  StafetDate paused_until; /* the first day back; STAFET_DATE_NONE while paused: until further notice */
+  StafetDate paused_until; /* the first day back; STAFET_DATE_NONE while paused: until further notice. Of one
+                            * who has stopped the first day without her; STAFET_DATE_NONE: always */
   StafetDate check_asked, check_seen, check_until;
   char *check_by, *call_when;
   gint32 call_how;     /* StafetReach; STAFET_ENUM_NONE: not said */
@@ -133,6 +134,11 @@ gboolean stafet_volunteer_is_paused (const StafetVolunteer *self, StafetDate dat
 
 /* Whether a check was seen by @date and has not expired then. */
 gboolean stafet_volunteer_is_checked (const StafetVolunteer *self, StafetDate date);
+/* Whether she has stopped by @date. */
+gboolean stafet_volunteer_has_stopped (const StafetVolunteer *self, StafetDate date);
+/* Until when what is held on her is kept when nobody says otherwise: the end of the year after the one in
+ * which she stopped. */
+StafetDate stafet_volunteer_default_keep (StafetDate stopped);
 
 /* Checks that a span's end is not before its start. */
 gboolean stafet_moment_order (StafetMoment from, StafetMoment to, GError **error);

@@ -57,7 +57,7 @@ judge_status (const StafetNeed *need, const StafetVolunteer *volunteer, StafetFi
 {
   if (!stafet_staffing_is_absent (need->snapshot, volunteer, need->start, need->end, NULL))
     return;
-  if (volunteer->status == STAFET_VOLUNTEER_STOPPED)
+  if (stafet_volunteer_has_stopped (volunteer, stafet_wall_date (need->start)))
     fitness->hindrances |= STAFET_HINDRANCE_STOPPED;
   else if (stafet_volunteer_is_paused (volunteer, stafet_wall_date (need->start)))
     fitness->hindrances |= STAFET_HINDRANCE_PAUSED;

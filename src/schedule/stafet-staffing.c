@@ -45,7 +45,7 @@ stafet_standing_holds (const StafetStanding *standing, StafetDate date)
 static gboolean
 is_paused (const StafetVolunteer *volunteer, StafetWall start)
 {
-  return volunteer->status == STAFET_VOLUNTEER_STOPPED
+  return stafet_volunteer_has_stopped (volunteer, stafet_wall_date (start))
          || stafet_volunteer_is_paused (volunteer, stafet_wall_date (start));
 }
 
