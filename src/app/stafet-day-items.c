@@ -8,6 +8,7 @@
 #include "schedule/stafet-borrowings.h"
 #include "schedule/stafet-call-list.h"
 #include "schedule/stafet-day.h"
+#include "schedule/stafet-due.h"
 #include "schedule/stafet-holidays.h"
 #include "schedule/stafet-notes.h"
 #include "schedule/stafet-review.h"
@@ -290,6 +291,22 @@ count_waiting (const Build *build, const StafetAgendaQuery *query, StafetDate *f
   return stafet_review_count_waiting (build->snapshot, &coming, first);
 }
 
+/* "3 volunteers are to be looked after: kept on, or erased". Of the whole store, whatever is in view. */
+static void
+add_due (Build *build, const GPtrArray *due)
+{
+  StafetDayContent *content = add (build, STAFET_DAY_NOTICE, "due");
+
+  content->icon = g_strdup ("stafet-people-symbolic");
+  content->title = g_strdup_printf (
+    ngettext_ ("%u volunteer is to be looked after", "%u volunteers are to be looked after", due->len),
+    due->len);
+  content->detail = g_strdup (_ ("They were to be kept no longer than until now"));
+  content->button = g_strdup (_ ("Keep or erase …"));
+  content->action = g_strdup ("win.due");
+  content->spoken = g_strdup_printf (_ ("Keep or erase: %s"), content->title);
+}
+
 /* With what else is to be done before its day. */
 static void
 add_notes (Build *build, const StafetAgendaQuery *query)
@@ -297,9 +314,12 @@ add_notes (Build *build, const StafetAgendaQuery *query)
   g_auto (StafetNotes) notes = { NULL };
   StafetDate waits_first;
   guint first, waiting = count_waiting (build, query, &waits_first);
+  g_autoptr (GPtrArray) due = stafet_due_list (build->snapshot, build->today);
 
+  if (query->from != build->today)
+    g_ptr_array_set_size (due, 0);
   stafet_notes_find (build->snapshot, query, 0, &notes);
-  if (notes.standing->len == 0 && waiting == 0)
+  if (notes.standing->len + waiting + due->len == 0)
     return;
   add_heading (build, "notes", g_strdup (_ ("To be remembered")), NULL);
   first = build->items->len;
@@ -307,6 +327,8 @@ add_notes (Build *build, const StafetAgendaQuery *query)
     add_note (build, g_ptr_array_index (notes.standing, i), query->from);
   if (waiting > 0)
     add_waiting (build, waiting, waits_first);
+  if (due->len > 0)
+    add_due (build, due);
   close_card (build, first);
 }
 

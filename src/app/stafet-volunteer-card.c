@@ -6,6 +6,7 @@
 
 #include "core/stafet-text.h"
 #include "core/stafet-words.h"
+#include "schedule/stafet-due.h"
 #include "schedule/stafet-entry-words.h"
 #include "schedule/stafet-load.h"
 #include "schedule/stafet-terms.h"
@@ -36,7 +37,7 @@ struct _StafetVolunteerCard
   StafetChip *status, *kind;
   GtkListBox *contact, *terms, *dates, *figures, *shifts, *standing, *absences;
   GtkWidget *standing_box, *absences_box, *edit, *roster, *history, *absence, *pause, *come_back, *limits,
-    *gone, *content;
+    *gone, *content, *leave, *access, *erase;
 };
 
 G_DEFINE_FINAL_TYPE (StafetVolunteerCard, stafet_volunteer_card, STAFET_TYPE_PAGE)
@@ -90,6 +91,7 @@ show_head (StafetVolunteerCard *self, StafetVolunteer *volunteer)
                    volunteer->protected_ ? _ ("protected name") : _ (kind->values[volunteer->kind].title));
   gtk_widget_set_visible (self->pause, status == STAFET_VOLUNTEER_ACTIVE);
   gtk_widget_set_visible (self->come_back, status == STAFET_VOLUNTEER_PAUSED);
+  gtk_widget_set_visible (self->leave, volunteer->status != STAFET_VOLUNTEER_STOPPED);
 }
 
 static void
@@ -268,6 +270,21 @@ show_terms (StafetVolunteerCard *self, StafetVolunteer *volunteer)
   show_lines (self, self->terms);
 }
 
+/* Until when what is held on her is kept. */
+static void
+show_kept (StafetVolunteerCard *self, const StafetVolunteer *volunteer)
+{
+  StafetDate until = stafet_due_kept_until (volunteer);
+  g_autofree char *day = day_or_dash (until);
+
+  if (day == NULL)
+    return;
+  add_line (self, "stafet-clock-symbolic", day,
+            until <= stafet_desk_today (stafet_page_get_desk (STAFET_PAGE (self)))
+              ? _ ("Was to be kept until then")
+              : _ ("Kept until"));
+}
+
 static void
 show_dates (StafetVolunteerCard *self, StafetVolunteer *volunteer)
 {
@@ -301,6 +318,7 @@ show_dates (StafetVolunteerCard *self, StafetVolunteer *volunteer)
     stafet_line_add_end (line, stafet_chip_new (STAFET_CHIP_PROMISED, _ ("valid")));
   else if (seen != NULL)
     stafet_line_add_end (line, stafet_chip_new (STAFET_CHIP_WARNING, _ ("has expired")));
+  show_kept (self, volunteer);
   show_lines (self, self->dates);
 }
 
@@ -638,6 +656,9 @@ stafet_volunteer_card_class_init (StafetVolunteerCardClass *klass)
   CHILD (limits);
   CHILD (gone);
   CHILD (content);
+  CHILD (leave);
+  CHILD (access);
+  CHILD (erase);
 #undef CHILD
   gtk_widget_class_bind_template_callback (widget_class, edit_cb);
   gtk_widget_class_bind_template_callback (widget_class, come_back_cb);
@@ -662,5 +683,8 @@ stafet_volunteer_card_new (StafetDesk *desk, StafetUid volunteer)
   stafet_actionable_set (self->absence, "win.absence", g_variant_new_string (volunteer));
   stafet_actionable_set (self->pause, "win.pause", g_variant_new_string (volunteer));
   stafet_actionable_set (self->limits, "win.limits", g_variant_new_string (volunteer));
+  stafet_actionable_set (self->leave, "win.leave", g_variant_new_string (volunteer));
+  stafet_actionable_set (self->access, "win.access", g_variant_new_string (volunteer));
+  stafet_actionable_set (self->erase, "win.erase", g_variant_new_string (volunteer));
   return STAFET_PAGE (self);
 }

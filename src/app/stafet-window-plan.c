@@ -5,6 +5,7 @@
 #include "stafet-window-private.h"
 
 #include "core/stafet-words.h"
+#include "plan/stafet-use-leave.h"
 #include "schedule/stafet-day.h"
 #include "schedule/stafet-entry-words.h"
 #include "stafet-absence-dialog.h"
@@ -20,6 +21,7 @@
 #include "stafet-limits-dialog.h"
 #include "stafet-move-dialog.h"
 #include "stafet-note-dialog.h"
+#include "stafet-person-dialogs.h"
 #include "stafet-place-target.h"
 #include "stafet-print-page.h"
 #include "stafet-search-page.h"
@@ -503,6 +505,37 @@ edit_signup_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   stafet_signup_dialog_edit (STAFET_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+/* ——— Somebody stops, is erased, or asks what is held ——— */
+
+static const struct
+{
+  const char *action;
+  void (*show) (StafetWindow *window, StafetUid volunteer);
+} person_dialogs[] = { { "win.leave", stafet_leaving_dialog_show },
+                       { "win.erase", stafet_erase_dialog_show },
+                       { "win.access", stafet_access_show } };
+
+/* "s": a volunteer. */
+static void
+person_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (person_dialogs); i++)
+    if (strcmp (name, person_dialogs[i].action) == 0)
+      person_dialogs[i].show (STAFET_WINDOW (widget),
+                              stafet_uid_intern (g_variant_get_string (parameter, NULL)));
+}
+
+/* "s": a volunteer who is kept until the end of the year after this one. */
+static void
+keep_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetDesk *desk = STAFET_WINDOW (widget)->desk;
+
+  (void) name;
+  stafet_desk_edit (desk, stafet_use_keep (g_variant_get_string (parameter, NULL),
+                                           stafet_volunteer_default_keep (stafet_desk_today (desk))));
+}
+
 /* ——— Closing, and whom to ring ——— */
 
 static void
@@ -661,6 +694,9 @@ stafet_window_install_plan_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.absence", "s", absence_cb);
   gtk_widget_class_install_action (widget_class, "win.pause", "s", absence_cb);
   gtk_widget_class_install_action (widget_class, "win.limits", "s", limits_cb);
+  for (gsize i = 0; i < G_N_ELEMENTS (person_dialogs); i++)
+    gtk_widget_class_install_action (widget_class, person_dialogs[i].action, "s", person_cb);
+  gtk_widget_class_install_action (widget_class, "win.keep", "s", keep_cb);
   gtk_widget_class_install_action (widget_class, "win.edit-entry", STAFET_ENTRY_TARGET, edit_entry_cb);
   gtk_widget_class_install_action (widget_class, "win.show-entry", STAFET_ENTRY_TARGET, show_entry_cb);
   gtk_widget_class_install_action (widget_class, "win.close-house", NULL, close_house_cb);

@@ -567,7 +567,9 @@ stafet_use_erase_again (void)
 static void
 say (GString *text, char *sentence)
 {
-  g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", sentence);
+  const char *between = text->len == 0 ? "" : g_str_has_prefix (sentence, "–") ? "\n" : "\n\n";
+
+  g_string_append_printf (text, "%s%s", between, sentence);
   g_free (sentence);
 }
 

@@ -149,6 +149,55 @@ def job_6_a_new_weekly_activity_with_two_roles_of_three_people():
     app.close()
 
 
+def on_disk(store, text):
+    """Whether the store, or what SQLite keeps beside it, has that text."""
+    paths = [store.path + end for end in ('', '-wal', '.erased')]
+    return any(text.encode() in open(path, 'rb').read() for path in paths if os.path.exists(path))
+
+
+def job_11_a_volunteer_stops_and_is_erased():
+    store = Store()
+    bodil, = named(store, 'volunteer', 'Bodil Fjord')
+    phone = bodil['phones'][0]
+    assert on_disk(store, 'Bodil Fjord') and on_disk(store, phone)
+    app = App(store)
+    app.key('ctrl+4')
+    app.one('list-item', re.compile('^Bodil Fjord'))
+    # Three, and the name: it is typed once.
+    app.counts(4)
+    app.click(app.one('list-item', re.compile('^Bodil Fjord')))
+    app.click(app.one('push-button', 'Slet …'))
+    app.says(re.compile('^Det bliver slettet: navn, adresse', re.S))
+    app.type(app.one('text', 'Skriv navnet for at bekræfte'), 'Bodil Fjord')
+    app.click(app.one('push-button', 'Slet for altid'))
+    app.one('push-button', 'Kopiér det hele')
+    assert named(store, 'volunteer', 'Bodil Fjord') == []
+    assert store.json('history', '--limit', '1')[0]['label'] == 'En frivillig blev slettet'
+    wait('nothing of her is on the disk', lambda: not on_disk(store, 'Bodil') and not on_disk(store, phone))
+    app.count.budget += 1
+    app.key('Escape')
+    app.says('Denne frivillige er ikke længere i planen.')
+    app.close()
+    assert store.good('check') == ''
+
+
+def a_volunteer_stops_on_a_date_and_it_is_undone():
+    store = Store()
+    app = App(store)
+    app.key('ctrl+4')
+    app.click(app.one('list-item', re.compile('^Bodil Fjord')))
+    app.click(app.one('push-button', 'Stopper …'))
+    app.type(app.one('text', 'Første dag uden personen'), '1/12-26')
+    app.says(re.compile('^Sidste dag er 30. november 2026.*Telefonvagt', re.S))
+    app.click(app.one('push-button', 'Stop fra den dag'))
+    app.says('Bodil Fjord stopper 1. december 2026')
+    who, = named(store, 'volunteer', 'Bodil Fjord')
+    assert who['status'] == 'stopped' and who['keep_until'] == '2027-12-31', who
+    app.key('ctrl+z')
+    wait('it is undone', lambda: named(store, 'volunteer', 'Bodil Fjord')[0]['status'] == 'active')
+    app.close()
+
+
 def job_12_a_new_volunteer_from_a_talk():
     store = Store()
     app = App(store)
@@ -159,7 +208,7 @@ def job_12_a_new_volunteer_from_a_talk():
         app.fill(app.one('text', field), text)
     app.click(app.one('push-button', 'Gem frivillig'))
     app.gone('text', 'Navn')
-    karen, = named(store, 'volunteer', 'Karen Nørby')
+    bodil, = named(store, 'volunteer', 'Karen Nørby')
     assert karen['phones'] == ['13998877'] and karen['skills'] == ['café', 'sang'], karen
     assert karen['available'] == ['tue 09:00-13:00', 'thu 09:00-13:00'] and karen['call_when'] == 'formiddag', karen
     app.says(re.compile('Karen Nørby'))
@@ -678,4 +727,4 @@ def a_place_that_is_free_goes_to_who_waits():
 
 
 stafet_story.require_display()
-stafet_story.run('stories', stafet_story.cases_of(globals(), 'names', 'named', 'published', 'copy', 'tab_to'))
+stafet_story.run('stories', stafet_story.cases_of(globals(), 'names', 'named', 'published', 'copy', 'tab_to', 'on_disk'))
