@@ -176,7 +176,7 @@ def job_11_a_volunteer_stops_and_is_erased():
     wait('nothing of her is on the disk', lambda: not on_disk(store, 'Bodil') and not on_disk(store, phone))
     app.count.budget += 1
     app.key('Escape')
-    app.says('Denne frivillige er ikke længere i planen.')
+    app.says('Den frivillige er ikke længere i planen.')
     app.close()
     assert store.good('check') == ''
 
