@@ -11,6 +11,7 @@
 #include "stafet-application.h"
 #include "stafet-backups-page.h"
 #include "stafet-due-page.h"
+#include "stafet-fragile-page.h"
 #include "stafet-ideas-page.h"
 #include "stafet-import-page.h"
 #include "stafet-loans-page.h"
@@ -569,13 +570,13 @@ static const struct
   StafetPage *(*make) (StafetDesk *desk);
   gboolean once; /* it is not pushed over itself */
 } pushes[] = {
-  { "win.due", stafet_due_page_new, TRUE },           { "win.backups", stafet_backups_page_new, TRUE },
-  { "win.copy-season", stafet_season_page_new },      { "win.ideas", stafet_ideas_page_new, TRUE },
-  { "win.import", stafet_import_page_new },           { "win.loans", stafet_loans_page_new, TRUE },
-  { "win.new-activity", stafet_activity_editor_new }, { "win.new-loan", stafet_activity_editor_new_loan },
-  { "win.new-volunteer", stafet_volunteer_form_new }, { "win.outlook", stafet_outlook_page_new, TRUE },
-  { "win.review", stafet_review_page_new, TRUE },     { "win.propose", stafet_proposal_page_new, TRUE },
-  { "win.rooms", stafet_rooms_page_new, TRUE }
+  { "win.fragile", stafet_fragile_page_new, TRUE },    { "win.due", stafet_due_page_new, TRUE },
+  { "win.backups", stafet_backups_page_new, TRUE },    { "win.copy-season", stafet_season_page_new },
+  { "win.ideas", stafet_ideas_page_new, TRUE },        { "win.import", stafet_import_page_new },
+  { "win.loans", stafet_loans_page_new, TRUE },        { "win.new-activity", stafet_activity_editor_new },
+  { "win.new-loan", stafet_activity_editor_new_loan }, { "win.new-volunteer", stafet_volunteer_form_new },
+  { "win.outlook", stafet_outlook_page_new, TRUE },    { "win.review", stafet_review_page_new, TRUE },
+  { "win.propose", stafet_proposal_page_new, TRUE },   { "win.rooms", stafet_rooms_page_new, TRUE }
 };
 
 static void

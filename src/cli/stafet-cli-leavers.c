@@ -7,6 +7,8 @@
 #include "plan/stafet-use-erase-volunteer.h"
 #include "plan/stafet-use-leave.h"
 #include "schedule/stafet-due.h"
+#include "schedule/stafet-entry-words.h"
+#include "schedule/stafet-fragile.h"
 #include "stafet-cli.h"
 
 #include <string.h>
@@ -136,6 +138,98 @@ run_due (StafetCli *cli, GError **error)
   return TRUE;
 }
 
+/* ——— fragile ——— */
+
+static void
+add_fragile_shift (JsonBuilder *builder, const StafetFragile *fragile, const StafetFragileShift *shift)
+{
+  json_builder_begin_object (builder);
+  STRING (builder, "volunteer", shift->volunteer->parent.uid);
+  STRING (builder, "name", shift->volunteer->name);
+  STRING (builder, "shift", shift->staffing->shift->parent.uid);
+  STRING (builder, "role", shift->staffing->shift->role);
+  json_builder_set_member_name (builder, "dates");
+  json_builder_add_int_value (builder, shift->dates);
+  json_builder_set_member_name (builder, "first");
+  json_builder_begin_object (builder);
+  stafet_cli_add_occurrence (builder, fragile->agenda, shift->entry);
+  json_builder_end_object (builder);
+  json_builder_end_object (builder);
+}
+
+static void
+add_fragile_lead (JsonBuilder *builder, const StafetFragileLead *lead)
+{
+  json_builder_begin_object (builder);
+  STRING (builder, "volunteer", lead->volunteer->parent.uid);
+  STRING (builder, "name", lead->volunteer->name);
+  json_builder_set_member_name (builder, "activities");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < lead->entries->len; i++)
+    json_builder_add_string_value (builder, ((StafetEntry *) lead->entries->pdata[i])->series);
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+static void
+print_fragile_json (const StafetFragile *fragile)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "shifts");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < fragile->shifts->len; i++)
+    add_fragile_shift (builder, fragile, g_ptr_array_index (fragile->shifts, i));
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "leads");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < fragile->leads->len; i++)
+    add_fragile_lead (builder, g_ptr_array_index (fragile->leads, i));
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  stafet_cli_print_json (builder);
+}
+
+static void
+print_fragile (const StafetFragile *fragile)
+{
+  for (guint i = 0; i < fragile->shifts->len; i++)
+    {
+      const StafetFragileShift *shift = g_ptr_array_index (fragile->shifts, i);
+      g_autofree char *title = stafet_entry_words_shift (shift->entry, shift->staffing);
+      g_autofree char *why = stafet_fragile_shift_words (shift);
+
+      g_print ("%s: %s\n", title, why);
+    }
+  for (guint i = 0; i < fragile->leads->len; i++)
+    {
+      const StafetFragileLead *lead = g_ptr_array_index (fragile->leads, i);
+      g_autofree char *words = stafet_fragile_lead_words (lead);
+
+      g_print ("%s: %s\n", lead->volunteer->name, words);
+    }
+  if (fragile->shifts->len == 0)
+    g_print ("%s\n", _ ("No role falls with one person in the next eight weeks."));
+}
+
+static gboolean
+run_fragile (StafetCli *cli, GError **error)
+{
+  StafetDate today = stafet_clock_today (cli->clock);
+  StafetAgendaQuery query = { .from = today, .to = today + STAFET_FRAGILE_WEEKS * 7 - 1 };
+  g_autoptr (StafetFragile) fragile = NULL;
+
+  if (!stafet_cli_reference (cli, STAFET_KIND_HOUSE, cli->house, &query.house, error))
+    return FALSE;
+  fragile = stafet_fragile_new (stafet_plan_get_snapshot (cli->plan), &query, stafet_clock_now (cli->clock));
+  if (stafet_cli_wants_json (cli))
+    print_fragile_json (fragile);
+  else
+    print_fragile (fragile);
+  return TRUE;
+}
+
 const StafetCommand stafet_cli_leavers[] = {
   { "leave", "VOLUNTEER --from D [--dry-run]",
     N_ ("A volunteer stops: says what becomes free from that day on, and does it."), "from dry-run", 1, 1,
@@ -147,5 +241,8 @@ const StafetCommand stafet_cli_leavers[] = {
     run_access, check_access },
   { "due", "[--format json]", N_ ("Lists whose data are kept no longer unless somebody says so."), "format",
     0, 0, TRUE, run_due },
+  { "fragile", "[--house H] [--format json]",
+    N_ ("Lists what falls with one person in the next eight weeks."), "house format", 0, 0, TRUE,
+    run_fragile },
   { NULL }
 };

@@ -81,7 +81,7 @@ extern const StafetCommand stafet_cli_records[];    /* list show add edit remove
 extern const StafetCommand stafet_cli_people[];     /* call swap lend */
 extern const StafetCommand stafet_cli_questions[];  /* today agenda recur */
 extern const StafetCommand stafet_cli_calls[];      /* close end-house calls */
-extern const StafetCommand stafet_cli_leavers[];    /* leave erase access due */
+extern const StafetCommand stafet_cli_leavers[];    /* leave erase access due fragile */
 extern const StafetCommand stafet_cli_reviews[];    /* review settle */
 extern const StafetCommand stafet_cli_seasons[];    /* copy-season */
 extern const StafetCommand stafet_cli_candidates[]; /* candidates */

@@ -167,6 +167,31 @@ RULE (whose_time_is_over_stands_on_today)
   WAIT_UNTIL (mentions (page, "Nobody is kept longer than was said."));
 }
 
+RULE (what_falls_with_one_person_is_shown)
+{
+  Fixture *f = &app->plan;
+  StafetWindow *window;
+  GtkWidget *page;
+
+  EDIT (VOLUNTEER, "Lis Bæk", "skills=drejebænk");
+  EDIT (SHIFT, "Servering", "skill=drejebænk");
+  EDIT (ACTIVITY, "Café", "lead=Lis Bæk");
+  ADD (ACTIVITY, "title=Sang", "house=Møllestien", "start=2026-11-04T14:00", "end=2026-11-04T15:00",
+       "rule=FREQ=WEEKLY;BYDAY=WE", "lead=Lis Bæk");
+  done (f,
+        stafet_use_assign_standing ("Servering", WHO ("Lis Bæk"), NONE, NONE, STAFET_PARITY_NONE, 1, FALSE));
+  window = open_program (app);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.fragile", NULL);
+  settle ();
+  page = GTK_WIDGET (stafet_window_get_page (window));
+  WAIT_UNTIL (mentions (page, "1 role falls with one person in the next eight weeks"));
+  assert_mentions (page, "Café · Servering");
+  assert_mentions (page, "Only Lis Bæk can · 8 times, the first on Tuesday 24 November");
+  assert_mentions (page, "Leads 2 activities: Café, Sang");
+  EDIT (VOLUNTEER, "Bent Krag", "skills=drejebænk");
+  WAIT_UNTIL (mentions (page, "No role falls with one person in the next eight weeks."));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -175,5 +200,6 @@ main (int argc, char **argv)
   APP_TEST ("/app/person-dialogs/the-name-erases", the_name_erases_and_a_receipt_is_shown);
   APP_TEST ("/app/person-dialogs/what-is-held-is-shown", what_is_held_is_shown);
   APP_TEST ("/app/person-dialogs/whose-time-is-over-stands-on-today", whose_time_is_over_stands_on_today);
+  APP_TEST ("/app/person-dialogs/what-falls-with-one-person-is-shown", what_falls_with_one_person_is_shown);
   return g_test_run ();
 }

@@ -1022,6 +1022,20 @@ def a_volunteer_asks_what_is_held():
     store.refused(1, 'access', store.lis, '-o', os.path.join(path, 'nowhere'))
 
 
+def what_falls_with_one_person_is_listed():
+    store = Store()
+    store.good('edit', store.lis, '--set', 'skills=drejebænk')
+    store.good('edit', store.serve, '--set', 'skill=drejebænk')
+    assert store.json('fragile') == {'shifts': [], 'leads': []}
+    store.good('assign', 'Servering', 'Lis Bæk', '--standing')
+    shift, = store.json('fragile', '--house', store.house)['shifts']
+    assert (shift['name'], shift['role'], shift['dates']) == ('Lis Bæk', 'Servering', 8), shift
+    assert 'Kun Lis Bæk kan · 8 gange' in store.good('fragile')
+    store.refused(1, 'fragile', '--house', 'Findes ikke')
+    store.good('edit', store.bent, '--set', 'skills=drejebænk')
+    assert store.json('fragile')['shifts'] == []
+
+
 def a_house_merges_into_another():
     store = Store()
     other = store.add('house', name='Dalgas', kind='community')

@@ -258,6 +258,7 @@ SCREENS = [
     ('ideas', page('ctrl+i', 'push-button', 'Ny idé …')),
     ('backups', page('ctrl+shift+b', 'push-button', 'Tag en sikkerhedskopi nu')),
     ('proposal', page('ctrl+shift+j', 'push-button', re.compile('^Sæt på som spurgt'))),
+    ('fragile', page('ctrl+shift+s', 'push-button', re.compile(': (Vis aktiviteten|Åbn kortet)$'))),
     ('houses', page('ctrl+shift+o', 'push-button', re.compile(': Vis huset$'))),
     ('nursing', page('ctrl+5', 'text', 'Mappe, som alle kalendere udgives til')),
     ('find', pushed('push-button', 'Find en frivillig til Café · Servering', 'list', re.compile('^Kan spørges'))),
