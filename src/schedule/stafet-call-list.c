@@ -7,12 +7,15 @@
 #include "core/stafet-text.h"
 #include "core/stafet-words.h"
 #include "stafet-entry.h"
+#include "stafet-expand.h"
 #include "stafet-signups.h"
 
 /* As long as a uid. */
 #define KEY_LENGTH 16
 /* An occurrence that began so many days before a closure may still go on in it. */
 #define LONGEST_DAYS 14
+/* So far ahead who is on an activity is looked for. */
+#define COMING_DAYS 56
 
 typedef struct
 {
@@ -48,7 +51,8 @@ find_callee (const StafetCallList *list, const StafetRecord *record, const char 
   return NULL;
 }
 
-/* The callee for @record, or for a guest's @name, who is concerned by @entry too. @made: she is new. */
+/* The callee for @record, or for a guest's @name, who is concerned by @entry (nullable) too. @made: she is
+ * new. */
 static StafetCallLine *
 take (Gather *g, StafetCallLineKind kind, gpointer record, const char *name, StafetEntry *entry,
       gboolean *made)
@@ -70,7 +74,7 @@ take (Gather *g, StafetCallLineKind kind, gpointer record, const char *name, Sta
       callee->turns = g_array_new (FALSE, FALSE, sizeof (StafetCallTurn));
       g_ptr_array_add (g->list->lines, callee);
     }
-  if (!g_ptr_array_find (callee->entries, entry, NULL))
+  if (entry != NULL && !g_ptr_array_find (callee->entries, entry, NULL))
     g_ptr_array_add (callee->entries, entry);
   return callee;
 }
@@ -422,12 +426,17 @@ tick_off (const Gather *g, StafetCallLine *callee)
 
 /* ——— The list ——— */
 
+static StafetWall
+first_start (const StafetCallLine *line)
+{
+  return line->entries->len > 0 ? ((StafetEntry *) g_ptr_array_index (line->entries, 0))->start : 0;
+}
+
 static int
 compare_callees (gconstpointer a, gconstpointer b)
 {
   const StafetCallLine *x = *(StafetCallLine *const *) a, *y = *(StafetCallLine *const *) b;
-  StafetWall first = ((StafetEntry *) g_ptr_array_index (x->entries, 0))->start;
-  StafetWall second = ((StafetEntry *) g_ptr_array_index (y->entries, 0))->start;
+  StafetWall first = first_start (x), second = first_start (y);
   int order = (int) x->kind - (int) y->kind;
 
   if (order == 0)
@@ -540,6 +549,74 @@ stafet_call_list_new_date (StafetSnapshot *snapshot, StafetKind kind, StafetUid 
   if (agenda == NULL)
     return NULL;
   return list_new (agenda, date_decided (snapshot, g_ptr_array_index (agenda->entries, 0)), TRUE);
+}
+
+/* ——— Everybody ——— */
+
+StafetCallList *
+stafet_call_list_new_everybody (StafetSnapshot *snapshot, StafetKind kind, StafetUid series,
+                                StafetDate original)
+{
+  StafetAgenda *agenda = stafet_agenda_new_occurrence (snapshot, kind, series, original);
+  StafetInstant since;
+
+  if (agenda == NULL)
+    return NULL;
+  since = date_decided (snapshot, g_ptr_array_index (agenda->entries, 0));
+  return list_new (agenda, since == G_MAXINT64 ? 0 : since, TRUE);
+}
+
+/* Dates of one series. */
+typedef struct
+{
+  StafetAgenda *agenda;
+  StafetUid activity;
+} Dates;
+
+static gboolean
+add_date (StafetDate date, gpointer data)
+{
+  Dates *dates = data;
+  g_autoptr (StafetAgenda) one =
+    stafet_agenda_new_occurrence (dates->agenda->snapshot, STAFET_KIND_ACTIVITY, dates->activity, date);
+
+  if (one != NULL && ((StafetEntry *) one->entries->pdata[0])->status != STAFET_STATUS_CANCELLED)
+    g_ptr_array_add (dates->agenda->entries, g_ptr_array_steal_index (one->entries, 0));
+  return TRUE;
+}
+
+/* Which nothing is in yet. */
+static StafetAgenda *
+empty_agenda (StafetSnapshot *snapshot)
+{
+  StafetAgendaQuery never = { .from = 1, .to = 0 };
+
+  return stafet_agenda_new (snapshot, &never);
+}
+
+StafetCallList *
+stafet_call_list_new_activity (StafetSnapshot *snapshot, StafetActivity *activity, StafetDate today)
+{
+  Dates dates = { empty_agenda (snapshot), activity->parent.uid };
+  StafetDate next = stafet_expand_next (&activity->timing, today);
+
+  if (next != STAFET_DATE_NONE)
+    stafet_expand_timing (&activity->timing, today, MAX (next, today + COMING_DAYS), add_date, &dates);
+  return list_new (dates.agenda, G_MAXINT64, FALSE);
+}
+
+StafetCallList *
+stafet_call_list_new_volunteers (StafetSnapshot *snapshot, const GPtrArray *volunteers)
+{
+  StafetCallList *self = list_new (empty_agenda (snapshot), G_MAXINT64, FALSE);
+  Gather g = { self, snapshot, G_MAXINT64, FALSE };
+
+  for (guint i = 0; i < volunteers->len; i++)
+    take_volunteer (&g, g_ptr_array_index (volunteers, i), NULL);
+  for (guint i = 0; i < self->lines->len; i++)
+    ((StafetCallLine *) self->lines->pdata[i])->only_asked = FALSE;
+  g_ptr_array_sort (self->lines, compare_callees);
+  return self;
 }
 
 /* ——— When to ring ——— */

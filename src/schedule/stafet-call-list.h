@@ -46,7 +46,7 @@ typedef struct
   StafetRecord *through; /* the contact or house whose phone it is when a ward has none; NULL: her own */
   const char *call_when; /* borrowed, "" */
   gboolean only_asked;   /* a volunteer who has promised nothing yet */
-  GPtrArray *entries;    /* StafetEntry of the list, by start. Owned container */
+  GPtrArray *entries;    /* StafetEntry of the list, by start; empty when it is about none. Owned container */
   GArray *turns;         /* StafetCallTurn of a volunteer; empty for a lead of an activity without shifts */
   StafetCalled called;   /* since it was decided */
 } StafetCallLine;
@@ -65,6 +65,16 @@ StafetCallList *stafet_call_list_new_closure (StafetSnapshot *snapshot, StafetCl
  * elsewhere also the ward that waits in vain. NULL when the series does not have that date. */
 StafetCallList *stafet_call_list_new_date (StafetSnapshot *snapshot, StafetKind kind, StafetUid series,
                                            StafetDate original);
+/* Whoever has to do with one date, also of one that is held as planned, of which nobody had to be told: all
+ * that was ever said of it counts then. NULL when the series does not have that date. */
+StafetCallList *stafet_call_list_new_everybody (StafetSnapshot *snapshot, StafetKind kind, StafetUid series,
+                                                StafetDate original);
+/* Whoever has to do with an activity in the eight weeks from @today on, or on its next date when that is
+ * later. Nothing is ticked: nobody is told of all those dates by what is written to them. */
+StafetCallList *stafet_call_list_new_activity (StafetSnapshot *snapshot, StafetActivity *activity,
+                                               StafetDate today);
+/* @volunteers (StafetVolunteer), about nothing in particular. */
+StafetCallList *stafet_call_list_new_volunteers (StafetSnapshot *snapshot, const GPtrArray *volunteers);
 void stafet_call_list_free (StafetCallList *self);
 
 /* What a call to whoever the line is about is noted under: a uid, or for a guest a checksum of the name, so
