@@ -16,7 +16,8 @@ G_DEFINE_QUARK (stafet-cli-error-quark, stafet_cli_error)
 static const StafetCommand *const families[] = {
   stafet_cli_questions, stafet_cli_candidates, stafet_cli_proposals, stafet_cli_records, stafet_cli_people,
   stafet_cli_leavers,   stafet_cli_signups,    stafet_cli_calls,     stafet_cli_loans,   stafet_cli_reviews,
-  stafet_cli_seasons,   stafet_cli_feeds,      stafet_cli_history,   stafet_cli_paper,   stafet_cli_upkeep
+  stafet_cli_seasons,   stafet_cli_feeds,      stafet_cli_history,   stafet_cli_paper,   stafet_cli_upkeep,
+  stafet_cli_recipients
 };
 
 /* ——— What commands share ——— */
@@ -202,6 +203,8 @@ static const Option options[] = {
   OPTION ("closure", TEXT, closure, "C", N_ ("A closure of the store")),
   OPTION ("loan", TEXT, loan, "L", N_ ("A loan of the store")),
   OPTION ("series", TEXT, series, "S", N_ ("An activity, or a shift that stands alone")),
+  OPTION ("occurrence", TEXT, occurrence, "SERIES", N_ ("An activity or a shift, on a date")),
+  OPTION ("skill", TEXT, skill, "S", N_ ("Only who can do this")),
   OPTION ("instance", FILE, instance, "FILE.json", N_ ("An instance of the rostering problem")),
   OPTION ("whom", TEXT, whom, "WHO", N_ ("Who was rung up, as the call list names her")),
   OPTION ("confirm", TEXT, confirm, "NAME", N_ ("The whole name of whoever is to be erased")),

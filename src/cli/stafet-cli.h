@@ -29,7 +29,7 @@ typedef struct
   const char *format, *parity, *rule, *season, *skip_weeks, *feed, *names, *output, *reason, *example, *list;
   const char *phone, *heads, *transport, *meals, *take_home, *method;
   const char *unknown_houses, *confirm;
-  const char *room, *text, *closure, *series, *outcome, *loan, *whom, *instance;
+  const char *room, *text, *closure, *series, *outcome, *loan, *whom, *instance, *occurrence, *skill;
   const char *call_outcome, *answer;
   StafetDate other; /* of the shift that is swapped for */
   StafetDate date, from, to, on, into, until;
@@ -82,6 +82,7 @@ extern const StafetCommand stafet_cli_people[];     /* call swap lend */
 extern const StafetCommand stafet_cli_questions[];  /* today agenda recur */
 extern const StafetCommand stafet_cli_calls[];      /* close end-house calls */
 extern const StafetCommand stafet_cli_leavers[];    /* leave erase access due fragile */
+extern const StafetCommand stafet_cli_recipients[]; /* recipients */
 extern const StafetCommand stafet_cli_reviews[];    /* review settle */
 extern const StafetCommand stafet_cli_seasons[];    /* copy-season */
 extern const StafetCommand stafet_cli_candidates[]; /* candidates */

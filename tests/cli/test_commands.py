@@ -1262,6 +1262,28 @@ def a_programme_goes_out_and_comes_in_as_it_was():
 
 # ——— Closing, calls, reviews ———
 
+def whoever_is_written_to_is_listed_by_how_they_are_reached():
+    store = Store()
+    store.good('edit', 'Lis Bæk', '--set', 'mail=lis@post.example')
+    store.good('assign', 'Servering', 'Lis Bæk', '--standing')
+    store.good('assign', 'Servering', 'Bent Krag', '--on', NEXT)
+    asked = store.json('recipients', '--occurrence', 'Servering', '--on', NEXT)
+    assert asked == store.json('recipients', '--occurrence', 'Café', '--on', NEXT)
+    assert [(one['by'], one['name'], one['mail']) for one in asked['recipients']][0] == (
+        'mail', 'Lis Bæk', 'lis@post.example'), asked
+    assert len(asked['recipients']) == 2 and asked['left_out'] == [], asked
+    assert asked['drafts'][0].startswith('mailto:?bcc=lis@post.example&subject=Caf%C3%A9'), asked['drafts']
+    assert 'Lis' not in asked['text'] and 'Café tirsdag den' in asked['text'], asked['text']
+    store.good('regret', 'Servering', 'Lis Bæk', '--on', NEXT)
+    regretted = store.json('recipients', '--occurrence', 'Café', '--on', NEXT)
+    assert [(one['name'], one['reason']) for one in regretted['left_out']] == [('Lis Bæk', 'regrets')], regretted
+    assert 'Lis Bæk: har meldt afbud' in store.good('recipients', '--occurrence', 'Café', '--on', NEXT)
+    assert 'Lis Bæk' in [one['name'] for one in store.json('recipients', '--activity', 'Café')['recipients']]
+    store.refused(2, 'recipients', '--occurrence', 'Café')
+    store.refused(2, 'recipients', '--activity', 'Café', '--skill', 'sang')
+    store.refused(1, 'recipients', '--house', 'Ingen Steder')
+
+
 def a_closed_house_says_what_it_cancels_and_whom_to_ring():
     store = Store()
     store.good('assign', 'Servering', 'Lis Bæk', '--standing')
