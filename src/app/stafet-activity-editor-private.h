@@ -48,7 +48,7 @@ struct _StafetActivityEditor
   GtkDropDown *category, *house, *room, *layout, *vehicle, *visibility, *holidays, *school_holidays, *lead,
     *organiser;
   StafetLoanSection *loan;
-  GtkWidget *organisers, *vehicles, *save_idea, *begin_idea;
+  GtkWidget *organisers, *vehicles, *save_idea, *begin_idea, *write;
   GtkWidget *stops_part, *people_part, *helpers_part, *public_part;
   GtkLabel *room_hint;
   GtkCheckButton *meal, *transport;

@@ -9,6 +9,7 @@
 #include "schedule/stafet-agenda.h"
 #include "schedule/stafet-expand.h"
 #include "schedule/stafet-loans.h"
+#include "stafet-actions.h"
 #include "stafet-choice.h"
 #include "stafet-ideas-page.h"
 #include "stafet-name-dialog.h"
@@ -544,6 +545,7 @@ bind_children (GtkWidgetClass *widget_class)
   CHILD (room_hint);
   CHILD (loan);
   CHILD (save_idea);
+  CHILD (write);
   CHILD (organisers);
   CHILD (begin_idea);
   CHILD (stops_part);
@@ -709,5 +711,7 @@ stafet_activity_editor_new_for (StafetDesk *desk, StafetUid uid, StafetDate date
   gtk_button_set_label (self->save, _ ("Save changes"));
   gtk_widget_hide (self->begin_idea);
   gtk_widget_show (self->save_idea);
+  gtk_widget_show (self->write);
+  stafet_actionable_set (self->write, "win.write-to-activity", g_variant_new_string (uid));
   return STAFET_PAGE (self);
 }

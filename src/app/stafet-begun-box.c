@@ -11,6 +11,7 @@
 #include "stafet-widget.h"
 #include "stafet-window.h"
 #include "stafet-wrap-layout.h"
+#include "stafet-write-page.h"
 
 #include <string.h>
 
@@ -70,6 +71,8 @@ words_of (StafetDesk *desk, const char *key)
     return new_words (_ ("a room that is asked for"), title);
   if (strcmp (key, "volunteer/new") == 0)
     return new_words (_ ("a new volunteer"), name);
+  if (g_str_has_prefix (key, STAFET_WRITE_DRAFT))
+    return stafet_write_page_draft_words (desk, key);
   if (g_str_has_prefix (key, "activity/"))
     return change_words (record_of (desk, STAFET_KIND_ACTIVITY, uid_behind (key, "activity/")));
   return change_words (record_of (desk, STAFET_KIND_VOLUNTEER, uid_behind (key, "volunteer/")));
@@ -95,6 +98,8 @@ page_of (StafetDesk *desk, const char *key)
     return stafet_activity_editor_new_loan (desk);
   if (strcmp (key, "volunteer/new") == 0)
     return stafet_volunteer_form_new (desk);
+  if (g_str_has_prefix (key, STAFET_WRITE_DRAFT))
+    return stafet_write_page_new_for_draft (desk, key);
   if (g_str_has_prefix (key, "activity/idea/"))
     return stafet_activity_editor_new_from_idea (desk, uid_behind (key, "activity/idea/"));
   if (g_str_has_prefix (key, "activity/"))

@@ -4,7 +4,9 @@
  */
 #include "stafet-called.h"
 
+#include "core/stafet-text.h"
 #include "core/stafet-words.h"
+#include "stafet-chip.h"
 
 const StafetCall *
 stafet_called_last (const StafetSnapshot *snapshot, StafetUid shift, StafetDate date, StafetUid volunteer)
@@ -77,4 +79,41 @@ stafet_called_words (StafetPlan *plan, const StafetCall *call)
                             : stafet_words_instant (language, wall);
 
   return g_strdup_printf (words_of (stafet_plan_get_snapshot (plan), call), when);
+}
+
+GtkWidget *
+stafet_called_chip_new (StafetCalled called)
+{
+  switch (called)
+    {
+    case STAFET_CALLED_TOLD:
+      return stafet_chip_new (STAFET_CHIP_PROMISED, _ ("has been told"));
+    case STAFET_CALLED_RANG:
+      return stafet_chip_new (STAFET_CHIP_ASKED, _ ("rang"));
+    case STAFET_CALLED_NO_ANSWER:
+      return stafet_chip_new (STAFET_CHIP_WARNING, _ ("no answer"));
+    default:
+      return NULL;
+    }
+}
+
+char *
+stafet_called_phones (const StafetCallLine *line)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *when = stafet_call_line_when (line, stafet_i18n_get_language ());
+
+  for (guint i = 0; i < line->phones->len; i++)
+    {
+      g_autofree char *number = stafet_phone_format (line->phones->pdata[i]);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", number);
+    }
+  if (line->phones->len == 0)
+    g_string_append (text, _ ("No phone number"));
+  if (line->through != NULL)
+    g_string_append_printf (text, " (%s)", stafet_record_get_label (line->through));
+  if (*when != '\0')
+    g_string_append_printf (text, " · %s", when);
+  return g_strdup (text->str);
 }

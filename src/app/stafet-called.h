@@ -5,6 +5,8 @@
 #pragma once
 
 #include "plan/stafet-plan.h"
+#include "schedule/stafet-call-list.h"
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -13,5 +15,9 @@ const StafetCall *stafet_called_last (const StafetSnapshot *snapshot, StafetUid 
                                       StafetUid volunteer);
 /* "rang at 10.40: no answer". (transfer full) */
 char *stafet_called_words (StafetPlan *plan, const StafetCall *call);
+/* What came of it; NULL of STAFET_CALLED_NOT. (transfer floating) */
+GtkWidget *stafet_called_chip_new (StafetCalled called);
+/* "13 58 31 42 (through the house) · after 16". (transfer full) */
+char *stafet_called_phones (const StafetCallLine *line);
 
 G_END_DECLS

@@ -4,11 +4,10 @@
  */
 #include "stafet-calls-page.h"
 
-#include "core/stafet-text.h"
 #include "core/stafet-words.h"
 #include "schedule/stafet-call-list.h"
 #include "stafet-actions.h"
-#include "stafet-chip.h"
+#include "stafet-called.h"
 #include "stafet-line.h"
 #include "stafet-print-page.h"
 #include "stafet-widget.h"
@@ -67,29 +66,6 @@ concern_words (const StafetCallLine *line_of)
   return g_strdup (text->str);
 }
 
-/* "13 58 31 42 (through the house) · after 16". (transfer full) */
-static char *
-phone_words (const StafetCallLine *line_of)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *words = NULL;
-
-  for (guint i = 0; i < line_of->phones->len; i++)
-    {
-      g_autofree char *number = stafet_phone_format (line_of->phones->pdata[i]);
-
-      g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", number);
-    }
-  if (line_of->phones->len == 0)
-    g_string_append (text, _ ("No phone number"));
-  if (line_of->through != NULL)
-    g_string_append_printf (text, " (%s)", stafet_record_get_label (line_of->through));
-  words = stafet_call_line_when (line_of, stafet_i18n_get_language ());
-  if (*words != '\0')
-    g_string_append_printf (text, " · %s", words);
-  return g_strdup (text->str);
-}
-
 /* ——— Rows ——— */
 
 static void
@@ -101,26 +77,6 @@ add_button (GtkWidget *line, const StafetCallLine *line_of, const char *label, c
                        stafet_action_button_new (label, line_of->name, action, g_variant_new_string (key)));
 }
 
-static void
-add_state (GtkWidget *line, StafetCalled called)
-{
-  switch (called)
-    {
-    case STAFET_CALLED_TOLD:
-      stafet_line_add_second (STAFET_LINE (line),
-                              stafet_chip_new (STAFET_CHIP_PROMISED, _ ("has been told")));
-      break;
-    case STAFET_CALLED_RANG:
-      stafet_line_add_second (STAFET_LINE (line), stafet_chip_new (STAFET_CHIP_ASKED, _ ("rang")));
-      break;
-    case STAFET_CALLED_NO_ANSWER:
-      stafet_line_add_second (STAFET_LINE (line), stafet_chip_new (STAFET_CHIP_WARNING, _ ("no answer")));
-      break;
-    default:
-      break;
-    }
-}
-
 static GtkWidget *
 call_row_new (const StafetCallLine *line_of)
 {
@@ -130,11 +86,12 @@ call_row_new (const StafetCallLine *line_of)
                                        [STAFET_CALL_LINE_CONTACT] = "stafet-ward-symbolic",
                                        [STAFET_CALL_LINE_SIGNUP] = "stafet-people-symbolic",
                                        [STAFET_CALL_LINE_GUEST] = "stafet-people-symbolic" };
-  g_autofree char *phone = phone_words (line_of), *concern = concern_words (line_of);
+  g_autofree char *phone = stafet_called_phones (line_of), *concern = concern_words (line_of);
   GtkWidget *line = stafet_line_new (icons[line_of->kind], line_of->name, phone);
 
   stafet_line_add_text (STAFET_LINE (line), concern);
-  add_state (line, line_of->called);
+  if (line_of->called != STAFET_CALLED_NOT)
+    stafet_line_add_second (STAFET_LINE (line), stafet_called_chip_new (line_of->called));
   if (line_of->called == STAFET_CALLED_TOLD)
     return line;
   add_button (line, line_of, _ ("No answer"), "page.no-answer");

@@ -43,6 +43,7 @@ stafet_entry_menu_new (const StafetEntry *entry)
     stafet_menu_append (menu, _ ("_Hold it after all"), "win.restore-entry", target_of (entry));
   else
     stafet_menu_append (menu, _ ("_Cancel this time …"), "win.cancel-entry", target_of (entry));
+  stafet_menu_append (menu, _ ("_Write to everybody …"), "win.write-to", target_of (entry));
   return G_MENU_MODEL (menu);
 }
 

@@ -27,7 +27,7 @@ struct _StafetEntryPanel
   GtkListBox *facts, *visits, *texts;
   StafetSignupSection *signups;
   GtkWidget *close, *shifts, *visits_box;
-  GtkWidget *edit, *move, *cancel, *calls, *restore;
+  GtkWidget *edit, *move, *cancel, *calls, *restore, *write;
 };
 
 enum
@@ -312,6 +312,7 @@ show_actions (const Build *build)
   stafet_actionable_set (self->move, "win.move-entry", target);
   stafet_actionable_set (self->cancel, "win.cancel-entry", target);
   stafet_actionable_set (self->calls, "win.calls", target);
+  stafet_actionable_set (self->write, "win.write-to", target);
   stafet_actionable_set (self->restore, "win.restore-entry", target);
   gtk_widget_set_visible (self->edit, entry->kind == STAFET_KIND_ACTIVITY);
   gtk_widget_set_visible (self->move, !cancelled);
@@ -401,6 +402,7 @@ stafet_entry_panel_class_init (StafetEntryPanelClass *klass)
   CHILD (cancel);
   CHILD (calls);
   CHILD (restore);
+  CHILD (write);
 #undef CHILD
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
   signals[CLOSE] =

@@ -50,6 +50,7 @@ menu_cb (StafetEntryView *self)
     stafet_menu_append (menu, _ ("_Hold it after all"), "win.restore-entry", self->target);
   else
     stafet_menu_append (menu, _ ("_Cancel this time …"), "win.cancel-entry", self->target);
+  stafet_menu_append (menu, _ ("_Write to everybody …"), "win.write-to", self->target);
   stafet_popup_menu (self->menu, G_MENU_MODEL (menu));
 }
 

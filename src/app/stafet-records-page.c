@@ -122,6 +122,23 @@ stafet_records_page_filter_anew (StafetRecordsPage *self)
   show_filtered (self);
 }
 
+GPtrArray *
+stafet_records_page_get_found (StafetRecordsPage *self)
+{
+  StafetRecordsPagePrivate *private = PRIVATE (self);
+  GListModel *all = private->slice != NULL ? gtk_slice_list_model_get_model (private->slice) : NULL;
+  guint n = all != NULL ? g_list_model_get_n_items (all) : 0;
+  GPtrArray *uids = g_ptr_array_sized_new (n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (StafetItem) item = g_list_model_get_item (all, i);
+
+      g_ptr_array_add (uids, (gpointer) ((StafetRecord *) stafet_item_get_record (item))->uid);
+    }
+  return uids;
+}
+
 /* A list that is another one begins at its top again: else as many rows as stood there are made at once. */
 static void
 many_cb (StafetRecordsPage *self, guint position, guint removed, guint added)

@@ -36,6 +36,8 @@ struct _StafetRecordsPageClass
 /* For init(), behind gtk_widget_init_template(): children of the template. */
 void stafet_records_page_set_parts (StafetRecordsPage *self, GtkSearchEntry *search, GtkListView *list,
                                     GtkStack *stack);
+/* The uids of all that is found now, in the list's order. (transfer full) */
+GPtrArray *stafet_records_page_get_found (StafetRecordsPage *self);
 /* Another choice was made. */
 void stafet_records_page_filter_anew (StafetRecordsPage *self);
 

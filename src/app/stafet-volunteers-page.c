@@ -7,7 +7,9 @@
 #include "core/stafet-text.h"
 #include "core/stafet-words.h"
 #include "stafet-volunteer-row.h"
+#include "stafet-window.h"
 #include "stafet-wrap-layout.h"
+#include "stafet-write-page.h"
 
 #include <string.h>
 
@@ -179,6 +181,33 @@ count (guint n)
   return g_strdup_printf (ngettext_ ("%u volunteer", "%u volunteers", n), n);
 }
 
+/* ——— Writing to them ——— */
+
+/* Which they are: "12 volunteers · Café". (transfer full) */
+static char *
+about_words (StafetVolunteersPage *self, guint n)
+{
+  g_autofree char *many = count (n);
+  const char *searched = gtk_editable_get_text (GTK_EDITABLE (self->search));
+
+  return g_strdup_printf ("%s · %s%s%s", many,
+                          stafet_desk_get_view_name (stafet_page_get_desk (STAFET_PAGE (self))),
+                          *searched != '\0' ? " · " : "", searched);
+}
+
+static void
+write_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetVolunteersPage *self = STAFET_VOLUNTEERS_PAGE (widget);
+  GPtrArray *found = stafet_records_page_get_found (STAFET_RECORDS_PAGE (self));
+  g_autofree char *about = about_words (self, found->len);
+
+  (void) name;
+  (void) parameter;
+  stafet_window_push (stafet_window_of (self), stafet_write_page_new_for_volunteers (
+                                                 stafet_page_get_desk (STAFET_PAGE (self)), found, about));
+}
+
 /* ——— Rows ——— */
 
 static char *
@@ -245,6 +274,7 @@ stafet_volunteers_page_class_init (StafetVolunteersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StafetVolunteersPage, list);
   gtk_widget_class_bind_template_child (widget_class, StafetVolunteersPage, stack);
   gtk_widget_class_bind_template_callback (widget_class, choice_cb);
+  gtk_widget_class_install_action (widget_class, "page.write", NULL, write_cb);
 }
 
 static void

@@ -712,6 +712,7 @@ install_actions (GtkWidgetClass *widget_class)
   for (gsize i = 0; i < G_N_ELEMENTS (pushes); i++)
     gtk_widget_class_install_action (widget_class, pushes[i].action, NULL, push_cb);
   stafet_window_install_plan_actions (widget_class);
+  stafet_window_install_people_actions (widget_class);
 }
 
 static void

@@ -213,3 +213,34 @@ stafet_use_call_about (const char *volunteer, const StafetCallTurn *turns, guint
     g_ptr_array_add (edits, stafet_use_call (turns[i].shift, volunteer, turns[i].date, outcome));
   return stafet_use_several (NULL, edits);
 }
+
+/* "Café on Tuesday 24 November"; the first of several. (transfer full) */
+static char *
+about_words (const StafetCallList *list)
+{
+  const StafetEntry *entry = list->agenda->entries->len > 0 ? list->agenda->entries->pdata[0] : NULL;
+  g_autofree char *day = entry != NULL ? stafet_use_day (stafet_wall_date (entry->start)) : NULL;
+
+  return entry != NULL ? g_strdup_printf (_ ("%s on %s"), entry->title, day) : g_strdup ("");
+}
+
+StafetEdit *
+stafet_use_tell (const StafetRecipients *recipients, StafetReachedBy by)
+{
+  GPtrArray *edits = g_ptr_array_new ();
+  g_autofree char *about = about_words (recipients->calls), *label = NULL;
+
+  for (guint i = 0; i < recipients->recipients->len; i++)
+    {
+      const StafetRecipient *one = &g_array_index (recipients->recipients, StafetRecipient, i);
+
+      if (one->by == by && one->line->called != STAFET_CALLED_TOLD)
+        g_ptr_array_add (edits, stafet_use_call_line (one->line, STAFET_CALL_TOLD));
+    }
+  label = g_strdup_printf (
+    by == STAFET_REACHED_BY_MAIL
+      ? ngettext_ ("Noted: %u told by e-mail: %s", "Noted: %u told by e-mail: %s", edits->len)
+      : ngettext_ ("Noted: %u told by text message: %s", "Noted: %u told by text message: %s", edits->len),
+    edits->len, about);
+  return stafet_use_several (label, edits);
+}

@@ -12,6 +12,7 @@
 #include "core/stafet-signup.h"
 #include "schedule/stafet-alternate.h"
 #include "schedule/stafet-call-list.h"
+#include "schedule/stafet-recipients.h"
 #include "schedule/stafet-terms.h"
 #include "stafet-plan.h"
 
@@ -119,6 +120,9 @@ StafetEdit *stafet_use_call_about (const char *volunteer, const StafetCallTurn *
 /* Notes that whoever stands in a call list was rung up about all that concerns her there, now: a volunteer on
  * her turns, anybody else on the dates. */
 StafetEdit *stafet_use_call_line (const StafetCallLine *line, StafetCallOutcome outcome);
+/* Notes that everybody who is reached that way, and has not been told, knows of what the list is about: as
+ * one change. */
+StafetEdit *stafet_use_tell (const StafetRecipients *recipients, StafetReachedBy by);
 
 /* ——— Who comes to a date (stafet-use-signup.c, stafet-use-move-up.c, stafet-use-tally.c) ——— */
 

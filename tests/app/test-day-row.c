@@ -356,14 +356,14 @@ RULE (the_menu_of_an_occurrence_edits_cancels_or_restores_it)
   view_house (app);
   SET (row, TUESDAY, ENTRY);
   assert_name (MENU (row), "More about Café");
-  assert_menu_items (row, MENU (row), "Edit …, Cancel this time …");
+  assert_menu_items (row, MENU (row), "Edit …, Cancel this time …, Write to everybody …");
   choose_item (row, MENU (row), "Edit …");
   assert_recorded (app, "win.edit-entry %s", target);
   choose_item (row, MENU (row), "Cancel this time …");
   assert_recorded (app, "win.cancel-entry %s", target);
   done (&app->plan, stafet_use_cancel ("Café", TUESDAY, NONE, "Sygdom"));
   SET (row, TUESDAY, ENTRY);
-  assert_menu_items (row, MENU (row), "Edit …, Hold it after all");
+  assert_menu_items (row, MENU (row), "Edit …, Hold it after all, Write to everybody …");
   choose_item (row, MENU (row), "Hold it after all");
   assert_recorded (app, "win.restore-entry %s", target);
   assert_finalized (app);
@@ -378,7 +378,7 @@ RULE (the_menu_of_a_lone_shift_only_cancels)
   stafet_desk_set_view (app->desk, STAFET_VIEW_HOUSE, uid_of (app, STAFET_KIND_HOUSE, "Skovvang"));
   SET (row, TUESDAY, ENTRY);
   assert_mentions (row, "22:00–6:00");
-  assert_menu_items (row, MENU (row), "Cancel this time …");
+  assert_menu_items (row, MENU (row), "Cancel this time …, Write to everybody …");
   choose_item (row, MENU (row), "Cancel this time …");
   assert_recorded (app, "win.cancel-entry ('%s', %d, %d)", shift, STAFET_KIND_SHIFT, TUESDAY);
   assert_finalized (app);

@@ -164,6 +164,44 @@ RULE (another_machine_reads_the_calls)
   g_assert_cmpuint (stafet_snapshot_all (stafet_plan_get_snapshot (other), STAFET_KIND_CALL)->len, ==, 1);
 }
 
+/* ——— A group at once ——— */
+
+RULE (a_group_is_told_as_one_change)
+{
+  StafetUid cafe = ((StafetRecord *) FIND (ACTIVITY, "Café"))->uid;
+  StafetWall now = stafet_clock_now (f->clock);
+  g_autoptr (StafetRecipients) recipients = NULL, after = NULL;
+
+  EDIT (VOLUNTEER, "Lis Bæk", "mail=lis@post.example");
+  EDIT (VOLUNTEER, "Bent Krag", "mail=bent@post.example");
+  EDIT (VOLUNTEER, "Åse Kjær", "phones=20304050");
+  EDIT (ACTIVITY, "Café", "organiser=Sangvennerne");
+  EDIT (ORGANISER, "Sangvennerne", "mail=sang@kor.example");
+  done (f, stafet_use_assign ("Servering", WHO ("Lis Bæk"), TUESDAY + 7, FALSE, TRUE));
+  done (f, stafet_use_assign ("Servering", WHO ("Bent Krag"), TUESDAY + 7, FALSE, TRUE));
+  done (f, stafet_use_assign ("Servering", WHO ("Åse Kjær"), TUESDAY + 7, FALSE, TRUE));
+  recipients =
+    stafet_recipients_new (stafet_call_list_new_everybody (stafet_plan_get_snapshot (f->plan),
+                                                           STAFET_KIND_ACTIVITY, cafe, TUESDAY + 7),
+                           now);
+  UNDOABLE (stafet_use_tell (recipients, STAFET_REACHED_BY_MAIL));
+  g_assert_cmpuint (all (f, STAFET_KIND_CALL)->len, ==, 2);
+  g_assert_cmpuint (all (f, STAFET_KIND_TOLD)->len, ==, 1);
+  after = stafet_recipients_new (stafet_call_list_new_everybody (stafet_plan_get_snapshot (f->plan),
+                                                                 STAFET_KIND_ACTIVITY, cafe, TUESDAY + 7),
+                                 now);
+  g_assert_cmpuint (stafet_call_list_count_untold (after->calls), ==, 1);
+  unchanged (f, stafet_use_tell (after, STAFET_REACHED_BY_MAIL));
+  /* What is decided since has to be told anew. */
+  stafet_clock_set_now (f->clock, now + 60);
+  done (f, stafet_use_cancel ("Café", TUESDAY + 7, NONE, "Rørskade"));
+  g_clear_pointer (&after, stafet_recipients_free);
+  after = stafet_recipients_new (stafet_call_list_new_everybody (stafet_plan_get_snapshot (f->plan),
+                                                                 STAFET_KIND_ACTIVITY, cafe, TUESDAY + 7),
+                                 now);
+  g_assert_cmpuint (stafet_call_list_count_untold (after->calls), ==, 4);
+}
+
 /* ——— Who came, taken back ——— */
 
 RULE (who_came_is_taken_back)
@@ -261,6 +299,7 @@ main (int argc, char *argv[])
   TEST ("/plan/use/call/a-removed-shift-takes-its-along", a_removed_shift_takes_its_calls_along);
   TEST ("/plan/use/call/a-removed-activity-takes-them-along",
         a_removed_activity_takes_the_calls_of_its_shifts_along);
+  TEST ("/plan/use/call/a-group-is-told-as-one-change", a_group_is_told_as_one_change);
   TEST ("/plan/use/call/a-divided-series-carries-them", a_divided_series_carries_its_calls);
   TEST ("/plan/use/call/they-move-along-with-all-dates", calls_move_along_with_all_dates);
   TEST ("/plan/use/call/another-machine-reads-them", another_machine_reads_the_calls);

@@ -571,6 +571,78 @@ def job_18_what_changed_since_friday_and_one_of_it_undone():
     app.close()
 
 
+def mail_program(store):
+    """One that writes down what it is asked for. Returns the environment to find it in, and that file."""
+    asked, script = os.path.join(store.folder, 'asked-for'), os.path.join(store.folder, 'mail.sh')
+    applications, config = os.path.join(store.folder, 'data', 'applications'), os.path.join(store.folder, 'mail')
+    os.makedirs(applications)
+    os.makedirs(config)
+    with open(script, 'w') as file:
+        file.write('#!/bin/sh\nprintf "%%s\\n" "$1" >> "%s"\n' % asked)
+    os.chmod(script, 0o755)
+    with open(os.path.join(applications, 'post.desktop'), 'w') as file:
+        file.write('[Desktop Entry]\nType=Application\nName=Post\nExec=%s %%u\n' % script)
+    with open(os.path.join(config, 'mimeapps.list'), 'w') as file:
+        file.write('[Default Applications]\nx-scheme-handler/mailto=post.desktop\n')
+    return {'XDG_CONFIG_HOME': config}, asked
+
+
+def told_of(store, *words):
+    return {one['name']: one['told'] for one in store.json('recipients', *words)['recipients']}
+
+
+def job_20_everybody_on_an_activity_is_written_to():
+    store = Store()
+    about = ('--occurrence', 'Café', '--on', TUESDAY)
+    # One who would rather be rung, and one whose mail is not known.
+    store.good('edit', 'Lis Bæk', '--set', 'call_how=phone')
+    other = next(name for name in told_of(store, *about) if name != 'Lis Bæk')
+    store.good('edit', other, '--set', 'mail=')
+    env, asked = mail_program(store)
+    app = App(store, env=env)
+    app.counts(3)
+    app.click(app.one('push-button', 'Mere om Café'))
+    app.click(app.one('menu-item', 'Skriv til alle …'))
+    app.one('label', 'Ringes op: 1')
+    app.one('text', 'Det, der skrives')
+    app.one('push-button', 'Kopiér numre')
+    app.click(app.one('push-button', 'Skriv mail'))
+    draft = wait('the mail program has it', lambda: os.path.exists(asked) and open(asked).read().strip())
+    assert draft == store.json('recipients', *about)['drafts'][0], draft
+    assert draft.startswith('mailto:?bcc='), draft
+    app.says(re.compile('^Mailen ligger klar'))
+    # Whoever was told is ticked, and stays so.
+    app.count = None
+    app.click(app.one('push-button', 'Er sendt'))
+    wait('they are ticked', lambda: any(told_of(store, *about).values()))
+    assert not told_of(store, *about)['Lis Bæk']
+    app.click(app.one('push-button', 'Kopiér numre'))
+    app.says('Numrene er kopieret.')
+    app.click(app.one('push-button', 'Er sendt som sms'))
+    wait('all but one are ticked', lambda: [name for name, told in told_of(store, *about).items() if not told] == ['Lis Bæk'])
+    app.says(re.compile('^5 skal have besked, 4 af dem'))
+    app.click(app.one('push-button', 'Lis Bæk: Fået besked'))
+    app.one('label', 'Alle har fået besked.')
+    wait('the store has it', lambda: all(told_of(store, *about).values()))
+    app.key('alt+Left')
+    app.click(app.one('push-button', 'Mere om Café'))
+    app.click(app.one('menu-item', 'Skriv til alle …'))
+    app.one('label', 'Alle har fået besked.')
+    app.key('ctrl+z')
+    app.one('push-button', 'Lis Bæk: Fået besked')
+    app.close()
+
+
+def whoever_has_no_mail_program_gets_the_addresses():
+    store = Store()
+    app = App(store)
+    app.key('ctrl+4')
+    app.click(app.one('push-button', 'Skriv til alle …'))
+    app.click(app.one('push-button', 'Skriv mail'))
+    app.says(re.compile('^Intet mailprogram svarer'))
+    app.close()
+
+
 def job_21_a_note_taken_during_a_call():
     store = Store()
     app = App(store)
@@ -727,4 +799,5 @@ def a_place_that_is_free_goes_to_who_waits():
 
 
 stafet_story.require_display()
-stafet_story.run('stories', stafet_story.cases_of(globals(), 'names', 'named', 'published', 'copy', 'tab_to', 'on_disk'))
+stafet_story.run('stories', stafet_story.cases_of(globals(), 'names', 'named', 'published', 'copy', 'tab_to', 'on_disk',
+                                                  'mail_program', 'told_of'))
