@@ -17,7 +17,7 @@ static const StafetCommand *const families[] = {
   stafet_cli_questions, stafet_cli_candidates, stafet_cli_proposals, stafet_cli_records, stafet_cli_people,
   stafet_cli_leavers,   stafet_cli_signups,    stafet_cli_calls,     stafet_cli_loans,   stafet_cli_reviews,
   stafet_cli_seasons,   stafet_cli_feeds,      stafet_cli_history,   stafet_cli_paper,   stafet_cli_upkeep,
-  stafet_cli_recipients
+  stafet_cli_recipients, stafet_cli_hours
 };
 
 /* ——— What commands share ——— */
@@ -178,6 +178,7 @@ static const Option options[] = {
   OPTION ("as-planned", FLAG, as_planned, NULL, N_ ("Everybody came")),
   OPTION ("came", FLAG, came, NULL, N_ ("This one came")),
   OPTION ("absent", FLAG, absent, NULL, N_ ("This one did not come")),
+  OPTION ("reopen", FLAG, reopen, NULL, N_ ("Nobody is confirmed any more")),
   OPTION ("minutes", NUMBER, minutes, "N", N_ ("How long, in minutes")),
   OPTION ("phone", TEXT, phone, "P", N_ ("Her phone number")),
   OPTION ("heads", TEXT, heads, "N", N_ ("How many come, with her")),

@@ -682,12 +682,21 @@ run_attend (StafetCli *cli, GError **error)
 
   if (cli->on == STAFET_DATE_NONE)
     return stafet_cli_usage (error, _ ("Say when: --on DATE."));
-  if (cli->as_planned + cli->came + cli->absent != 1)
-    return stafet_cli_usage (error, _ ("Say one of --as-planned, --came and --absent."));
-  if (cli->as_planned && (cli->n_arguments > 1 || cli->by != NULL || cli->guest != NULL || cli->minutes > 0))
-    return stafet_cli_usage (error, _ ("--as-planned is for everybody on the shift: name nobody."));
-  if (cli->as_planned)
-    return stafet_cli_edit (cli, stafet_use_attend_as_planned (shift, cli->on), FALSE, error);
+  if (cli->as_planned + cli->came + cli->absent + cli->reopen != 1)
+    return stafet_cli_usage (error, _ ("Say one of --as-planned, --came, --absent and --reopen."));
+  if ((cli->as_planned || cli->reopen)
+      && (cli->n_arguments > 1 || cli->by != NULL || cli->guest != NULL || cli->minutes > 0))
+    return stafet_cli_usage (error,
+                             _ ("--as-planned and --reopen are for everybody on the shift: name nobody."));
+  if ((cli->method != NULL || cli->count > 0) && (cli->by == NULL || !cli->came))
+    return stafet_cli_usage (error, _ ("--count and --method go with --by and --came."));
+  if (cli->as_planned || cli->reopen)
+    return stafet_cli_edit (
+      cli, cli->reopen ? stafet_use_reopen (shift, cli->on) : stafet_use_attend_as_planned (shift, cli->on),
+      FALSE, error);
+  for (int i = 0; cli->method != NULL && stafet_method_values[i].key != NULL; i++)
+    if (g_str_equal (cli->method, stafet_method_values[i].key))
+      who.method = (StafetMethod) i;
   return who_of (cli, &who, error)
          && stafet_cli_edit (cli, stafet_use_attend (shift, &who, cli->on, cli->came, cli->minutes), FALSE,
                              error);
@@ -744,8 +753,10 @@ const StafetCommand stafet_cli_records[] = {
     N_ ("Takes somebody's regrets for a date, or from a date on."), "by guest on looking standing from", 1, 2,
     TRUE, run_regret },
   { "attend",
-    "SHIFT --on DATE (--as-planned | VOLUNTEER|--by ORGANISER|--guest NAME --came|--absent [--minutes N])",
-    N_ ("Tells who came."), "by guest on as-planned came absent minutes", 1, 2, TRUE, run_attend },
+    "SHIFT --on DATE (--as-planned | --reopen | VOLUNTEER|--by ORGANISER|--guest NAME --came|--absent "
+    "[--minutes N] [--count N] [--method counted|estimated|reported])",
+    N_ ("Tells who came."), "by guest on as-planned reopen came absent minutes count method", 1, 2, TRUE,
+    run_attend },
   { "unassign", "SHIFT VOLUNTEER|--by ORGANISER|--guest NAME (--on DATE | --standing [--to DATE])",
     N_ ("Takes somebody off a shift."), "by guest on standing to", 1, 2, TRUE, run_unassign },
   { NULL }

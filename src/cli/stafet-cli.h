@@ -38,7 +38,7 @@ typedef struct
   StafetMoment since;
   int count, every, limit, minutes, seed, change, year;
   gboolean dry_run, following, asked, if_needed, anyway, standing, looking, as_planned, came, absent,
-    alternating, without_people, drafts, aid, apply, ask_first, again;
+    alternating, without_people, drafts, aid, apply, ask_first, again, reopen;
   /* "KEY=VALUE" of --set, "COLUMN=KEY" of --map, TITLE of --only; NULL at the end once all are read; owned */
   GPtrArray *set;
 
@@ -82,6 +82,7 @@ extern const StafetCommand stafet_cli_people[];     /* call swap lend */
 extern const StafetCommand stafet_cli_questions[];  /* today agenda recur */
 extern const StafetCommand stafet_cli_calls[];      /* close end-house calls */
 extern const StafetCommand stafet_cli_leavers[];    /* leave erase access due fragile */
+extern const StafetCommand stafet_cli_hours[];      /* hours */
 extern const StafetCommand stafet_cli_recipients[]; /* recipients */
 extern const StafetCommand stafet_cli_reviews[];    /* review settle */
 extern const StafetCommand stafet_cli_seasons[];    /* copy-season */

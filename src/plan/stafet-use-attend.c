@@ -2,17 +2,13 @@
  *
  * Who came: everybody as planned, or one by one.
  */
+#include "schedule/stafet-hours.h"
 #include "stafet-use-place.h"
 
-/* Real minutes: the night when the clock is set back has one hour more. */
 static int
 minutes_of (StafetPlan *plan, const StafetStaffing *staffing)
 {
-  StafetZone *zone = stafet_clock_get_zone (stafet_plan_get_clock (plan));
-
-  return (
-    int) ((stafet_zone_to_instant (zone, staffing->end) - stafet_zone_to_instant (zone, staffing->start))
-          / 60);
+  return stafet_staffing_minutes (staffing, stafet_clock_get_zone (stafet_plan_get_clock (plan)));
 }
 
 static gboolean
@@ -141,6 +137,8 @@ fill (StafetAttendance *row, const StafetUsePlace *place, const StafetPlaceArgum
     row->status = is_planned (place, a->date) ? STAFET_ATTENDANCE_CAME : STAFET_ATTENDANCE_EXTRA;
   if (a->count > 0)
     row->count = a->count;
+  if (a->came && a->organiser != NULL && a->count > 0)
+    row->method = a->method;
   if (!a->came)
     row->minutes = 0;
   else if (a->minutes > 0)
@@ -217,4 +215,40 @@ stafet_use_unattend (const char *shift, const StafetWho *who, StafetDate date)
 
   a->date = date;
   return stafet_edit_new (STAFET_CHANGESET_EDIT, unattend_func, a, stafet_place_arguments_free);
+}
+
+/* ——— Opened again ——— */
+
+static gboolean
+reopen_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **error)
+{
+  StafetPlaceArguments *a = data;
+  g_auto (StafetUsePlace) place = { NULL };
+  g_autofree char *day = stafet_use_day (a->date);
+  const GPtrArray *rows;
+
+  if (!stafet_use_place_resolve_shift (&place, plan, a, error)
+      || !stafet_use_check_date (place.snapshot, &place.shift->parent, a->date, error))
+    return FALSE;
+  rows = stafet_snapshot_index (place.snapshot, STAFET_INDEX_ATTENDANCE_BY_SHIFT, place.shift->parent.uid);
+  for (guint i = rows->len > 0 ? stafet_snapshot_first_on (rows, a->date) : 0; i < rows->len; i++)
+    {
+      StafetAttendance *row = g_ptr_array_index (rows, i);
+
+      if (row->date != a->date)
+        break;
+      if (row->status != STAFET_ATTENDANCE_EXTRA)
+        stafet_changeset_delete (changeset, row);
+    }
+  stafet_changeset_set_label (changeset, _ ("Opened again: who came to %s on %s"), place.shift->role, day);
+  return TRUE;
+}
+
+StafetEdit *
+stafet_use_reopen (const char *shift, StafetDate date)
+{
+  StafetPlaceArguments *a = stafet_place_arguments_new (shift, NULL);
+
+  a->date = date;
+  return stafet_edit_new (STAFET_CHANGESET_EDIT, reopen_func, a, stafet_place_arguments_free);
 }

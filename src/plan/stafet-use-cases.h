@@ -69,7 +69,8 @@ StafetEdit *stafet_use_restore_date_anyway (const char *series, StafetDate date)
 typedef struct
 {
   const char *volunteer, *organiser, *guest;
-  int count; /* heads, with organiser; 0: one, or as many as are there */
+  int count;           /* heads, with organiser; 0: one, or as many as are there */
+  StafetMethod method; /* how they were counted, where it is said who came */
 } StafetWho;
 
 /* Puts somebody on one date as asked or promised; an asked or declined place becomes a promised one, and a
@@ -108,6 +109,9 @@ StafetEdit *stafet_use_attend_as_planned (const char *shift, StafetDate date);
 StafetEdit *stafet_use_attend (const char *shift, const StafetWho *who, StafetDate date, gboolean came,
                                int minutes);
 
+/* Opens a date that was closed: of all who were planned nobody has confirmed whether they came. Who came
+ * beside them stays. */
+StafetEdit *stafet_use_reopen (const char *shift, StafetDate date);
 /* Takes back that somebody came or did not: nobody has confirmed her place any more. */
 StafetEdit *stafet_use_unattend (const char *shift, const StafetWho *who, StafetDate date);
 /* Notes that a volunteer was rung up about that date, now. A second call the same day takes the place of the

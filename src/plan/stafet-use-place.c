@@ -23,6 +23,7 @@ stafet_place_arguments_new (const char *shift, const StafetWho *who)
   a->organiser = g_strdup (who->organiser);
   a->guest = g_strdup (who->guest);
   a->count = who->organiser != NULL ? who->count : 0;
+  a->method = (int) who->method;
   return a;
 }
 

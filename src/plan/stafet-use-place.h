@@ -13,7 +13,7 @@ typedef struct
 {
   char *shift, *volunteer, *organiser, *guest;
   int count; /* 0: not said */
-  int parity, every, minutes;
+  int parity, every, minutes, method;
   StafetDate date, from, to;
   gboolean asked, if_needed, anyway, looking, came, yes;
 } StafetPlaceArguments;

@@ -1284,6 +1284,39 @@ def whoever_is_written_to_is_listed_by_how_they_are_reached():
     store.refused(1, 'recipients', '--house', 'Ingen Steder')
 
 
+def hours_come_from_closed_days_and_the_rest_stands_beside():
+    store = Store()
+    store.good('assign', 'Servering', 'Lis Bæk', '--standing')
+    store.good('assign', 'Servering', 'Bent Krag', '--standing')
+    past = [entry['original_date'] for entry in store.json('agenda', '--from', '2026-11-01', '--to', '2026-11-23')
+            if entry['title'] == 'Café']
+    assert past, 'the café was held before'
+    span = ('hours', '--from', past[0], '--to', past[-1])
+    before = store.json(*span)
+    assert before['total']['confirmed_minutes'] == 0 and before['total']['planned_minutes'] > 0, before
+    store.good('attend', 'Servering', 'Lis Bæk', '--on', past[-1], '--came', '--minutes', '90')
+    store.good('attend', 'Servering', '--by', 'Sangvennerne', '--on', past[-1], '--came', '--minutes', '60', '--count',
+               '4', '--method', 'estimated')
+    store.good('attend', 'Servering', 'Bent Krag', '--on', past[-1], '--absent')
+    after = store.json(*span)
+    lis, = [line for line in after['volunteers'] if line['name'] == 'Lis Bæk']
+    song, = after['organisers']
+    assert lis['confirmed_minutes'] == 90 and lis['times'] == 1, lis
+    assert song['heads'] == {'counted': 0, 'estimated': 4, 'reported': 0} and song['confirmed_minutes'] == 240, song
+    assert after['total']['confirmed_minutes'] == 330, after
+    text = store.good(*span)
+    assert 'planlagt, ikke bekræftet' in text and '1 time 30 min.' in text and '4 personer, skønnet' in text, text
+    store.good('attend', 'Servering', '--on', past[-1], '--reopen')
+    again = store.json(*span)
+    assert again['total']['confirmed_minutes'] == 240, again
+    assert again['total']['planned_minutes'] == before['total']['planned_minutes'], again
+    store.refused(2, 'hours', '--from', past[0])
+    store.refused(2, 'hours', '--from', '2026-11-24', '--to', '2026-11-01')
+    store.refused(1, 'hours', '--from', '2020-01-01', '--to', '2020-12-31')
+    store.refused(2, 'attend', 'Servering', '--on', past[-1], '--reopen', '--came')
+    store.refused(2, 'attend', 'Servering', 'Lis Bæk', '--on', past[-1], '--came', '--method', 'counted')
+
+
 def a_closed_house_says_what_it_cancels_and_whom_to_ring():
     store = Store()
     store.good('assign', 'Servering', 'Lis Bæk', '--standing')

@@ -229,6 +229,26 @@ RULE (who_was_extra_is_gone_when_taken_back)
   assert_staffed (f, "Café", TUESDAY, "");
 }
 
+RULE (a_closed_date_is_opened_again_but_for_who_was_extra)
+{
+  StafetWho song = { .organiser = "Sangvennerne", .count = 4, .method = STAFET_METHOD_ESTIMATED };
+
+  done (
+    f, stafet_use_assign_standing ("Servering", WHO ("Bent Krag"), NONE, NONE, STAFET_PARITY_NONE, 1, FALSE));
+  done (f, stafet_use_assign ("Servering", WHO ("Åse Kjær"), TUESDAY, FALSE, FALSE));
+  done (f, stafet_use_attend ("Servering", WHO ("Åse Kjær"), TUESDAY, FALSE, 0));
+  done (f, stafet_use_attend ("Servering", &song, TUESDAY, TRUE, 90));
+  done (f, stafet_use_attend_as_planned ("Servering", TUESDAY));
+  assert_staffed (f, "Café", TUESDAY, "Bent Krag standing 1, Sangvennerne promised 4, Åse Kjær away 1");
+  UNDOABLE (stafet_use_reopen ("Servering", TUESDAY));
+  g_assert_cmpuint (all (f, STAFET_KIND_ATTENDANCE)->len, ==, 1);
+  g_assert_cmpint (((StafetAttendance *) all (f, STAFET_KIND_ATTENDANCE)->pdata[0])->method, ==,
+                   STAFET_METHOD_ESTIMATED);
+  assert_staffed (f, "Café", TUESDAY, "Bent Krag standing 1, Sangvennerne promised 4, Åse Kjær promised 1");
+  unchanged (f, stafet_use_reopen ("Servering", TUESDAY));
+  PLAN_REFUSED (stafet_use_reopen ("Servering", TUESDAY + 1), NO_DATE);
+}
+
 RULE (one_person_is_taken_back_on_one_date)
 {
   done (f, stafet_use_attend ("Servering", WHO ("Lis Bæk"), TUESDAY, TRUE, 0));
@@ -307,6 +327,8 @@ main (int argc, char *argv[])
   TEST ("/plan/use/call/about-all-her-dates", one_call_is_about_all_her_dates_and_one_undo);
   TEST ("/plan/use/unattend/who-came-is-taken-back", who_came_is_taken_back);
   TEST ("/plan/use/unattend/who-was-extra-is-gone", who_was_extra_is_gone_when_taken_back);
+  TEST ("/plan/use/unattend/a-closed-date-is-opened-again-but-for-who-was-extra",
+        a_closed_date_is_opened_again_but_for_who_was_extra);
   TEST ("/plan/use/unattend/one-person-on-one-date", one_person_is_taken_back_on_one_date);
   return g_test_run ();
 }
