@@ -49,6 +49,7 @@ const StafetShortcut stafet_shortcuts[] = {
   { "win.history-here", { "<Control><Shift>h" }, N_ ("History: who changed what"), N_ ("Plan") },
   { "win.save", { "<Control>s" }, N_ ("Save what is being written"), N_ ("Plan") },
   { "win.all-came", { "<Control><Shift>m" }, N_ ("All came as planned"), N_ ("Plan") },
+  { "win.open-days", { "<Control><Shift>d" }, N_ ("Who came on the days before"), N_ ("Plan") },
   { "win.undo-here", { "<Control>z" }, N_ ("Undo"), N_ ("Plan") },
   { "win.redo-here", { "<Control><Shift>z" }, N_ ("Redo"), N_ ("Plan") },
   { "app.text-larger", { "<Control>plus", "<Control>KP_Add" }, N_ ("Larger text"), N_ ("Program") },

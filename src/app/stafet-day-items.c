@@ -336,11 +336,14 @@ static void
 add_unconfirmed (Build *build, const StafetAgendaQuery *query)
 {
   g_autoptr (GArray) days = stafet_day_unconfirmed (build->snapshot, query, build->today);
+  StafetDayContent *heading;
   guint first;
 
   if (days->len == 0 || query->from != build->today)
     return;
-  add_heading (build, "unconfirmed", g_strdup (_ ("Days not confirmed yet")), NULL);
+  heading = add_heading (build, "unconfirmed", g_strdup (_ ("Days not confirmed yet")), NULL);
+  heading->button = g_strdup (_ ("All days in one go …"));
+  heading->action = g_strdup ("win.open-days");
   first = build->items->len;
   for (guint i = days->len; i > 0; i--)
     {
@@ -352,7 +355,8 @@ add_unconfirmed (Build *build, const StafetAgendaQuery *query)
       content->icon = g_strdup ("stafet-warning-symbolic");
       content->title = g_strdup_printf (_ ("Who came on %s?"), words);
       content->button = g_strdup (_ ("Confirm that day"));
-      content->action = g_strdup_printf ("win.show-day(%d)", date);
+      content->action = g_strdup_printf ("win.who-came(%d)", date);
+      content->spoken = g_strdup_printf ("%s: %s", content->button, words);
     }
   close_card (build, first);
 }
@@ -531,6 +535,24 @@ is_unconfirmed (const Build *build, StafetDate date)
   return FALSE;
 }
 
+/* Whether somebody has said of anybody whether she came. */
+static gboolean
+is_confirmed (const Build *build, StafetDate date)
+{
+  const GPtrArray *entries = stafet_day_agenda_get (build->agenda)->entries;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const StafetEntry *entry = g_ptr_array_index (entries, i);
+
+      for (guint j = 0; stafet_wall_date (entry->start) == date && j < entry->n_shifts; j++)
+        for (guint k = 0; k < entry->shifts[j].n_places + entry->shifts[j].n_away; k++)
+          if (entry->shifts[j].places[k].came >= 0)
+            return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 add_day (Build *build, StafetDate date, const StafetDayCount *count)
 {
@@ -540,6 +562,11 @@ add_day (Build *build, StafetDate date, const StafetDayCount *count)
     {
       heading->button = g_strdup (_ ("All came as planned"));
       heading->action = g_strdup ("page.all-came");
+    }
+  else if (date <= build->today && is_confirmed (build, date))
+    {
+      heading->button = g_strdup (_ ("Put right who came …"));
+      heading->action = g_strdup_printf ("win.who-came(%d)", date);
     }
   add_entries (build, date);
 }

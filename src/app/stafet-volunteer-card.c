@@ -8,6 +8,7 @@
 #include "core/stafet-words.h"
 #include "schedule/stafet-due.h"
 #include "schedule/stafet-entry-words.h"
+#include "schedule/stafet-hours.h"
 #include "schedule/stafet-load.h"
 #include "schedule/stafet-terms.h"
 #include "stafet-actions.h"
@@ -285,6 +286,35 @@ show_kept (StafetVolunteerCard *self, const StafetVolunteer *volunteer)
               : _ ("Kept until"));
 }
 
+static StafetDate
+first_of_year (StafetDate date)
+{
+  int year, month, day;
+
+  stafet_date_split (date, &year, &month, &day);
+  return stafet_date_new (year, 1, 1);
+}
+
+/* Of this year up to now: what nobody has confirmed stands beside. */
+static void
+add_hours (StafetVolunteerCard *self)
+{
+  StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (self));
+  StafetLanguage language = stafet_i18n_get_language ();
+  StafetDate today = stafet_desk_today (desk);
+  StafetAgendaQuery query = { .from = first_of_year (today), .to = today, .volunteer = self->volunteer };
+  g_autoptr (StafetHours) hours =
+    stafet_hours_new (stafet_desk_get_snapshot (desk), &query, stafet_desk_now (desk),
+                      stafet_clock_get_zone (stafet_plan_get_clock (stafet_desk_get_plan (desk))));
+  g_autofree char *confirmed = stafet_hours_words (language, hours->total.confirmed);
+  g_autofree char *planned = stafet_hours_words (language, hours->total.planned);
+  g_autofree char *title = g_strdup_printf (_ ("This year: %s"), confirmed);
+  g_autofree char *beside = g_strdup_printf (_ ("beside it %s planned, not confirmed"), planned);
+
+  add_line (self, "stafet-clock-symbolic", title,
+            hours->total.planned > 0 ? beside : _ ("confirmed of closed days"));
+}
+
 static void
 show_dates (StafetVolunteerCard *self, StafetVolunteer *volunteer)
 {
@@ -318,6 +348,7 @@ show_dates (StafetVolunteerCard *self, StafetVolunteer *volunteer)
     stafet_line_add_end (line, stafet_chip_new (STAFET_CHIP_PROMISED, _ ("valid")));
   else if (seen != NULL)
     stafet_line_add_end (line, stafet_chip_new (STAFET_CHIP_WARNING, _ ("has expired")));
+  add_hours (self);
   show_kept (self, volunteer);
   show_lines (self, self->dates);
 }

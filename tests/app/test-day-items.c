@@ -318,7 +318,7 @@ RULE (a_day_that_has_begun_can_be_confirmed_at_once)
               "# No place is vacant.\n"
               "# The day · 1 activity [All came as planned]\n"
               "(- Café)\n"
-              "# Days not confirmed yet\n"
+              "# Days not confirmed yet [All days in one go …]\n"
               "(* Who came on Tuesday 17 November? [Confirm that day]\n"
               "* Who came on Tuesday 10 November? [Confirm that day])\n"
               "(* Tomorrow, Wednesday 25 November · 0 activities · 0 volunteers [See that day])");
@@ -334,7 +334,7 @@ RULE (what_is_over_needs_nobody_any_more)
               "# No place is vacant.\n"
               "# The day · 1 activity [All came as planned]\n"
               "(- Café)\n"
-              "# Days not confirmed yet\n"
+              "# Days not confirmed yet [All days in one go …]\n"
               "(* Who came on Tuesday 17 November? [Confirm that day]\n"
               "* Who came on Tuesday 10 November? [Confirm that day])\n"
               "(* Tomorrow, Wednesday 25 November · 0 activities · 0 volunteers [See that day])");

@@ -272,6 +272,64 @@ def job_15_all_came_as_planned():
     app.close()
 
 
+def job_15_with_exceptions_a_helper_and_other_times():
+    store = Store()
+    day = '2026-11-23'
+    app = App(store)
+    # One click, and one for each who did not come.
+    app.counts(3)
+    app.click(app.one('push-button', 'Bekræft dagen: mandag den 23. november'))
+    app.click(app.one('check-box', re.compile('^Bent Krag, Café · Servering, mandag den 23. november$')))
+    app.one('label', re.compile(' mødte, 1 mødte ikke$'))
+    app.click(app.one('push-button', 'Bekræft dagen'))
+    app.says('Bekræftet, hvem der kom mandag den 23. november')
+    served = wait('the day is closed', lambda: [
+        shift for shift in [store.shift(day, 'Café', 'Servering')] if 'Bent Krag' in [who['name'] for who in shift['away']]])
+    assert 'Lis Bæk' in names(served[0]), served
+    # Whoever helped, for how long, and what was not so.
+    app.count = None
+    app.click(app.one('push-button', 'Café · Servering, mandag den 23. november: Tilføj hjælper …'))
+    app.fill(app.one('text', 'En frivilligs navn'), 'Karen Holm')
+    app.fill(app.one('text', 'Hvor længe'), '1,5')
+    app.click(app.one('push-button', 'Tilføj'))
+    app.gone('dialog')
+    app.one('check-box', re.compile('^Karen Holm · 1 time 30 min., Café'))
+    app.click(app.one('push-button', 'Café · Servering, mandag den 23. november: Hvor længe …'))
+    app.fill(app.one('text', 'Lis Bæk'), '2:00')
+    app.click(app.one('push-button', 'Gem'))
+    app.gone('dialog')
+    app.one('check-box', re.compile('^Lis Bæk · 2 timer, Café'))
+    app.click(app.one('check-box', re.compile('^Bent Krag · kom ikke, Café')))
+    app.click(app.one('push-button', 'Gem rettelserne'))
+    app.says('Rettet: hvem der kom mandag den 23. november')
+    hours = {line['name']: line['confirmed_minutes'] for line in store.json(
+        'hours', '--from', day, '--to', day)['volunteers']}
+    assert (hours['Karen Holm'], hours['Lis Bæk']) == (90, 120) and hours['Bent Krag'] > 200, hours
+    app.click(app.one('push-button', 'Åbn dagen igen'))
+    app.says('Åbnet igen: mandag den 23. november')
+    again = store.json('hours', '--from', day, '--to', day)
+    assert [line['name'] for line in again['volunteers'] if line['confirmed_minutes']] == ['Karen Holm'], again
+    app.close()
+
+
+def job_15_of_all_days_that_nobody_confirmed():
+    store = Store()
+    open_days = store.json('today')['unconfirmed_days']
+    assert len(open_days) > 1, open_days
+    app = App(store)
+    app.counts(2)
+    app.click(app.one('push-button', 'Alle dage på én gang …'))
+    confirm = app.one('push-button', re.compile('^Bekræft [0-9]+ dage$'))
+    app.click(confirm)
+    app.one('label', 'Alle dage er bekræftet.')
+    assert store.json('today')['unconfirmed_days'] == []
+    app.count = None
+    app.key('ctrl+z')
+    app.one('label', re.compile('^[0-9]+ dage er ikke bekræftet$'))
+    assert store.json('today')['unconfirmed_days'] == open_days
+    app.close()
+
+
 def job_17_a_list_from_a_spreadsheet():
     store = Store()
     rows = ['Navn\tMobil\tKan\tHvornår'] + [
