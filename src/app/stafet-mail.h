@@ -9,11 +9,13 @@
 
 G_BEGIN_DECLS
 
-/* @error NULL: a mail program shows the draft. */
+/* @error NULL: a mail program shows the draft, or whoever was asked which one to use chose none. */
 typedef void (*StafetMailDone) (gpointer owner, const GError *error);
 
-/* @done is called unless @owner (an object) is gone by then. */
-void stafet_mail_compose (GtkWindow *window, const StafetMailDraft *draft, gpointer owner,
-                          StafetMailDone done);
+/* Through the desktop's portal where one answers, which knows of programs beyond a sandbox; else whichever
+ * program takes mailto:. @text: "" when it stays out of the draft. @done is called unless @owner (an object)
+ * is gone by then. */
+void stafet_mail_compose (GtkWindow *window, const StafetMailDraft *draft, const char *subject,
+                          const char *text, gpointer owner, StafetMailDone done);
 
 G_END_DECLS

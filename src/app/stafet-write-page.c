@@ -478,8 +478,8 @@ mail_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   drafts = stafet_letter_drafts (self->recipients, stafet_input_get_text (self->subject), text, &with_text);
   if (!with_text)
     copy (self, text, _ ("The text is too long for a draft. It has been copied: paste it into the e-mail."));
-  stafet_mail_compose (GTK_WINDOW (stafet_window_of (self)), drafts->pdata[self->draft % drafts->len], self,
-                       composed_cb);
+  stafet_mail_compose (GTK_WINDOW (stafet_window_of (self)), drafts->pdata[self->draft % drafts->len],
+                       stafet_input_get_text (self->subject), with_text ? text : "", self, composed_cb);
   self->draft++;
   show_drafts (self);
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The jobs that people come with, each done in the real window within its budget of actions (UX.md, section 1)."""
+import json
 import os
 import re
 import subprocess
@@ -689,6 +690,27 @@ def job_20_everybody_on_an_activity_is_written_to():
     app.key('ctrl+z')
     app.one('push-button', 'Lis Bæk: Fået besked')
     app.close()
+
+
+def the_portal_is_asked_for_a_draft_where_there_is_one():
+    store = Store()
+    asked = os.path.join(store.folder, 'asked-for')
+    portal = subprocess.Popen(['/usr/bin/python3', os.path.join(os.path.dirname(__file__), 'mail_portal.py'), asked],
+                              stdout=subprocess.PIPE, encoding='utf-8')
+    try:
+        assert portal.stdout.readline() == 'ready\n'
+        app = App(store)
+        app.key('ctrl+4')
+        app.click(app.one('push-button', 'Skriv til alle …'))
+        app.click(app.one('push-button', 'Skriv mail'))
+        app.says(re.compile('^Mailen ligger klar'))
+        draft = json.load(open(asked))
+        assert len(draft['bcc']) > 10 and not draft.get('addresses') and not draft.get('cc'), draft
+        assert draft['subject'] == 'Til de frivillige i Folkehuset Møllestien', draft
+        app.close()
+    finally:
+        portal.kill()
+        portal.wait()
 
 
 def whoever_has_no_mail_program_gets_the_addresses():
