@@ -66,9 +66,11 @@ chip_new (StafetHousePicks *self, StafetUid uid)
 {
   GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
   const char *name = name_of (self, uid);
+  GtkWidget *label = gtk_label_new (name);
   g_autofree char *spoken = g_strdup_printf (_ ("Take out %s"), name);
 
-  gtk_box_append (GTK_BOX (box), gtk_label_new (name));
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("window-close-symbolic"));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_set_tooltip_text (button, spoken);

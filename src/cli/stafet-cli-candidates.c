@@ -36,7 +36,6 @@ static void
 add_candidate (JsonBuilder *builder, const StafetSnapshot *snapshot, const StafetCandidate *candidate)
 {
   const GPtrArray *phones = phones_of (snapshot, candidate->volunteer);
-  const StafetField *how = stafet_record_info_field (&stafet_volunteer_info, "call_how");
 
   json_builder_begin_object (builder);
   STRING (builder, "volunteer", candidate->volunteer->parent.uid);
@@ -46,10 +45,6 @@ add_candidate (JsonBuilder *builder, const StafetSnapshot *snapshot, const Stafe
   for (guint i = 0; i < phones->len; i++)
     json_builder_add_string_value (builder, ((StafetPhone *) g_ptr_array_index (phones, i))->number);
   json_builder_end_array (builder);
-  STRING (builder, "call_how",
-          candidate->volunteer->call_how != STAFET_ENUM_NONE ? how->values[candidate->volunteer->call_how].key
-                                                             : "");
-  STRING (builder, "call_when", candidate->volunteer->call_when);
   json_builder_set_member_name (builder, "possible");
   json_builder_add_boolean_value (builder, candidate->possible);
   json_builder_set_member_name (builder, "reasons");

@@ -19,20 +19,23 @@ says (const GPtrArray *terms, const StafetTerm *term)
   return FALSE;
 }
 
-/* What there is to say of her in @after and was not in @before. (transfer full) of StafetTerm */
-static GPtrArray *
-new_terms (const StafetSnapshot *before, const StafetSnapshot *after, StafetUid uid, StafetDate today)
+/* Takes from @terms what was said already. */
+static void
+forget_said (GPtrArray *terms, const GPtrArray *said)
 {
-  StafetLanguage language = stafet_i18n_get_language ();
-  const StafetVolunteer *then = stafet_snapshot_get (before, STAFET_KIND_VOLUNTEER, uid);
-  const StafetVolunteer *now = stafet_snapshot_get (after, STAFET_KIND_VOLUNTEER, uid);
-  g_autoptr (GPtrArray) old = then != NULL ? stafet_terms_find (before, then, today, language) : NULL;
-  GPtrArray *terms = now != NULL ? stafet_terms_find (after, now, today, language) : g_ptr_array_new ();
-
   for (guint i = terms->len; i-- > 0;)
-    if (says (old, g_ptr_array_index (terms, i)))
+    if (says (said, g_ptr_array_index (terms, i)))
       g_ptr_array_remove_index (terms, i);
-  return terms;
+}
+
+/* (transfer full) of StafetTerm; NULL when she is not in @snapshot. */
+static GPtrArray *
+terms_in (const StafetSnapshot *snapshot, StafetUid uid, StafetDate today)
+{
+  const StafetVolunteer *volunteer = stafet_snapshot_get (snapshot, STAFET_KIND_VOLUNTEER, uid);
+
+  return volunteer != NULL ? stafet_terms_find (snapshot, NULL, volunteer, today, stafet_i18n_get_language ())
+                           : NULL;
 }
 
 /* What is refused stands first. */
@@ -51,22 +54,16 @@ gboolean
 stafet_use_check_terms_between (const StafetSnapshot *before, const StafetSnapshot *after,
                                 StafetUid volunteer, StafetDate today, GError **error)
 {
-  g_autoptr (GPtrArray) terms = new_terms (before, after, volunteer, today);
+  g_autoptr (GPtrArray) said = terms_in (before, volunteer, today);
+  g_autoptr (GPtrArray) terms = terms_in (after, volunteer, today);
 
+  if (terms == NULL)
+    return TRUE;
+  forget_said (terms, said);
   for (guint i = terms->len; i-- > 0;)
     if (g_str_equal (((StafetTerm *) g_ptr_array_index (terms, i))->key, "paused_until"))
       g_ptr_array_remove_index (terms, i);
   return accept (terms, error);
-}
-
-/* @snapshot with what @changeset brings. (transfer full) */
-static StafetSnapshot *
-snapshot_after (StafetSnapshot *snapshot, const StafetChangeset *changeset)
-{
-  StafetSnapshot *after = stafet_snapshot_copy (snapshot);
-
-  stafet_snapshot_apply (after, changeset);
-  return after;
 }
 
 static gboolean
@@ -78,17 +75,17 @@ has_other_limits (const StafetVolunteer *before, const StafetVolunteer *after)
 
 /* Nothing is taken off: who made the plan says what gives way. */
 static void
-warn_above (StafetPlan *plan, const StafetSnapshot *after, const StafetVolunteer *volunteer)
+warn_above (StafetPlan *plan, const StafetSnapshot *snapshot, const StafetVolunteer *volunteer)
 {
   StafetDate today = stafet_clock_today (stafet_plan_get_clock (plan));
-  g_autoptr (GArray) above = stafet_load_above (after, volunteer, today, today + DAYS_AHEAD);
+  g_autoptr (GArray) above = stafet_load_above (snapshot, volunteer, today, today + DAYS_AHEAD);
   g_autofree char *title = NULL, *day = NULL;
   const StafetTurn *first;
 
   if (above->len == 0)
     return;
   first = &g_array_index (above, StafetTurn, 0);
-  title = stafet_turn_title (after, first);
+  title = stafet_turn_title (snapshot, first);
   day = stafet_use_day (stafet_wall_date (first->start));
   stafet_plan_warn (plan,
                     ngettext_ ("%s: %u coming shift is above the limit and stays: %s on %s",
@@ -103,22 +100,22 @@ stafet_use_check_terms (StafetPlan *plan, StafetRecord *record, const StafetChan
 {
   StafetSnapshot *snapshot = stafet_plan_get_snapshot (plan);
   StafetDate today = stafet_clock_today (stafet_plan_get_clock (plan));
-  g_autoptr (StafetSnapshot) after = NULL;
-  g_autoptr (GPtrArray) terms = NULL;
-  const StafetVolunteer *before, *volunteer;
+  const StafetVolunteer *volunteer = (const StafetVolunteer *) record;
+  const StafetVolunteer *before;
+  g_autoptr (GPtrArray) said = NULL, terms = NULL;
 
   if (STAFET_RECORD_KIND (record) != STAFET_KIND_VOLUNTEER || stafet_changeset_length (changeset) == 0)
     return TRUE;
-  after = snapshot_after (snapshot, changeset);
-  terms = new_terms (snapshot, after, record->uid, today);
+  said = terms_in (snapshot, record->uid, today);
+  terms = stafet_terms_find (snapshot, changeset, volunteer, today, stafet_i18n_get_language ());
+  forget_said (terms, said);
   if (!accept (terms, error))
     return FALSE;
-  volunteer = stafet_snapshot_get (after, STAFET_KIND_VOLUNTEER, record->uid);
   for (guint i = 0; i < terms->len; i++)
     stafet_plan_warn (plan, "%s: %s", volunteer->name, ((StafetTerm *) g_ptr_array_index (terms, i))->text);
   before = stafet_snapshot_get (snapshot, STAFET_KIND_VOLUNTEER, record->uid);
   if (before != NULL && has_other_limits (before, volunteer))
-    warn_above (plan, after, volunteer);
+    warn_above (plan, snapshot, volunteer);
   return TRUE;
 }
 
@@ -129,7 +126,6 @@ stafet_use_try_terms (StafetSnapshot *snapshot, StafetUid uid, const char *const
   g_autoptr (StafetRecord) record =
     before != NULL ? stafet_record_copy (before) : stafet_record_new (STAFET_KIND_VOLUNTEER, NULL);
   g_autoptr (StafetChangeset) changeset = stafet_changeset_new (STAFET_CHANGESET_EDIT);
-  g_autoptr (StafetSnapshot) after = NULL;
 
   if (!stafet_use_set_pairs (snapshot, record, pairs, NULL))
     return NULL;
@@ -139,7 +135,6 @@ stafet_use_try_terms (StafetSnapshot *snapshot, StafetUid uid, const char *const
     stafet_changeset_insert (changeset, g_object_ref (record));
   if (!stafet_use_set_lists (snapshot, record, pairs, changeset, NULL))
     return NULL;
-  after = snapshot_after (snapshot, changeset);
-  return stafet_terms_find (after, stafet_snapshot_get (after, STAFET_KIND_VOLUNTEER, record->uid), today,
+  return stafet_terms_find (snapshot, changeset, (const StafetVolunteer *) record, today,
                             stafet_i18n_get_language ());
 }

@@ -20,6 +20,7 @@ typedef struct
 {
   const StafetSnapshot *snapshot;
   const StafetVolunteer *volunteer;
+  const GPtrArray *houses, *partners, *windows, *skills; /* hers */
   StafetDate today;
   StafetLanguage language;
   GPtrArray *terms;
@@ -130,17 +131,10 @@ has_house (const GPtrArray *links, StafetUid house, gint32 relation)
   return FALSE;
 }
 
-static const GPtrArray *
-houses_of (const Look *l)
-{
-  return stafet_snapshot_index (l->snapshot, STAFET_INDEX_VOLUNTEER_HOUSE_BY_VOLUNTEER,
-                                l->volunteer->parent.uid);
-}
-
 static void
 look_at_houses (const Look *l)
 {
-  const GPtrArray *links = houses_of (l);
+  const GPtrArray *links = l->houses;
 
   for (guint i = 0; i < links->len; i++)
     {
@@ -160,7 +154,10 @@ look_at_houses (const Look *l)
 static gboolean
 has_partner (const Look *l, StafetUid volunteer, StafetUid other, gint32 relation)
 {
-  const GPtrArray *links = stafet_snapshot_index (l->snapshot, STAFET_INDEX_PARTNER_BY_VOLUNTEER, volunteer);
+  const GPtrArray *links =
+    volunteer == l->volunteer->parent.uid
+      ? l->partners
+      : stafet_snapshot_index (l->snapshot, STAFET_INDEX_PARTNER_BY_VOLUNTEER, volunteer);
 
   for (guint i = 0; i < links->len; i++)
     {
@@ -193,11 +190,10 @@ static void
 look_at_people (const Look *l)
 {
   StafetUid own = l->volunteer->parent.uid, companion = l->volunteer->companion;
-  const GPtrArray *links = stafet_snapshot_index (l->snapshot, STAFET_INDEX_PARTNER_BY_VOLUNTEER, own);
   const StafetVolunteer *other = stafet_snapshot_get (l->snapshot, STAFET_KIND_VOLUNTEER, companion);
 
-  for (guint i = 0; i < links->len; i++)
-    look_at_partner (l, g_ptr_array_index (links, i));
+  for (guint i = 0; i < l->partners->len; i++)
+    look_at_partner (l, g_ptr_array_index (l->partners, i));
   if (companion == NULL)
     return;
   if (companion == own)
@@ -234,7 +230,6 @@ typedef struct
 {
   const Look *look;
   const StafetTimetable *timetable;
-  const GPtrArray *windows;
   gboolean any, met;
 } Meeting;
 
@@ -248,16 +243,16 @@ meet_cb (StafetDate original, gpointer data)
       || stafet_wall_date (occasion.start) < m->look->today)
     return TRUE;
   m->any = TRUE;
-  for (guint i = 0; i < m->windows->len && !m->met; i++)
-    m->met = stafet_availability_holds (g_ptr_array_index (m->windows, i), occasion.start, occasion.end);
+  for (guint i = 0; i < m->look->windows->len && !m->met; i++)
+    m->met =
+      stafet_availability_holds (g_ptr_array_index (m->look->windows, i), occasion.start, occasion.end);
   return !m->met;
 }
 
 static gboolean
 can_do (const Look *l, const StafetShift *shift)
 {
-  const GPtrArray *skills =
-    stafet_snapshot_index (l->snapshot, STAFET_INDEX_SKILL_BY_VOLUNTEER, l->volunteer->parent.uid);
+  const GPtrArray *skills = l->skills;
   g_autofree char *wanted = *shift->skill != '\0' ? stafet_text_fold (shift->skill) : NULL;
 
   for (guint i = 0; wanted != NULL && i < skills->len; i++)
@@ -270,15 +265,31 @@ can_do (const Look *l, const StafetShift *shift)
   return wanted == NULL;
 }
 
+/* Whether the series of @shift is at one of her houses: before anything that takes longer. */
+static gboolean
+is_at_home (const Look *l, StafetShift *shift)
+{
+  StafetRecord *activity = stafet_snapshot_get (l->snapshot, STAFET_KIND_ACTIVITY, shift->activity);
+  const StafetWard *ward;
+  StafetSeries series;
+  StafetUid house;
+
+  if (!stafet_series_init (&series, activity != NULL ? activity : &shift->parent)
+      || series.timing->last_date < l->today)
+    return FALSE;
+  ward = stafet_snapshot_get (l->snapshot, STAFET_KIND_WARD, series.ward);
+  house = ward != NULL ? ward->house : series.house;
+  return house != NULL && has_house (l->houses, house, STAFET_VOLUNTEER_HOUSE_HOME);
+}
+
 static void
 meet_shift (Meeting *m, StafetShift *shift)
 {
   StafetTimetable timetable;
   StafetDate first, last;
 
-  if (!can_do (m->look, shift) || !stafet_timetable_init (&timetable, m->look->snapshot, shift)
-      || timetable.house == NULL
-      || !has_house (houses_of (m->look), timetable.house, STAFET_VOLUNTEER_HOUSE_HOME))
+  if (!is_at_home (m->look, shift) || !can_do (m->look, shift)
+      || !stafet_timetable_init (&timetable, m->look->snapshot, shift))
     return;
   m->timetable = &timetable;
   stafet_timetable_originals (&timetable, m->look->today, m->look->today + DAYS_AHEAD, &first, &last);
@@ -292,9 +303,7 @@ look_at_times (const Look *l)
   const GPtrArray *shifts = stafet_snapshot_all (l->snapshot, STAFET_KIND_SHIFT);
   Meeting meeting = { l };
 
-  meeting.windows =
-    stafet_snapshot_index (l->snapshot, STAFET_INDEX_AVAILABILITY_BY_VOLUNTEER, l->volunteer->parent.uid);
-  if (l->volunteer->by_agreement || meeting.windows->len == 0)
+  if (l->volunteer->by_agreement || l->windows->len == 0)
     return;
   for (guint i = 0; i < shifts->len && !meeting.met; i++)
     meet_shift (&meeting, g_ptr_array_index (shifts, i));
@@ -354,11 +363,49 @@ sort_terms (GPtrArray *found)
   return sorted;
 }
 
-GPtrArray *
-stafet_terms_find (const StafetSnapshot *snapshot, const StafetVolunteer *volunteer, StafetDate today,
-                   StafetLanguage language)
+static StafetUid
+owner_of (StafetRecord *link)
 {
-  Look look = { snapshot, volunteer, today, language, g_ptr_array_new () };
+  return STAFET_FIELD_AT (StafetUid, link, stafet_record_info_field (STAFET_RECORD_INFO (link), "volunteer"));
+}
+
+/* Those of a kind that are hers after @changeset. (transfer container) */
+static GPtrArray *
+links_after (const StafetSnapshot *snapshot, const StafetChangeset *changeset, StafetKind kind,
+             StafetIndex index, StafetUid volunteer)
+{
+  const GPtrArray *before = stafet_snapshot_index (snapshot, index, volunteer);
+  GPtrArray *after = g_ptr_array_new ();
+
+  g_ptr_array_extend (after, (GPtrArray *) before, NULL, NULL);
+  for (guint i = 0; changeset != NULL && i < stafet_changeset_length (changeset); i++)
+    {
+      const StafetChange *change = stafet_changeset_get (changeset, i);
+
+      if (change->kind != kind)
+        continue;
+      if (change->before != NULL)
+        g_ptr_array_remove (after, change->before);
+      if (change->after != NULL && owner_of (change->after) == volunteer)
+        g_ptr_array_add (after, change->after);
+    }
+  return after;
+}
+
+GPtrArray *
+stafet_terms_find (const StafetSnapshot *snapshot, const StafetChangeset *changeset,
+                   const StafetVolunteer *volunteer, StafetDate today, StafetLanguage language)
+{
+  StafetUid uid = volunteer->parent.uid;
+  g_autoptr (GPtrArray) houses = links_after (snapshot, changeset, STAFET_KIND_VOLUNTEER_HOUSE,
+                                              STAFET_INDEX_VOLUNTEER_HOUSE_BY_VOLUNTEER, uid);
+  g_autoptr (GPtrArray) partners =
+    links_after (snapshot, changeset, STAFET_KIND_PARTNER, STAFET_INDEX_PARTNER_BY_VOLUNTEER, uid);
+  g_autoptr (GPtrArray) windows =
+    links_after (snapshot, changeset, STAFET_KIND_AVAILABILITY, STAFET_INDEX_AVAILABILITY_BY_VOLUNTEER, uid);
+  g_autoptr (GPtrArray) skills =
+    links_after (snapshot, changeset, STAFET_KIND_SKILL, STAFET_INDEX_SKILL_BY_VOLUNTEER, uid);
+  Look look = { snapshot, volunteer, houses, partners, windows, skills, today, language, g_ptr_array_new () };
 
   look_at_houses (&look);
   look_at_times (&look);

@@ -20,10 +20,11 @@ typedef struct
   char *text;       /* owned: a sentence that names what it speaks of, and so differs when that does */
 } StafetTerm;
 
-/* What is to be said of the terms of @volunteer, who is in @snapshot with what belongs to her, on @today:
- * what is refused first. (transfer full) of StafetTerm. */
-GPtrArray *stafet_terms_find (const StafetSnapshot *snapshot, const StafetVolunteer *volunteer,
-                              StafetDate today, StafetLanguage language);
+/* What is to be said on @today of the terms of @volunteer and what belongs to her, as @changeset (nullable)
+ * leaves that of @snapshot: what is refused first. She need not be in @snapshot herself. (transfer full) of
+ * StafetTerm. */
+GPtrArray *stafet_terms_find (const StafetSnapshot *snapshot, const StafetChangeset *changeset,
+                              const StafetVolunteer *volunteer, StafetDate today, StafetLanguage language);
 /* Whether the check that was seen is valid on @date, and expires within STAFET_CHECK_SOON_DAYS of it. */
 gboolean stafet_terms_check_ends_soon (const StafetVolunteer *volunteer, StafetDate date);
 

@@ -62,6 +62,19 @@ RULE (it_says_when_where_and_who)
   assert_finalized (app);
 }
 
+RULE (a_shift_that_takes_a_check_says_whose_is_missing_or_expires)
+{
+  Fixture *f = &app->plan;
+
+  EDIT (VOLUNTEER, "Lis Bæk", "check_seen=2026-01-05", "check_until=2026-12-24", "call_how=message");
+  assert_silent_of (show_panel (app, "Café", TUESDAY), "check");
+  EDIT (SHIFT, "Café/Servering", "check=yes");
+  assert_mentions (show_panel (app, "Café", TUESDAY), "check expires Thu 24/12");
+  assert_mentions (show_panel (app, "Café", TUESDAY), "13 58 31 42 · by text message");
+  EDIT (VOLUNTEER, "Lis Bæk", "check_until=2026-11-23");
+  assert_mentions (show_panel (app, "Café", TUESDAY), "no valid check");
+}
+
 RULE (a_name_has_its_telephone)
 {
   StafetEntryPanel *panel = show_panel (app, "Café", TUESDAY);
@@ -170,6 +183,7 @@ main (int argc, char *argv[])
   app_init (&argc, &argv);
   PANEL_TEST ("/app/entry-panel/says-when-where-and-who", it_says_when_where_and_who);
   PANEL_TEST ("/app/entry-panel/a-name-has-its-telephone", a_name_has_its_telephone);
+  PANEL_TEST ("/app/entry-panel/a-check", a_shift_that_takes_a_check_says_whose_is_missing_or_expires);
   PANEL_TEST ("/app/entry-panel/regrets-are-one-step-from-a-name", regrets_are_one_step_from_a_name);
   PANEL_TEST ("/app/entry-panel/who-is-away-may-come-after-all", who_is_away_may_come_after_all);
   PANEL_TEST ("/app/entry-panel/a-vacant-place-leads-on", a_vacant_place_leads_to_who_could_have_it);

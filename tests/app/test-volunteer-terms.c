@@ -199,12 +199,12 @@ RULE (a_house_is_chosen_and_taken_out)
 /* ——— The dialog ——— */
 
 static gpointer
-open_dialog (App *app, const char *name)
+open_dialog (App *app, const char *action, const char *name)
 {
   GListModel *windows = gtk_window_get_toplevels ();
 
   open_program (app);
-  gtk_widget_activate_action (GTK_WIDGET (app->window), "win.limits", "s",
+  gtk_widget_activate_action (GTK_WIDGET (app->window), action, "s",
                               uid_of (app, STAFET_KIND_VOLUNTEER, name));
   settle ();
   for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
@@ -237,7 +237,7 @@ RULE (turning_down_lists_what_is_above_and_takes_nothing_off)
   gpointer dialog;
 
   stand_bent (app);
-  dialog = open_dialog (app, "Bent Krag");
+  dialog = open_dialog (app, "win.limits", "Bent Krag");
   assert_mentions (dialog, "No shift in the next eight weeks is above that.");
   type (dialog, "per_month", "3");
   assert_mentions (dialog, "Tuesday 22 December");
@@ -251,7 +251,7 @@ RULE (turning_down_lists_what_is_above_and_takes_nothing_off)
 
 RULE (turning_to_what_cannot_be_is_refused_in_place)
 {
-  gpointer dialog = open_dialog (app, "Bent Krag");
+  gpointer dialog = open_dialog (app, "win.limits", "Bent Krag");
 
   type (dialog, "per_day", "4");
   type (dialog, "per_week", "2");
@@ -261,6 +261,21 @@ RULE (turning_to_what_cannot_be_is_refused_in_place)
   g_assert_cmpint (bent (app)->per_week, ==, STAFET_INTEGER_NONE);
   gtk_window_destroy (dialog);
   settle ();
+}
+
+RULE (a_pause_that_is_over_before_it_begins_is_refused_in_place)
+{
+  gpointer dialog = open_dialog (app, "win.pause", "Bent Krag");
+  g_autoptr (GPtrArray) inputs = widgets_of (dialog, STAFET_TYPE_INPUT);
+
+  stafet_input_set_text (inputs->pdata[0], "24/11 2026");
+  assert_mentions (inputs->pdata[0], "The pause would be over before it begins");
+  g_signal_emit_by_name (PART (dialog, "answer"), "clicked");
+  settle ();
+  g_assert_cmpint (bent (app)->status, ==, STAFET_VOLUNTEER_ACTIVE);
+  stafet_input_set_text (inputs->pdata[0], "1/12 2026");
+  g_signal_emit_by_name (PART (dialog, "answer"), "clicked");
+  WAIT_UNTIL (bent (app)->paused_until == stafet_date_new (2026, 12, 1));
 }
 
 /* ——— The card ——— */
@@ -342,6 +357,7 @@ main (int argc, char **argv)
   TERMS ("form/houses", a_house_is_chosen_and_taken_out);
   TERMS ("dialog/turning-down", turning_down_lists_what_is_above_and_takes_nothing_off);
   TERMS ("dialog/refused", turning_to_what_cannot_be_is_refused_in_place);
+  TERMS ("dialog/pause", a_pause_that_is_over_before_it_begins_is_refused_in_place);
   TERMS ("card/terms", the_card_says_what_the_terms_are);
   TERMS ("card/figures", the_card_counts_against_the_own_wish_alone);
   TERMS ("card/above-the-limit", what_is_above_the_limit_is_marked_on_the_card);

@@ -25,7 +25,7 @@ static char *
 said (Fixture *f)
 {
   g_autoptr (GPtrArray) terms =
-    stafet_terms_find (f->snapshot, stafet_snapshot_lookup (f->snapshot, STAFET_KIND_VOLUNTEER, "lis"),
+    stafet_terms_find (f->snapshot, NULL, stafet_snapshot_lookup (f->snapshot, STAFET_KIND_VOLUNTEER, "lis"),
                        TUESDAY, STAFET_LANGUAGE_EN);
   GString *text = g_string_new (NULL);
 
