@@ -104,6 +104,8 @@ show_list (Swap *self)
       who = who_words (swap);
       line = stafet_line_new (swap->other != NULL ? "stafet-people-symbolic" : "stafet-calendar-symbolic",
                               when, who);
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (line), TRUE);
+      gtk_widget_set_focusable (line, TRUE);
       g_object_set_data (G_OBJECT (line), "stafet-swap", (gpointer) swap);
       gtk_list_box_append (self->list, line);
     }
@@ -201,6 +203,7 @@ add_fields (Swap *self)
                                              _ ("a name or a date"), NULL));
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "card-list");
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "choose-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("What it can be swapped for"), -1);
   gtk_list_box_set_activate_on_single_click (self->list, FALSE);

@@ -258,6 +258,8 @@ rows_of (const GPtrArray *items)
         g_string_append_printf (text, " · %s", content->detail);
       if (content->button != NULL)
         g_string_append_printf (text, " [%s]", content->button);
+      if (content->second != NULL)
+        g_string_append_printf (text, " [%s]", content->second);
       g_string_append (text, content->last ? ")" : "");
     }
   return g_string_free (text, FALSE);
@@ -480,6 +482,33 @@ RULE (today_says_who_has_to_be_rung)
               "(* Tomorrow, Wednesday 25 November · 0 activities · 0 volunteers [See that day])");
 }
 
+/* The house in view is the one that lends; it is asked from its day, whenever the shift is. */
+RULE (today_asks_whether_somebody_is_lent)
+{
+  Fixture *f = &app->plan;
+
+  view_house (app);
+  ADD (HOUSE, "name=Gellerup", "kind=community");
+  ADD (VOLUNTEER, "name=Ida Lund", "houses=Møllestien");
+  ADD (SHIFT, "role=Vagt", "wanted=1", "house=Gellerup", "start=2026-12-01T15:00", "end=2026-12-01T17:00");
+  done (f, stafet_use_assign ("Vagt", WHO ("Ida Lund"), TUESDAY + 7, TRUE, FALSE));
+  assert_day (
+    app, TUESDAY,
+    "(* Gellerup wants to borrow Ida Lund · Vagt, Tuesday 1 December 15:00–17:00 [Yes, lend] [No])\n"
+    "# 2 places are missing\n"
+    "(! Servering)\n"
+    "# The day · 1 activity\n"
+    "(- Café)\n"
+    "(* Tomorrow, Wednesday 25 November · 0 activities · 0 volunteers [See that day])");
+  done (f, stafet_use_answer_borrowing ("Vagt", "Ida Lund", TUESDAY + 7, TRUE));
+  assert_day (app, TUESDAY,
+              "# 2 places are missing\n"
+              "(! Servering)\n"
+              "# The day · 1 activity\n"
+              "(- Café)\n"
+              "(* Tomorrow, Wednesday 25 November · 0 activities · 0 volunteers [See that day])");
+}
+
 RULE (today_says_how_many_dates_wait_for_an_answer)
 {
   Fixture *f = &app->plan;
@@ -589,6 +618,7 @@ main (int argc, char **argv)
   ITEMS ("day/a-row-looks-another-once-its-series-is", a_row_looks_another_once_its_series_is);
   ITEMS ("day/a-closure-and-a-holiday-stand-above-all", a_closure_and_a_holiday_stand_above_all);
   ITEMS ("day/today-says-who-has-to-be-rung", today_says_who_has_to_be_rung);
+  ITEMS ("day/today-asks-whether-somebody-is-lent", today_asks_whether_somebody_is_lent);
   ITEMS ("day/today-says-how-many-dates-wait", today_says_how_many_dates_wait_for_an_answer);
   ITEMS ("week/names-its-seven-days-and-marks-today", a_week_names_its_seven_days_and_marks_today);
   return g_test_run ();
