@@ -275,6 +275,7 @@ SCREENS = [
     ('week-list', page('alt+2', 'list', 'Ugen')),
 ]
 DIALOGS = [
+    ('swap', pushed('push-button', 'Grethe Bo, lovet', 'text', 'Byttes til', 'Byt vagt …')),
     ('closure', dialog('ctrl+l', 'Hvorfor? Alle læser det')),
     ('note', dialog('ctrl+t', 'Hvad skal huskes?')),
     ('preferences', dialog('ctrl+comma', re.compile('procent'))),
