@@ -163,6 +163,21 @@ RULE (dates_that_are_over_keep_their_heads)
   g_assert_cmpint (((StafetAttendance *) all (f, STAFET_KIND_ATTENDANCE)->pdata[0])->minutes, ==, 90);
 }
 
+RULE (a_place_that_ended_before_is_not_told_of)
+{
+  g_autoptr (StafetErasure) told = NULL;
+
+  done (f, stafet_use_assign_standing ("Servering", WHO (NAME), TUESDAY - 21, TUESDAY - 10,
+                                       STAFET_PARITY_NONE, 1, FALSE));
+  told = stafet_erasure_try (f->plan, NAME, NULL);
+  g_assert_cmpuint (told->standings, ==, 0);
+  g_assert_cmpuint (told->kept, ==, 2);
+  EDIT (VOLUNTEER, NAME, "companion=" NAME);
+  erase (f);
+  assert_staffed (f, "Café", TUESDAY - 14, "Frivillig promised 1");
+  assert_nowhere (f);
+}
+
 RULE (two_of_one_date_are_two)
 {
   done (f, stafet_use_attend ("Servering", WHO (NAME), TUESDAY - 14, TRUE, 90));
@@ -354,6 +369,7 @@ main (int argc, char **argv)
   TEST ("others-of-her-first-name-stay", others_of_her_first_name_stay);
   TEST ("another-name-erases-nobody", another_name_erases_nobody);
   TEST ("dates-that-are-over-keep-their-heads", dates_that_are_over_keep_their_heads);
+  TEST ("a-place-that-ended-before-is-not-told-of", a_place_that_ended_before_is_not_told_of);
   TEST ("two-of-one-date-are-two", two_of_one_date_are_two);
   TEST ("who-did-not-come-is-not-counted", who_did_not_come_is_not_counted);
   TEST ("what-is-older-than-the-plan-is-counted-too", what_is_older_than_the_plan_is_counted_too);
