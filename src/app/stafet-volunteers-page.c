@@ -136,18 +136,20 @@ today_of (StafetVolunteersPage *self)
 static gboolean
 has_status (StafetVolunteersPage *self, const StafetVolunteer *volunteer)
 {
-  gboolean paused = stafet_volunteer_is_paused (volunteer, today_of (self));
+  StafetDate today = today_of (self);
+  gboolean stopped = stafet_volunteer_has_stopped (volunteer, today);
+  gboolean paused = stafet_volunteer_is_paused (volunteer, today);
 
   switch ((Show) gtk_drop_down_get_selected (self->show))
     {
     case SHOW_ACTIVE:
-      return volunteer->status != STAFET_VOLUNTEER_STOPPED && !paused;
+      return !stopped && !paused;
     case SHOW_ON_CALL:
-      return volunteer->status != STAFET_VOLUNTEER_STOPPED && volunteer->kind == STAFET_VOLUNTEER_ON_CALL;
+      return !stopped && volunteer->kind == STAFET_VOLUNTEER_ON_CALL;
     case SHOW_PAUSED:
       return paused;
     case SHOW_STOPPED:
-      return volunteer->status == STAFET_VOLUNTEER_STOPPED;
+      return stopped;
     default:
       return TRUE;
     }

@@ -56,7 +56,16 @@ decline_all (const Away *away)
     decline (away, g_ptr_array_index (rows, i));
 }
 
-/* From today until she is back, or for good. */
+/* The day on which a break was to end is none on which somebody stops. */
+static void
+forget_break (const StafetVolunteer *before, StafetVolunteer *after)
+{
+  if (after->status == STAFET_VOLUNTEER_STOPPED && before->status != STAFET_VOLUNTEER_STOPPED
+      && after->paused_until == before->paused_until)
+    after->paused_until = STAFET_DATE_NONE;
+}
+
+/* From today, or the day on which she stops, until she is back, or for good. */
 static gboolean
 span_of_pause (Away *away, const StafetVolunteer *before, const StafetVolunteer *after)
 {
@@ -65,6 +74,8 @@ span_of_pause (Away *away, const StafetVolunteer *before, const StafetVolunteer 
   if (after->status == STAFET_VOLUNTEER_ACTIVE
       || (before != NULL && before->status == after->status && before->paused_until == after->paused_until))
     return FALSE;
+  if (after->status == STAFET_VOLUNTEER_STOPPED && after->paused_until != STAFET_DATE_NONE)
+    today = MAX (today, after->paused_until);
   away->from = stafet_wall_new (today, 0);
   away->to = after->status == STAFET_VOLUNTEER_PAUSED && after->paused_until != STAFET_DATE_NONE
                ? stafet_wall_new (after->paused_until, 0)
@@ -78,6 +89,8 @@ stafet_use_follow_absence (StafetPlan *plan, StafetRecord *before, StafetRecord 
 {
   Away away = { plan, stafet_plan_get_snapshot (plan), NULL, 0, 0, changeset };
 
+  if (STAFET_RECORD_KIND (after) == STAFET_KIND_VOLUNTEER && before != NULL)
+    forget_break ((StafetVolunteer *) before, (StafetVolunteer *) after);
   if (STAFET_RECORD_KIND (after) == STAFET_KIND_ABSENCE)
     {
       StafetAbsence *absence = (StafetAbsence *) after;

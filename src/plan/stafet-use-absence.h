@@ -8,7 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* When @after is an absence, or a volunteer who pauses or stops and did not in @before (nullable): declines
+/* Whoever stops while on a break stops at once, unless @after says another day than @before did.
+ *
+ * When @after is an absence, or a volunteer who pauses or stops and did not in @before (nullable): declines
  * her dated places in that time that nobody has confirmed, in the same changeset, and says which. Standing
  * places need no regrets: she is away from them anyway. */
 void stafet_use_follow_absence (StafetPlan *plan, StafetRecord *before, StafetRecord *after,

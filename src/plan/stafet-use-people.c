@@ -157,7 +157,7 @@ check_assign (const StafetUsePlace *place, const StafetPlaceArguments *a, const 
 {
   if (!stafet_use_place_check_held (place, on, error)
       || !check_not_twice (place, stafet_use_place_find (place, on->staffing), a, error)
-      || !check_not_refused (place, a, error) || !stafet_use_place_check_active (place, error)
+      || !check_not_refused (place, a, error) || !stafet_use_place_check_active (place, a->date, error)
       || (!a->asked && !a->if_needed
           && !stafet_use_place_check_room (place, on->staffing, heads_of (place, a), a->date, a->anyway,
                                            error))

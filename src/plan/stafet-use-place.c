@@ -227,9 +227,9 @@ stafet_use_place_check_held (const StafetUsePlace *place, const StafetShiftDate 
 }
 
 gboolean
-stafet_use_place_check_active (const StafetUsePlace *place, GError **error)
+stafet_use_place_check_active (const StafetUsePlace *place, StafetDate date, GError **error)
 {
-  if (place->volunteer == NULL || place->volunteer->status != STAFET_VOLUNTEER_STOPPED)
+  if (place->volunteer == NULL || !stafet_volunteer_has_stopped (place->volunteer, date))
     return TRUE;
   g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_STATE,
                _ ("%s has stopped. Make her active again first."), place->name);

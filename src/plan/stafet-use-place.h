@@ -58,8 +58,8 @@ void stafet_use_place_book (const StafetUsePlace *place, StafetChangeset *change
 gboolean stafet_use_place_refuse_absent (const StafetUsePlace *place, const StafetShiftDate *on,
                                          StafetDate date, GError **error);
 gboolean stafet_use_place_check_held (const StafetUsePlace *place, const StafetShiftDate *on, GError **error);
-/* Refuses a volunteer who has stopped. */
-gboolean stafet_use_place_check_active (const StafetUsePlace *place, GError **error);
+/* Refuses a volunteer who has stopped by @date. */
+gboolean stafet_use_place_check_active (const StafetUsePlace *place, StafetDate date, GError **error);
 /* Warns when a volunteer lacks the check that the shift needs. */
 void stafet_use_place_warn_check (const StafetUsePlace *place, StafetDate date);
 /* Room for @heads more beside those who are there. @anyway lets them in. */

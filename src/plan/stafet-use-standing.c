@@ -149,7 +149,7 @@ assign_standing_func (StafetPlan *plan, gpointer data, StafetChangeset *changese
   gboolean accepted;
 
   if (!stafet_use_place_resolve (&place, plan, a, error) || !refuse_guest (&place, error)
-      || !stafet_use_place_check_active (&place, error))
+      || !stafet_use_place_check_active (&place, a->to != STAFET_DATE_NONE ? a->to : STAFET_DATE_MAX, error))
     return FALSE;
   standing = new_standing (&place, a, error);
   if (standing == NULL || !check_standing (&place, a, (StafetStanding *) standing, &accepted, error))

@@ -259,14 +259,14 @@ check_recent (const Trial *t, StafetRecord *record, GError **error)
 }
 
 static gboolean
-check_active (const Trial *t, StafetRecord *row, GError **error)
+check_active (const Trial *t, StafetRecord *row, StafetDate date, GError **error)
 {
   const StafetField *field = stafet_record_info_field (STAFET_RECORD_INFO (row), "volunteer");
   StafetUsePlace place = { .volunteer = stafet_snapshot_get (t->after, STAFET_KIND_VOLUNTEER,
                                                              STAFET_FIELD_AT (StafetUid, row, field)) };
 
   place.name = place.volunteer != NULL ? place.volunteer->name : "";
-  return stafet_use_place_check_active (&place, error);
+  return stafet_use_place_check_active (&place, date != STAFET_DATE_NONE ? date : STAFET_DATE_MAX, error);
 }
 
 static StafetUid
@@ -283,10 +283,12 @@ check_kind (const Trial *t, StafetRecord *record, GError **error)
     case STAFET_KIND_EXCEPTION:
       return check_one_a_date (t, (StafetException *) record, error);
     case STAFET_KIND_STANDING:
-      return check_once (t, record, STAFET_INDEX_STANDING_BY_SHIFT, error) && check_active (t, record, error);
+      return check_once (t, record, STAFET_INDEX_STANDING_BY_SHIFT, error)
+             && check_active (t, record, ((StafetStanding *) record)->to, error);
     case STAFET_KIND_ASSIGNMENT:
       return check_once (t, record, STAFET_INDEX_ASSIGNMENT_BY_SHIFT, error)
-             && (((StafetAssignment *) record)->date < t->today || check_active (t, record, error));
+             && (((StafetAssignment *) record)->date < t->today
+                 || check_active (t, record, ((StafetAssignment *) record)->date, error));
     case STAFET_KIND_ATTENDANCE:
       return check_once (t, record, STAFET_INDEX_ATTENDANCE_BY_SHIFT, error);
     case STAFET_KIND_SIGNUP:

@@ -62,13 +62,13 @@ add (StafetSearchIndex *self, StafetKind kind, StafetRecord *record, const char 
 }
 
 static void
-add_volunteer (StafetSearchIndex *self, StafetVolunteer *volunteer)
+add_volunteer (StafetSearchIndex *self, StafetVolunteer *volunteer, StafetDate today)
 {
   const GPtrArray *phones =
     stafet_snapshot_index (self->snapshot, STAFET_INDEX_PHONE_BY_VOLUNTEER, volunteer->parent.uid);
   g_autoptr (GString) detail = g_string_new (NULL), more = g_string_new (volunteer->mail);
 
-  if (volunteer->status == STAFET_VOLUNTEER_STOPPED)
+  if (stafet_volunteer_has_stopped (volunteer, today))
     return;
   for (guint i = 0; i < phones->len; i++)
     {
@@ -130,7 +130,7 @@ add_record (StafetSearchIndex *self, gpointer record, StafetDate today)
   switch (STAFET_RECORD_KIND (record))
     {
     case STAFET_KIND_VOLUNTEER:
-      add_volunteer (self, record);
+      add_volunteer (self, record, today);
       break;
     case STAFET_KIND_CONTACT:
       add_with_phone (self, record, ((StafetContact *) record)->phone);

@@ -265,7 +265,7 @@ belongs (const Export *export, StafetListKind kind, StafetRecord *record, Stafet
   switch (kind)
     {
     case STAFET_LIST_VOLUNTEERS:
-      return ((StafetVolunteer *) record)->status != STAFET_VOLUNTEER_STOPPED
+      return !stafet_volunteer_has_stopped ((StafetVolunteer *) record, export->today)
              && (house == NULL || is_at_home (export, record, house));
     case STAFET_LIST_ACTIVITIES:
       return ((StafetActivity *) record)->timing.last_date >= export->today

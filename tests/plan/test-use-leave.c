@@ -28,6 +28,24 @@ RULE (places_become_free_from_the_date_on)
   g_assert_cmpint (volunteer->keep_until, ==, stafet_date_new (2027, 12, 31));
 }
 
+RULE (she_comes_until_then)
+{
+  done (f, stafet_use_leave ("Lis Bæk", NEXT));
+  done (f, stafet_use_assign ("Servering", WHO ("Lis Bæk"), TUESDAY, FALSE, FALSE));
+  PLAN_REFUSED (stafet_use_assign ("Servering", WHO ("Lis Bæk"), NEXT, FALSE, FALSE), STATE);
+  PLAN_REFUSED (
+    stafet_use_assign_standing ("Servering", WHO ("Lis Bæk"), NONE, NONE, STAFET_PARITY_NONE, 1, FALSE),
+    STATE);
+  assert_staffed (f, "Café", TUESDAY, "Lis Bæk promised 1");
+}
+
+RULE (who_stops_on_a_break_stops_at_once)
+{
+  EDIT (VOLUNTEER, "Lis Bæk", "status=paused", "paused_until=2027-06-01");
+  EDIT (VOLUNTEER, "Lis Bæk", "status=stopped");
+  g_assert_true (stafet_volunteer_has_stopped (FIND (VOLUNTEER, "Lis Bæk"), TUESDAY));
+}
+
 RULE (until_when_she_is_kept_is_said_once)
 {
   EDIT (VOLUNTEER, "Lis Bæk", "keep_until=2027-03-01");
@@ -75,6 +93,8 @@ main (int argc, char **argv)
   stafet_i18n_init (NULL);
   g_test_init (&argc, &argv, NULL);
   TEST ("/plan/leave/places-become-free-from-the-date-on", places_become_free_from_the_date_on);
+  TEST ("/plan/leave/she-comes-until-then", she_comes_until_then);
+  TEST ("/plan/leave/who-stops-on-a-break-stops-at-once", who_stops_on_a_break_stops_at_once);
   TEST ("/plan/leave/until-when-she-is-kept-is-said-once", until_when_she_is_kept_is_said_once);
   TEST ("/plan/leave/nobody-stops-in-the-past-or-twice", nobody_stops_in_the_past_or_twice);
   TEST ("/plan/leave/it-is-said-before-what-becomes-free", it_is_said_before_what_becomes_free);
