@@ -316,13 +316,14 @@ naming_keys (const Access *a, const StafetLogRow *row, GVariant *image)
 {
   GVariantBuilder builder;
   GVariantIter iter;
-  const char *name, *text;
+  char *name, *text;
 
   if (image == NULL)
     return NULL;
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
   g_variant_iter_init (&iter, image);
-  while (g_variant_iter_next (&iter, "{&s&s}", &name, &text))
+  /* Copies: a look-up may move what an image holds. */
+  while (g_variant_iter_loop (&iter, "{ss}", &name, &text))
     if (key_names (a, row->before, name) || key_names (a, row->after, name))
       g_variant_builder_add (&builder, "{ss}", name, text);
   return g_variant_ref_sink (g_variant_builder_end (&builder));
