@@ -154,7 +154,7 @@ RULE (whatever_refers_to_her_is_told)
 
 RULE (nothing_of_others_is_told)
 {
-  g_autoptr (GPtrArray) edits = g_ptr_array_new ();
+  GPtrArray *edits = g_ptr_array_new ();
   g_autofree char *text = NULL;
 
   g_ptr_array_add (edits, stafet_use_add (STAFET_KIND_VOLUNTEER, PAIRS ("name=Signe Fjord", "note=Tavshed")));
