@@ -209,7 +209,7 @@ def job_12_a_new_volunteer_from_a_talk():
         app.fill(app.one('text', field), text)
     app.click(app.one('push-button', 'Gem frivillig'))
     app.gone('text', 'Navn')
-    bodil, = named(store, 'volunteer', 'Karen Nørby')
+    karen, = named(store, 'volunteer', 'Karen Nørby')
     assert karen['phones'] == ['13998877'] and karen['skills'] == ['café', 'sang'], karen
     assert karen['available'] == ['tue 09:00-13:00', 'thu 09:00-13:00'] and karen['call_when'] == 'formiddag', karen
     app.says(re.compile('Karen Nørby'))
