@@ -233,6 +233,12 @@ def panel(app):
     app.one('push-button', 'Luk panelet')
 
 
+def writing(app):
+    app.key('ctrl+4')
+    app.click(app.one('push-button', 'Skriv til alle …'))
+    app.one('text', 'Det, der skrives')
+
+
 def holidays_of_a_file(app):
     path = os.path.join(app.environment['HOME'], 'ferier.csv')
     with open(path, 'w', encoding='utf-8') as file:
@@ -257,6 +263,8 @@ SCREENS = [
     ('places', page('ctrl+shift+r', 'push-button', 'Regler for udlån …')),
     ('ideas', page('ctrl+i', 'push-button', 'Ny idé …')),
     ('backups', page('ctrl+shift+b', 'push-button', 'Tag en sikkerhedskopi nu')),
+    ('write', writing),
+    ('days', page('ctrl+shift+d', 'push-button', re.compile('^Bekræft [0-9]+ dage$'))),
     ('proposal', page('ctrl+shift+j', 'push-button', re.compile('^Sæt på som spurgt'))),
     ('fragile', page('ctrl+shift+s', 'push-button', re.compile(': (Vis aktiviteten|Åbn kortet)$'))),
     ('houses', page('ctrl+shift+o', 'push-button', re.compile(': Vis huset$'))),
@@ -287,6 +295,8 @@ DIALOGS = [
     ('room', asked('ctrl+shift+r', 'Nyt lokale eller ny bus …', 'Navn')),
     ('rules', asked('ctrl+shift+r', 'Regler for udlån …', re.compile('.'))),
     ('idea', asked('ctrl+i', 'Ny idé …', re.compile('.'))),
+    ('times', asked('ctrl+shift+d', re.compile(': Hvor længe …$'), re.compile('^Hvor længe var de der'))),
+    ('helper', asked('ctrl+shift+d', re.compile(': Tilføj hjælper …$'), 'En frivilligs navn')),
     ('restore', restoring),
     ('holidays', holidays_of_a_file),
     ('shortcuts', dialog('F1', 'Planlæg')),
