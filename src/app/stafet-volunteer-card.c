@@ -308,11 +308,10 @@ add_hours (StafetVolunteerCard *self)
                       stafet_clock_get_zone (stafet_plan_get_clock (stafet_desk_get_plan (desk))));
   g_autofree char *confirmed = stafet_hours_words (language, hours->total.confirmed);
   g_autofree char *planned = stafet_hours_words (language, hours->total.planned);
-  g_autofree char *title = g_strdup_printf (_ ("This year: %s"), confirmed);
+  g_autofree char *title = g_strdup_printf (_ ("This year: %s confirmed"), confirmed);
   g_autofree char *beside = g_strdup_printf (_ ("beside it %s planned, not confirmed"), planned);
 
-  add_line (self, "stafet-clock-symbolic", title,
-            hours->total.planned > 0 ? beside : _ ("confirmed of closed days"));
+  add_line (self, "stafet-clock-symbolic", title, hours->total.planned > 0 ? beside : _ ("of closed days"));
 }
 
 static void

@@ -213,6 +213,20 @@ RULE (an_extra_helper_is_added)
   g_assert_cmpuint (all (f, STAFET_KIND_ATTENDANCE)->len, ==, 2);
 }
 
+RULE (the_card_says_what_nobody_confirmed_beside_the_hours)
+{
+  Fixture *f = &app->plan;
+  gpointer card;
+
+  fill (app);
+  done (f, stafet_use_attend ("Servering", WHO ("Lis Bæk"), TUESDAY - 7, TRUE, 90));
+  gtk_widget_activate_action (GTK_WIDGET (app->window), "win.volunteer", "s",
+                              ((StafetRecord *) FIND (VOLUNTEER, "Lis Bæk"))->uid);
+  card = page_in_view (app);
+  assert_mentions (PART (card, "dates"),
+                   "This year: 1 hour 30 min. confirmed | beside it 8 hours planned, not confirmed");
+}
+
 RULE (it_measures_at_every_width)
 {
   gpointer page;
@@ -237,6 +251,8 @@ main (int argc, char *argv[])
   APP_TEST ("/app/attend-page/how-long-somebody-came-is-said-for-her-alone",
             how_long_somebody_came_is_said_for_her_alone);
   APP_TEST ("/app/attend-page/an-extra-helper-is-added", an_extra_helper_is_added);
+  APP_TEST ("/app/attend-page/the-card-says-what-nobody-confirmed-beside-the-hours",
+            the_card_says_what_nobody_confirmed_beside_the_hours);
   APP_TEST ("/app/attend-page/it-measures-at-every-width", it_measures_at_every_width);
   return g_test_run ();
 }
