@@ -57,17 +57,17 @@ char *
 stafet_volunteer_state (const StafetVolunteer *volunteer, StafetDate today)
 {
   g_autofree char *day = NULL;
+  gboolean stops = volunteer->status == STAFET_VOLUNTEER_STOPPED;
 
   if (stafet_volunteer_has_stopped (volunteer, today))
     return g_strdup (_ ("has stopped"));
-  if (!stafet_volunteer_is_paused (volunteer, today))
+  if (!stops && !stafet_volunteer_is_paused (volunteer, today))
     return g_strdup ("");
   if (volunteer->paused_until == STAFET_DATE_NONE)
-    return g_strdup (volunteer->status == STAFET_VOLUNTEER_STOPPED ? _ ("has stopped") : _ ("on a break"));
+    return g_strdup (_ ("on a break"));
   day = stafet_words_day (stafet_i18n_get_language (), volunteer->paused_until);
-  if (volunteer->status == STAFET_VOLUNTEER_STOPPED)
-    return g_strdup_printf (_ ("stopped from %s"), day);
-  return g_strdup_printf (_ ("on a break until %s"), day);
+  return stops ? g_strdup_printf (_ ("stopped from %s"), day)
+               : g_strdup_printf (_ ("on a break until %s"), day);
 }
 
 /* ——— GObject ——— */

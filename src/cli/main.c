@@ -14,9 +14,9 @@ G_DEFINE_QUARK (stafet-cli-error-quark, stafet_cli_error)
 /* clang-format on */
 
 static const StafetCommand *const families[] = {
-  stafet_cli_questions, stafet_cli_candidates, stafet_cli_proposals, stafet_cli_records, stafet_cli_people,
-  stafet_cli_leavers,   stafet_cli_signups,    stafet_cli_calls,     stafet_cli_loans,   stafet_cli_reviews,
-  stafet_cli_seasons,   stafet_cli_feeds,      stafet_cli_history,   stafet_cli_paper,   stafet_cli_upkeep,
+  stafet_cli_questions,  stafet_cli_candidates, stafet_cli_proposals, stafet_cli_records, stafet_cli_people,
+  stafet_cli_leavers,    stafet_cli_signups,    stafet_cli_calls,     stafet_cli_loans,   stafet_cli_reviews,
+  stafet_cli_seasons,    stafet_cli_feeds,      stafet_cli_history,   stafet_cli_paper,   stafet_cli_upkeep,
   stafet_cli_recipients, stafet_cli_hours
 };
 

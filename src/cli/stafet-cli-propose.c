@@ -239,7 +239,8 @@ check_why (StafetCli *cli, GError **error)
 }
 
 const StafetCommand stafet_cli_proposals[] = {
-  { "propose", "(--house H | --area A) --from D --to D [--ask-first] [--again] [--apply] | --instance FILE.json",
+  { "propose",
+    "(--house H | --area A) --from D --to D [--ask-first] [--again] [--apply] | --instance FILE.json",
     N_ ("Proposes who fills the holes, and why; or fills the shifts of an instance."),
     "house area from to ask-first again apply format instance", 0, 0, FALSE, run_propose, check_propose },
   { "why", "SHIFT VOLUNTEER --on DATE", N_ ("Says why somebody is, or is not, proposed for a shift."),

@@ -38,10 +38,10 @@ typedef struct
 } StafetCandidateCost;
 
 /* A reason: a stable code for programs and words for people (in the given language). For: if_needed,
- * available, ask_first, preferred, regular, known, house, near, distance, partner, and check_soon, which warns.
- * Against: already, declined, refused, stopped, paused, absent, not_available, skill, check, blocked, too_far,
- * overlap, rest, travel, cap_day, cap_week, cap_month, apart. No words say why somebody is absent, nor from whom
- * she is kept apart. */
+ * available, ask_first, preferred, regular, known, house, near, distance, partner, and check_soon, which
+ * warns. Against: already, declined, refused, stopped, paused, absent, not_available, skill, check, blocked,
+ * too_far, overlap, rest, travel, cap_day, cap_week, cap_month, apart. No words say why somebody is absent,
+ * nor from whom she is kept apart. */
 typedef struct
 {
   const char *code; /* static */

@@ -444,7 +444,8 @@ file_uri (const char *path, gboolean immutable)
   g_autofree char *escaped = g_uri_escape_string (path, "/", TRUE);
 
   /* With the empty host that it has: what follows two slashes is one else. */
-  return g_strconcat (g_path_is_absolute (path) ? "file://" : "file:", escaped, immutable ? "?immutable=1" : "", NULL);
+  return g_strconcat (g_path_is_absolute (path) ? "file://" : "file:", escaped,
+                      immutable ? "?immutable=1" : "", NULL);
 }
 
 StafetConnection *

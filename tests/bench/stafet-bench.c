@@ -5,6 +5,7 @@
  * nothing waits for a disk the CPU time of the process. The sheets of paper are those of the house example as
  * well.
  */
+#include "greedy.h"
 #include "paper/stafet-sheet-arrivals.h"
 #include "paper/stafet-sheet-calls.h"
 #include "paper/stafet-sheet-doors.h"
@@ -548,39 +549,6 @@ first_area (Bench *bench)
   return areas->pdata[0];
 }
 
-/* Whoever is cheapest on @shift then; FALSE when nobody can. */
-static gboolean
-take_cheapest (StafetRosterPlan *plan, guint shift)
-{
-  const StafetRosterOptions *o = plan->options;
-  guint cheapest = STAFET_ROSTER_NONE;
-  gint64 least = G_MAXINT64;
-
-  for (guint i = o->first[shift]; i < o->first[shift + 1]; i++)
-    if (stafet_roster_plan_fits (plan, i, STAFET_ROSTER_NONE) && stafet_roster_plan_try_add (plan, i) < least)
-      {
-        least = stafet_roster_plan_try_add (plan, i);
-        cheapest = i;
-      }
-  if (cheapest != STAFET_ROSTER_NONE)
-    stafet_roster_plan_add (plan, cheapest);
-  return cheapest != STAFET_ROSTER_NONE;
-}
-
-/* Shift by shift as they begin: what a person would do. */
-static gint64
-fill_greedily (const StafetRosterOptions *options, double *ms)
-{
-  double begun = cpu_ms ();
-  g_autoptr (StafetRosterPlan) plan = stafet_roster_plan_new (options);
-
-  for (guint i = 0; i < plan->instance->shifts->len; i++)
-    while (take_cheapest (plan, i))
-      ;
-  *ms = cpu_ms () - begun;
-  return plan->cost.coverage;
-}
-
 /* From next week on. */
 static void
 measure_proposal (Bench *bench, const char *what, StafetUid house, StafetUid area, int days, double limit)
@@ -594,7 +562,9 @@ measure_proposal (Bench *bench, const char *what, StafetUid house, StafetUid are
   gint64 greedy;
 
   ours = cpu_ms () - begun;
-  greedy = fill_greedily (proposal->options, &theirs);
+  begun = cpu_ms ();
+  greedy = fill_greedily (proposal->options);
+  theirs = cpu_ms () - begun;
   report_alone (what, ours, "ms", limit);
   g_print ("    %u holes, %u pairs, %u proposed; empty places weigh %" G_GINT64_FORMAT
            " (%s), shift by shift %" G_GINT64_FORMAT

@@ -27,6 +27,8 @@ value_for (const StafetField *field, int n)
   switch (field->type)
     {
     case STAFET_FIELD_TEXT:
+      if ((field->flags & STAFET_FIELD_COORDINATES) != 0)
+        return g_strdup ("56.15720,10.21070");
       return (field->flags & STAFET_FIELD_PHONE) != 0 ? g_strdup_printf ("135831%02d", n)
                                                       : g_strdup_printf ("Særligt%d", n);
     case STAFET_FIELD_DATE:

@@ -172,7 +172,7 @@ RULE (a_place_that_ended_before_is_not_told_of)
   told = stafet_erasure_try (f->plan, NAME, NULL);
   g_assert_cmpuint (told->standings, ==, 0);
   g_assert_cmpuint (told->kept, ==, 2);
-  EDIT (VOLUNTEER, NAME, "companion=" NAME);
+  EDIT (VOLUNTEER, NAME, "companion=Lis Bæk");
   erase (f);
   assert_staffed (f, "Café", TUESDAY - 14, "Frivillig promised 1");
   assert_nowhere (f);
