@@ -3,7 +3,8 @@
  * People on one date of a shift: put on, asked, there if nobody else can, borrowed, sending regrets, taken
  * off.
  */
-#include "schedule/stafet-eligibility.h"
+#include "core/stafet-text.h"
+#include "schedule/stafet-candidate-reasons.h"
 #include "stafet-use-exception.h"
 #include "stafet-use-place.h"
 
@@ -49,14 +50,45 @@ judge (const StafetUsePlace *place, const StafetShiftDate *on)
   return fitness;
 }
 
+/* Of what stands in her way that which neither is refused nor asked about in words of its own, joined; NULL:
+ * there is nothing. (transfer full) */
+static char *
+words_against (const StafetUsePlace *place, const StafetShiftDate *on, StafetDate date)
+{
+  const guint told = STAFET_HINDRANCE_ALREADY | STAFET_HINDRANCE_DECLINED | STAFET_HINDRANCE_OVERLAP
+                     | STAFET_HINDRANCE_CHECK | STAFET_HINDRANCE_PAUSED | STAFET_HINDRANCE_ABSENT
+                     | STAFET_HINDRANCE_NOT_AVAILABLE;
+  g_autoptr (GHashTable) moved = stafet_turns_find_moved (place->snapshot);
+  g_autoptr (GArray) turns = g_array_new (FALSE, FALSE, sizeof (StafetTurn));
+  g_autoptr (GPtrArray) reasons = NULL, words = g_ptr_array_new ();
+  g_auto (StafetNeed) need = { NULL };
+  StafetFitness fitness;
+
+  stafet_need_init (&need, place->snapshot, on->entry, on->staffing);
+  stafet_fitness_judge (&need, place->volunteer, &fitness);
+  stafet_fitness_add_turns (place->snapshot, moved, place->volunteer, date, date, turns);
+  stafet_fitness_judge_turns (&need, place->volunteer, turns, &fitness);
+  fitness.hindrances &= ~told;
+  if (fitness.hindrances == 0)
+    return NULL;
+  reasons =
+    stafet_candidate_reasons_new (&need, place->volunteer, &fitness, NULL, stafet_i18n_get_language ());
+  for (guint i = 0; i < reasons->len; i++)
+    g_ptr_array_add (words, (gpointer) ((StafetReason *) g_ptr_array_index (reasons, i))->text);
+  return stafet_names_join (stafet_i18n_get_language (), (const char *const *) words->pdata, words->len);
+}
+
+/* The rules that a proposal holds to: whoever decides otherwise is told. */
 static void
-warn_not_free (const StafetUsePlace *place, const StafetShiftDate *on)
+warn_rules (const StafetUsePlace *place, const StafetShiftDate *on, StafetDate date)
 {
   const guint away = STAFET_HINDRANCE_PAUSED | STAFET_HINDRANCE_ABSENT | STAFET_HINDRANCE_NOT_AVAILABLE;
-  StafetFitness fitness = judge (place, on);
+  g_autofree char *against = place->volunteer != NULL ? words_against (place, on, date) : NULL;
 
-  if ((fitness.hindrances & away) != 0)
+  if ((judge (place, on).hindrances & away) != 0)
     stafet_plan_warn (place->plan, _ ("%s is not free that day."), place->name);
+  if (against != NULL)
+    stafet_plan_warn (place->plan, _ ("%s: %s."), place->name, against);
 }
 
 static StafetAssignment *
@@ -161,10 +193,10 @@ check_assign (const StafetUsePlace *place, const StafetPlaceArguments *a, const 
       || (!a->asked && !a->if_needed
           && !stafet_use_place_check_room (place, on->staffing, heads_of (place, a), a->date, a->anyway,
                                            error))
-      || !check_overlap (place, on, a->date, a->anyway, accepted, error))
+      || !check_overlap (place, on, a->date, a->anyway, accepted, error)
+      || !stafet_use_place_check_check (place, a->date, a->asked || a->if_needed, error))
     return FALSE;
-  warn_not_free (place, on);
-  stafet_use_place_warn_check (place, a->date);
+  warn_rules (place, on, a->date);
   return TRUE;
 }
 

@@ -236,17 +236,25 @@ stafet_use_place_check_active (const StafetUsePlace *place, StafetDate date, GEr
   return FALSE;
 }
 
-void
-stafet_use_place_warn_check (const StafetUsePlace *place, StafetDate date)
+gboolean
+stafet_use_place_check_check (const StafetUsePlace *place, StafetDate date, gboolean asked, GError **error)
 {
   const StafetVolunteer *volunteer = place->volunteer;
 
-  if (volunteer == NULL || !place->shift->check
-      || (volunteer->check_seen != STAFET_DATE_NONE
-          && (volunteer->check_until == STAFET_DATE_NONE || volunteer->check_until >= date)))
-    return;
-  stafet_plan_warn (place->plan, _ ("“%s” needs a check, and none that is valid then was seen from %s."),
-                    place->shift->role, place->name);
+  if (volunteer == NULL || !place->shift->check || stafet_volunteer_is_checked (volunteer, date))
+    return TRUE;
+  if (asked)
+    {
+      stafet_plan_warn (place->plan, _ ("“%s” needs a check, and none that is valid then was seen from %s."),
+                        place->shift->role, place->name);
+      return TRUE;
+    }
+  g_set_error (
+    error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_STATE,
+    _ ("“%s” needs a check, and none that is valid then was seen from %s. Write down when it was seen, "
+       "and put her on then."),
+    place->shift->role, place->name);
+  return FALSE;
 }
 
 gboolean

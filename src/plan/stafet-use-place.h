@@ -60,8 +60,10 @@ gboolean stafet_use_place_refuse_absent (const StafetUsePlace *place, const Staf
 gboolean stafet_use_place_check_held (const StafetUsePlace *place, const StafetShiftDate *on, GError **error);
 /* Refuses a volunteer who has stopped by @date. */
 gboolean stafet_use_place_check_active (const StafetUsePlace *place, StafetDate date, GError **error);
-/* Warns when a volunteer lacks the check that the shift needs. */
-void stafet_use_place_warn_check (const StafetUsePlace *place, StafetDate date);
+/* Refuses a volunteer who lacks the check that the shift needs; who is only asked may bring it yet: then it
+ * warns. */
+gboolean stafet_use_place_check_check (const StafetUsePlace *place, StafetDate date, gboolean asked,
+                                       GError **error);
 /* Room for @heads more beside those who are there. @anyway lets them in. */
 gboolean stafet_use_place_check_room (const StafetUsePlace *place, const StafetStaffing *staffing, int heads,
                                       StafetDate date, gboolean anyway, GError **error);

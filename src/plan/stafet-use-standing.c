@@ -152,10 +152,11 @@ assign_standing_func (StafetPlan *plan, gpointer data, StafetChangeset *changese
       || !stafet_use_place_check_active (&place, a->to != STAFET_DATE_NONE ? a->to : STAFET_DATE_MAX, error))
     return FALSE;
   standing = new_standing (&place, a, error);
-  if (standing == NULL || !check_standing (&place, a, (StafetStanding *) standing, &accepted, error))
+  if (standing == NULL || !check_standing (&place, a, (StafetStanding *) standing, &accepted, error)
+      || !stafet_use_place_check_check (
+        &place, MAX (a->from, stafet_clock_today (stafet_plan_get_clock (plan))), FALSE, error))
     return FALSE;
   ((StafetStanding *) standing)->anyway = accepted;
-  stafet_use_place_warn_check (&place, MAX (a->from, stafet_clock_today (stafet_plan_get_clock (plan))));
   stafet_changeset_insert (changeset, g_steal_pointer (&standing));
   stafet_use_place_book (&place, changeset);
   stafet_changeset_set_label (changeset, _ ("%s stands on %s"), place.name, place.shift->role);

@@ -82,16 +82,34 @@ RULE (anyway_is_recorded_only_where_it_was_needed)
   g_assert_false (((StafetAssignment *) g_ptr_array_index (all (f, STAFET_KIND_ASSIGNMENT), 0))->anyway);
 }
 
-RULE (who_is_not_free_or_not_checked_is_put_on_with_a_warning)
+RULE (who_is_put_on_against_a_rule_comes_with_a_warning)
 {
   EDIT (VOLUNTEER, "Lis Bæk", "available=mon 09:00-13:00");
   done (f, stafet_use_assign ("Servering", WHO ("Lis Bæk"), TUESDAY, FALSE, FALSE));
   g_assert_cmpuint (f->warnings->len, ==, 1);
+  g_assert_nonnull (strstr (g_ptr_array_index (f->warnings, 0), "is not free that day"));
+  EDIT (VOLUNTEER, "Bent Krag", "per_month=1");
+  done (f, stafet_use_assign ("Servering", WHO ("Bent Krag"), TUESDAY - 7, FALSE, FALSE));
+  g_assert_cmpuint (f->warnings->len, ==, 0);
+  EDIT (SHIFT, "Servering", "skill=café", "max=9");
+  done (f, stafet_use_assign ("Servering", WHO ("Bent Krag"), TUESDAY, FALSE, FALSE));
+  g_assert_cmpuint (f->warnings->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (f->warnings, 0), ==,
+                   "Bent Krag: does not have the skill “café” and has enough that month.");
+}
+
+RULE (a_check_that_is_missing_lets_nobody_on)
+{
   EDIT (SHIFT, "Servering", "check=yes");
   EDIT (VOLUNTEER, "Bent Krag", "check_seen=2026-01-01", "check_until=2026-11-30");
   done (f, stafet_use_assign ("Servering", WHO ("Bent Krag"), TUESDAY, FALSE, FALSE));
   g_assert_cmpuint (f->warnings->len, ==, 0);
-  done (f, stafet_use_assign ("Servering", WHO ("Bent Krag"), TUESDAY + 7, FALSE, FALSE));
+  PLAN_REFUSED (stafet_use_assign ("Servering", WHO ("Bent Krag"), TUESDAY + 7, FALSE, TRUE), STATE);
+  PLAN_REFUSED (
+    stafet_use_assign_standing ("Servering", WHO ("Lis Bæk"), NONE, NONE, STAFET_PARITY_NONE, 1, FALSE),
+    STATE);
+  /* Whoever is asked may bring it yet. */
+  done (f, stafet_use_assign ("Servering", WHO ("Bent Krag"), TUESDAY + 7, TRUE, FALSE));
   g_assert_cmpuint (f->warnings->len, ==, 1);
 }
 
@@ -258,8 +276,9 @@ main (int argc, char *argv[])
   TEST ("/plan/use/assign/an-overlap-is-refused-unless-anyway",
         an_overlap_is_refused_unless_anyway_and_recorded);
   TEST ("/plan/use/assign/anyway-is-recorded-only-where-needed", anyway_is_recorded_only_where_it_was_needed);
-  TEST ("/plan/use/assign/who-is-not-free-comes-with-a-warning",
-        who_is_not_free_or_not_checked_is_put_on_with_a_warning);
+  TEST ("/plan/use/assign/against-a-rule-comes-with-a-warning",
+        who_is_put_on_against_a_rule_comes_with_a_warning);
+  TEST ("/plan/use/assign/a-missing-check-lets-nobody-on", a_check_that_is_missing_lets_nobody_on);
   TEST ("/plan/use/assign/nobody-on-a-cancelled-date", nobody_is_put_on_a_cancelled_date);
   TEST ("/plan/use/regret/twice-changes-nothing", regrets_twice_change_nothing_and_looking_marks_the_date);
   TEST ("/plan/use/unassign/not-a-standing-place", a_standing_place_is_not_taken_off_one_date);
