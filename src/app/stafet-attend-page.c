@@ -31,8 +31,7 @@ struct _StafetAttendPage
   GHashTable *otherwise; /* owned: keys of places */
   StafetAgenda *agenda;  /* owned, nullable: what is over */
   guint shown;
-  gboolean looking, again; /* a thread is at it; and once more after that */
-  gboolean focus;          /* the keyboard waits for the rows */
+  gboolean focus; /* the keyboard waits for the rows */
 
   /* Template children. */
   GtkLabel *summary, *chosen;
@@ -245,62 +244,43 @@ compare_entries (gconstpointer a, gconstpointer b)
   return strcmp (one->series, other->series);
 }
 
-static void
-look_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gpointer
+find_open (const StafetLook *look)
 {
-  const StafetLook *look = data;
   StafetAgenda *agenda = stafet_agenda_new (look->snapshot, &look->query);
   gboolean day = look->query.from == look->query.to;
 
-  (void) source;
-  (void) cancellable;
   for (guint i = agenda->entries->len; i > 0; i--)
     if (!is_wanted (agenda->entries->pdata[i - 1], look->now, day))
       g_ptr_array_remove_index (agenda->entries, i - 1);
   g_ptr_array_sort (agenda->entries, compare_entries);
-  g_task_return_pointer (task, agenda, (GDestroyNotify) stafet_agenda_free);
+  return agenda;
 }
 
 static void
-looked_cb (GObject *source, GAsyncResult *result, gpointer data)
+show_open (StafetPage *page, gpointer found)
 {
-  StafetAttendPage *self = STAFET_ATTEND_PAGE (source);
-  g_autoptr (StafetAgenda) agenda = g_task_propagate_pointer (G_TASK (result), NULL);
+  StafetAttendPage *self = STAFET_ATTEND_PAGE (page);
 
-  (void) data;
-  self->looking = FALSE;
-  if (self->list == NULL)
-    return;
-  if (self->again)
-    {
-      stafet_page_refresh (STAFET_PAGE (self));
-      return;
-    }
   g_clear_pointer (&self->agenda, stafet_agenda_free);
-  self->agenda = g_steal_pointer (&agenda);
+  self->agenda = found;
   show_all (self);
   if (self->focus)
-    stafet_page_focus (STAFET_PAGE (self));
+    stafet_page_focus (page);
 }
 
 static void
 stafet_attend_page_refresh (StafetPage *page)
 {
+  static const StafetLookKind kind = { find_open, (GDestroyNotify) stafet_agenda_free, show_open };
   StafetAttendPage *self = STAFET_ATTEND_PAGE (page);
   StafetDesk *desk = stafet_page_get_desk (page);
   StafetDate today = stafet_desk_today (desk);
   StafetAgendaQuery query;
-  g_autoptr (GTask) task = NULL;
 
-  self->again = self->looking;
-  if (self->looking)
-    return;
-  self->looking = TRUE;
   stafet_desk_fill_query (desk, &query, is_of_day (self) ? self->day : today - DAYS_BACK,
                           is_of_day (self) ? self->day : today);
-  task = g_task_new (self, NULL, looked_cb, NULL);
-  g_task_set_task_data (task, stafet_look_new (desk, &query), (GDestroyNotify) stafet_look_free);
-  g_task_run_in_thread (task, look_thread);
+  stafet_look_run (page, &query, &kind);
 }
 
 /* ——— Actions ——— */

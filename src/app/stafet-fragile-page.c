@@ -18,8 +18,7 @@ struct _StafetFragilePage
 {
   StafetPage parent_instance;
 
-  gboolean looking, again; /* a thread is at it; and once more after that */
-  gboolean focus;          /* the keyboard waits for the rows */
+  gboolean focus; /* the keyboard waits for the rows */
 
   /* Template children. */
   GtkLabel *summary, *leads_title;
@@ -62,8 +61,10 @@ lead_row_new (const StafetFragileLead *lead)
 }
 
 static void
-show_fragile (StafetFragilePage *self, const StafetFragile *fragile)
+show_fragile (StafetPage *page, gpointer found)
 {
+  StafetFragilePage *self = STAFET_FRAGILE_PAGE (page);
+  g_autoptr (StafetFragile) fragile = found;
   g_autoptr (GPtrArray) rows = g_ptr_array_new (), leads = g_ptr_array_new ();
   guint n = fragile->shifts->len;
   g_autofree char *summary =
@@ -88,51 +89,23 @@ show_fragile (StafetFragilePage *self, const StafetFragile *fragile)
 
 /* ——— Looking ——— */
 
-static void
-look_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gpointer
+find_fragile (const StafetLook *look)
 {
-  const StafetLook *look = data;
-
-  (void) source;
-  (void) cancellable;
-  g_task_return_pointer (task, stafet_fragile_new (look->snapshot, &look->query, look->now),
-                         (GDestroyNotify) stafet_fragile_free);
-}
-
-static void
-looked_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  StafetFragilePage *self = STAFET_FRAGILE_PAGE (source);
-  g_autoptr (StafetFragile) fragile = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  (void) data;
-  self->looking = FALSE;
-  /* It went away meanwhile. */
-  if (fragile == NULL || self->list == NULL)
-    return;
-  show_fragile (self, fragile);
-  if (self->again)
-    stafet_page_refresh (STAFET_PAGE (self));
+  return stafet_fragile_new (look->snapshot, &look->query, look->now);
 }
 
 static void
 stafet_fragile_page_refresh (StafetPage *page)
 {
-  StafetFragilePage *self = STAFET_FRAGILE_PAGE (page);
+  static const StafetLookKind kind = { find_fragile, (GDestroyNotify) stafet_fragile_free, show_fragile };
   StafetDesk *desk = stafet_page_get_desk (page);
   StafetDate today = stafet_desk_today (desk);
   StafetAgendaQuery query;
-  g_autoptr (GTask) task = NULL;
 
-  self->again = self->looking;
-  if (self->looking)
-    return;
-  self->looking = TRUE;
   stafet_desk_fill_query (desk, &query, today, today + STAFET_FRAGILE_WEEKS * 7 - 1);
   stafet_page_set_titles (page, _ ("Where we are fragile"), stafet_desk_get_view_name (desk));
-  task = g_task_new (self, NULL, looked_cb, NULL);
-  g_task_set_task_data (task, stafet_look_new (desk, &query), (GDestroyNotify) stafet_look_free);
-  g_task_run_in_thread (task, look_thread);
+  stafet_look_run (page, &query, &kind);
 }
 
 static void

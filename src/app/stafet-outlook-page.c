@@ -23,8 +23,7 @@ struct _StafetOutlookPage
 {
   StafetPage parent_instance;
 
-  gboolean looking, again; /* a thread is at it; and once more after that */
-  gboolean focus;          /* the keyboard waits for the rows */
+  gboolean focus; /* the keyboard waits for the rows */
 
   /* Template children. */
   GtkLabel *summary, *calm;
@@ -154,8 +153,10 @@ calm_words (const StafetOutlook *outlook, guint troubled)
 }
 
 static void
-show_outlook (StafetOutlookPage *self, const StafetOutlook *outlook)
+show_outlook (StafetPage *page, gpointer found)
 {
+  StafetOutlookPage *self = STAFET_OUTLOOK_PAGE (page);
+  g_autoptr (StafetOutlook) outlook = found;
   StafetDate today = stafet_desk_today (stafet_page_get_desk (STAFET_PAGE (self)));
   guint troubled = stafet_outlook_count (outlook), n = outlook->houses->len;
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
@@ -196,49 +197,20 @@ choose_houses (StafetDesk *desk, StafetAgendaQuery *query)
   return query->houses != NULL ? _ ("My houses") : _ ("All houses");
 }
 
-static void
-look_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gpointer
+find_outlook (const StafetLook *look)
 {
-  const StafetLook *look = data;
-
-  (void) source;
-  (void) cancellable;
-  g_task_return_pointer (task, stafet_outlook_new (look->snapshot, &look->query, look->now),
-                         (GDestroyNotify) stafet_outlook_free);
-}
-
-static void
-looked_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  StafetOutlookPage *self = STAFET_OUTLOOK_PAGE (source);
-  g_autoptr (StafetOutlook) outlook = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  (void) data;
-  self->looking = FALSE;
-  /* It went away meanwhile. */
-  if (outlook == NULL || self->list == NULL)
-    return;
-  show_outlook (self, outlook);
-  if (self->again)
-    stafet_page_refresh (STAFET_PAGE (self));
+  return stafet_outlook_new (look->snapshot, &look->query, look->now);
 }
 
 static void
 stafet_outlook_page_refresh (StafetPage *page)
 {
-  StafetOutlookPage *self = STAFET_OUTLOOK_PAGE (page);
-  StafetDesk *desk = stafet_page_get_desk (page);
+  static const StafetLookKind kind = { find_outlook, (GDestroyNotify) stafet_outlook_free, show_outlook };
   StafetAgendaQuery query;
-  g_autoptr (GTask) task = NULL;
 
-  self->again = self->looking;
-  if (self->looking)
-    return;
-  self->looking = TRUE;
-  stafet_page_set_titles (page, _ ("The next 14 days"), choose_houses (desk, &query));
-  task = g_task_new (self, NULL, looked_cb, NULL);
-  g_task_set_task_data (task, stafet_look_new (desk, &query), (GDestroyNotify) stafet_look_free);
-  g_task_run_in_thread (task, look_thread);
+  stafet_page_set_titles (page, _ ("The next 14 days"), choose_houses (stafet_page_get_desk (page), &query));
+  stafet_look_run (page, &query, &kind);
 }
 
 static void
