@@ -15,6 +15,7 @@ struct _StafetAskDialog
 
   StafetDesk *desk; /* owned */
   guint grow;       /* source, or 0 */
+  guint said;       /* how often something was said, or is tried, beneath the fields */
 
   /* Template children. */
   GtkScrolledWindow *pane;
@@ -209,7 +210,68 @@ stafet_ask_dialog_set_ready (StafetAskDialog *self, gboolean ready)
 void
 stafet_ask_dialog_set_text (StafetAskDialog *self, const char *text)
 {
+  self->said++;
   stafet_label_show (self->text, text);
+}
+
+/* ——— What it would come to ——— */
+
+typedef struct
+{
+  StafetAskTrial trial;
+  StafetPlan *scratch; /* owned */
+  gpointer data;       /* owned */
+  guint said;
+} Trial;
+
+static void
+trial_free (gpointer data)
+{
+  Trial *trial = data;
+
+  g_object_unref (trial->scratch);
+  g_free (trial->data);
+  g_free (trial);
+}
+
+static void
+try_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Trial *trial = data;
+  GError *error = NULL;
+  char *words = trial->trial (trial->scratch, trial->data, &error);
+
+  (void) source;
+  (void) cancellable;
+  if (words != NULL)
+    g_task_return_pointer (task, words, g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+tried_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  StafetAskDialog *self = STAFET_ASK_DIALOG (source);
+  const Trial *trial = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = g_task_propagate_pointer (G_TASK (result), &error);
+
+  (void) data;
+  /* It was closed meanwhile, or something else stands there by now. */
+  if (self->desk != NULL && trial->said == self->said)
+    stafet_ask_dialog_set_text (self, words != NULL ? words : error->message);
+}
+
+void
+stafet_ask_dialog_try (StafetAskDialog *self, StafetAskTrial trial, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, tried_cb, NULL);
+  Trial *trying = g_new (Trial, 1);
+
+  *trying = (Trial){ trial, stafet_plan_new_scratch (stafet_desk_get_plan (self->desk)), data, ++self->said };
+  g_task_set_task_data (task, trying, trial_free);
+  g_task_run_in_thread (task, try_thread);
 }
 
 /* ——— Editing ——— */

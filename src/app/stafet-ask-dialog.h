@@ -34,6 +34,12 @@ void stafet_ask_dialog_set_ready (StafetAskDialog *self, gboolean ready);
 void stafet_ask_dialog_set_problem (StafetAskDialog *self, const char *text);
 /* What the answer comes to, beneath the fields. */
 void stafet_ask_dialog_set_text (StafetAskDialog *self, const char *text);
+/* What it would come to: tries it on @scratch, in a thread. (transfer full); NULL and an error: why it cannot
+ * be. */
+typedef char *(*StafetAskTrial) (StafetPlan *scratch, gconstpointer data, GError **error);
+/* Says beneath the fields what @trial says. @data is freed with g_free(). What is said there by then
+ * otherwise, or tried later, stays. */
+void stafet_ask_dialog_try (StafetAskDialog *self, StafetAskTrial trial, gpointer data);
 /* Edits (transfer full), and closes when that is done; a refusal is said at the top. */
 void stafet_ask_dialog_edit (StafetAskDialog *self, StafetEdit *edit);
 /* Closes, and the window says why. */

@@ -20,7 +20,6 @@ typedef struct
   GtkDropDown *house, *into; /* borrowed; what goes on there ends when there is no @into */
   StafetInput *from;         /* borrowed */
   StafetAskDialog *dialog;   /* borrowed */
-  guint asked;               /* how often it was asked what that would do */
 } End;
 
 /* NONE when there is none, or it is not understood, which is said beside it. */
@@ -37,55 +36,25 @@ read_date (const End *end)
 
 typedef struct
 {
-  StafetPlan *scratch; /* owned */
   StafetUid house, into;
   StafetDate from;
-  guint asked;
 } Trial;
 
-static void
-trial_free (gpointer data)
-{
-  g_object_unref (((Trial *) data)->scratch);
-  g_free (data);
-}
-
-/* What ends or moves, or why it cannot. */
-static void
-try_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+/* What ends or moves. */
+static char *
+try_end (StafetPlan *scratch, gconstpointer data, GError **error)
 {
   const Trial *trial = data;
   StafetHouseEnd what;
   StafetHouseMerge merge;
-  GError *error = NULL;
 
-  (void) source;
-  (void) cancellable;
-  if (trial->into != NULL
-        ? !stafet_house_merge_try (trial->scratch, trial->house, trial->into, trial->from, &merge, &error)
-        : !stafet_house_end_try (trial->scratch, trial->house, trial->from, &what, &error))
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task,
-                           trial->into != NULL ? stafet_house_merge_words (&merge, trial->from)
-                                               : stafet_house_end_words (&what, trial->from),
-                           g_free);
-}
-
-static void
-tried_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  StafetAskDialog *dialog = STAFET_ASK_DIALOG (source);
-  const End *end = g_object_get_data (source, "stafet-end");
-  g_autoptr (GError) error = NULL;
-  g_autofree char *words = g_task_propagate_pointer (G_TASK (result), &error);
-
-  (void) data;
-  /* It was closed meanwhile, or something else is asked by now. */
-  if (stafet_ask_dialog_get_desk (dialog) == NULL
-      || ((Trial *) g_task_get_task_data (G_TASK (result)))->asked != end->asked)
-    return;
-  stafet_ask_dialog_set_text (dialog, words != NULL ? words : error->message);
+  if (trial->into != NULL)
+    return stafet_house_merge_try (scratch, trial->house, trial->into, trial->from, &merge, error)
+             ? stafet_house_merge_words (&merge, trial->from)
+             : NULL;
+  return stafet_house_end_try (scratch, trial->house, trial->from, &what, error)
+           ? stafet_house_end_words (&what, trial->from)
+           : NULL;
 }
 
 static void
@@ -93,10 +62,8 @@ show_end (End *end)
 {
   StafetUid house = stafet_choice_get (end->house);
   StafetDate from = read_date (end);
-  g_autoptr (GTask) task = NULL;
   Trial *trial;
 
-  end->asked++;
   if (house == NULL || from == STAFET_DATE_NONE)
     {
       stafet_ask_dialog_set_text (
@@ -105,14 +72,8 @@ show_end (End *end)
       return;
     }
   trial = g_new (Trial, 1);
-  trial->scratch = stafet_plan_new_scratch (stafet_desk_get_plan (stafet_ask_dialog_get_desk (end->dialog)));
-  trial->house = house;
-  trial->into = stafet_choice_get (end->into);
-  trial->from = from;
-  trial->asked = end->asked;
-  task = g_task_new (end->dialog, NULL, tried_cb, NULL);
-  g_task_set_task_data (task, trial, trial_free);
-  g_task_run_in_thread (task, try_thread);
+  *trial = (Trial){ house, stafet_choice_get (end->into), from };
+  stafet_ask_dialog_try (end->dialog, try_end, trial);
 }
 
 static void

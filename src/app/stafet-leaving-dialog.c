@@ -16,23 +16,13 @@ typedef struct
   StafetUid volunteer;
   StafetInput *from;       /* borrowed */
   StafetAskDialog *dialog; /* borrowed */
-  guint asked;             /* how often it was asked what that would do */
 } Leave;
 
 typedef struct
 {
-  StafetPlan *scratch; /* owned */
   StafetUid volunteer;
   StafetDate from;
-  guint asked;
 } Trial;
-
-static void
-trial_free (gpointer data)
-{
-  g_object_unref (((Trial *) data)->scratch);
-  g_free (data);
-}
 
 /* NONE when there is none, or it is not understood, which is said beside it. */
 static StafetDate
@@ -44,45 +34,21 @@ read_date (const Leave *leave)
   return text != NULL && *text != '\0' && stafet_date_parse (text, &date, NULL) ? date : STAFET_DATE_NONE;
 }
 
-static void
-try_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static char *
+try_leaving (StafetPlan *scratch, gconstpointer data, GError **error)
 {
   const Trial *trial = data;
-  GError *error = NULL;
-  g_autoptr (StafetLeaving) told = stafet_leaving_try (trial->scratch, trial->volunteer, trial->from, &error);
+  g_autoptr (StafetLeaving) told = stafet_leaving_try (scratch, trial->volunteer, trial->from, error);
 
-  (void) source;
-  (void) cancellable;
-  if (told == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, stafet_leaving_words (told), g_free);
-}
-
-static void
-tried_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  StafetAskDialog *dialog = STAFET_ASK_DIALOG (source);
-  const Leave *leave = g_object_get_data (source, "stafet-leave");
-  g_autoptr (GError) error = NULL;
-  g_autofree char *words = g_task_propagate_pointer (G_TASK (result), &error);
-
-  (void) data;
-  /* It was closed meanwhile, or something else is asked by now. */
-  if (stafet_ask_dialog_get_desk (dialog) == NULL
-      || ((Trial *) g_task_get_task_data (G_TASK (result)))->asked != leave->asked)
-    return;
-  stafet_ask_dialog_set_text (dialog, words != NULL ? words : error->message);
+  return told != NULL ? stafet_leaving_words (told) : NULL;
 }
 
 static void
 show_what_opens (Leave *leave)
 {
   StafetDate from = read_date (leave);
-  g_autoptr (GTask) task = NULL;
   Trial *trial;
 
-  leave->asked++;
   if (from == STAFET_DATE_NONE)
     {
       stafet_ask_dialog_set_text (
@@ -90,14 +56,8 @@ show_what_opens (Leave *leave)
       return;
     }
   trial = g_new (Trial, 1);
-  trial->scratch =
-    stafet_plan_new_scratch (stafet_desk_get_plan (stafet_ask_dialog_get_desk (leave->dialog)));
-  trial->volunteer = leave->volunteer;
-  trial->from = from;
-  trial->asked = leave->asked;
-  task = g_task_new (leave->dialog, NULL, tried_cb, NULL);
-  g_task_set_task_data (task, trial, trial_free);
-  g_task_run_in_thread (task, try_thread);
+  *trial = (Trial){ leave->volunteer, from };
+  stafet_ask_dialog_try (leave->dialog, try_leaving, trial);
 }
 
 static void
