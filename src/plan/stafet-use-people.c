@@ -10,6 +10,8 @@
 
 /* ——— Assign ——— */
 
+#define AWAY (STAFET_HINDRANCE_PAUSED | STAFET_HINDRANCE_ABSENT | STAFET_HINDRANCE_NOT_AVAILABLE)
+
 static gboolean
 check_not_twice (const StafetUsePlace *place, const StafetPlace *there, const StafetPlaceArguments *a,
                  GError **error)
@@ -50,29 +52,20 @@ judge (const StafetUsePlace *place, const StafetShiftDate *on)
   return fitness;
 }
 
-/* Of what stands in her way that which neither is refused nor asked about in words of its own, joined; NULL:
- * there is nothing. (transfer full) */
+/* What stands in her way, in words; what is refused or asked about in words of its own is left out. (transfer
+ * full) */
 static char *
-words_against (const StafetUsePlace *place, const StafetShiftDate *on, StafetDate date)
+words_against (const StafetUsePlace *place, const StafetNeed *need, const StafetFitness *fitness)
 {
   const guint told = STAFET_HINDRANCE_ALREADY | STAFET_HINDRANCE_DECLINED | STAFET_HINDRANCE_OVERLAP
-                     | STAFET_HINDRANCE_CHECK | STAFET_HINDRANCE_PAUSED | STAFET_HINDRANCE_ABSENT
-                     | STAFET_HINDRANCE_NOT_AVAILABLE;
-  g_autoptr (GHashTable) moved = stafet_turns_find_moved (place->snapshot);
-  g_autoptr (GArray) turns = g_array_new (FALSE, FALSE, sizeof (StafetTurn));
+                     | STAFET_HINDRANCE_CHECK | AWAY;
+  StafetFitness rest = *fitness;
   g_autoptr (GPtrArray) reasons = NULL, words = g_ptr_array_new ();
-  g_auto (StafetNeed) need = { NULL };
-  StafetFitness fitness;
 
-  stafet_need_init (&need, place->snapshot, on->entry, on->staffing);
-  stafet_fitness_judge (&need, place->volunteer, &fitness);
-  stafet_fitness_add_turns (place->snapshot, moved, place->volunteer, date, date, turns);
-  stafet_fitness_judge_turns (&need, place->volunteer, turns, &fitness);
-  fitness.hindrances &= ~told;
-  if (fitness.hindrances == 0)
+  rest.hindrances &= ~told;
+  if (rest.hindrances == 0)
     return NULL;
-  reasons =
-    stafet_candidate_reasons_new (&need, place->volunteer, &fitness, NULL, stafet_i18n_get_language ());
+  reasons = stafet_candidate_reasons_new (need, place->volunteer, &rest, NULL, stafet_i18n_get_language ());
   for (guint i = 0; i < reasons->len; i++)
     g_ptr_array_add (words, (gpointer) ((StafetReason *) g_ptr_array_index (reasons, i))->text);
   return stafet_names_join (stafet_i18n_get_language (), (const char *const *) words->pdata, words->len);
@@ -82,11 +75,22 @@ words_against (const StafetUsePlace *place, const StafetShiftDate *on, StafetDat
 static void
 warn_rules (const StafetUsePlace *place, const StafetShiftDate *on, StafetDate date)
 {
-  const guint away = STAFET_HINDRANCE_PAUSED | STAFET_HINDRANCE_ABSENT | STAFET_HINDRANCE_NOT_AVAILABLE;
-  g_autofree char *against = place->volunteer != NULL ? words_against (place, on, date) : NULL;
+  g_autoptr (GHashTable) moved = NULL;
+  g_autoptr (GArray) turns = g_array_new (FALSE, FALSE, sizeof (StafetTurn));
+  g_auto (StafetNeed) need = { NULL };
+  g_autofree char *against = NULL;
+  StafetFitness fitness;
 
-  if ((judge (place, on).hindrances & away) != 0)
+  if (place->volunteer == NULL)
+    return;
+  moved = stafet_turns_find_moved (place->snapshot);
+  stafet_need_init (&need, place->snapshot, on->entry, on->staffing);
+  stafet_fitness_judge (&need, place->volunteer, &fitness);
+  stafet_fitness_add_turns (place->snapshot, moved, place->volunteer, date, date, turns);
+  stafet_fitness_judge_turns (&need, place->volunteer, turns, &fitness);
+  if ((fitness.hindrances & AWAY) != 0)
     stafet_plan_warn (place->plan, _ ("%s is not free that day."), place->name);
+  against = words_against (place, &need, &fitness);
   if (against != NULL)
     stafet_plan_warn (place->plan, _ ("%s: %s."), place->name, against);
 }
