@@ -264,7 +264,7 @@ stafet_proposal_row_new_empty (StafetDesk *desk, const StafetProposal *proposal,
 GtkWidget *
 stafet_proposal_row_new_withdrawn (const StafetProposal *proposal, guint number)
 {
-  const StafetProposalPair *pair = &g_array_index (proposal->withdrawn, StafetProposalPair, number);
+  const StafetRosterPair *pair = &g_array_index (proposal->withdrawn, StafetRosterPair, number);
   const StafetHole *hole = STAFET_PROPOSAL_HOLE (proposal, pair->shift);
   const StafetVolunteer *volunteer = g_ptr_array_index (proposal->people, pair->volunteer);
   g_autofree char *detail = hole_words (hole->entry, hole->staffing);

@@ -106,7 +106,7 @@ add_unused (JsonBuilder *builder, const StafetProposal *proposal, guint person)
 }
 
 static void
-add_withdrawn (JsonBuilder *builder, const StafetProposal *proposal, const StafetProposalPair *pair)
+add_withdrawn (JsonBuilder *builder, const StafetProposal *proposal, const StafetRosterPair *pair)
 {
   json_builder_begin_object (builder);
   add_hole (builder, proposal, pair->shift);
@@ -119,7 +119,7 @@ add_all_withdrawn (JsonBuilder *builder, const StafetProposal *proposal)
 {
   begin_list (builder, "withdrawn");
   for (guint i = 0; i < proposal->withdrawn->len; i++)
-    add_withdrawn (builder, proposal, &g_array_index (proposal->withdrawn, StafetProposalPair, i));
+    add_withdrawn (builder, proposal, &g_array_index (proposal->withdrawn, StafetRosterPair, i));
   json_builder_end_array (builder);
 }
 
@@ -194,7 +194,7 @@ print_withdrawn (const StafetProposal *proposal)
 {
   for (guint i = 0; i < proposal->withdrawn->len; i++)
     {
-      const StafetProposalPair *pair = &g_array_index (proposal->withdrawn, StafetProposalPair, i);
+      const StafetRosterPair *pair = &g_array_index (proposal->withdrawn, StafetRosterPair, i);
       const StafetHole *hole = STAFET_PROPOSAL_HOLE (proposal, pair->shift);
       g_autofree char *where = stafet_cli_occurrence_line (proposal->agenda, hole->entry);
 

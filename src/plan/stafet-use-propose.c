@@ -15,7 +15,7 @@ ask (const StafetProposal *proposal, const StafetRosterLine *line)
 }
 
 static StafetEdit *
-take_back (const StafetProposal *proposal, const StafetProposalPair *pair)
+take_back (const StafetProposal *proposal, const StafetRosterPair *pair)
 {
   const StafetHole *hole = STAFET_PROPOSAL_HOLE (proposal, pair->shift);
   const StafetVolunteer *volunteer = g_ptr_array_index (proposal->people, pair->volunteer);
@@ -26,7 +26,7 @@ take_back (const StafetProposal *proposal, const StafetProposalPair *pair)
 
 /* Of what is not chosen nothing is taken back. */
 static gboolean
-makes_room (const StafetProposalPair *pair, const GArray *lines)
+makes_room (const StafetRosterPair *pair, const GArray *lines)
 {
   for (guint i = 0; i < lines->len; i++)
     {
@@ -47,7 +47,7 @@ stafet_use_ask_proposed (const StafetProposal *proposal, const GArray *lines)
 
   for (guint i = 0; i < proposal->withdrawn->len; i++)
     {
-      const StafetProposalPair *pair = &g_array_index (proposal->withdrawn, StafetProposalPair, i);
+      const StafetRosterPair *pair = &g_array_index (proposal->withdrawn, StafetRosterPair, i);
 
       if (makes_room (pair, lines))
         g_ptr_array_add (edits, take_back (proposal, pair));

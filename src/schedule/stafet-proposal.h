@@ -44,9 +44,6 @@ typedef struct
   guint free;    /* … and whose other shifts leave room for it: they can be proposed */
 } StafetHole;
 
-/* Somebody of the instance on one of its shifts. */
-typedef StafetRosterPair StafetProposalPair;
-
 typedef struct
 {
   StafetSnapshot *snapshot; /* without the questions that may be taken back */
@@ -60,7 +57,7 @@ typedef struct
   StafetRosterOptions *options;
   StafetRosterPlan *plan;
   GArray *lines;      /* StafetRosterLine, by shift, which is by start; without those who are asked already */
-  GArray *withdrawn;  /* StafetProposalPair: who is asked, and would be better elsewhere */
+  GArray *withdrawn;  /* StafetRosterPair: who is asked, and would be better elsewhere */
   guint kept;         /* so many who are asked stay where they are */
   GPtrArray *reasons; /* of each line a GPtrArray of StafetReason: what speaks for her */
   gint64 bound;       /* no plan leaves less empty than this costs */

@@ -359,7 +359,7 @@ who_is_asked_but_not_rung_may_be_wanted_elsewhere (Fixture *f, gconstpointer dat
 {
   g_autoptr (StafetProposal) at_first = NULL, again = NULL;
   g_autofree char *names = NULL;
-  const StafetProposalPair *pair;
+  const StafetRosterPair *pair;
 
   (void) data;
   ask_the_cook (f);
@@ -370,7 +370,7 @@ who_is_asked_but_not_rung_may_be_wanted_elsewhere (Fixture *f, gconstpointer dat
   g_assert_cmpstr (names, ==, "Ann, Bo");
   g_assert_cmpuint (again->kept, ==, 0);
   g_assert_cmpuint (again->withdrawn->len, ==, 1);
-  pair = &g_array_index (again->withdrawn, StafetProposalPair, 0);
+  pair = &g_array_index (again->withdrawn, StafetRosterPair, 0);
   g_assert_cmpstr (STAFET_PROPOSAL_HOLE (again, pair->shift)->staffing->shift->role, ==, "Servering");
   g_assert_cmpstr (((StafetVolunteer *) g_ptr_array_index (again->people, pair->volunteer))->name, ==, "Ann");
 }
