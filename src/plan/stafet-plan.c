@@ -10,6 +10,7 @@
 
 #include "stafet-item.h"
 #include "stafet-log-replay.h"
+#include "stafet-trial.h"
 
 #define MONTHS_LOADED 13
 #define DAYS_LOADED (MONTHS_LOADED * 31)
@@ -28,6 +29,7 @@ struct _StafetPlan
   gboolean working;                        /* a worker evaluates it */
   GPtrArray *warnings;                     /* of the edit under way */
   StafetRecordList *lists[STAFET_N_KINDS]; /* owned, made on first use */
+  StafetTrial *trial;                      /* owned, nullable: takes what is edited in the store's place */
 };
 
 enum
@@ -94,6 +96,7 @@ stafet_plan_finalize (GObject *object)
     g_clear_object (&self->lists[kind]);
   g_ptr_array_unref (self->warnings);
   stafet_snapshot_unref (self->snapshot);
+  g_clear_pointer (&self->trial, stafet_trial_free);
   g_clear_object (&self->clock);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (stafet_plan_parent_class)->finalize (object);
@@ -334,8 +337,8 @@ stafet_plan_refresh (StafetPlan *self, gboolean *changed, GError **error)
 
   if (changed != NULL)
     *changed = FALSE;
-  /* A worker reads the snapshot: what others wrote is read when it is done. */
-  if (self->working)
+  /* A worker reads the snapshot: what others wrote is read when it is done. A trial goes its own way. */
+  if (self->working || self->trial != NULL)
     return TRUE;
   version = stafet_store_data_version (self->store);
   if (version == self->data_version)
@@ -382,6 +385,8 @@ evaluate (StafetPlan *self, StafetEdit *edit, GError **error)
   if (is_empty (edit->changeset))
     return TRUE;
   edit->changeset->base = self->head;
+  if (self->trial != NULL)
+    return stafet_trial_take (self->trial, edit->changeset, stafet_clock_instant (self->clock), error);
   return stafet_store_apply (self->store, edit->changeset, stafet_clock_instant (self->clock), error);
 }
 
@@ -558,6 +563,21 @@ stafet_plan_new_scratch (StafetPlan *self)
   return scratch;
 }
 
+StafetPlan *
+stafet_plan_new_trial (StafetPlan *self)
+{
+  StafetPlan *plan = stafet_plan_new_scratch (self);
+
+  plan->trial = stafet_trial_new (self->snapshot, self->head);
+  return plan;
+}
+
+const StafetTrial *
+stafet_plan_get_trial (StafetPlan *self)
+{
+  return self->trial;
+}
+
 gboolean
 stafet_plan_try (StafetPlan *scratch, StafetEdit *edit, StafetChangeset *into, StafetUid *created,
                  GError **error)
@@ -691,28 +711,30 @@ stafet_plan_edit_finish (StafetPlan *self, GAsyncResult *result, GError **error)
 /* ——— Undo and redo ——— */
 
 static gboolean
-invert (StafetPlan *self, StafetLogEntry *entry, StafetChangeset *changeset, GError **error)
+undo_func (StafetPlan *self, gpointer arguments, StafetChangeset *changeset, GError **error)
 {
+  g_autoptr (StafetLogEntry) entry = NULL;
+
+  (void) arguments;
+  if (self->trial != NULL)
+    return stafet_trial_fill_undo (self->trial, changeset, error);
+  entry = stafet_store_read_undo (self->store, 0, error);
+  if (entry == NULL)
+    return FALSE;
   changeset->target = entry->id;
   stafet_changeset_set_label (changeset, "%s", entry->label);
   return stafet_log_invert (self->snapshot, entry, changeset, error);
 }
 
 static gboolean
-undo_func (StafetPlan *self, gpointer arguments, StafetChangeset *changeset, GError **error)
-{
-  g_autoptr (StafetLogEntry) entry = stafet_store_read_undo (self->store, 0, error);
-
-  (void) arguments;
-  return entry != NULL && invert (self, entry, changeset, error);
-}
-
-static gboolean
 redo_func (StafetPlan *self, gpointer arguments, StafetChangeset *changeset, GError **error)
 {
-  g_autoptr (StafetLogEntry) entry = stafet_store_read_redo (self->store, 0, error);
+  g_autoptr (StafetLogEntry) entry = NULL;
 
   (void) arguments;
+  if (self->trial != NULL)
+    return stafet_trial_fill_redo (self->trial, changeset, error);
+  entry = stafet_store_read_redo (self->store, 0, error);
   if (entry == NULL)
     return FALSE;
   changeset->target = entry->id;
@@ -730,4 +752,28 @@ StafetEdit *
 stafet_edit_redo (void)
 {
   return stafet_edit_new (STAFET_CHANGESET_REDO, redo_func, NULL, NULL);
+}
+
+char *
+stafet_plan_peek_undo (StafetPlan *self)
+{
+  g_autoptr (StafetLogEntry) entry = NULL;
+
+  if (self->trial != NULL)
+    return stafet_trial_length (self->trial) > 0
+             ? g_strdup (stafet_trial_get_label (self->trial, stafet_trial_length (self->trial) - 1))
+             : NULL;
+  entry = stafet_store_read_undo (self->store, 1, NULL);
+  return entry != NULL ? g_strdup (entry->label) : NULL;
+}
+
+char *
+stafet_plan_peek_redo (StafetPlan *self)
+{
+  g_autoptr (StafetLogEntry) entry = NULL;
+
+  if (self->trial != NULL)
+    return g_strdup (stafet_trial_get_label (self->trial, stafet_trial_length (self->trial)));
+  entry = stafet_store_read_redo (self->store, 1, NULL);
+  return entry != NULL ? g_strdup (entry->label) : NULL;
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "schedule/stafet-agenda.h"
+#include "stafet-trial.h"
 #include "store/stafet-store.h"
 #include <gio/gio.h>
 
@@ -112,6 +113,16 @@ gboolean stafet_plan_try (StafetPlan *scratch, StafetEdit *edit, StafetChangeset
 void stafet_plan_take_warnings (StafetPlan *self, StafetPlan *scratch);
 /* What a scratch plan was warned of, which forgets it. (transfer full) of char *. */
 GPtrArray *stafet_plan_steal_warnings (StafetPlan *scratch);
+/* The plan as it stands now, for the window to try on: it takes edits, undo and redo as every plan, and
+ * nothing of it is written. What others do meanwhile is not seen there. (transfer full) */
+StafetPlan *stafet_plan_new_trial (StafetPlan *self);
+/* NULL: what is edited here is written. Borrowed. */
+const StafetTrial *stafet_plan_get_trial (StafetPlan *self);
+/* Makes of what was tried on @trial one change of the plan that it is run on: as it was tried, where nobody
+ * changed the same records meanwhile, and held to the rules of every edit. A record that somebody did change
+ * is a STAFET_STORE_ERROR_CONFLICT that says which; nothing is written then. @anyway accepts overlaps and
+ * full shifts. Runs while @trial stands still. (transfer full) */
+StafetEdit *stafet_use_keep_trial (StafetPlan *trial, gboolean anyway);
 
 /* Called by edit functions. */
 void stafet_plan_warn (StafetPlan *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
@@ -123,6 +134,9 @@ gboolean stafet_plan_refresh (StafetPlan *self, gboolean *changed, GError **erro
 
 StafetEdit *stafet_edit_undo (void);
 StafetEdit *stafet_edit_redo (void);
+/* What undo, or redo, would take: its label, NULL when there is nothing. (transfer full) */
+char *stafet_plan_peek_undo (StafetPlan *self);
+char *stafet_plan_peek_redo (StafetPlan *self);
 /* Takes one older change back, whoever made it, where it still applies (stafet-use-undo.c): every key that
  * later changes left alone goes back to what it was. Refused, with the reason, when a key was changed again,
  * when something depends on what it made or what it removed belonged to is gone, when it is undone already or

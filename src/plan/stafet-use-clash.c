@@ -66,7 +66,7 @@ stafet_use_check_clash (StafetPlan *plan, const StafetChangeset *changeset, cons
   g_autoptr (GArray) overlaps = NULL;
 
   stafet_snapshot_apply (after, changeset);
-  overlaps = stafet_overlap_find (before, after, changed, from, to);
+  overlaps = stafet_overlap_find (before, after, changed, from, to, FALSE);
   return judge (plan, after, overlaps, anyway, accepted, error);
 }
 

@@ -3,8 +3,8 @@
  * Undoing one older change where it still applies.
  */
 #include "stafet-log-undo.h"
+#include "stafet-use-check-rows.h"
 #include "stafet-use-signup.h"
-#include "stafet-use-undo-check.h"
 
 typedef struct
 {
@@ -36,6 +36,7 @@ undo_change_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, G
 {
   const Arguments *a = data;
   g_autoptr (StafetLogEntry) entry = stafet_store_read_entry (stafet_plan_get_store (plan), a->id, error);
+  g_autofree char *refusal = NULL;
 
   if (entry == NULL || !check_undoable (entry, error)
       || !stafet_log_take_back (plan, entry, changeset, error))
@@ -48,7 +49,9 @@ undo_change_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, G
     }
   changeset->target = entry->id;
   stafet_changeset_set_label (changeset, _ ("Took back: %s"), entry->label);
-  if (!stafet_use_check_taken_back (plan, entry->label, changeset, a->anyway, error))
+  refusal = g_strdup_printf (_ ("“%s” cannot be undone"), entry->label);
+  if (!stafet_use_check_rows (plan, refusal, changeset,
+                              a->anyway ? STAFET_USE_ROWS_ANYWAY : STAFET_USE_ROWS_STRICT, error))
     return FALSE;
   stafet_use_move_up (plan, changeset);
   return TRUE;

@@ -606,6 +606,22 @@ stafet_call_list_new_activity (StafetSnapshot *snapshot, StafetActivity *activit
 }
 
 StafetCallList *
+stafet_call_list_new_dates (StafetSnapshot *snapshot, const GPtrArray *dates)
+{
+  StafetAgenda *agenda = empty_agenda (snapshot);
+
+  for (guint i = 0; i < dates->len; i++)
+    {
+      const StafetEntry *date = g_ptr_array_index (dates, i);
+      g_autoptr (StafetAgenda) one =
+        stafet_agenda_new_occurrence (snapshot, date->kind, date->series, date->original);
+
+      g_ptr_array_add (agenda->entries, g_ptr_array_steal_index (one->entries, 0));
+    }
+  return list_new (agenda, G_MAXINT64, FALSE);
+}
+
+StafetCallList *
 stafet_call_list_new_volunteers (StafetSnapshot *snapshot, const GPtrArray *volunteers)
 {
   StafetCallList *self = list_new (empty_agenda (snapshot), G_MAXINT64, FALSE);

@@ -73,6 +73,9 @@ StafetCallList *stafet_call_list_new_everybody (StafetSnapshot *snapshot, Stafet
  * later. Nothing is ticked: nobody is told of all those dates by what is written to them. */
 StafetCallList *stafet_call_list_new_activity (StafetSnapshot *snapshot, StafetActivity *activity,
                                                StafetDate today);
+/* Whoever has to do with @dates (StafetEntry, in order of start), as they are in @snapshot. Nothing is
+ * ticked: nobody has been told of what is not decided. */
+StafetCallList *stafet_call_list_new_dates (StafetSnapshot *snapshot, const GPtrArray *dates);
 /* @volunteers (StafetVolunteer), about nothing in particular. */
 StafetCallList *stafet_call_list_new_volunteers (StafetSnapshot *snapshot, const GPtrArray *volunteers);
 void stafet_call_list_free (StafetCallList *self);

@@ -212,6 +212,7 @@ typedef struct
   GHashTable *changed;                    /* uids: the changed ones, and the shifts of changed activities */
   GHashTable *seen;                       /* uids of volunteers and rooms looked at */
   StafetDate from, to;
+  gboolean accepted; /* also what was accepted */
   GArray *overlaps;
 } Search;
 
@@ -332,7 +333,7 @@ look_at (Search *s, StafetKind kind, StafetUid uid)
     {
       const StafetOverlap *pair = &g_array_index (pairs, StafetOverlap, i);
 
-      if (is_accepted (s, pair))
+      if (!s->accepted && is_accepted (s, pair))
         continue;
       if (old == NULL)
         old = find_pairs_before (s, kind, uid);
@@ -428,7 +429,7 @@ compare_overlaps (gconstpointer a, gconstpointer b)
 
 GArray *
 stafet_overlap_find (const StafetSnapshot *before, const StafetSnapshot *after, const GPtrArray *changed,
-                     StafetDate from, StafetDate to)
+                     StafetDate from, StafetDate to, gboolean accepted)
 {
   g_autoptr (GHashTable) set = spread (after, changed);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_direct_hash, g_direct_equal);
@@ -440,6 +441,7 @@ stafet_overlap_find (const StafetSnapshot *before, const StafetSnapshot *after, 
                .seen = seen,
                .from = from,
                .to = to,
+               .accepted = accepted,
                .overlaps = g_array_new (FALSE, FALSE, sizeof (StafetOverlap)) };
 
   for (guint i = 0; i < changed->len; i++)

@@ -37,10 +37,11 @@ typedef struct
 /* Overlaps that @changed (interned uids of activities and shifts) have in @after between @from and @to with
  * anything else, and that @before did not have (compared by both series and original dates; a series that
  * was split off counts as the one it came from). Looks at every volunteer on them and at every room they
- * use. An overlap is left out when a changed use of the two was accepted: what somebody else accepted
- * earlier accepts nothing new. (transfer full) of StafetOverlap, ordered by kind, uid and start. */
+ * use. Unless @accepted, an overlap is left out when a changed use of the two was accepted: what somebody
+ * else accepted earlier accepts nothing new. (transfer full) of StafetOverlap, ordered by kind, uid and
+ * start. */
 GArray *stafet_overlap_find (const StafetSnapshot *before, const StafetSnapshot *after,
-                             const GPtrArray *changed, StafetDate from, StafetDate to);
+                             const GPtrArray *changed, StafetDate from, StafetDate to, gboolean accepted);
 /* Who or what, when, what is in the way, and what to do, in the language of the process. (transfer full) */
 char *stafet_overlap_describe (const StafetSnapshot *snapshot, const StafetOverlap *overlap);
 /* The same of such a sentence, where nothing can be chosen. (transfer full) */

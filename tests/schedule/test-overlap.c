@@ -64,7 +64,7 @@ find (Fixture *f, StafetSnapshot *before, const char *changed)
   g_autoptr (GPtrArray) uids = g_ptr_array_new ();
 
   g_ptr_array_add (uids, (gpointer) stafet_uid_intern (changed));
-  return stafet_overlap_find (before, f->snapshot, uids, TUESDAY - WEEKS (5), TUESDAY + WEEKS (5));
+  return stafet_overlap_find (before, f->snapshot, uids, TUESDAY - WEEKS (5), TUESDAY + WEEKS (5), FALSE);
 }
 
 static void

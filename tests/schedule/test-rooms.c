@@ -76,7 +76,7 @@ overlaps (Fixture *f, const char *changed)
 
   for (char **uid = uids; *uid != NULL; uid++)
     g_ptr_array_add (list, (gpointer) stafet_uid_intern (*uid));
-  found = stafet_overlap_find (before, f->snapshot, list, TUESDAY - 7, TUESDAY + 7);
+  found = stafet_overlap_find (before, f->snapshot, list, TUESDAY - 7, TUESDAY + 7, FALSE);
   return found->len;
 }
 

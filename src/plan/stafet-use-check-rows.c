@@ -2,7 +2,7 @@
  *
  * Tries a changeset on a scratch plan and looks at everything that it touches there.
  */
-#include "stafet-use-undo-check.h"
+#include "stafet-use-check-rows.h"
 
 #include "schedule/stafet-expand.h"
 #include "stafet-use-clash.h"
@@ -20,8 +20,9 @@ typedef struct
   StafetPlan *plan, *scratch; /* before and after */
   StafetSnapshot *before, *after;
   StafetChangeset *changeset;
-  const char *label;
+  const char *refusal;
   gboolean anyway;
+  gboolean accepted; /* what is marked was so just now */
   StafetDate today;
 } Trial;
 
@@ -93,8 +94,8 @@ check_dependents (const Trial *t, GError **error)
   if (n == 0)
     return TRUE;
   g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_DEPENDENCY,
-               _ ("“%s” cannot be undone: %u depend on it by now. Remove or change those first:%s"), t->label,
-               n, holding->str);
+               _ ("%s: %u depend on it by now. Remove or change those first:%s"), t->refusal, n,
+               holding->str);
   return FALSE;
 }
 
@@ -110,7 +111,7 @@ check_references (const Trial *t, StafetRecord *record, GError **error)
       if (uid == NULL || stafet_snapshot_get (t->after, field->target, uid) != NULL)
         continue;
       g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_DEPENDENCY,
-                   _ ("“%1$s” cannot be undone: “%2$s” belongs to something that is gone (%3$s)."), t->label,
+                   _ ("%1$s: “%2$s” belongs to something that is gone (%3$s)."), t->refusal,
                    stafet_use_label (t->after, record), _ (field->title));
       return FALSE;
     }
@@ -234,8 +235,7 @@ check_one_a_date (const Trial *t, StafetException *exception, GError **error)
       if (other == exception || other->parent.uid == exception->parent.uid || other->date != exception->date)
         continue;
       g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_STATE,
-                   _ ("“%s” cannot be undone: that date has been given something else of its own."),
-                   t->label);
+                   _ ("%s: that date has been given something else of its own."), t->refusal);
       return FALSE;
     }
   return stafet_use_check_own_date (t->scratch, exception, error);
@@ -254,7 +254,7 @@ check_recent (const Trial *t, StafetRecord *record, GError **error)
       || STAFET_FIELD_AT (StafetDate, record, order) >= stafet_plan_get_since (t->plan))
     return TRUE;
   g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_STATE,
-               _ ("“%s” cannot be undone: it is about dates that are more than a year ago."), t->label);
+               _ ("%s: it is about dates that are more than a year ago."), t->refusal);
   return FALSE;
 }
 
@@ -317,6 +317,17 @@ check_record (const Trial *t, const StafetChange *change, GError **error)
              && check_kind (t, copy, error));
 }
 
+/* Whether it is marked where somebody said anyway. */
+static gboolean
+has_anyway (const StafetChange *change)
+{
+  return change->after != NULL
+         && stafet_record_info_field (stafet_record_info (change->kind), "anyway") != NULL
+         && (change->before == NULL || change->kind == STAFET_KIND_STANDING
+             || change->kind == STAFET_KIND_ASSIGNMENT
+             || stafet_use_moves_bookings (change->before, change->after));
+}
+
 /* ——— Full shifts ——— */
 
 typedef struct
@@ -369,6 +380,8 @@ check_crowds (const Trial *t, GError **error)
   {
     StafetRecord *record = change->after != NULL ? change->after : change->before;
 
+    if (t->accepted && has_anyway (change) && stafet_use_get_anyway (change->after))
+      continue;
     if (change->kind == STAFET_KIND_ASSIGNMENT)
       {
         Crowd crowd = { t, shift_of (record), NULL, error, TRUE };
@@ -446,16 +459,6 @@ booked_series (const Trial *t, StafetDate *from, StafetDate *to)
   return uids;
 }
 
-static gboolean
-has_anyway (const StafetChange *change)
-{
-  return change->after != NULL
-         && stafet_record_info_field (stafet_record_info (change->kind), "anyway") != NULL
-         && (change->before == NULL || change->kind == STAFET_KIND_STANDING
-             || change->kind == STAFET_KIND_ASSIGNMENT
-             || stafet_use_moves_bookings (change->before, change->after));
-}
-
 static void
 book (const Trial *t, const GPtrArray *series)
 {
@@ -488,7 +491,7 @@ check_bookings (const Trial *t, GError **error)
   if (series->len == 0)
     return TRUE;
   EACH_CHANGE (t, change)
-  if (has_anyway (change) && stafet_use_get_anyway (change->after))
+  if (!t->accepted && has_anyway (change) && stafet_use_get_anyway (change->after))
     {
       g_ptr_array_add (marked, change->after);
       stafet_use_set_anyway (change->after, FALSE);
@@ -507,8 +510,8 @@ check_bookings (const Trial *t, GError **error)
 /* ——— All ——— */
 
 gboolean
-stafet_use_check_taken_back (StafetPlan *plan, const char *label, StafetChangeset *changeset, gboolean anyway,
-                             GError **error)
+stafet_use_check_rows (StafetPlan *plan, const char *refusal, StafetChangeset *changeset, StafetUseRows how,
+                       GError **error)
 {
   g_autoptr (StafetPlan) scratch = stafet_plan_new_scratch (plan);
   Trial t = { .plan = plan,
@@ -516,8 +519,9 @@ stafet_use_check_taken_back (StafetPlan *plan, const char *label, StafetChangese
               .before = stafet_plan_get_snapshot (plan),
               .after = stafet_plan_get_snapshot (scratch),
               .changeset = changeset,
-              .label = label,
-              .anyway = anyway,
+              .refusal = refusal,
+              .anyway = (how & STAFET_USE_ROWS_ANYWAY) != 0,
+              .accepted = (how & STAFET_USE_ROWS_ACCEPTED) != 0,
               .today = stafet_clock_today (stafet_plan_get_clock (plan)) };
 
   stafet_snapshot_apply (t.after, changeset);
