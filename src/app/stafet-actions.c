@@ -45,6 +45,8 @@ const StafetShortcut stafet_shortcuts[] = {
   { "win.loans", { "<Control><Shift>u" }, N_ ("Rooms lent out, and those that are asked for"), N_ ("Plan") },
   { "win.rooms", { "<Control><Shift>r" }, N_ ("Rooms and vehicles of the house"), N_ ("Plan") },
   { "win.import", { "<Control><Shift>l" }, N_ ("Take in a list from a spreadsheet"), N_ ("Plan") },
+  { "app.try", { "<Control><Shift>t" }, N_ ("Try something, without saving it"), N_ ("Plan") },
+  { "win.effects", { "<Control><Shift>e" }, N_ ("What follows from what is tried"), N_ ("Plan") },
   { "win.print", { "<Control>p" }, N_ ("Print the week programme, door sheets or call list"), N_ ("Plan") },
   { "win.history-here", { "<Control><Shift>h" }, N_ ("History: who changed what"), N_ ("Plan") },
   { "win.save", { "<Control>s" }, N_ ("Save what is being written"), N_ ("Plan") },

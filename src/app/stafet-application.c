@@ -16,6 +16,7 @@
 #include "stafet-shortcuts-window.h"
 #include "stafet-speech.h"
 #include "stafet-start-window.h"
+#include "stafet-trying.h"
 
 #include <libintl.h>
 #include <string.h>
@@ -34,6 +35,7 @@ struct _StafetApplication
   GSettings *settings; /* owned */
   StafetClock *clock;  /* owned */
   StafetPlan *plan;    /* owned, nullable: before the store is open */
+  StafetPlan *shown;   /* owned, nullable: a trial of it that the window shows in its place */
   char *path;          /* owned: of the store */
   char *language;      /* owned, nullable: what --lang said */
   int dpi;             /* the desktop's, in 1024ths */
@@ -149,14 +151,35 @@ run_entering (StafetApplication *self, GtkWindow *window)
 static void
 show_window (StafetApplication *self)
 {
-  g_autoptr (StafetDesk) desk = stafet_desk_new (self->plan, self->settings);
+  StafetPlan *plan = self->shown != NULL ? self->shown : self->plan;
+  g_autoptr (StafetDesk) desk = stafet_desk_new (plan, self->settings);
   GtkWindow *window = GTK_WINDOW (stafet_window_new (self, desk));
 
   show_child (self, window);
   /* A click on what is told goes to the program that has the name on the bus: on another plan than ours. */
-  if (!(g_application_get_flags (G_APPLICATION (self)) & G_APPLICATION_NON_UNIQUE))
+  if (!(g_application_get_flags (G_APPLICATION (self)) & G_APPLICATION_NON_UNIQUE) && self->shown == NULL)
     stafet_notifier_attach (STAFET_WINDOW (window), G_APPLICATION (self));
   run_entering (self, window);
+}
+
+void
+stafet_application_show_trial (StafetApplication *self, StafetPlan *trial)
+{
+  GtkWindow *window = shown_window (self);
+  StafetDate date = STAFET_IS_WINDOW (window)
+                      ? stafet_desk_get_date (stafet_window_get_desk (STAFET_WINDOW (window)))
+                      : STAFET_DATE_NONE;
+
+  g_set_object (&self->shown, trial);
+  show_window (self);
+  if (date != STAFET_DATE_NONE)
+    stafet_desk_set_date (stafet_window_get_desk (STAFET_WINDOW (shown_window (self))), date);
+}
+
+StafetPlan *
+stafet_application_get_trial (StafetApplication *self)
+{
+  return self->shown;
 }
 
 void
@@ -251,6 +274,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_error (&self->trouble);
   if (self->plan != NULL)
     g_signal_handlers_disconnect_by_func (self->plan, settings_cb, self);
+  g_clear_object (&self->shown);
   g_clear_object (&self->plan);
   self->plan = g_task_propagate_pointer (G_TASK (result), &self->trouble);
   self->opening = FALSE;
@@ -561,6 +585,7 @@ stafet_application_startup (GApplication *application)
     self->dpi = 96 * 1024;
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   stafet_entrances_install (self);
+  stafet_trying_install (self);
   if (g_application_get_flags (application) & G_APPLICATION_IS_SERVICE)
     g_application_set_inactivity_timeout (application, SERVICE_STAYS);
   stafet_shortcuts_install (GTK_APPLICATION (self));
@@ -658,6 +683,7 @@ stafet_application_finalize (GObject *object)
   g_clear_object (&self->provider);
   g_free (self->entering);
   g_clear_object (&self->settings);
+  g_clear_object (&self->shown);
   g_clear_object (&self->plan);
   g_clear_error (&self->trouble);
   g_free (self->news);

@@ -22,6 +22,10 @@ void stafet_application_enter (StafetApplication *self, const char *action, GVar
 
 /* NULL before the store is open, and where it cannot be. */
 StafetPlan *stafet_application_get_plan (StafetApplication *self);
+/* The window shows @trial (a trial of the plan), or with NULL the plan again: on the same page and day. */
+void stafet_application_show_trial (StafetApplication *self, StafetPlan *trial);
+/* NULL where nothing is tried. */
+StafetPlan *stafet_application_get_trial (StafetApplication *self);
 /* Whether the store is being opened; then "opened" is emitted, whatever comes of it. */
 gboolean stafet_application_is_opening (StafetApplication *self);
 GSettings *stafet_application_get_settings (StafetApplication *self);

@@ -101,7 +101,7 @@ stafet_desk_look (StafetDesk *self)
 static void
 forget (StafetDesk *self)
 {
-  if (self->forgotten == self->today || self->under_way > 0
+  if (self->forgotten == self->today || self->under_way > 0 || stafet_plan_get_trial (self->plan) != NULL
       || stafet_store_is_read_only (stafet_plan_get_store (self->plan)))
     return;
   self->forgotten = self->today;

@@ -24,7 +24,10 @@ StafetLook *
 stafet_look_new (StafetDesk *desk, const StafetAgendaQuery *query)
 {
   StafetLook *self = g_new0 (StafetLook, 1);
+  const StafetTrial *trial = stafet_plan_get_trial (stafet_desk_get_plan (desk));
 
+  if (trial != NULL)
+    self->before = stafet_snapshot_ref (stafet_trial_get_before (trial));
   self->snapshot = stafet_snapshot_ref (stafet_desk_get_snapshot (desk));
   self->query = *query;
   self->now = stafet_desk_now (desk);
@@ -36,6 +39,7 @@ void
 stafet_look_free (StafetLook *self)
 {
   stafet_snapshot_unref (self->snapshot);
+  g_clear_pointer (&self->before, stafet_snapshot_unref);
   g_clear_pointer (&self->houses, g_hash_table_unref);
   g_free (self);
 }

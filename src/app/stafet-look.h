@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   StafetSnapshot *snapshot; /* owned */
+  StafetSnapshot *before;   /* owned: what a trial began with; NULL where nothing is tried */
   StafetAgendaQuery query;
   GHashTable *houses; /* owned, nullable: those that @query borrows */
   StafetWall now;

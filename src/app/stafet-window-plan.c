@@ -95,15 +95,14 @@ double_underscores (const char *text)
 }
 
 static void
-add_undo_item (GMenu *menu, const StafetLogEntry *entry, const char *format, const char *action,
-               const char *keys)
+add_undo_item (GMenu *menu, const char *change, const char *format, const char *action, const char *keys)
 {
   g_autoptr (GMenuItem) item = NULL;
   g_autofree char *what = NULL, *label = NULL;
 
-  if (entry == NULL)
+  if (change == NULL)
     return;
-  what = double_underscores (entry->label);
+  what = double_underscores (change);
   label = g_strdup_printf (format, what);
   item = g_menu_item_new (label, action);
   g_menu_item_set_attribute (item, "accel", "s", keys);
@@ -113,9 +112,8 @@ add_undo_item (GMenu *menu, const StafetLogEntry *entry, const char *format, con
 void
 stafet_window_name_undo (StafetWindow *self)
 {
-  StafetStore *store = stafet_plan_get_store (stafet_desk_get_plan (self->desk));
-  g_autoptr (StafetLogEntry) undo = stafet_store_read_undo (store, 1, NULL);
-  g_autoptr (StafetLogEntry) redo = stafet_store_read_redo (store, 1, NULL);
+  StafetPlan *plan = stafet_desk_get_plan (self->desk);
+  g_autofree char *undo = stafet_plan_peek_undo (plan), *redo = stafet_plan_peek_redo (plan);
 
   g_menu_remove_all (self->undo_section);
   add_undo_item (self->undo_section, undo, _ ("Undo: %s"), "win.undo", "<Control>z");

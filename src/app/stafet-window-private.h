@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "stafet-trial-bar.h"
 #include "stafet-window.h"
 
 G_BEGIN_DECLS
@@ -52,6 +53,7 @@ struct _StafetWindow
   GtkMenuButton *menu_button;
   GtkBox *header_end;
   GtkWidget *read_only;
+  StafetTrialBar *trial_bar;
   GtkToggleButton *side_button;
   GMenu *undo_section;
 };

@@ -11,6 +11,7 @@
 #include "stafet-application.h"
 #include "stafet-backups-page.h"
 #include "stafet-due-page.h"
+#include "stafet-effects-page.h"
 #include "stafet-fragile-page.h"
 #include "stafet-ideas-page.h"
 #include "stafet-import-page.h"
@@ -27,6 +28,7 @@
 #include "stafet-speech.h"
 #include "stafet-toast-title.h"
 #include "stafet-today-page.h"
+#include "stafet-trying.h"
 #include "stafet-volunteer-form.h"
 #include "stafet-volunteers-page.h"
 #include "stafet-week-page.h"
@@ -570,13 +572,14 @@ static const struct
   StafetPage *(*make) (StafetDesk *desk);
   gboolean once; /* it is not pushed over itself */
 } pushes[] = {
-  { "win.fragile", stafet_fragile_page_new, TRUE },    { "win.due", stafet_due_page_new, TRUE },
-  { "win.backups", stafet_backups_page_new, TRUE },    { "win.copy-season", stafet_season_page_new },
-  { "win.ideas", stafet_ideas_page_new, TRUE },        { "win.import", stafet_import_page_new },
-  { "win.loans", stafet_loans_page_new, TRUE },        { "win.new-activity", stafet_activity_editor_new },
-  { "win.new-loan", stafet_activity_editor_new_loan }, { "win.new-volunteer", stafet_volunteer_form_new },
-  { "win.outlook", stafet_outlook_page_new, TRUE },    { "win.review", stafet_review_page_new, TRUE },
-  { "win.propose", stafet_proposal_page_new, TRUE },   { "win.rooms", stafet_rooms_page_new, TRUE }
+  { "win.fragile", stafet_fragile_page_new, TRUE },   { "win.due", stafet_due_page_new, TRUE },
+  { "win.backups", stafet_backups_page_new, TRUE },   { "win.effects", stafet_effects_page_new, TRUE },
+  { "win.copy-season", stafet_season_page_new },      { "win.ideas", stafet_ideas_page_new, TRUE },
+  { "win.import", stafet_import_page_new },           { "win.loans", stafet_loans_page_new, TRUE },
+  { "win.new-activity", stafet_activity_editor_new }, { "win.new-loan", stafet_activity_editor_new_loan },
+  { "win.new-volunteer", stafet_volunteer_form_new }, { "win.outlook", stafet_outlook_page_new, TRUE },
+  { "win.review", stafet_review_page_new, TRUE },     { "win.propose", stafet_proposal_page_new, TRUE },
+  { "win.rooms", stafet_rooms_page_new, TRUE }
 };
 
 static void
@@ -621,6 +624,8 @@ stafet_window_close_request (GtkWindow *window)
   GSettings *settings = stafet_desk_get_settings (self->desk);
   int width, height;
 
+  if (!stafet_trying_may_close (self))
+    return TRUE;
   gtk_window_get_default_size (window, &width, &height);
   g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
   if (!gtk_window_is_maximized (window) && width > 0 && height > 0)
@@ -687,6 +692,7 @@ bind_children (GtkWidgetClass *widget_class)
   CHILD (menu_button);
   CHILD (header_end);
   CHILD (read_only);
+  CHILD (trial_bar);
   CHILD (side_button);
   CHILD (undo_section);
 #undef CHILD
@@ -724,6 +730,7 @@ stafet_window_class_init (StafetWindowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = stafet_window_finalize;
   widget_class->realize = stafet_window_realize;
   GTK_WINDOW_CLASS (klass)->close_request = stafet_window_close_request;
+  g_type_ensure (STAFET_TYPE_TRIAL_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-window.ui");
   bind_children (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
@@ -751,6 +758,19 @@ remembered_side (GSettings *settings)
   return STAFET_SIDE_TODAY;
 }
 
+/* What tells others of the plan, or writes more than it: not of what is only tried. */
+static void
+allow_real (StafetWindow *self, gboolean real)
+{
+  static const char *const actions[] = { "win.print",       "win.print-arrivals", "win.print-roster",
+                                         "win.backups",     "win.write-to",       "win.write-to-activity",
+                                         "win.write-entry", "win.import" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], real);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.effects", !real);
+}
+
 StafetWindow *
 stafet_window_new (gpointer application, StafetDesk *desk)
 {
@@ -766,6 +786,8 @@ stafet_window_new (gpointer application, StafetDesk *desk)
   gtk_menu_button_set_popover (self->scope_button, stafet_scope_popover_new (desk));
   gtk_widget_set_visible (self->read_only,
                           stafet_store_is_read_only (stafet_plan_get_store (stafet_desk_get_plan (desk))));
+  stafet_trial_bar_set_desk (self->trial_bar, desk);
+  allow_real (self, stafet_plan_get_trial (stafet_desk_get_plan (desk)) == NULL);
   g_signal_connect_object (desk, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);

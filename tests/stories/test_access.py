@@ -239,6 +239,23 @@ def writing(app):
     app.one('text', 'Det, der skrives')
 
 
+def trying(app):
+    app.key('ctrl+shift+t')
+    app.says(re.compile('^Du prøver'))
+    app.key('ctrl+l')
+    app.fill(app.one('text', 'Hvorfor? Alle læser det'), 'Nyt gulv')
+    app.key('Return')
+    app.gone('text', 'Hvorfor? Alle læser det')
+    app.key('ctrl+shift+e')
+    app.says(re.compile('^I de næste 56 uger'))
+
+
+def done_trying(app):
+    app.click(app.one('push-button', 'Slut med at prøve'))
+    app.click(app.one('push-button', 'Slut uden at gemme'))
+    app.gone('push-button', 'Slut med at prøve')
+
+
 def holidays_of_a_file(app):
     path = os.path.join(app.environment['HOME'], 'ferier.csv')
     with open(path, 'w', encoding='utf-8') as file:
@@ -338,6 +355,10 @@ def walk(size, larger, colours=False, dark=False, only=None):
         go(app)
         look(app, screen, faults, colours)
         quick(app, screen)
+    if only is None or 'trial' in only:
+        trying(app)
+        look(app, 'trial', faults, colours)
+        done_trying(app)
     app.close()
     assert not faults, '%d faults:\n%s' % (len(faults), '\n'.join(sorted(faults)))
 
@@ -350,7 +371,7 @@ def every_screen_wide():
 def the_main_screens_in_the_dark():
     walk((1280, 800), False, colours=True, dark=True,
          only=('closure', 'approve', 'today', 'editor-new', 'import', 'find', 'loans', 'week', 'panel', 'search',
-               'season', 'review'))
+               'season', 'review', 'trial'))
 
 
 def every_screen_narrow():
