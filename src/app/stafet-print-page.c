@@ -203,11 +203,14 @@ draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data
   guint within;
   const StafetSheet *sheet = find_page (shown->page, shown->number, &within);
 
+  double paper_width, paper_height;
+
   (void) area;
   (void) height;
   if (sheet == NULL)
     return;
-  cairo_scale (cr, width / STAFET_SHEET_WIDTH, width / STAFET_SHEET_WIDTH);
+  stafet_sheet_get_size (sheet, &paper_width, &paper_height);
+  cairo_scale (cr, width / paper_width, width / paper_width);
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
   stafet_sheet_draw_page (sheet, cr, within);
@@ -224,10 +227,13 @@ page_view_new (StafetPrintPage *self, guint number)
   g_autofree char *name = g_strdup_printf (_ ("%s, page %u of %u"), stafet_sheet_get_title (sheet),
                                            within + 1, stafet_sheet_get_n_pages (sheet));
 
+  double paper_width, paper_height;
+
   *shown = (Shown){ self, number };
+  stafet_sheet_get_size (sheet, &paper_width, &paper_height);
   gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (area), width);
   gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area),
-                                       (int) (width * STAFET_SHEET_HEIGHT / STAFET_SHEET_WIDTH));
+                                       (int) (width * paper_height / paper_width));
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_cb, shown, g_free);
   gtk_widget_set_halign (area, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (area, "paper");

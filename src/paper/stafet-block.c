@@ -18,6 +18,7 @@ typedef enum
   MARK_RULE,
   MARK_BOX,
   MARK_ICON,
+  MARK_CODE,
   MARK_BEGIN,
   MARK_LINK,
   MARK_END
@@ -29,6 +30,7 @@ typedef struct
   double x, y, width, height, thickness;
   guint32 colour, fill;
   StafetIcon icon;
+  StafetCode *code;    /* owned */
   PangoLayout *text;   /* owned */
   const char *element; /* interned */
   char *uri;           /* owned */
@@ -47,6 +49,7 @@ clear_mark (gpointer data)
   Mark *mark = data;
 
   g_clear_object (&mark->text);
+  g_clear_pointer (&mark->code, stafet_code_unref);
   g_clear_pointer (&mark->uri, g_free);
 }
 
@@ -167,6 +170,14 @@ stafet_block_add_icon (StafetBlock *self, StafetIcon icon, double x, double y, d
          .kind = MARK_ICON, .icon = icon, .x = x, .y = y, .width = size, .height = size, .colour = colour });
 }
 
+void
+stafet_block_add_code (StafetBlock *self, StafetCode *code, double x, double y, double size)
+{
+  add (self,
+       (Mark){
+         .kind = MARK_CODE, .code = stafet_code_ref (code), .x = x, .y = y, .width = size, .height = size });
+}
+
 double
 stafet_block_add_mark (StafetBlock *self, double x, double y, double width, PangoLayout *text,
                        const StafetType *type, const char *word)
@@ -200,6 +211,8 @@ stafet_block_put (StafetBlock *self, const StafetBlock *other, double x, double 
       mark.y += y;
       if (mark.text != NULL)
         g_object_ref (mark.text);
+      if (mark.code != NULL)
+        stafet_code_ref (mark.code);
       mark.uri = g_strdup (mark.uri);
       g_array_append_val (self->marks, mark);
     }
@@ -291,6 +304,9 @@ draw_mark (const Mark *mark, cairo_t *cr)
     case MARK_ICON:
       set_colour (cr, mark->colour);
       stafet_icon_draw (cr, mark->icon, mark->x, mark->y, mark->width);
+      break;
+    case MARK_CODE:
+      stafet_code_draw (mark->code, cr, mark->x, mark->y, mark->width);
       break;
     case MARK_BEGIN:
       cairo_tag_begin (cr, mark->element, NULL);

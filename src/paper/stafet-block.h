@@ -8,6 +8,7 @@
  */
 #pragma once
 
+#include "stafet-code.h"
 #include "stafet-type.h"
 
 G_BEGIN_DECLS
@@ -51,6 +52,8 @@ void stafet_block_add_box (StafetBlock *self, double x, double y, double width, 
                            double thickness, guint32 border, guint32 fill);
 void stafet_block_add_icon (StafetBlock *self, StafetIcon icon, double x, double y, double size,
                             guint32 colour);
+/* A code @size wide and high, its quiet border within. What it leads to is told by a text beside it. */
+void stafet_block_add_code (StafetBlock *self, StafetCode *code, double x, double y, double size);
 /* @word in a box of its own behind the end of @text, which stands at @x, @y in lines @width wide; on a line
  * below where there is no room. Returns the y below both. */
 double stafet_block_add_mark (StafetBlock *self, double x, double y, double width, PangoLayout *text,

@@ -112,11 +112,14 @@ GString *
 stafet_sheet_make_pdf (const StafetSheet *self, GError **error)
 {
   g_autoptr (GString) pdf = g_string_sized_new (65536);
-  cairo_surface_t *surface =
-    cairo_pdf_surface_create_for_stream (write_cb, pdf, STAFET_SHEET_WIDTH, STAFET_SHEET_HEIGHT);
-  cairo_t *cr = cairo_create (surface);
+  cairo_surface_t *surface;
+  cairo_t *cr;
   cairo_status_t status;
+  double width, height;
 
+  stafet_sheet_get_size (self, &width, &height);
+  surface = cairo_pdf_surface_create_for_stream (write_cb, pdf, width, height);
+  cr = cairo_create (surface);
   describe (surface, self);
   for (guint page = 0; page < stafet_sheet_get_n_pages (self); page++)
     {

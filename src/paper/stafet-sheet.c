@@ -13,6 +13,7 @@ struct _StafetSheet
   StafetLanguage language;
   char *title, *author;
   StafetWall printed;
+  double width, height;
   GPtrArray *pages; /* StafetBlock, owned */
 };
 
@@ -25,6 +26,7 @@ stafet_sheet_new (StafetLanguage language, const char *title, const char *author
   self->title = g_strdup (title);
   self->author = g_strdup (author);
   self->printed = printed;
+  stafet_sheet_set_size (self, STAFET_SHEET_WIDTH, STAFET_SHEET_HEIGHT);
   self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) stafet_block_free);
   return self;
 }
@@ -36,6 +38,20 @@ stafet_sheet_free (StafetSheet *self)
   g_free (self->author);
   g_ptr_array_unref (self->pages);
   g_free (self);
+}
+
+void
+stafet_sheet_set_size (StafetSheet *self, double width, double height)
+{
+  self->width = width;
+  self->height = height;
+}
+
+void
+stafet_sheet_get_size (const StafetSheet *self, double *width, double *height)
+{
+  *width = self->width;
+  *height = self->height;
 }
 
 void

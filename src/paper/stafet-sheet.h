@@ -17,6 +17,9 @@ G_BEGIN_DECLS
 #define STAFET_SHEET_WIDTH 595.276
 #define STAFET_SHEET_HEIGHT 841.89
 #define STAFET_SHEET_MARGIN 36.0
+/* A5 upright, likewise. */
+#define STAFET_SHEET_A5_WIDTH 419.528
+#define STAFET_SHEET_A5_HEIGHT 595.276
 #define STAFET_SHEET_INNER (STAFET_SHEET_WIDTH - 2 * STAFET_SHEET_MARGIN)
 
 /**
@@ -43,6 +46,9 @@ typedef struct _StafetSheet StafetSheet;
 StafetSheet *stafet_sheet_new (StafetLanguage language, const char *title, const char *author,
                                StafetWall printed);
 void stafet_sheet_free (StafetSheet *self);
+/* Another size than A4, in points. */
+void stafet_sheet_set_size (StafetSheet *self, double width, double height);
+void stafet_sheet_get_size (const StafetSheet *self, double *width, double *height);
 /* Takes @page, a block with its origin in the paper's corner. */
 void stafet_sheet_add_page (StafetSheet *self, StafetBlock *page);
 
