@@ -7,6 +7,8 @@
 #include "stafet-error.h"
 #include "stafet-volunteer.h"
 
+#include <string.h>
+
 #define AT(Type, member) G_STRUCT_OFFSET (Type, member)
 #define TO(target_kind) .target = target_kind
 
@@ -21,6 +23,11 @@ static const StafetField settings_fields[] = {
     AT (StafetSettings, retention_months), .fallback = 12, .minimum = 1, .maximum = 600 },
   { "signup_days_kept", N_ ("Days that sign-ups are kept"), STAFET_FIELD_INTEGER,
     AT (StafetSettings, signup_days_kept), .fallback = 30, .minimum = 0, .maximum = 3660 },
+  { "publish_to", N_ ("Where calendars are published to"), STAFET_FIELD_TEXT, AT (StafetSettings, publish_to),
+    .step = 7 },
+  { "publish_user", N_ ("User name there"), STAFET_FIELD_TEXT, AT (StafetSettings, publish_user), .step = 7 },
+  { "publish_address", N_ ("Address that calendars are read from"), STAFET_FIELD_TEXT,
+    AT (StafetSettings, publish_address), .step = 7 },
   { NULL }
 };
 
@@ -74,6 +81,8 @@ static const StafetField feed_fields[] = {
   { "cancelled", N_ ("Status of what is cancelled"), STAFET_FIELD_ENUM, AT (StafetFeed, cancelled),
     .values = feed_cancelled, .fallback = STAFET_FEED_CANCELLED_CONFIRMED },
   { "token", N_ ("Token"), STAFET_FIELD_TEXT, AT (StafetFeed, token), STAFET_FIELD_HIDDEN },
+  { "given_to", N_ ("Given to"), STAFET_FIELD_TEXT, AT (StafetFeed, given_to), .step = 7 },
+  { "given_on", N_ ("Given on"), STAFET_FIELD_DATE, AT (StafetFeed, given_on), .step = 7 },
   { NULL }
 };
 
@@ -87,12 +96,39 @@ static const StafetField published_fields[] = {
   { NULL }
 };
 
+/* Whether @text is an address of the web, without a name or a password in it. */
+static gboolean
+is_address (const char *text)
+{
+  g_autoptr (GUri) uri = g_uri_parse (text, G_URI_FLAGS_HAS_PASSWORD, NULL);
+  const char *scheme = uri != NULL ? g_uri_get_scheme (uri) : "";
+
+  return (strcmp (scheme, "http") == 0 || strcmp (scheme, "https") == 0) && g_uri_get_user (uri) == NULL
+         && g_uri_get_host (uri) != NULL && *g_uri_get_host (uri) != '\0' && g_uri_get_query (uri) == NULL
+         && g_uri_get_fragment (uri) == NULL;
+}
+
 static gboolean
 settings_validate (StafetRecord *record, GError **error)
 {
-  g_autoptr (StafetZone) zone = stafet_zone_new (((StafetSettings *) record)->zone, error);
+  const StafetSettings *self = (const StafetSettings *) record;
+  g_autoptr (StafetZone) zone = stafet_zone_new (self->zone, error);
 
-  return zone != NULL;
+  if (zone == NULL)
+    return FALSE;
+  if (*self->publish_to != '\0' && !g_path_is_absolute (self->publish_to) && !is_address (self->publish_to))
+    g_set_error (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_VALUE,
+                 _ ("Nothing can be published to “%s”. Write the whole path of a folder, or a WebDAV address "
+                    "that begins with https:// and has neither a user name nor a password in it."),
+                 self->publish_to);
+  else if (*self->publish_address != '\0' && !is_address (self->publish_address))
+    g_set_error (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_VALUE,
+                 _ ("“%s” is no address that readers could fetch. It begins with https:// and has neither a "
+                    "user name nor a password in it."),
+                 self->publish_address);
+  else
+    return TRUE;
+  return FALSE;
 }
 
 static gboolean

@@ -20,6 +20,9 @@ typedef struct
   char *zone;      /* IANA name */
   char *house_word;
   gint32 retention_months, signup_days_kept;
+  char *publish_to;      /* the path of a folder or a WebDAV address; "" for nowhere yet */
+  char *publish_user;    /* who publishes there; the password is never in the store */
+  char *publish_address; /* http(s), under which readers fetch what lies there; "" when nobody knows it */
 } StafetSettings;
 
 /* Exactly one of area, house, ward and room is closed. */
@@ -71,6 +74,8 @@ typedef struct
   gint32 weeks_back, weeks_on;            /* the window, in whole weeks around this one */
   gint32 cancelled;                       /* StafetFeedCancelled */
   char *token;                            /* 32 hex digits, 128 random bits: the file's name */
+  char *given_to;                         /* who has the link, as free text */
+  StafetDate given_on;
 } StafetFeed;
 
 /* What one event of a feed looked like when it was last published. It outlives the feed: one that is removed

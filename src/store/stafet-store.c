@@ -431,18 +431,18 @@ stafet_store_remember (StafetStore *self, GPtrArray *records, const char *key, c
   return FALSE;
 }
 
-char *
-stafet_store_read_note (StafetStore *self, const char *key, GError **error)
+/* The text that @sql finds, "" without a row. @key (nullable) is its argument. */
+static char *
+read_text (StafetStore *self, const char *sql, const char *key, GError **error)
 {
-  StafetStatement *statement;
+  StafetStatement *statement = stafet_connection_prepare (self->connection, sql, error);
   StafetStep step;
   char *value;
-  STAFET_STORE_LOCKED (self);
 
-  statement = stafet_connection_prepare (self->connection, "SELECT value FROM note WHERE key = $1", error);
   if (statement == NULL)
     return NULL;
-  stafet_connection_bind_text (self->connection, statement, 1, key);
+  if (key != NULL)
+    stafet_connection_bind_text (self->connection, statement, 1, key);
   step = stafet_connection_step (self->connection, statement, error);
   if (step == STAFET_STEP_ERROR)
     return NULL;
@@ -450,6 +450,22 @@ stafet_store_read_note (StafetStore *self, const char *key, GError **error)
     g_strdup (step == STAFET_STEP_ROW ? stafet_connection_get_text (self->connection, statement, 0) : "");
   stafet_connection_reset (self->connection, statement);
   return value;
+}
+
+char *
+stafet_store_read_note (StafetStore *self, const char *key, GError **error)
+{
+  STAFET_STORE_LOCKED (self);
+
+  return read_text (self, "SELECT value FROM note WHERE key = $1", key, error);
+}
+
+char *
+stafet_store_read_identity (StafetStore *self, GError **error)
+{
+  STAFET_STORE_LOCKED (self);
+
+  return read_text (self, "SELECT identity FROM store_meta", NULL, error);
 }
 
 GPtrArray *

@@ -170,6 +170,9 @@ gboolean stafet_store_remember (StafetStore *self, GPtrArray *records, const cha
                                 const char *note_value, GError **error);
 /* A note of the publisher's memory ("" when there is none). (transfer full) */
 char *stafet_store_read_note (StafetStore *self, const char *key, GError **error);
+/* What tells this store from every other, the same in all its copies and backups: 32 hex digits. (transfer
+ * full) */
+char *stafet_store_read_identity (StafetStore *self, GError **error);
 /* The keys that begin with @prefix and have a value, in order. (transfer full) of char * */
 GPtrArray *stafet_store_list_notes (StafetStore *self, const char *prefix, GError **error);
 

@@ -475,6 +475,44 @@ an_older_backup_comes_back_where_there_is_no_store (Fixture *f, gconstpointer da
   g_assert_cmpuint (count (f->store, STAFET_KIND_AREA), ==, 1);
 }
 
+/* Backups of one store are known as its own, whenever they get the steps they lack. */
+static void
+what_came_of_one_store_has_its_identity (Fixture *f, gconstpointer data)
+{
+  g_autofree char *other = beside (f, "anden.db");
+  g_autofree char *copy = beside (f, "kopi.db");
+  g_autoptr (StafetStore) second = NULL, third = NULL;
+  g_autofree char *a = NULL, *b = NULL, *c = NULL;
+
+  (void) data;
+  make_step_1 (other);
+  f->store = open_store (f->path);
+  a = stafet_store_read_identity (f->store, NULL);
+  second = open_store (other);
+  b = stafet_store_read_identity (second, NULL);
+  g_assert_cmpuint (strlen (a), ==, 32);
+  g_assert_cmpstr (a, ==, b);
+  g_assert_true (stafet_store_backup (f->store, copy, NULL));
+  third = open_store (copy);
+  c = stafet_store_read_identity (third, NULL);
+  g_assert_cmpstr (c, ==, a);
+}
+
+static void
+new_stores_have_identities_of_their_own (Fixture *f, gconstpointer data)
+{
+  g_autofree char *one = beside (f, "en.db");
+  g_autofree char *two = beside (f, "to.db");
+  g_autoptr (StafetStore) first = stafet_store_create (one, NULL, TEST_INSTANT, NULL);
+  g_autoptr (StafetStore) second = stafet_store_create (two, NULL, TEST_INSTANT, NULL);
+  g_autofree char *a = stafet_store_read_identity (first, NULL);
+  g_autofree char *b = stafet_store_read_identity (second, NULL);
+
+  (void) data;
+  g_assert_cmpuint (strlen (a), ==, 32);
+  g_assert_cmpstr (a, !=, b);
+}
+
 /* ——— Newer ——— */
 
 static void
@@ -531,6 +569,8 @@ main (int argc, char **argv)
        an_older_backup_is_upgraded_when_it_is_restored);
   OLD ("/store/upgrade/an-older-backup-comes-back-without-a-store",
        an_older_backup_comes_back_where_there_is_no_store);
+  OLD ("/store/upgrade/what-came-of-one-store-has-its-identity", what_came_of_one_store_has_its_identity);
+  OLD ("/store/upgrade/new-stores-have-identities-of-their-own", new_stores_have_identities_of_their_own);
   OLD ("/store/upgrade/a-newer-store-is-refused-and-not-copied", a_newer_store_is_refused_and_not_copied);
   OLD ("/store/upgrade/a-newer-store-stays-newer", a_newer_store_that_may_be_written_stays_newer);
   return g_test_run ();
