@@ -1,30 +1,37 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The note is the text form of a GVariant: folder → (head, week, program, at, files).
+ * The note is the text form of a GVariant: place → (head, day, program, instants, problem, files).
  */
 #include "stafet-publish-memory.h"
 
 #define NOTE_KEY "publish"
-#define FILES_TYPE "a(ssxx)"
-#define FOLDER_TYPE "(xisx" FILES_TYPE ")"
-#define NOTE_TYPE "a{s" FOLDER_TYPE "}"
+#define FILES_TYPE "a(sssss)"
+#define PLACE_TYPE "(xisxxxs" FILES_TYPE ")"
+#define NOTE_TYPE "a{s" PLACE_TYPE "}"
+/* As it was written before there were other places than folders. */
+#define OLD_PLACE_TYPE "(xisxa(ssxx))"
+#define OLD_NOTE_TYPE "a{s" OLD_PLACE_TYPE "}"
 
 static void
 file_free (StafetPublishFile *file)
 {
   g_free (file->file);
+  g_free (file->stamp);
+  g_free (file->print);
+  g_free (file->planned);
   g_free (file);
 }
 
 StafetPublishMemory *
-stafet_publish_memory_new (gint64 head, StafetDate week, StafetInstant at)
+stafet_publish_memory_new (void)
 {
   StafetPublishMemory *self = g_new0 (StafetPublishMemory, 1);
 
-  self->head = head;
-  self->week = week;
+  self->head = -1;
+  self->day = STAFET_DATE_NONE;
   self->program = g_strdup (STAFET_VERSION);
-  self->at = at;
+  self->at = self->beat = self->tried = STAFET_INSTANT_NONE;
+  self->problem = g_strdup ("");
   self->files = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) file_free);
   return self;
 }
@@ -34,17 +41,96 @@ stafet_publish_memory_free (StafetPublishMemory *self)
 {
   g_hash_table_unref (self->files);
   g_free (self->program);
+  g_free (self->problem);
   g_free (self);
 }
 
 void
-stafet_publish_memory_add (StafetPublishMemory *self, StafetUid feed, const char *name, gint64 size,
-                           gint64 changed)
+stafet_publish_memory_add (StafetPublishMemory *self, StafetUid feed, const char *name, const char *stamp,
+                           const char *print, const char *planned)
 {
   StafetPublishFile *file = g_new (StafetPublishFile, 1);
 
-  *file = (StafetPublishFile){ feed, g_strdup (name), size, changed };
+  *file =
+    (StafetPublishFile){ feed, g_strdup (name), g_strdup (stamp), g_strdup (print), g_strdup (planned) };
   g_hash_table_replace (self->files, file->file, file);
+}
+
+void
+stafet_publish_memory_set_problem (StafetPublishMemory *self, const char *problem)
+{
+  g_free (self->problem);
+  self->problem = g_strdup (problem);
+}
+
+/* ——— Packing ——— */
+
+/* Sorted, so that the same memory is the same text. */
+static GVariant *
+pack (const StafetPublishMemory *self)
+{
+  g_autoptr (GList) names = g_list_sort (g_hash_table_get_keys (self->files), (GCompareFunc) g_strcmp0);
+  GVariantBuilder files;
+
+  g_variant_builder_init (&files, G_VARIANT_TYPE (FILES_TYPE));
+  for (GList *l = names; l != NULL; l = l->next)
+    {
+      const StafetPublishFile *file = g_hash_table_lookup (self->files, l->data);
+
+      g_variant_builder_add (&files, "(sssss)", file->feed, file->file, file->stamp, file->print,
+                             file->planned);
+    }
+  return g_variant_new (PLACE_TYPE, self->head, self->day, self->program, self->at, self->beat, self->tried,
+                        self->problem, &files);
+}
+
+static StafetPublishMemory *
+unpack (GVariant *value)
+{
+  StafetPublishMemory *self = stafet_publish_memory_new ();
+  g_autoptr (GVariantIter) files = NULL;
+  const char *feed, *name, *stamp, *print, *planned;
+
+  g_clear_pointer (&self->program, g_free);
+  g_clear_pointer (&self->problem, g_free);
+  g_variant_get (value, PLACE_TYPE, &self->head, &self->day, &self->program, &self->at, &self->beat,
+                 &self->tried, &self->problem, &files);
+  while (g_variant_iter_next (files, "(&s&s&s&s&s)", &feed, &name, &stamp, &print, &planned))
+    stafet_publish_memory_add (self, stafet_uid_intern (feed), name, stamp, print, planned);
+  return self;
+}
+
+/* Keeps which files are ours; all of them are made anew. */
+static StafetPublishMemory *
+unpack_old (GVariant *value)
+{
+  StafetPublishMemory *self = stafet_publish_memory_new ();
+  g_autoptr (GVariantIter) files = NULL;
+  const char *feed, *name;
+
+  g_variant_get (value, OLD_PLACE_TYPE, NULL, NULL, NULL, &self->at, &files);
+  while (g_variant_iter_next (files, "(&s&sxx)", &feed, &name, NULL, NULL))
+    stafet_publish_memory_add (self, stafet_uid_intern (feed), name, "", "", "");
+  return self;
+}
+
+static GVariant *
+note_from_old (GVariant *old)
+{
+  GVariantBuilder builder;
+  GVariantIter iter;
+  const char *name;
+  GVariant *value;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE (NOTE_TYPE));
+  g_variant_iter_init (&iter, old);
+  while (g_variant_iter_loop (&iter, "{&s@" OLD_PLACE_TYPE "}", &name, &value))
+    {
+      g_autoptr (StafetPublishMemory) memory = unpack_old (value);
+
+      g_variant_builder_add (&builder, "{s@" PLACE_TYPE "}", name, pack (memory));
+    }
+  return g_variant_ref_sink (g_variant_builder_end (&builder));
 }
 
 /* ——— Reading ——— */
@@ -54,40 +140,28 @@ static GVariant *
 read_note (StafetStore *store, GError **error)
 {
   g_autofree char *text = stafet_store_read_note (store, NOTE_KEY, error);
+  g_autoptr (GVariant) old = NULL;
   GVariant *note;
 
   if (text == NULL)
     return NULL;
   note = *text != '\0' ? g_variant_parse (G_VARIANT_TYPE (NOTE_TYPE), text, NULL, NULL, NULL) : NULL;
-  return note != NULL ? note : g_variant_ref_sink (g_variant_new (NOTE_TYPE, NULL));
-}
-
-static StafetPublishMemory *
-unpack (GVariant *value)
-{
-  StafetPublishMemory *self = stafet_publish_memory_new (-1, STAFET_DATE_NONE, STAFET_INSTANT_NONE);
-  g_autoptr (GVariantIter) files = NULL;
-  const char *feed, *name;
-  gint64 size, changed;
-
-  g_clear_pointer (&self->program, g_free);
-  g_variant_get (value, FOLDER_TYPE, &self->head, &self->week, &self->program, &self->at, &files);
-  while (g_variant_iter_next (files, "(&s&sxx)", &feed, &name, &size, &changed))
-    stafet_publish_memory_add (self, stafet_uid_intern (feed), name, size, changed);
-  return self;
+  if (note != NULL)
+    return note;
+  old = *text != '\0' ? g_variant_parse (G_VARIANT_TYPE (OLD_NOTE_TYPE), text, NULL, NULL, NULL) : NULL;
+  return old != NULL ? note_from_old (old) : g_variant_ref_sink (g_variant_new (NOTE_TYPE, NULL));
 }
 
 StafetPublishMemory *
-stafet_publish_memory_read (StafetStore *store, const char *folder, GError **error)
+stafet_publish_memory_read (StafetStore *store, const char *place, GError **error)
 {
   g_autoptr (GVariant) note = read_note (store, error);
   g_autoptr (GVariant) value = NULL;
 
   if (note == NULL)
     return NULL;
-  value = g_variant_lookup_value (note, folder, G_VARIANT_TYPE (FOLDER_TYPE));
-  return value != NULL ? unpack (value)
-                       : stafet_publish_memory_new (-1, STAFET_DATE_NONE, STAFET_INSTANT_NONE);
+  value = g_variant_lookup_value (note, place, G_VARIANT_TYPE (PLACE_TYPE));
+  return value != NULL ? unpack (value) : stafet_publish_memory_new ();
 }
 
 static gboolean
@@ -114,7 +188,7 @@ stafet_publish_memory_last (StafetStore *store, StafetUid feed)
       g_autoptr (GVariant) value = NULL;
       g_autoptr (StafetPublishMemory) memory = NULL;
 
-      g_variant_get_child (note, i, "{s@" FOLDER_TYPE "}", NULL, &value);
+      g_variant_get_child (note, i, "{s@" PLACE_TYPE "}", NULL, &value);
       memory = unpack (value);
       if (holds_feed (memory, feed))
         last = MAX (last, memory->at);
@@ -124,27 +198,11 @@ stafet_publish_memory_last (StafetStore *store, StafetUid feed)
 
 /* ——— Writing ——— */
 
-/* Sorted, so that the same memory is the same text. */
-static GVariant *
-pack (const StafetPublishMemory *self)
-{
-  g_autoptr (GList) names = g_list_sort (g_hash_table_get_keys (self->files), (GCompareFunc) g_strcmp0);
-  GVariantBuilder files;
-
-  g_variant_builder_init (&files, G_VARIANT_TYPE (FILES_TYPE));
-  for (GList *l = names; l != NULL; l = l->next)
-    {
-      const StafetPublishFile *file = g_hash_table_lookup (self->files, l->data);
-
-      g_variant_builder_add (&files, "(ssxx)", file->feed, file->file, file->size, file->changed);
-    }
-  return g_variant_new (FOLDER_TYPE, self->head, self->week, self->program, self->at, &files);
-}
-
 gboolean
-stafet_publish_memory_save (const StafetPublishMemory *self, StafetStore *store, const char *folder,
+stafet_publish_memory_save (const StafetPublishMemory *self, StafetStore *store, const char *place,
                             GPtrArray *published, GError **error)
 {
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
   g_autoptr (GVariant) note = read_note (store, error);
   g_autoptr (GVariant) changed = NULL;
   g_autofree char *text = NULL;
@@ -157,11 +215,11 @@ stafet_publish_memory_save (const StafetPublishMemory *self, StafetStore *store,
     return FALSE;
   g_variant_builder_init (&builder, G_VARIANT_TYPE (NOTE_TYPE));
   g_variant_iter_init (&iter, note);
-  while (g_variant_iter_loop (&iter, "{&s@" FOLDER_TYPE "}", &name, &value))
-    if (g_strcmp0 (name, folder) != 0)
-      g_variant_builder_add (&builder, "{s@" FOLDER_TYPE "}", name, value);
-  g_variant_builder_add (&builder, "{s@" FOLDER_TYPE "}", folder, pack (self));
+  while (g_variant_iter_loop (&iter, "{&s@" PLACE_TYPE "}", &name, &value))
+    if (g_strcmp0 (name, place) != 0)
+      g_variant_builder_add (&builder, "{s@" PLACE_TYPE "}", name, value);
+  g_variant_builder_add (&builder, "{s@" PLACE_TYPE "}", place, pack (self));
   changed = g_variant_ref_sink (g_variant_builder_end (&builder));
   text = g_variant_print (changed, FALSE);
-  return stafet_store_remember (store, published, NOTE_KEY, text, error);
+  return stafet_store_remember (store, published != NULL ? published : none, NOTE_KEY, text, error);
 }

@@ -16,8 +16,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define TOKEN_LENGTH 32
-
 static gboolean
 fail (GError **error, const char *path, int problem)
 {
@@ -40,20 +38,32 @@ fail (GError **error, const char *path, int problem)
 
 /* ——— The folder ——— */
 
+static gboolean
+take (int fd, const char *path, const char *place, int *lock, GError **error)
+{
+  if (fd < 0)
+    return fail (error, path, errno);
+  *lock = fd;
+  if (flock (fd, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)
+    return TRUE;
+  close (fd);
+  g_set_error (error, STAFET_PUBLISH_ERROR, STAFET_PUBLISH_ERROR_BUSY,
+               _ ("Another Stafet is publishing to “%s” just now. Try again in a minute."), place);
+  return FALSE;
+}
+
 gboolean
 stafet_publish_lock (const char *folder, int *lock, GError **error)
 {
   if (g_mkdir (folder, 0777) != 0 && errno != EEXIST)
     return fail (error, folder, errno);
-  *lock = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (*lock < 0)
-    return fail (error, folder, errno);
-  if (flock (*lock, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)
-    return TRUE;
-  close (*lock);
-  g_set_error (error, STAFET_PUBLISH_ERROR, STAFET_PUBLISH_ERROR_BUSY,
-               _ ("Another Stafet is publishing to “%s” just now. Try again in a minute."), folder);
-  return FALSE;
+  return take (open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC), folder, folder, lock, error);
+}
+
+gboolean
+stafet_publish_lock_file (const char *path, const char *place, int *lock, GError **error)
+{
+  return take (open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600), path, place, lock, error);
 }
 
 void
@@ -85,14 +95,13 @@ stafet_publish_stat (const char *path, gint64 *size, gint64 *changed)
   return TRUE;
 }
 
-/* ".TOKEN.ics.stafet-XXXXXX" */
+/* ".TOKEN.ics.stafet-XXXXXX" and such */
 static gboolean
 is_left_over (const char *name)
 {
-  const char *suffix = strstr (name, ".ics.stafet-");
+  const char *suffix = g_strrstr (name, ".stafet-");
 
-  return name[0] == '.' && suffix == name + 1 + TOKEN_LENGTH
-         && strlen (suffix) == strlen (".ics" STAFET_FILE_SUFFIX);
+  return name[0] == '.' && suffix != NULL && suffix > name && strlen (suffix) == strlen (STAFET_FILE_SUFFIX);
 }
 
 void
@@ -118,4 +127,32 @@ stafet_publish_write (const char *path, const GString *bytes, GError **error)
   int problem = stafet_file_replace (path, bytes);
 
   return problem == 0 || fail (error, path, problem);
+}
+
+GBytes *
+stafet_publish_read (const char *path, GError **error)
+{
+  char *text;
+  gsize length;
+
+  if (g_file_get_contents (path, &text, &length, NULL))
+    return g_bytes_new_take (text, length);
+  fail (error, path, errno != 0 ? errno : EIO);
+  return NULL;
+}
+
+gboolean
+stafet_publish_remove (const char *path, GError **error)
+{
+  return g_unlink (path) == 0 || errno == ENOENT || fail (error, path, errno);
+}
+
+GDir *
+stafet_publish_open_folder (const char *folder, GError **error)
+{
+  GDir *dir = g_dir_open (folder, 0, NULL);
+
+  if (dir == NULL)
+    fail (error, folder, errno);
+  return dir;
 }

@@ -1,47 +1,45 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Publishing to a folder: decides which feeds can have changed, makes those in worker threads, and
- * remembers what was told.
+ * Publishing: decides which files can have changed, makes those in worker threads while the ones before are
+ * put in their place, and remembers what was told.
  */
 #include "stafet-publish.h"
 
 #include "ics/stafet-ics-check.h"
-#include "stafet-feed-render.h"
+#include "stafet-publish-files.h"
+#include "stafet-publish-mark.h"
 #include "stafet-publish-memory.h"
-#include "stafet-publish-posix.h"
 #include "stafet-publish-reach.h"
-#include "stafet-publish-samples.h"
+#include "stafet-publish-target.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #define THREADS 2
+/* So many files are made at a time: a slow server must not fill the memory. */
+#define BATCH 16
+#define HEARTBEAT_SECONDS 3600
 
 G_DEFINE_QUARK (stafet - publish - error - quark, stafet_publish_error)
 
-/* One run. The workers only read it. */
+/* One run. The workers only read its source. */
 typedef struct
 {
-  StafetStore *store;       /* borrowed */
-  StafetSnapshot *snapshot; /* owned */
-  const StafetZone *zone;   /* borrowed */
-  StafetLanguage language;
-  char *folder; /* owned, absolute */
-  StafetDate today;
-  StafetInstant head_at;
+  StafetPublishSource source;
+  StafetSnapshot *snapshot;            /* owned */
+  StafetPublishTarget *target;         /* borrowed, open */
   StafetPublishMemory *before, *after; /* owned */
+  GHashTable *there;                   /* owned: name → stamp */
+  GPtrArray *published;                /* owned: StafetPublished of files that are out */
 } Run;
 
-/* One feed. A worker fills in what follows the file's name. */
+/* One file. A worker fills in what was made. */
 typedef struct
 {
+  const StafetPublishSort *sort;
   const StafetFeed *feed; /* borrowed from the run's snapshot */
   char *file;             /* owned */
-  gboolean done, written;
-  gint64 size, changed;
-  guint events;
-  GPtrArray *published; /* owned, nullable */
-  GError *error;        /* owned */
+  StafetPublishMade made; /* owned */
+  GError *error;          /* owned */
 } Job;
 
 static void
@@ -50,7 +48,8 @@ run_free (Run *run)
   g_clear_pointer (&run->snapshot, stafet_snapshot_unref);
   g_clear_pointer (&run->before, stafet_publish_memory_free);
   g_clear_pointer (&run->after, stafet_publish_memory_free);
-  g_free (run->folder);
+  g_clear_pointer (&run->there, g_hash_table_unref);
+  g_clear_pointer (&run->published, g_ptr_array_unref);
   g_free (run);
 }
 
@@ -60,82 +59,101 @@ static void
 job_free (Job *job)
 {
   g_free (job->file);
-  g_clear_pointer (&job->published, g_ptr_array_unref);
+  stafet_publish_made_clear (&job->made);
   g_clear_error (&job->error);
   g_free (job);
 }
 
-char *
-stafet_publish_get_file (const StafetFeed *feed)
+/* ——— Whose place it is ——— */
+
+static gboolean
+fail_foreign (const Run *run, GError **error)
 {
-  return g_strdup_printf ("%s.ics", feed->token);
+  g_set_error (
+    error, STAFET_PUBLISH_ERROR, STAFET_PUBLISH_ERROR_FOREIGN,
+    _ ("“%s” holds something else than Stafet's calendars, and nothing was changed there. Choose an "
+       "empty folder, or make a new one in it."),
+    run->target->address);
+  return FALSE;
 }
 
-StafetInstant
-stafet_publish_get_last (StafetStore *store, const StafetFeed *feed)
+/* Sets @ours when the mark is this store's. */
+static gboolean
+check_mark (const Run *run, const char *identity, GError **error)
 {
-  return stafet_publish_memory_last (store, feed->parent.uid);
+  g_autoptr (GBytes) bytes = run->target->kind->get (run->target, STAFET_PUBLISH_MARK, error);
+  g_autofree char *theirs = bytes != NULL ? stafet_publish_mark_read (bytes) : NULL;
+
+  if (bytes == NULL)
+    return FALSE;
+  if (theirs == NULL)
+    return fail_foreign (run, error);
+  if (strcmp (theirs, identity) == 0)
+    return TRUE;
+  g_set_error (
+    error, STAFET_PUBLISH_ERROR, STAFET_PUBLISH_ERROR_FOREIGN,
+    _ ("Another plan is published to “%s”, and nothing was changed there. Choose an empty folder. If "
+       "the other plan is no more, empty that one first."),
+    run->target->address);
+  return FALSE;
 }
 
-/* ——— One feed, in a worker ——— */
-
-static StafetFeedPrint *
-print_feed (const Run *run, Job *job)
+/* Files that this store put there before there were marks. */
+static gboolean
+knows_what_is_there (const Run *run)
 {
-  g_autoptr (GHashTable) memory =
-    stafet_store_load_published (run->store, job->feed->parent.uid, &job->error);
-  g_autoptr (StafetFeedEvents) events = NULL;
-  StafetFeedPress press = { job->feed, run->zone, run->language, memory, run->head_at };
-  StafetDate from, to;
+  GHashTableIter iter;
+  gpointer name;
 
-  if (memory == NULL)
-    return NULL;
-  stafet_feed_window (job->feed, run->today, &from, &to);
-  events = stafet_feed_events_new (run->snapshot, job->feed, run->today, from, to);
-  job->events = events->events->len;
-  return stafet_feed_print_new (&press, events, &job->error);
+  g_hash_table_iter_init (&iter, run->there);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    if (g_hash_table_contains (run->before->files, name))
+      return TRUE;
+  return FALSE;
+}
+
+/* Reads what is there. @marked: whether it carries the mark already. */
+static gboolean
+look (Run *run, char **identity, gboolean *marked, GError **error)
+{
+  run->there = run->target->kind->list (run->target, error);
+  *identity = run->there != NULL ? stafet_store_read_identity (run->source.store, error) : NULL;
+  if (*identity == NULL)
+    return FALSE;
+  *marked = g_hash_table_contains (run->there, STAFET_PUBLISH_MARK);
+  if (*marked)
+    return check_mark (run, *identity, error);
+  return g_hash_table_size (run->there) == 0 || knows_what_is_there (run) || fail_foreign (run, error);
 }
 
 static gboolean
-is_on_disk (const char *path, const GString *bytes)
+claim (Run *run, GError **error)
 {
-  g_autofree char *old = NULL;
-  gsize length;
+  g_autofree char *identity = NULL, *stamp = NULL;
+  g_autoptr (GString) mark = NULL;
+  gboolean marked;
 
-  return g_file_get_contents (path, &old, &length, NULL) && length == bytes->len
-         && memcmp (old, bytes->str, length) == 0;
+  if (!look (run, &identity, &marked, error))
+    return FALSE;
+  if (marked)
+    return TRUE;
+  mark = stafet_publish_mark_write (identity, run->source.language);
+  return run->target->kind->put (run->target, STAFET_PUBLISH_MARK, mark, NULL, &stamp, error);
 }
 
-static void
-publish_feed_cb (gpointer data, gpointer user_data)
-{
-  Job *job = data;
-  const Run *run = user_data;
-  g_autofree char *path = g_build_filename (run->folder, job->file, NULL);
-  g_autoptr (StafetFeedPrint) print = print_feed (run, job);
-
-  if (print == NULL)
-    return;
-  job->written = !is_on_disk (path, print->bytes);
-  if (job->written && !stafet_publish_write (path, print->bytes, &job->error))
-    return;
-  job->published = g_steal_pointer (&print->published);
-  job->done = stafet_publish_stat (path, &job->size, &job->changed);
-}
-
-/* ——— Which feeds ——— */
+/* ——— Which files ——— */
 
 /* The file as it was left, when it still lies there so; else NULL. */
 static const StafetPublishFile *
 find_intact (const Run *run, const Job *job)
 {
   const StafetPublishFile *known = g_hash_table_lookup (run->before->files, job->file);
-  g_autofree char *path = g_build_filename (run->folder, job->file, NULL);
-  gint64 size, changed;
+  const char *stamp = g_hash_table_lookup (run->there, job->file);
 
-  if (known == NULL || known->feed != job->feed->parent.uid || !stafet_publish_stat (path, &size, &changed))
+  if (known == NULL || stamp == NULL || known->feed != job->feed->parent.uid
+      || !stafet_publish_sort_is_current (job->sort, run->before->day, run->source.today))
     return NULL;
-  return known->size == size && known->changed == changed ? known : NULL;
+  return *stamp != '\0' && strcmp (known->stamp, stamp) == 0 ? known : NULL;
 }
 
 /* FALSE on an error. @reach stays NULL when every feed can have changed. */
@@ -145,17 +163,37 @@ find_reach (const Run *run, StafetPublishReach **reach, GError **error)
   g_autoptr (GPtrArray) entries = NULL;
 
   *reach = NULL;
-  if (run->before->head < 0 || run->before->head > run->after->head || run->before->week != run->after->week
+  if (run->before->head < 0 || run->before->head > run->after->head
       || strcmp (run->before->program, run->after->program) != 0)
     return TRUE;
-  entries = stafet_store_read_log_since (run->store, run->before->head, error);
+  entries = stafet_store_read_log_since (run->source.store, run->before->head, error);
   if (entries == NULL)
     return FALSE;
   *reach = stafet_publish_reach_new (run->snapshot, entries);
   return TRUE;
 }
 
-/* The feeds that must be made; the files of the others are taken over into the new memory. */
+static void
+choose_job (const Run *run, const StafetPublishSort *sort, const StafetFeed *feed, gboolean reached,
+            GPtrArray *jobs)
+{
+  Job *job = g_new0 (Job, 1);
+  const StafetPublishFile *intact;
+
+  job->sort = sort;
+  job->feed = feed;
+  job->file = stafet_publish_sort_name (sort, feed);
+  intact = reached ? NULL : find_intact (run, job);
+  if (intact == NULL)
+    {
+      g_ptr_array_add (jobs, job);
+      return;
+    }
+  stafet_publish_memory_add (run->after, intact->feed, intact->file, intact->stamp, intact->print, "");
+  job_free (job);
+}
+
+/* The files that must be made; the others are taken over into the new memory. */
 static GPtrArray *
 choose_jobs (const Run *run, const StafetPublishReach *reach)
 {
@@ -164,132 +202,303 @@ choose_jobs (const Run *run, const StafetPublishReach *reach)
 
   for (guint i = 0; i < feeds->len; i++)
     {
-      Job *job = g_new0 (Job, 1);
-      const StafetPublishFile *intact;
+      const StafetFeed *feed = g_ptr_array_index (feeds, i);
+      gboolean reached = reach == NULL || stafet_publish_reach_has (reach, feed);
 
-      job->feed = g_ptr_array_index (feeds, i);
-      job->file = stafet_publish_get_file (job->feed);
-      intact = reach != NULL && !stafet_publish_reach_has (reach, job->feed) ? find_intact (run, job) : NULL;
-      if (intact == NULL)
-        g_ptr_array_add (jobs, job);
-      else
-        {
-          stafet_publish_memory_add (run->after, intact->feed, intact->file, intact->size, intact->changed);
-          job_free (job);
-        }
+      for (const StafetPublishSort *sort = stafet_publish_sorts; sort->suffix != NULL; sort++)
+        choose_job (run, sort, feed, reached, jobs);
     }
   return jobs;
 }
 
-/* ——— The run ——— */
+/* ——— Putting one file in its place ——— */
+
+/* What is known of a file that is not there as it was left: whether its content is ours all the same, as it
+ * is when a run was killed before it could remember. */
+static gboolean
+is_ours (const Run *run, const char *name, const StafetPublishFile *known, const char *print, GError **error)
+{
+  g_autoptr (GBytes) bytes = run->target->kind->get (run->target, name, error);
+  g_autofree char *theirs = NULL;
+  gconstpointer data;
+  gsize length;
+
+  if (bytes == NULL)
+    return FALSE;
+  data = g_bytes_get_data (bytes, &length);
+  theirs = stafet_publish_print (name, data != NULL ? data : "", length);
+  if (stafet_publish_print_is_like (theirs, print)
+      || (known != NULL
+          && (stafet_publish_print_is_like (theirs, known->print)
+              || stafet_publish_print_is_like (theirs, known->planned))))
+    return TRUE;
+  g_set_error (error, STAFET_PUBLISH_ERROR, STAFET_PUBLISH_ERROR_CHANGED,
+               _ ("Somebody else has changed “%s” at “%s”, and it was left as it is. Remove it there, and "
+                  "publish again."),
+               name, run->target->address);
+  return FALSE;
+}
+
+/* @written: whether anything had to be. */
+static gboolean
+place_file (Run *run, StafetUid feed, const char *name, const GString *bytes, gboolean *written,
+            GError **error)
+{
+  const StafetPublishFile *known = g_hash_table_lookup (run->before->files, name);
+  const char *there = g_hash_table_lookup (run->there, name);
+  gboolean untouched = known != NULL && there != NULL && *there != '\0' && strcmp (known->stamp, there) == 0;
+  g_autofree char *print = stafet_publish_print (name, bytes->str, bytes->len);
+  g_autofree char *stamp = NULL;
+
+  *written = !untouched || strcmp (known->print, print) != 0;
+  if (!*written)
+    stamp = g_strdup (there);
+  else if (run->target->kind->shared && there != NULL && !untouched
+           && !is_ours (run, name, known, print, error))
+    return FALSE;
+  else if (!run->target->kind->put (run->target, name, bytes, there, &stamp, error))
+    return FALSE;
+  stafet_publish_memory_add (run->after, feed, name, stamp, print, "");
+  return TRUE;
+}
+
+/* FALSE when nothing more can be done; what is wrong with this file alone is kept in @error, the first one.
+ */
+static gboolean
+place_job (Run *run, Job *job, StafetPublishReport *report, GError **error)
+{
+  g_autoptr (GError) problem = g_steal_pointer (&job->error);
+  gboolean written = FALSE;
+
+  if (problem == NULL
+      && place_file (run, job->feed->parent.uid, job->file, job->made.bytes, &written, &problem))
+    {
+      if (job->made.published != NULL)
+        g_ptr_array_extend_and_steal (run->published, g_steal_pointer (&job->made.published));
+      report->written += written;
+      report->events += written ? job->made.events : 0;
+      return TRUE;
+    }
+  if (g_error_matches (problem, STAFET_PUBLISH_ERROR, STAFET_PUBLISH_ERROR_UNSUITED)
+      && !g_str_has_suffix (job->file, ".ics"))
+    {
+      report->refused++;
+      return TRUE;
+    }
+  if (*error == NULL)
+    *error = g_error_copy (problem);
+  return g_error_matches (problem, STAFET_PUBLISH_ERROR, STAFET_PUBLISH_ERROR_CHANGED);
+}
+
+/* ——— Making ——— */
 
 static void
-run_jobs (Run *run, GPtrArray *jobs)
+make_cb (gpointer data, gpointer user_data)
+{
+  Job *job = data;
+
+  job->sort->make (user_data, job->feed, &job->made, &job->error);
+}
+
+/* Begins with the batch at @first; NULL behind the last one. */
+static GThreadPool *
+begin_batch (Run *run, GPtrArray *jobs, guint first)
 {
   GThreadPool *pool;
 
-  if (jobs->len == 0)
-    return;
-  stafet_ics_check_prepare ();
-  stafet_publish_sweep (run->folder);
-  pool = g_thread_pool_new (publish_feed_cb, run, THREADS, FALSE, NULL);
-  for (guint i = 0; i < jobs->len; i++)
+  if (first >= jobs->len)
+    return NULL;
+  pool = g_thread_pool_new (make_cb, &run->source, THREADS, FALSE, NULL);
+  for (guint i = first; i < jobs->len && i < first + BATCH; i++)
     g_thread_pool_push (pool, g_ptr_array_index (jobs, i), NULL);
-  g_thread_pool_free (pool, FALSE, TRUE);
+  return pool;
 }
 
-/* Gathers what the workers did. FALSE and the first error when one failed; what the others wrote counts. */
+/* Where others write too, what is on its way is remembered first: a run that is killed in between must know
+ * its own files again. */
 static gboolean
-gather (Run *run, GPtrArray *jobs, GPtrArray *published, StafetPublishReport *report, GError **error)
+remember_plans (Run *run, GPtrArray *jobs, guint first, GError **error)
 {
-  gboolean good = TRUE;
+  if (!run->target->kind->shared)
+    return TRUE;
+  for (guint i = first; i < jobs->len && i < first + BATCH; i++)
+    {
+      const Job *job = g_ptr_array_index (jobs, i);
+      const StafetPublishFile *known = g_hash_table_lookup (run->before->files, job->file);
+      g_autofree char *stamp = g_strdup (known != NULL ? known->stamp : "");
+      g_autofree char *print = g_strdup (known != NULL ? known->print : "");
+      g_autofree char *planned = NULL;
 
-  for (guint i = 0; i < jobs->len; i++)
+      if (job->made.bytes == NULL)
+        continue;
+      planned = stafet_publish_print (job->file, job->made.bytes->str, job->made.bytes->len);
+      stafet_publish_memory_add (run->before, job->feed->parent.uid, job->file, stamp, print, planned);
+    }
+  return stafet_publish_memory_save (run->before, run->source.store, run->target->address, NULL, error);
+}
+
+static gboolean
+place_batch (Run *run, GPtrArray *jobs, guint first, StafetPublishReport *report, GError **error)
+{
+  if (*error != NULL || !remember_plans (run, jobs, first, error))
+    return FALSE;
+  for (guint i = first; i < jobs->len && i < first + BATCH; i++)
     {
       Job *job = g_ptr_array_index (jobs, i);
 
-      if (job->published != NULL)
-        g_ptr_array_extend_and_steal (published, g_steal_pointer (&job->published));
-      if (job->done)
-        stafet_publish_memory_add (run->after, job->feed->parent.uid, job->file, job->size, job->changed);
-      if (job->done && job->written)
-        {
-          report->written++;
-          report->events += job->events;
-        }
-      if (job->error == NULL)
-        continue;
-      if (good)
-        g_propagate_error (error, g_steal_pointer (&job->error));
-      good = FALSE;
+      if (!place_job (run, job, report, error))
+        return FALSE;
+      stafet_publish_made_clear (&job->made);
     }
-  return good;
+  return TRUE;
 }
 
-/* Files that this publisher put here for feeds or tokens that are no more. */
-static void
-remove_stale (const Run *run, StafetPublishReport *report)
+/* The next batch is made while this one is put in its place. */
+static gboolean
+run_jobs (Run *run, GPtrArray *jobs, StafetPublishReport *report, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  gboolean going = TRUE;
+  GThreadPool *pool;
+
+  if (jobs->len > 0)
+    stafet_ics_check_prepare ();
+  pool = begin_batch (run, jobs, 0);
+  for (guint first = 0; pool != NULL && going; first += BATCH)
+    {
+      g_thread_pool_free (pool, FALSE, TRUE);
+      pool = begin_batch (run, jobs, first + BATCH);
+      going = place_batch (run, jobs, first, report, &problem);
+    }
+  if (pool != NULL)
+    g_thread_pool_free (pool, TRUE, TRUE);
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+/* ——— The run ——— */
+
+/* Files that this publisher put there for feeds or tokens that are no more. */
+static gboolean
+remove_stale (Run *run, StafetPublishReport *report, GError **error)
 {
   GHashTableIter iter;
-  gpointer name;
+  gpointer name, value;
 
   g_hash_table_iter_init (&iter, run->before->files);
-  while (g_hash_table_iter_next (&iter, &name, NULL))
+  while (g_hash_table_iter_next (&iter, &name, &value))
     {
-      g_autofree char *path = g_build_filename (run->folder, name, NULL);
+      const char *there = g_hash_table_lookup (run->there, name);
 
-      if (!g_hash_table_contains (run->after->files, name) && g_unlink (path) == 0)
-        report->removed++;
+      if (g_hash_table_contains (run->after->files, name) || there == NULL)
+        continue;
+      if (!run->target->kind->remove (run->target, name, there, error))
+        return FALSE;
+      report->removed++;
     }
+  return TRUE;
+}
+
+static GString *
+write_heartbeat (StafetInstant at)
+{
+  GString *text = g_string_new (NULL);
+  char buffer[STAFET_INSTANT_SIZE];
+
+  g_string_append_printf (text, "{\"confirmed\": \"%s\"}\n", stafet_instant_write (at, buffer));
+  return text;
+}
+
+/* A server that takes calendars only goes without. */
+static gboolean
+beat (Run *run, StafetPublishReport *report, GError **error)
+{
+  const StafetPublishFile *known = g_hash_table_lookup (run->before->files, STAFET_PUBLISH_HEARTBEAT);
+  const char *there = g_hash_table_lookup (run->there, STAFET_PUBLISH_HEARTBEAT);
+  g_autoptr (GString) text = write_heartbeat (run->after->at);
+  g_autoptr (GError) problem = NULL;
+  gboolean written;
+
+  if (report->written == 0 && known != NULL && there != NULL && strcmp (known->stamp, there) == 0
+      && run->after->at - run->before->beat < HEARTBEAT_SECONDS && run->after->at >= run->before->beat)
+    {
+      run->after->beat = run->before->beat;
+      stafet_publish_memory_add (run->after, known->feed, known->file, known->stamp, known->print, "");
+      return TRUE;
+    }
+  run->after->beat = run->after->at;
+  if (place_file (run, stafet_uid_intern (""), STAFET_PUBLISH_HEARTBEAT, text, &written, &problem))
+    return TRUE;
+  if (g_error_matches (problem, STAFET_PUBLISH_ERROR, STAFET_PUBLISH_ERROR_UNSUITED))
+    {
+      report->refused++;
+      return TRUE;
+    }
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+static gboolean
+finish (Run *run, StafetPublishReport *report, GError **error)
+{
+  return beat (run, report, error) && remove_stale (run, report, error)
+         && run->target->kind->finish (run->target, run->source.language,
+                                       report->written + report->removed > 0, error);
 }
 
 /* A failed run keeps what it did not reach in memory, so that nothing is forgotten, but trusts none of it. */
 static void
-distrust (Run *run)
+distrust (Run *run, const char *problem)
 {
   GHashTableIter iter;
   gpointer name, value;
 
   run->after->head = -1;
+  run->after->at = run->before->at;
+  run->after->beat = run->before->beat;
+  stafet_publish_memory_set_problem (run->after, problem);
   g_hash_table_iter_init (&iter, run->before->files);
   while (g_hash_table_iter_next (&iter, &name, &value))
     {
       const StafetPublishFile *file = value;
 
       if (!g_hash_table_contains (run->after->files, name))
-        stafet_publish_memory_add (run->after, file->feed, file->file, file->size, file->changed);
+        stafet_publish_memory_add (run->after, file->feed, file->file, file->stamp, file->print,
+                                   file->planned);
     }
 }
 
 static gboolean
-finish (Run *run, StafetPublishReport *report, GError **error)
+fill (Run *run, StafetPublishReport *report, GError **error)
 {
-  remove_stale (run, report);
-  if (report->written + report->removed > 0 && !stafet_publish_sync_folder (run->folder, error))
-    return FALSE;
-  return stafet_publish_samples_write (run->folder, run->language, error);
-}
-
-static gboolean
-publish (Run *run, StafetPublishReport *report, GError **error)
-{
-  g_autoptr (GPtrArray) published = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (StafetPublishReach) reach = NULL;
   g_autoptr (GPtrArray) jobs = NULL;
-  gboolean good;
 
-  if (!find_reach (run, &reach, error))
+  if (!claim (run, error) || !find_reach (run, &reach, error))
     return FALSE;
   jobs = choose_jobs (run, reach);
   report->rendered = jobs->len;
-  run_jobs (run, jobs);
-  good = gather (run, jobs, published, report, error) && finish (run, report, error);
-  if (!good)
-    distrust (run);
-  /* What stands on disk is remembered also when the rest failed, whose error is the one to tell. */
-  return stafet_publish_memory_save (run->after, run->store, run->folder, published, good ? error : NULL)
-         && good;
+  return run_jobs (run, jobs, report, error) && finish (run, report, error);
 }
+
+/* What is out is remembered also when the rest failed, whose error is the one to tell. */
+static gboolean
+publish (Run *run, StafetPublishReport *report, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (fill (run, report, &problem))
+    return stafet_publish_memory_save (run->after, run->source.store, run->target->address, run->published,
+                                       error);
+  distrust (run, problem->message);
+  stafet_publish_memory_save (run->after, run->source.store, run->target->address, run->published, NULL);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+/* ——— Beginning ——— */
 
 static gboolean
 refuse_read_only (StafetStore *store, GError **error)
@@ -305,45 +514,166 @@ refuse_read_only (StafetStore *store, GError **error)
 }
 
 static Run *
-prepare (StafetPlan *plan, const char *folder, GError **error)
+prepare (StafetPlan *plan, StafetPublishTarget *target, GError **error)
 {
   g_autoptr (Run) run = g_new0 (Run, 1);
   StafetClock *clock = stafet_plan_get_clock (plan);
+  StafetStore *store = stafet_plan_get_store (plan);
+  StafetInstant head_at;
   gint64 head;
 
-  run->store = stafet_plan_get_store (plan);
-  if (refuse_read_only (run->store, error) || !stafet_plan_refresh (plan, NULL, error)
-      || !stafet_store_read_head (run->store, &head, &run->head_at, error))
+  run->target = target;
+  if (!stafet_plan_refresh (plan, NULL, error) || !stafet_store_read_head (store, &head, &head_at, error))
     return NULL;
   run->snapshot = stafet_snapshot_ref (stafet_plan_get_snapshot (plan));
-  run->zone = stafet_clock_get_zone (clock);
-  run->language = (StafetLanguage) stafet_snapshot_settings (run->snapshot)->language;
-  run->folder = g_canonicalize_filename (folder, NULL);
-  run->today = stafet_clock_today (clock);
-  run->before = stafet_publish_memory_read (run->store, run->folder, error);
+  run->source =
+    (StafetPublishSource){ .store = store,
+                           .snapshot = run->snapshot,
+                           .zone = stafet_clock_get_zone (clock),
+                           .language = (StafetLanguage) stafet_snapshot_settings (run->snapshot)->language,
+                           .today = stafet_clock_today (clock),
+                           .head_at = head_at };
+  run->published = g_ptr_array_new_with_free_func (g_object_unref);
+  run->before = stafet_publish_memory_read (store, target->address, error);
   if (run->before == NULL)
     return NULL;
-  run->after = stafet_publish_memory_new (stafet_plan_get_head (plan), stafet_date_monday (run->today),
-                                          stafet_clock_instant (clock));
+  run->after = stafet_publish_memory_new ();
+  run->after->head = stafet_plan_get_head (plan);
+  run->after->day = run->source.today;
+  run->after->at = run->after->tried = run->before->tried = stafet_clock_instant (clock);
   return g_steal_pointer (&run);
+}
+
+static gboolean
+is_address (const char *to)
+{
+  return g_str_has_prefix (to, "https://") || g_str_has_prefix (to, "http://");
+}
+
+static StafetPublishTarget *
+target_new (StafetStore *store, const StafetPublishPlace *place)
+{
+  g_autofree char *lock = g_strconcat (stafet_store_get_path (store), ".publishing", NULL);
+  guint seconds = place->seconds != 0 ? place->seconds : STAFET_PUBLISH_SECONDS;
+
+  if (!is_address (place->to))
+    return stafet_publish_folder_new (place->to);
+  return stafet_publish_webdav_new (place->to, place->user, place->password, lock, seconds);
+}
+
+/* What kept the run from beginning. */
+static void
+remember_problem (StafetPlan *plan, const StafetPublishTarget *target, const GError *problem)
+{
+  StafetStore *store = stafet_plan_get_store (plan);
+  g_autoptr (StafetPublishMemory) memory = stafet_publish_memory_read (store, target->address, NULL);
+
+  if (memory == NULL || g_error_matches (problem, STAFET_PUBLISH_ERROR, STAFET_PUBLISH_ERROR_BUSY))
+    return;
+  memory->tried = stafet_clock_instant (stafet_plan_get_clock (plan));
+  stafet_publish_memory_set_problem (memory, problem->message);
+  stafet_publish_memory_save (memory, store, target->address, NULL, NULL);
+}
+
+gboolean
+stafet_publish (StafetPlan *plan, const StafetPublishPlace *place, StafetPublishReport *report,
+                GError **error)
+{
+  StafetPublishReport own = { 0 };
+  g_autoptr (StafetPublishTarget) target = target_new (stafet_plan_get_store (plan), place);
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (Run) run = NULL;
+  gboolean good;
+
+  if (refuse_read_only (stafet_plan_get_store (plan), error))
+    return FALSE;
+  if (!target->kind->open (target, &problem))
+    {
+      remember_problem (plan, target, problem);
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  run = prepare (plan, target, error);
+  if (run != NULL)
+    own.feeds = stafet_snapshot_all (run->snapshot, STAFET_KIND_FEED)->len;
+  good = run != NULL && publish (run, &own, error);
+  target->kind->close (target);
+  if (report != NULL)
+    *report = own;
+  return good;
 }
 
 gboolean
 stafet_publish_folder (StafetPlan *plan, const char *folder, StafetPublishReport *report, GError **error)
 {
-  StafetPublishReport own = { 0 };
-  g_autoptr (Run) run = NULL;
-  gboolean good;
-  int lock;
+  const StafetPublishPlace place = { .to = folder };
 
-  if (!stafet_publish_lock (folder, &lock, error))
+  return stafet_publish (plan, &place, report, error);
+}
+
+gboolean
+stafet_publish_try (StafetPlan *plan, const StafetPublishPlace *place, GError **error)
+{
+  g_autoptr (StafetPublishTarget) target = target_new (stafet_plan_get_store (plan), place);
+  g_autofree char *identity = NULL;
+  g_autoptr (Run) run = NULL;
+  gboolean marked, good;
+
+  if (refuse_read_only (stafet_plan_get_store (plan), error) || !target->kind->open (target, error))
     return FALSE;
-  run = prepare (plan, folder, error);
-  if (run != NULL)
-    own.feeds = stafet_snapshot_all (run->snapshot, STAFET_KIND_FEED)->len;
-  good = run != NULL && publish (run, &own, error);
-  stafet_publish_unlock (lock);
-  if (report != NULL)
-    *report = own;
+  run = prepare (plan, target, error);
+  good = run != NULL && look (run, &identity, &marked, error);
+  target->kind->close (target);
   return good;
+}
+
+gboolean
+stafet_publish_get_place (StafetSnapshot *snapshot, StafetPublishPlace *place, GError **error)
+{
+  const StafetSettings *settings = stafet_snapshot_settings (snapshot);
+
+  *place = (StafetPublishPlace){ .to = settings->publish_to, .user = settings->publish_user };
+  if (*settings->publish_to != '\0')
+    return TRUE;
+  g_set_error_literal (error, STAFET_PUBLISH_ERROR, STAFET_PUBLISH_ERROR_NOWHERE,
+                       _ ("It is not settled yet where calendars are published to. Write: stafetctl edit "
+                          "settings --set publish_to=FOLDER-OR-ADDRESS. The text of an order to the IT "
+                          "department is what stafetctl publish --order-text writes."));
+  return FALSE;
+}
+
+/* ——— How it stands ——— */
+
+StafetPublishState *
+stafet_publish_read_state (StafetStore *store, const char *to)
+{
+  const StafetPublishPlace place = { .to = to };
+  g_autoptr (StafetPublishTarget) target = target_new (store, &place);
+  g_autoptr (StafetPublishMemory) memory = stafet_publish_memory_read (store, target->address, NULL);
+  StafetPublishState *state = g_new0 (StafetPublishState, 1);
+
+  state->at = memory != NULL ? memory->at : STAFET_INSTANT_NONE;
+  state->tried = memory != NULL ? memory->tried : STAFET_INSTANT_NONE;
+  state->files = memory != NULL ? g_hash_table_size (memory->files) : 0;
+  state->problem = g_strdup (memory != NULL ? memory->problem : "");
+  return state;
+}
+
+void
+stafet_publish_state_free (StafetPublishState *self)
+{
+  g_free (self->problem);
+  g_free (self);
+}
+
+char *
+stafet_publish_get_file (const StafetFeed *feed)
+{
+  return stafet_publish_sort_name (&stafet_publish_sorts[0], feed);
+}
+
+StafetInstant
+stafet_publish_get_last (StafetStore *store, const StafetFeed *feed)
+{
+  return stafet_publish_memory_last (store, feed->parent.uid);
 }

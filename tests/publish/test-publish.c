@@ -34,6 +34,8 @@ static const struct
                     { "feed-karen", "own", "volunteer", "karen", "full" } };
 
 #define N_FEEDS G_N_ELEMENTS (world_feeds)
+/* The mark, the heartbeat, and two sample configurations. */
+#define N_OTHERS 4
 
 static void
 add_feeds (StafetChangeset *world)
@@ -210,7 +212,7 @@ unchanged_again_writes_nothing (Fixture *f, gconstpointer data)
   g_assert_cmpuint (report.feeds, ==, N_FEEDS);
   g_assert_cmpuint (report.written, ==, N_FEEDS);
   g_assert_true (g_file_test (sample, G_FILE_TEST_EXISTS));
-  g_assert_cmpuint (count_files (f->out), ==, N_FEEDS + 2);
+  g_assert_cmpuint (count_files (f->out), ==, N_FEEDS + N_OTHERS);
   stafet_clock_set_now (f->clock, stafet_wall_new (WORLD_TODAY + 3, NOON));
   report = publish (f, f->out);
   g_assert_cmpuint (report.rendered, ==, 0);
@@ -438,6 +440,175 @@ publishing_is_not_in_the_history (Fixture *f, gconstpointer data)
   g_assert_cmpint (after, ==, before);
 }
 
+/* ——— Whose folder it is ——— */
+
+static void
+assert_refused (Fixture *f, const char *folder, StafetPublishError code)
+{
+  g_autoptr (GError) error = NULL;
+  guint before = count_files (folder);
+
+  g_assert_false (stafet_publish_folder (f->plan, folder, NULL, &error));
+  g_assert_error (error, STAFET_PUBLISH_ERROR, (int) code);
+  g_assert_nonnull (strstr (error->message, folder));
+  g_assert_cmpuint (count_files (folder), ==, before);
+}
+
+static void
+somebody_elses_folder_is_refused (Fixture *f, gconstpointer data)
+{
+  static const char *const names[] = { "letter.odt", ".hidden", "00000000000000000000000000000001.ics",
+                                       "stafet-publish.ics" };
+
+  (void) data;
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *folder = g_strdup_printf ("%s/theirs%u", f->folder, (guint) i);
+      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+      g_autofree char *text = NULL;
+
+      g_assert_cmpint (g_mkdir (folder, 0755), ==, 0);
+      g_assert_true (g_file_set_contents (path, "theirs", -1, NULL));
+      assert_refused (f, folder, STAFET_PUBLISH_ERROR_FOREIGN);
+      g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+      g_assert_cmpstr (text, ==, "theirs");
+    }
+}
+
+static void
+the_folder_of_another_store_is_refused (Fixture *f, gconstpointer data)
+{
+  Fixture other = { 0 };
+  g_autofree char *mine = g_strdup (f->out);
+
+  (void) data;
+  set_up (&other, NULL);
+  publish (&other, f->out);
+  assert_refused (f, mine, STAFET_PUBLISH_ERROR_FOREIGN);
+  tear_down (&other, NULL);
+}
+
+/* A copy of the store, as a backup is, publishes on. */
+static void
+a_copy_of_the_store_goes_on (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (f->folder, "copy.db", NULL);
+  g_autoptr (StafetStore) store = NULL;
+  g_autoptr (StafetPlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
+
+  (void) data;
+  publish (f, f->out);
+  g_assert_true (stafet_store_backup (f->store, path, NULL));
+  store = stafet_store_open (path, &error);
+  g_assert_no_error (error);
+  plan = stafet_plan_new (store, f->clock, &error);
+  g_assert_true (stafet_publish_folder (plan, f->out, NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* As folders were left before there were marks. */
+static void
+a_folder_without_a_mark_that_it_filled_is_marked (Fixture *f, gconstpointer data)
+{
+  g_autofree char *note = g_strdup_printf ("{'%s': (1, 20781, '0.1.0', 1795506000, "
+                                           "[('feed-b1', '00000000000000000000000000000001.ics', 3, 4), "
+                                           "('gone', 'ffffffffffffffffffffffffffffffff.ics', 3, 4)])}",
+                                           f->out);
+  g_autofree char *kept = g_build_filename (f->out, "00000000000000000000000000000001.ics", NULL);
+  g_autofree char *gone = g_build_filename (f->out, "ffffffffffffffffffffffffffffffff.ics", NULL);
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+
+  (void) data;
+  g_assert_true (stafet_store_remember (f->store, none, "publish", note, NULL));
+  g_assert_cmpint (g_mkdir (f->out, 0755), ==, 0);
+  g_assert_true (g_file_set_contents (kept, "old", -1, NULL));
+  g_assert_true (g_file_set_contents (gone, "old", -1, NULL));
+  g_assert_cmpuint (publish (f, f->out).removed, ==, 1);
+  g_assert_false (g_file_test (gone, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (count_files (f->out), ==, N_FEEDS + N_OTHERS);
+}
+
+static void
+trying_a_folder_changes_nothing (Fixture *f, gconstpointer data)
+{
+  const StafetPublishPlace place = { .to = f->out };
+  g_autoptr (GError) error = NULL;
+
+  (void) data;
+  g_assert_true (stafet_publish_try (f->plan, &place, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_files (f->out), ==, 0);
+}
+
+/* ——— The heartbeat ——— */
+
+static char *
+heartbeat (Fixture *f)
+{
+  g_autofree char *path = g_build_filename (f->out, STAFET_PUBLISH_HEARTBEAT, NULL);
+  char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return text;
+}
+
+static void
+the_heartbeat_goes_once_an_hour (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    int minute;
+    gboolean edit;
+    const char *expected;
+  } steps[] = { { 600, FALSE, "{\"confirmed\": \"2026-11-24T09:00:00Z\"}\n" },
+                { 650, FALSE, "{\"confirmed\": \"2026-11-24T09:00:00Z\"}\n" },
+                { 655, TRUE, "{\"confirmed\": \"2026-11-24T09:55:00Z\"}\n" },
+                { 714, FALSE, "{\"confirmed\": \"2026-11-24T09:55:00Z\"}\n" },
+                { 715, FALSE, "{\"confirmed\": \"2026-11-24T10:55:00Z\"}\n" } };
+
+  (void) data;
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autofree char *text = NULL;
+
+      stafet_clock_set_now (f->clock, stafet_wall_new (WORLD_TODAY, steps[i].minute));
+      if (steps[i].edit)
+        change (f, STAFET_KIND_ACTIVITY, "song", "make_ready", "Te");
+      publish (f, f->out);
+      text = heartbeat (f);
+      g_assert_cmpstr (text, ==, steps[i].expected);
+    }
+}
+
+/* ——— How it went ——— */
+
+static void
+what_went_wrong_is_remembered_until_it_goes_well (Fixture *f, gconstpointer data)
+{
+  g_autofree char *foreign = g_build_filename (f->out, "letter.odt", NULL);
+  g_autoptr (StafetPublishState) never = stafet_publish_read_state (f->store, f->out);
+  g_autoptr (StafetPublishState) failed = NULL;
+  g_autoptr (StafetPublishState) well = NULL;
+
+  (void) data;
+  g_assert_cmpint (never->at, ==, STAFET_INSTANT_NONE);
+  g_assert_cmpstr (never->problem, ==, "");
+  g_assert_cmpint (g_mkdir (f->out, 0755), ==, 0);
+  g_assert_true (g_file_set_contents (foreign, "theirs", -1, NULL));
+  assert_refused (f, f->out, STAFET_PUBLISH_ERROR_FOREIGN);
+  failed = stafet_publish_read_state (f->store, f->out);
+  g_assert_cmpint (failed->at, ==, STAFET_INSTANT_NONE);
+  g_assert_cmpint (failed->tried, ==, stafet_clock_instant (f->clock));
+  g_assert_nonnull (strstr (failed->problem, f->out));
+  g_unlink (foreign);
+  publish (f, f->out);
+  well = stafet_publish_read_state (f->store, f->out);
+  g_assert_cmpint (well->at, ==, stafet_clock_instant (f->clock));
+  g_assert_cmpstr (well->problem, ==, "");
+  g_assert_cmpuint (well->files, ==, N_FEEDS + 1);
+}
+
 /* ——— What goes wrong ——— */
 
 static void
@@ -486,7 +657,7 @@ a_full_disk_leaves_the_old_files_whole (Fixture *f, gconstpointer data)
   g_assert_error (error, STAFET_PUBLISH_ERROR, STAFET_PUBLISH_ERROR_FULL);
   after = published (f->out, 0);
   g_assert_cmpstr (after, ==, before);
-  g_assert_cmpuint (count_files (f->out), ==, N_FEEDS + 2);
+  g_assert_cmpuint (count_files (f->out), ==, N_FEEDS + N_OTHERS);
   g_assert_cmpuint (publish (f, f->out).written, >, 0);
 }
 
@@ -534,6 +705,15 @@ main (int argc, char *argv[])
   ADD ("folder/a-new-token-takes-the-old-file-away", a_new_token_takes_the_old_file_away);
   ADD ("folder/last-published-is-remembered", last_published_is_remembered);
   ADD ("folder/publishing-is-not-in-the-history", publishing_is_not_in_the_history);
+  ADD ("place/somebody-elses-folder-is-refused", somebody_elses_folder_is_refused);
+  ADD ("place/the-folder-of-another-store-is-refused", the_folder_of_another_store_is_refused);
+  ADD ("place/a-copy-of-the-store-goes-on", a_copy_of_the_store_goes_on);
+  ADD ("place/a-folder-without-a-mark-that-it-filled-is-marked",
+       a_folder_without_a_mark_that_it_filled_is_marked);
+  ADD ("place/trying-a-folder-changes-nothing", trying_a_folder_changes_nothing);
+  ADD ("heartbeat/goes-once-an-hour", the_heartbeat_goes_once_an_hour);
+  ADD ("state/what-went-wrong-is-remembered-until-it-goes-well",
+       what_went_wrong_is_remembered_until_it_goes_well);
   ADD ("folder/one-that-is-none-is-refused", a_folder_that_is_none_is_refused);
   ADD ("folder/a-full-disk-leaves-the-old-files-whole", a_full_disk_leaves_the_old_files_whole);
   ADD ("folder/what-a-killed-run-left-is-swept", what_a_killed_run_left_is_swept);
