@@ -220,6 +220,10 @@ static const Option options[] = {
   OPTION ("until", DATE, until, "D", N_ ("The last day of the new season")),
   OPTION ("only", PAIRS, set, "TITLE", N_ ("Only this activity; may be repeated")),
   OPTION ("without-people", FLAG, without_people, NULL, N_ ("Without standing places")),
+  OPTION ("verify", FLAG, verify, NULL, N_ ("Look afterwards whether readers get the newest version")),
+  OPTION ("order-text", FLAG, order_text, NULL, N_ ("The text of an order to the IT department")),
+  OPTION ("password-file", FILE, password_file, "FILE", N_ ("Where the password stands, on the first line")),
+  OPTION ("timeout", NUMBER, timeout, "N", N_ ("How many seconds an answer may take")),
   OPTION ("drafts", FLAG, drafts, NULL, N_ ("As drafts, which are shown nowhere else")),
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (options) <= STAFET_CLI_MOST_OPTIONS);

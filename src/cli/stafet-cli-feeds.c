@@ -4,7 +4,10 @@
  */
 #include "core/stafet-words.h"
 #include "publish/stafet-export.h"
+#include "publish/stafet-publish-order.h"
+#include "publish/stafet-publish-password.h"
 #include "publish/stafet-publish.h"
+#include "publish/stafet-reachable.h"
 #include "stafet-cli.h"
 
 #include <string.h>
@@ -64,18 +67,97 @@ run_export (StafetCli *cli, GError **error)
          && stafet_export_ics (cli->plan, (StafetFeed *) record, cli->from, cli->to, cli->output, error);
 }
 
+/* ——— publish ——— */
+
+/* Of --password-file, the environment or the keyring, whichever there is first; NULL without an error when
+ * none knows one. */
+static gboolean
+find_password (StafetCli *cli, const StafetPublishPlace *place, char **password, GError **error)
+{
+  const char *environment = g_getenv ("STAFET_PUBLISH_PASSWORD");
+
+  *password = NULL;
+  if (cli->password_file != NULL)
+    {
+      *password = stafet_publish_password_read_file (cli->password_file, error);
+      return *password != NULL;
+    }
+  if (place->user == NULL || *place->user == '\0')
+    return TRUE;
+  *password =
+    environment != NULL ? g_strdup (environment) : stafet_publish_password_look_up (place->to, place->user);
+  return TRUE;
+}
+
+static void
+print_report (const StafetPublishReport *report)
+{
+  g_print (ngettext_ ("%u calendar", "%u calendars", report->feeds), report->feeds);
+  g_print (", ");
+  g_print (ngettext_ ("%u changed", "%u changed", report->written), report->written);
+  g_print ("\n");
+  if (report->refused > 0)
+    g_printerr ("stafetctl: %s\n", _ ("The server takes calendars only, so what else there is to publish is "
+                                      "not there."));
+}
+
+static gboolean
+verify (StafetCli *cli, const StafetPublishPlace *place, GError **error)
+{
+  g_autoptr (StafetReachable) reachable = stafet_reachable_new (cli->plan, place->to, place->seconds, error);
+
+  if (reachable == NULL)
+    return FALSE;
+  if (reachable->verdict == STAFET_REACHABLE_RIGHT)
+    {
+      g_print ("%s\n", reachable->words);
+      return TRUE;
+    }
+  g_set_error_literal (error, STAFET_PUBLISH_ERROR, STAFET_PUBLISH_ERROR_UNREACHABLE, reachable->words);
+  return FALSE;
+}
+
+static gboolean
+print_order (StafetCli *cli)
+{
+  g_autofree char *text =
+    stafet_publish_order_write (stafet_plan_get_snapshot (cli->plan), stafet_i18n_get_language ());
+
+  g_print ("%s\n", text);
+  return TRUE;
+}
+
+static gboolean
+publish_to (StafetCli *cli, StafetPublishPlace *place, GError **error)
+{
+  StafetPublishReport report;
+  char *password;
+  gboolean good;
+
+  if (!find_password (cli, place, &password, error))
+    return FALSE;
+  place->password = password;
+  good = stafet_publish (cli->plan, place, &report, error);
+  stafet_publish_password_free (password);
+  if (!good)
+    return FALSE;
+  print_report (&report);
+  return !cli->verify || verify (cli, place, error);
+}
+
 static gboolean
 run_publish (StafetCli *cli, GError **error)
 {
-  StafetPublishReport report;
+  StafetPublishPlace place = { .to = cli->arguments[0] };
+  g_autoptr (StafetSnapshot) snapshot = stafet_snapshot_ref (stafet_plan_get_snapshot (cli->plan));
 
-  if (!stafet_publish_folder (cli->plan, cli->arguments[0], &report, error))
+  if (cli->order_text)
+    return print_order (cli);
+  if (cli->n_arguments == 0 && !stafet_publish_get_place (snapshot, &place, error))
     return FALSE;
-  g_print (ngettext_ ("%u calendar", "%u calendars", report.feeds), report.feeds);
-  g_print (", ");
-  g_print (ngettext_ ("%u changed", "%u changed", report.written), report.written);
-  g_print ("\n");
-  return TRUE;
+  place.user = stafet_snapshot_settings (snapshot)->publish_user;
+  place.seconds = (guint) cli->timeout;
+  return publish_to (cli, &place, error);
 }
 
 /* ——— feeds ——— */
@@ -140,6 +222,8 @@ const StafetCommand stafet_cli_feeds[] = {
     "feed house ward volunteer names from to output as", 1, 1, TRUE, run_export },
   { "feeds", "[--format json]", N_ ("Lists the calendars, their files and when they were published."),
     "format", 0, 0, TRUE, run_feeds },
-  { "publish", "DIR", N_ ("Publishes every calendar to a folder."), "", 1, 1, TRUE, run_publish },
+  { "publish", "[DIR] [--verify] [--password-file FILE] [--timeout N] | --order-text",
+    N_ ("Publishes every calendar to where the settings say, or to a folder."),
+    "verify password-file timeout order-text", 0, 1, TRUE, run_publish },
   { NULL }
 };

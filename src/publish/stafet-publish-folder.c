@@ -3,6 +3,7 @@
  * A folder that any web server, share or synchronised folder serves: files are replaced by rename, and the
  * folder is locked meanwhile.
  */
+#include "stafet-publish-memory.h"
 #include "stafet-publish-posix.h"
 #include "stafet-publish-samples.h"
 #include "stafet-publish-target.h"
@@ -117,7 +118,7 @@ stafet_publish_folder_new (const char *folder)
   Folder *self = g_new0 (Folder, 1);
 
   self->parent.kind = &folder_kind;
-  self->parent.address = g_canonicalize_filename (folder, NULL);
+  self->parent.address = stafet_publish_memory_place (folder);
   return &self->parent;
 }
 

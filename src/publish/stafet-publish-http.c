@@ -11,6 +11,8 @@
 #include <string.h>
 
 #define MOST_BYTES (10 * 1024 * 1024)
+/* A slow line, or a server that looks at every event, takes at least so many. */
+#define OCTETS_A_SECOND 8192
 
 struct _StafetHttp
 {
@@ -25,6 +27,8 @@ typedef struct
 {
   StafetHttp *http; /* borrowed */
   SoupMessage *message;
+  GBytes *sent;     /* nullable */
+  const char *type; /* nullable: of what is sent */
   GCancellable *cancellable;
   GOutputStream *body;
   GTlsCertificateFlags faults; /* of the certificate */
@@ -42,8 +46,8 @@ stafet_http_new (const char *user, const char *password, guint seconds)
   self->password = g_strdup (password);
   self->seconds = seconds;
   g_main_context_push_thread_default (self->context);
-  self->session = soup_session_new_with_options ("timeout", seconds, "user-agent", "Stafet/" STAFET_VERSION,
-                                                 "max-conns-per-host", 1, NULL);
+  self->session =
+    soup_session_new_with_options ("user-agent", "Stafet/" STAFET_VERSION, "max-conns-per-host", 1, NULL);
   soup_session_remove_feature_by_type (self->session, SOUP_TYPE_CONTENT_DECODER);
   g_main_context_pop_thread_default (self->context);
   return self;
@@ -163,6 +167,14 @@ authenticate_cb (SoupMessage *message, SoupAuth *auth, gboolean retrying, Exchan
   return !exchange->clear;
 }
 
+/* Also once more, after the server has asked who it is: what was read for the first time is gone. */
+static void
+fill_body_cb (SoupMessage *message, Exchange *exchange)
+{
+  if (exchange->sent != NULL)
+    soup_message_set_request_body_from_bytes (message, exchange->type, exchange->sent);
+}
+
 static void
 spliced_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -200,7 +212,9 @@ static void
 run_exchange (Exchange *exchange)
 {
   GMainContext *context = exchange->http->context;
-  g_autoptr (GSource) deadline = g_timeout_source_new_seconds (exchange->http->seconds);
+  gsize sent = exchange->sent != NULL ? g_bytes_get_size (exchange->sent) : 0;
+  g_autoptr (GSource) deadline =
+    g_timeout_source_new_seconds (exchange->http->seconds + (guint) (sent / OCTETS_A_SECOND));
 
   g_source_set_callback (deadline, late_cb, exchange, NULL);
   g_main_context_push_thread_default (context);
@@ -215,7 +229,7 @@ run_exchange (Exchange *exchange)
 
 static SoupMessage *
 message_new (const StafetHttp *self, const char *method, const char *address, const char *const *headers,
-             GBytes *body, const char *type, GError **error)
+             GError **error)
 {
   SoupMessage *message = soup_message_new (method, address);
 
@@ -227,8 +241,6 @@ message_new (const StafetHttp *self, const char *method, const char *address, co
     }
   for (guint i = 0; headers != NULL && headers[i] != NULL; i += 2)
     soup_message_headers_replace (soup_message_get_request_headers (message), headers[i], headers[i + 1]);
-  if (body != NULL)
-    soup_message_set_request_body_from_bytes (message, type, body);
   if (self->user != NULL)
     soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
   return message;
@@ -253,16 +265,18 @@ StafetHttpAnswer *
 stafet_http_send (StafetHttp *self, const char *method, const char *address, const char *const *headers,
                   GBytes *body, const char *type, GError **error)
 {
-  g_autoptr (SoupMessage) message = message_new (self, method, address, headers, body, type, error);
+  g_autoptr (SoupMessage) message = message_new (self, method, address, headers, error);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GOutputStream) stream =
     g_memory_output_stream_new (g_malloc (MOST_BYTES), MOST_BYTES, NULL, g_free);
-  Exchange exchange = { self, message, cancellable, stream };
+  Exchange exchange = { self, message, body, type, cancellable, stream };
   const char *host;
 
   if (message == NULL)
     return NULL;
   host = g_uri_get_host (soup_message_get_uri (message));
+  fill_body_cb (message, &exchange);
+  g_signal_connect (message, "restarted", G_CALLBACK (fill_body_cb), &exchange);
   g_signal_connect (message, "accept-certificate", G_CALLBACK (certificate_cb), &exchange);
   g_signal_connect (message, "authenticate", G_CALLBACK (authenticate_cb), &exchange);
   run_exchange (&exchange);

@@ -21,7 +21,8 @@ typedef struct
 } StafetHttpAnswer;
 
 /* @user, @password: nullable. Given, they go to nobody but the server that is asked, never in the clear, and
- * no redirect is followed; without them, redirects are. @seconds: for the whole of one answer. */
+ * no redirect is followed; without them, redirects are. @seconds: for the whole of one answer; what is sent
+ * adds to it. */
 StafetHttp *stafet_http_new (const char *user, const char *password, guint seconds);
 void stafet_http_free (StafetHttp *self);
 

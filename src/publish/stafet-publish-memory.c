@@ -152,6 +152,14 @@ read_note (StafetStore *store, GError **error)
   return old != NULL ? note_from_old (old) : g_variant_ref_sink (g_variant_new (NOTE_TYPE, NULL));
 }
 
+char *
+stafet_publish_memory_place (const char *to)
+{
+  if (!g_str_has_prefix (to, "http://") && !g_str_has_prefix (to, "https://"))
+    return g_canonicalize_filename (to, NULL);
+  return g_str_has_suffix (to, "/") ? g_strdup (to) : g_strconcat (to, "/", NULL);
+}
+
 StafetPublishMemory *
 stafet_publish_memory_read (StafetStore *store, const char *place, GError **error)
 {

@@ -37,6 +37,9 @@ void stafet_publish_memory_add (StafetPublishMemory *self, StafetUid feed, const
                                 const char *stamp, const char *print, const char *planned);
 void stafet_publish_memory_set_problem (StafetPublishMemory *self, const char *problem);
 
+/* The name under which a place is remembered: an absolute path, or an address that ends in a slash. (transfer
+ * full) */
+char *stafet_publish_memory_place (const char *to);
 /* Of a place never published to: an empty memory. NULL only when the store cannot be read. */
 StafetPublishMemory *stafet_publish_memory_read (StafetStore *store, const char *place, GError **error);
 /* Remembers @self and @published (StafetPublished, nullable) in one transaction. */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The headers that calendar programs need, as nginx and Apache spell them: type and character set, cache
- * time, both validators (which either server sends of itself), no compression, no listing, and one and the
- * same 404 for every address that is not a calendar.
+ * time, both validators (which either server sends of itself), no compression, no listing, no log
+ * of the names, and one and the same 404 for every address that is not published.
  */
 #include "stafet-publish-samples.h"
 
@@ -10,33 +10,42 @@
 
 #include <string.h>
 
-static const char nginx_text[] = "location /kalender/ {\n"
-                                 "    return 404;\n"
-                                 "}\n"
-                                 "location ~ \"^/kalender/([0-9a-f]{32}\\.ics)$\" {\n"
-                                 "    alias \"%s/$1\";\n"
-                                 "    limit_except GET { deny all; }\n"
-                                 "    autoindex off;\n"
-                                 "    gzip off;\n"
-                                 "    etag on;\n"
-                                 "    types { }\n"
-                                 "    default_type \"text/calendar; charset=utf-8\";\n"
-                                 "    add_header Cache-Control \"private, max-age=900\";\n"
-                                 "    add_header X-Robots-Tag \"noindex\";\n"
-                                 "}\n";
+static const char nginx_text[] =
+  "location /kalender/ {\n"
+  "    return 404;\n"
+  "}\n"
+  "location ~ \"^/kalender/([0-9a-f]{32}\\.(ics|html)|stafet-publish\\.ics|stafet-heartbeat\\.json)$\" {\n"
+  "    alias \"%s/$1\";\n"
+  "    limit_except GET { deny all; }\n"
+  "    access_log off;\n"
+  "    autoindex off;\n"
+  "    gzip off;\n"
+  "    etag on;\n"
+  "    types { text/calendar ics; text/html html; application/json json; }\n"
+  "    charset utf-8;\n"
+  "    charset_types text/calendar text/html application/json;\n"
+  "    add_header Cache-Control \"private, max-age=900\";\n"
+  "    add_header X-Robots-Tag \"noindex\";\n"
+  "}\n";
 
-static const char apache_text[] = "Alias \"/kalender/\" \"%s/\"\n"
-                                  "RedirectMatch 404 \"^/kalender/(?![0-9a-f]{32}\\.ics$)\"\n"
-                                  "<Directory \"%s\">\n"
-                                  "    Options None\n"
-                                  "    AllowOverride None\n"
-                                  "    Require method GET HEAD\n"
-                                  "    FileETag MTime Size\n"
-                                  "    SetEnv no-gzip 1\n"
-                                  "    ForceType \"text/calendar; charset=utf-8\"\n"
-                                  "    Header set Cache-Control \"private, max-age=900\"\n"
-                                  "    Header set X-Robots-Tag \"noindex\"\n"
-                                  "</Directory>\n";
+static const char apache_text[] =
+  "Alias \"/kalender/\" \"%s/\"\n"
+  "RedirectMatch 404 "
+  "\"^/kalender/(?!([0-9a-f]{32}\\.(ics|html)|stafet-publish\\.ics|stafet-heartbeat\\.json)$)\"\n"
+  "# CustomLog ... env=!dontlog\n"
+  "SetEnvIf Request_URI \"^/kalender/\" dontlog\n"
+  "<Directory \"%s\">\n"
+  "    Options None\n"
+  "    AllowOverride None\n"
+  "    Require method GET HEAD\n"
+  "    FileETag MTime Size\n"
+  "    SetEnv no-gzip 1\n"
+  "    AddType \"text/calendar; charset=utf-8\" .ics\n"
+  "    AddType \"text/html; charset=utf-8\" .html\n"
+  "    AddType \"application/json; charset=utf-8\" .json\n"
+  "    Header set Cache-Control \"private, max-age=900\"\n"
+  "    Header set X-Robots-Tag \"noindex\"\n"
+  "</Directory>\n";
 
 static gboolean
 write_sample (const char *folder, const char *name, const GString *text, GError **error)

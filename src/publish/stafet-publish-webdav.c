@@ -6,6 +6,7 @@
  * If-None-Match. Where a server tells weak ETags or none, what it lists is compared beforehand instead.
  */
 #include "stafet-publish-http.h"
+#include "stafet-publish-memory.h"
 #include "stafet-publish-multistatus.h"
 #include "stafet-publish-posix.h"
 #include "stafet-publish-target.h"
@@ -213,8 +214,7 @@ stafet_publish_webdav_new (const char *address, const char *user, const char *pa
   Webdav *self = g_new0 (Webdav, 1);
 
   self->parent.kind = &webdav_kind;
-  self->parent.address =
-    g_str_has_suffix (address, "/") ? g_strdup (address) : g_strconcat (address, "/", NULL);
+  self->parent.address = stafet_publish_memory_place (address);
   self->http = stafet_http_new (user, password, seconds);
   self->lock_path = g_strdup (lock);
   return &self->parent;

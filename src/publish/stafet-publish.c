@@ -647,9 +647,8 @@ stafet_publish_get_place (StafetSnapshot *snapshot, StafetPublishPlace *place, G
 StafetPublishState *
 stafet_publish_read_state (StafetStore *store, const char *to)
 {
-  const StafetPublishPlace place = { .to = to };
-  g_autoptr (StafetPublishTarget) target = target_new (store, &place);
-  g_autoptr (StafetPublishMemory) memory = stafet_publish_memory_read (store, target->address, NULL);
+  g_autofree char *place = stafet_publish_memory_place (to);
+  g_autoptr (StafetPublishMemory) memory = stafet_publish_memory_read (store, place, NULL);
   StafetPublishState *state = g_new0 (StafetPublishState, 1);
 
   state->at = memory != NULL ? memory->at : STAFET_INSTANT_NONE;
