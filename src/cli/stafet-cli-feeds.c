@@ -160,13 +160,19 @@ run_publish (StafetCli *cli, GError **error)
   return publish_to (cli, &place, error);
 }
 
+static gboolean
+run_new_link (StafetCli *cli, GError **error)
+{
+  return stafet_cli_edit (cli, stafet_use_new_link (cli->arguments[0]), FALSE, error);
+}
+
 /* ——— feeds ——— */
 
 static void
 add_feed (JsonBuilder *builder, StafetCli *cli, StafetFeed *feed)
 {
   g_autofree char *file = stafet_publish_get_file (feed);
-  char last[STAFET_INSTANT_SIZE];
+  char last[STAFET_INSTANT_SIZE], changed[STAFET_INSTANT_SIZE];
 
   json_builder_begin_object (builder);
   stafet_cli_add_keys (builder, stafet_plan_get_snapshot (cli->plan), (StafetRecord *) feed);
@@ -177,6 +183,9 @@ add_feed (JsonBuilder *builder, StafetCli *cli, StafetFeed *feed)
   json_builder_set_member_name (builder, "last_published");
   json_builder_add_string_value (builder,
                                  stafet_instant_write (stafet_publish_get_last (cli->store, feed), last));
+  json_builder_set_member_name (builder, "last_changed");
+  json_builder_add_string_value (
+    builder, stafet_instant_write (stafet_publish_get_changed (cli->store, feed), changed));
   json_builder_end_object (builder);
 }
 
@@ -222,6 +231,8 @@ const StafetCommand stafet_cli_feeds[] = {
     "feed house ward volunteer names from to output as", 1, 1, TRUE, run_export },
   { "feeds", "[--format json]", N_ ("Lists the calendars, their files and when they were published."),
     "format", 0, 0, TRUE, run_feeds },
+  { "new-link", "FEED", N_ ("Gives a calendar a new link, and takes the old one back."), "", 1, 1, TRUE,
+    run_new_link },
   { "publish", "[DIR] [--verify] [--password-file FILE] [--timeout N] | --order-text",
     N_ ("Publishes every calendar to where the settings say, or to a folder."),
     "verify password-file timeout order-text", 0, 1, TRUE, run_publish },

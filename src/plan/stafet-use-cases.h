@@ -30,6 +30,9 @@ gboolean stafet_use_check_pairs (StafetKind kind, const char *const *pairs, cons
 /* All dates of a series, or a plain record. Keys that hold the same value already change nothing. When the
  * start of a weekly series moves to another weekday, its rule and what is known of single dates follow. */
 StafetEdit *stafet_use_edit (StafetKind kind, const char *reference, const char *const *pairs);
+/* A feed gets a new token, and is given to nobody so far: who has the old link reads nothing more from the
+ * next publishing on. */
+StafetEdit *stafet_use_new_link (const char *feed);
 StafetEdit *stafet_use_edit_anyway (StafetKind kind, const char *reference, const char *const *pairs);
 /* What is to be said of a volunteer's terms if @pairs were written, as stafet-terms.h says: the edit itself
  * refuses what is refused. @uid: NULL for a new one. NULL when @pairs are not understood. (transfer full) of

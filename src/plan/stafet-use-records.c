@@ -398,3 +398,29 @@ stafet_use_edit_anyway (StafetKind kind, const char *reference, const char *cons
   return stafet_edit_new (STAFET_CHANGESET_EDIT, edit_func, arguments_new (kind, reference, pairs, TRUE),
                           arguments_free);
 }
+
+/* ——— A feed's link ——— */
+
+static gboolean
+new_link_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **error)
+{
+  static const char *const nobody[] = { "given_to=", "given_on=", NULL };
+  const Arguments *arguments = data;
+  StafetSnapshot *snapshot = stafet_plan_get_snapshot (plan);
+  StafetRecord *before = stafet_reference_find (snapshot, STAFET_KIND_FEED, arguments->reference, error);
+  g_autoptr (StafetRecord) after = before != NULL ? stafet_record_copy (before) : NULL;
+
+  if (after == NULL || !stafet_use_set_pairs (snapshot, after, nobody, error))
+    return FALSE;
+  give_token (after);
+  stafet_changeset_set_label (changeset, _ ("New link of %s"), stafet_record_get_label (before));
+  stafet_changeset_update (changeset, before, g_steal_pointer (&after));
+  return TRUE;
+}
+
+StafetEdit *
+stafet_use_new_link (const char *feed)
+{
+  return stafet_edit_new (STAFET_CHANGESET_EDIT, new_link_func,
+                          arguments_new (STAFET_KIND_FEED, feed, NULL, FALSE), arguments_free);
+}

@@ -676,3 +676,19 @@ stafet_publish_get_last (StafetStore *store, const StafetFeed *feed)
 {
   return stafet_publish_memory_last (store, feed->parent.uid);
 }
+
+StafetInstant
+stafet_publish_get_changed (StafetStore *store, const StafetFeed *feed)
+{
+  g_autoptr (GHashTable) published = stafet_store_load_published (store, feed->parent.uid, NULL);
+  StafetInstant last = STAFET_INSTANT_NONE;
+  GHashTableIter iter;
+  gpointer record;
+
+  if (published == NULL)
+    return last;
+  g_hash_table_iter_init (&iter, published);
+  while (g_hash_table_iter_next (&iter, NULL, &record))
+    last = MAX (last, ((StafetPublished *) record)->at);
+  return last;
+}

@@ -100,6 +100,8 @@ void stafet_publish_state_free (StafetPublishState *self);
 char *stafet_publish_get_file (const StafetFeed *feed);
 /* When the feed was last published anywhere, also unchanged; STAFET_INSTANT_NONE: never. */
 StafetInstant stafet_publish_get_last (StafetStore *store, const StafetFeed *feed);
+/* When what the feed tells last changed, of what was published; STAFET_INSTANT_NONE: never. */
+StafetInstant stafet_publish_get_changed (StafetStore *store, const StafetFeed *feed);
 
 /* A small file that tells when the plan was last confirmed: {"confirmed": "2026-11-24T07:40:00Z"}. When
  * nothing else changed it is written anew once an hour at most. */

@@ -213,6 +213,18 @@ def files_are_put_changed_and_removed(folder):
     assert sorted(server.files) == ['stafet-heartbeat.json', 'stafet-publish.ics'], server.files
 
 
+def a_new_link_takes_the_old_one_away(folder):
+    server, store = place(folder)
+    store.run('edit', store.feed, '--set', 'given_to=Pia, B.1', '--set', 'given_on=2026-11-20')
+    store.publish()
+    old = store.file()
+    store.run('new-link', 'B.1')
+    new = json.loads(store.run('feeds', '--format', 'json').stdout)[0]
+    assert new['file'] != old and (new['given_to'], new['given_on']) == ('', ''), new
+    store.publish()
+    assert old not in server.files and new['file'] in server.files
+
+
 def a_server_that_tells_no_etag_is_asked(folder):
     server, store = place(folder)
     server.tells = False
@@ -451,11 +463,10 @@ def a_full_disk_keeps_what_was_there(folder):
         out = os.path.join(disk, 'ud')
         store.publish(out)
         before = open(os.path.join(out, store.file()), 'rb').read()
-        with open(os.path.join(disk, 'fyld'), 'wb') as file:
+        with open(os.path.join(disk, 'fyld'), 'wb', buffering=0) as file:
             try:
                 while True:
                     file.write(b'x' * 512)
-                    file.flush()
             except OSError:
                 pass
         store.edit()
@@ -521,6 +532,7 @@ def radicale_takes_calendars(folder):
 
 
 TESTS = [('webdav/files-are-put-changed-and-removed', files_are_put_changed_and_removed),
+         ('webdav/a-new-link-takes-the-old-one-away', a_new_link_takes_the_old_one_away),
          ('webdav/a-server-that-tells-no-etag-is-asked', a_server_that_tells_no_etag_is_asked),
          ('webdav/what-somebody-else-wrote-is-told-and-left', what_somebody_else_wrote_is_told_and_left),
          ('webdav/the-place-of-another-is-refused', the_place_of_another_is_refused),
