@@ -61,6 +61,10 @@ const StafetShortcut stafet_shortcuts[] = {
   { "win.menu", { "F10" }, N_ ("The menu"), N_ ("Program") },
   { "app.preferences", { "<Control>comma" }, N_ ("Preferences"), N_ ("Program") },
   { "win.backups", { "<Control><Shift>b" }, N_ ("Backups: take one, or restore one"), N_ ("Program") },
+  { "win.publishing",
+    { "<Control><Shift>e" },
+    N_ ("Publishing: where calendars lie, and how it stands"),
+    N_ ("Program") },
   { "app.shortcuts", { "<Control>question", "F1" }, N_ ("Keyboard shortcuts"), N_ ("Program") },
   { "app.quit", { "<Control>q" }, N_ ("Quit"), N_ ("Program") },
   { NULL }

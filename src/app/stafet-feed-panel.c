@@ -13,6 +13,7 @@
 #include "stafet-line.h"
 #include "stafet-notifier.h"
 #include "stafet-pick.h"
+#include "stafet-record-dialog.h"
 #include "stafet-widget.h"
 #include "stafet-window.h"
 #include "stafet-wrap-layout.h"
@@ -33,8 +34,8 @@ struct _StafetFeedPanel
   gboolean publishing;
 
   /* Template children. */
-  GtkLabel *title, *published, *problem, *seen_title;
-  GtkWidget *no_feed, *has_feed;
+  GtkLabel *title, *given, *published, *problem, *seen_title;
+  GtkWidget *no_feed, *has_feed, *placing;
   GtkDropDown *names;
   StafetInput *folder;
   GtkButton *publish, *make, *sheet;
@@ -99,6 +100,45 @@ names_cb (StafetFeedPanel *self)
     stafet_desk_edit (self->desk, stafet_use_edit (STAFET_KIND_FEED, feed->parent.uid, pair));
 }
 
+static void
+settings_cb (StafetFeedPanel *self)
+{
+  static const char *const keys[] = { "name",     "weeks_back", "weeks_on", "cancelled",
+                                      "given_to", "given_on",   NULL };
+  StafetFeed *feed = feed_of (self);
+
+  if (feed != NULL)
+    stafet_record_dialog_present (stafet_record_dialog_new (stafet_window_of (self),
+                                                            _ ("The calendar's settings"), STAFET_KIND_FEED,
+                                                            feed, keys, NULL),
+                                  NULL, NULL, NULL);
+}
+
+static void
+new_link_cb (StafetFeedPanel *self)
+{
+  StafetFeed *feed = feed_of (self);
+
+  if (feed != NULL)
+    stafet_desk_edit (self->desk, stafet_use_new_link (feed->parent.uid));
+}
+
+static void
+show_given (StafetFeedPanel *self, const StafetFeed *feed)
+{
+  g_autofree char *day = feed->given_on != STAFET_DATE_NONE
+                           ? stafet_words_day_with_year (stafet_i18n_get_language (), feed->given_on)
+                           : NULL;
+  g_autofree char *text = NULL;
+
+  if (*feed->given_to == '\0')
+    text = g_strdup (_ ("Nobody is noted to have the link."));
+  else
+    text = day != NULL ? g_strdup_printf (_ ("The link was given to %s on %s."), feed->given_to, day)
+                       : g_strdup_printf (_ ("The link was given to %s."), feed->given_to);
+  gtk_label_set_text (self->given, text);
+}
+
 /* ——— What the ward sees ——— */
 
 static GtkWidget *
@@ -136,23 +176,40 @@ show_events (StafetFeedPanel *self, const StafetFeed *feed)
 
 /* ——— Publishing ——— */
 
+/* (transfer full) */
+static char *
+instant_words (StafetFeedPanel *self, StafetInstant at)
+{
+  StafetZone *zone = stafet_clock_get_zone (stafet_plan_get_clock (stafet_desk_get_plan (self->desk)));
+
+  return stafet_words_instant (stafet_i18n_get_language (), stafet_zone_to_wall (zone, at));
+}
+
 static void
 show_published (StafetFeedPanel *self, const StafetFeed *feed)
 {
-  StafetPlan *plan = stafet_desk_get_plan (self->desk);
-  StafetInstant last = stafet_publish_get_last (stafet_plan_get_store (plan), feed);
-  StafetZone *zone = stafet_clock_get_zone (stafet_plan_get_clock (plan));
+  StafetStore *store = stafet_plan_get_store (stafet_desk_get_plan (self->desk));
+  StafetInstant last = stafet_publish_get_last (store, feed);
+  StafetInstant changed = stafet_publish_get_changed (store, feed);
   g_autofree char *file = stafet_publish_get_file (feed);
-  g_autofree char *when = NULL, *text = NULL;
+  g_autofree char *when = NULL, *then = NULL;
+  g_autoptr (GString) text = NULL;
 
   if (last == STAFET_INSTANT_NONE)
     {
       gtk_label_set_text (self->published, _ ("Not published yet."));
       return;
     }
-  when = stafet_words_instant (stafet_i18n_get_language (), stafet_zone_to_wall (zone, last));
-  text = g_strdup_printf (_ ("Published %s. Its file is called %s."), when, file);
-  gtk_label_set_text (self->published, text);
+  text = g_string_new (NULL);
+  when = instant_words (self, last);
+  g_string_append_printf (text, _ ("Published %s. Its file is called %s."), when, file);
+  then = changed != STAFET_INSTANT_NONE ? instant_words (self, changed) : NULL;
+  if (then != NULL)
+    {
+      g_string_append_c (text, ' ');
+      g_string_append_printf (text, _ ("What it tells last changed %s."), then);
+    }
+  gtk_label_set_text (self->published, text->str);
 }
 
 /* One run, in a thread of its own. */
@@ -316,6 +373,9 @@ stafet_feed_panel_show (StafetFeedPanel *self, StafetDesk *desk, StafetUid ward_
   self->showing = TRUE;
   gtk_drop_down_set_selected (self->names, (guint) feed->names);
   self->showing = FALSE;
+  gtk_widget_set_visible (self->placing,
+                          *stafet_snapshot_settings (stafet_desk_get_snapshot (desk))->publish_to == '\0');
+  show_given (self, feed);
   show_published (self, feed);
   show_events (self, feed);
 }
@@ -342,6 +402,8 @@ stafet_feed_panel_class_init (StafetFeedPanelClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-feed-panel.ui");
 #define CHILD(child) gtk_widget_class_bind_template_child (widget_class, StafetFeedPanel, child)
   CHILD (title);
+  CHILD (given);
+  CHILD (placing);
   CHILD (published);
   CHILD (problem);
   CHILD (seen_title);
@@ -356,6 +418,8 @@ stafet_feed_panel_class_init (StafetFeedPanelClass *klass)
 #undef CHILD
   gtk_widget_class_bind_template_callback (widget_class, make_feed_cb);
   gtk_widget_class_bind_template_callback (widget_class, names_cb);
+  gtk_widget_class_bind_template_callback (widget_class, settings_cb);
+  gtk_widget_class_bind_template_callback (widget_class, new_link_cb);
   gtk_widget_class_bind_template_callback (widget_class, publish_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_cb);
 }

@@ -12,6 +12,7 @@
 #include "stafet-feed-panel.h"
 #include "stafet-line.h"
 #include "stafet-name-dialog.h"
+#include "stafet-publisher.h"
 #include "stafet-widget.h"
 #include "stafet-window.h"
 #include "stafet-wrap-layout.h"
@@ -39,6 +40,10 @@ struct _StafetNursingPage
   StafetFeedPanel *panel;
   GtkStack *stack;
   GtkCheckButton *all;
+  GtkWidget *trouble;
+  GtkLabel *trouble_words;
+
+  gulong publishing; /* handler of the publisher */
 };
 
 G_DEFINE_FINAL_TYPE (StafetNursingPage, stafet_nursing_page, STAFET_TYPE_PAGE)
@@ -357,6 +362,22 @@ show_titles (StafetNursingPage *self, guint n)
   stafet_page_set_titles (STAFET_PAGE (self), _ ("Nursing homes"), count);
 }
 
+/* A discreet line when calendars do not come out. */
+static void
+show_trouble (StafetNursingPage *self)
+{
+  StafetPublisher *publisher = stafet_publisher_of (stafet_page_get_desk (STAFET_PAGE (self)));
+  const char *problem = publisher != NULL ? stafet_publisher_get_problem (publisher) : NULL;
+  g_autofree char *text =
+    problem != NULL ? g_strdup_printf (_ ("Something is wrong with publishing: %s"), problem) : NULL;
+
+  if (publisher != NULL && self->publishing == 0)
+    self->publishing = g_signal_connect_object (publisher, "changed", G_CALLBACK (stafet_page_refresh), self,
+                                                G_CONNECT_SWAPPED);
+  stafet_label_show (self->trouble_words, text);
+  gtk_widget_set_visible (self->trouble, text != NULL);
+}
+
 static void
 stafet_nursing_page_refresh (StafetPage *page)
 {
@@ -366,6 +387,7 @@ stafet_nursing_page_refresh (StafetPage *page)
 
   if (stafet_snapshot_get (stafet_page_get_snapshot (page), STAFET_KIND_WARD, self->ward) == NULL)
     self->ward = NULL;
+  show_trouble (self);
   show_homes (self, homes);
   first = self->n_filled == 0;
   fill_homes (self, homes->len);
@@ -415,6 +437,8 @@ stafet_nursing_page_class_init (StafetNursingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StafetNursingPage, panel);
   gtk_widget_class_bind_template_child (widget_class, StafetNursingPage, stack);
   gtk_widget_class_bind_template_child (widget_class, StafetNursingPage, all);
+  gtk_widget_class_bind_template_child (widget_class, StafetNursingPage, trouble);
+  gtk_widget_class_bind_template_child (widget_class, StafetNursingPage, trouble_words);
   gtk_widget_class_bind_template_callback (widget_class, add_home_cb);
   gtk_widget_class_bind_template_callback (widget_class, all_cb);
 }

@@ -20,6 +20,7 @@
 #include "stafet-outlook-page.h"
 #include "stafet-popup.h"
 #include "stafet-proposal-page.h"
+#include "stafet-publish-page.h"
 #include "stafet-review-page.h"
 #include "stafet-rooms-page.h"
 #include "stafet-search-page.h"
@@ -571,16 +572,22 @@ static const struct
   const char *action;
   StafetPage *(*make) (StafetDesk *desk);
   gboolean once; /* it is not pushed over itself */
-} pushes[] = {
-  { "win.fragile", stafet_fragile_page_new, TRUE },   { "win.due", stafet_due_page_new, TRUE },
-  { "win.backups", stafet_backups_page_new, TRUE },   { "win.effects", stafet_effects_page_new, TRUE },
-  { "win.copy-season", stafet_season_page_new },      { "win.ideas", stafet_ideas_page_new, TRUE },
-  { "win.import", stafet_import_page_new },           { "win.loans", stafet_loans_page_new, TRUE },
-  { "win.new-activity", stafet_activity_editor_new }, { "win.new-loan", stafet_activity_editor_new_loan },
-  { "win.new-volunteer", stafet_volunteer_form_new }, { "win.outlook", stafet_outlook_page_new, TRUE },
-  { "win.review", stafet_review_page_new, TRUE },     { "win.propose", stafet_proposal_page_new, TRUE },
-  { "win.rooms", stafet_rooms_page_new, TRUE }
-};
+} pushes[] = { { "win.fragile", stafet_fragile_page_new, TRUE },
+               { "win.due", stafet_due_page_new, TRUE },
+               { "win.backups", stafet_backups_page_new, TRUE },
+               { "win.effects", stafet_effects_page_new, TRUE },
+               { "win.copy-season", stafet_season_page_new },
+               { "win.ideas", stafet_ideas_page_new, TRUE },
+               { "win.import", stafet_import_page_new },
+               { "win.loans", stafet_loans_page_new, TRUE },
+               { "win.new-activity", stafet_activity_editor_new },
+               { "win.new-loan", stafet_activity_editor_new_loan },
+               { "win.new-volunteer", stafet_volunteer_form_new },
+               { "win.outlook", stafet_outlook_page_new, TRUE },
+               { "win.review", stafet_review_page_new, TRUE },
+               { "win.propose", stafet_proposal_page_new, TRUE },
+               { "win.publishing", stafet_publish_page_new, TRUE },
+               { "win.rooms", stafet_rooms_page_new, TRUE } };
 
 static void
 push (StafetWindow *self, StafetPage *page, gboolean once)
