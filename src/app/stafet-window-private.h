@@ -60,6 +60,8 @@ struct _StafetWindow
 
 /* Actions on the plan (stafet-window-plan.c). */
 void stafet_window_install_plan_actions (GtkWidgetClass *widget_class);
+/* Actions that push a page (stafet-window-pages.c). */
+void stafet_window_install_page_actions (GtkWidgetClass *widget_class);
 /* Actions on many people at once (stafet-window-people.c). */
 void stafet_window_install_people_actions (GtkWidgetClass *widget_class);
 /* Names in the menu what undo and redo would do. */

@@ -9,22 +9,9 @@
 #include "stafet-activities-page.h"
 #include "stafet-activity-editor.h"
 #include "stafet-application.h"
-#include "stafet-backups-page.h"
-#include "stafet-due-page.h"
-#include "stafet-effects-page.h"
-#include "stafet-fragile-page.h"
-#include "stafet-ideas-page.h"
-#include "stafet-import-page.h"
-#include "stafet-loans-page.h"
 #include "stafet-nursing-page.h"
-#include "stafet-outlook-page.h"
 #include "stafet-popup.h"
-#include "stafet-proposal-page.h"
-#include "stafet-publish-page.h"
-#include "stafet-review-page.h"
-#include "stafet-rooms-page.h"
 #include "stafet-search-page.h"
-#include "stafet-season-page.h"
 #include "stafet-side-row.h"
 #include "stafet-speech.h"
 #include "stafet-toast-title.h"
@@ -566,49 +553,6 @@ page_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_activate_action (GTK_WIDGET (page), own, NULL);
 }
 
-/* Pages that come in front when their action asks for them. */
-static const struct
-{
-  const char *action;
-  StafetPage *(*make) (StafetDesk *desk);
-  gboolean once; /* it is not pushed over itself */
-} pushes[] = { { "win.fragile", stafet_fragile_page_new, TRUE },
-               { "win.due", stafet_due_page_new, TRUE },
-               { "win.backups", stafet_backups_page_new, TRUE },
-               { "win.effects", stafet_effects_page_new, TRUE },
-               { "win.copy-season", stafet_season_page_new },
-               { "win.ideas", stafet_ideas_page_new, TRUE },
-               { "win.import", stafet_import_page_new },
-               { "win.loans", stafet_loans_page_new, TRUE },
-               { "win.new-activity", stafet_activity_editor_new },
-               { "win.new-loan", stafet_activity_editor_new_loan },
-               { "win.new-volunteer", stafet_volunteer_form_new },
-               { "win.outlook", stafet_outlook_page_new, TRUE },
-               { "win.review", stafet_review_page_new, TRUE },
-               { "win.propose", stafet_proposal_page_new, TRUE },
-               { "win.publishing", stafet_publish_page_new, TRUE },
-               { "win.rooms", stafet_rooms_page_new, TRUE } };
-
-static void
-push (StafetWindow *self, StafetPage *page, gboolean once)
-{
-  g_autoptr (StafetPage) owned = g_object_ref_sink (page);
-
-  if (!once || G_OBJECT_TYPE (stafet_window_get_page (self)) != G_OBJECT_TYPE (page))
-    stafet_window_push (self, page);
-}
-
-static void
-push_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  StafetWindow *self = STAFET_WINDOW (widget);
-
-  (void) parameter;
-  for (gsize i = 0; i < G_N_ELEMENTS (pushes); i++)
-    if (strcmp (pushes[i].action, name) == 0)
-      push (self, pushes[i].make (self->desk), pushes[i].once);
-}
-
 static void
 search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -722,8 +666,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.search-list", NULL, page_action_cb);
   gtk_widget_class_install_action (widget_class, "win.save", NULL, page_action_cb);
   gtk_widget_class_install_action (widget_class, "win.all-came", NULL, page_action_cb);
-  for (gsize i = 0; i < G_N_ELEMENTS (pushes); i++)
-    gtk_widget_class_install_action (widget_class, pushes[i].action, NULL, push_cb);
+  stafet_window_install_page_actions (widget_class);
   stafet_window_install_plan_actions (widget_class);
   stafet_window_install_people_actions (widget_class);
 }

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Pages that are pushed over the one in view, each by an action of its own.
+ */
+#include "stafet-window-private.h"
+
+#include "stafet-activity-editor.h"
+#include "stafet-backups-page.h"
+#include "stafet-due-page.h"
+#include "stafet-effects-page.h"
+#include "stafet-fragile-page.h"
+#include "stafet-ideas-page.h"
+#include "stafet-import-page.h"
+#include "stafet-loans-page.h"
+#include "stafet-outlook-page.h"
+#include "stafet-proposal-page.h"
+#include "stafet-publish-page.h"
+#include "stafet-review-page.h"
+#include "stafet-rooms-page.h"
+#include "stafet-season-page.h"
+#include "stafet-volunteer-form.h"
+
+#include <string.h>
+
+/* Pages that come in front when their action asks for them. */
+static const struct
+{
+  const char *action;
+  StafetPage *(*make) (StafetDesk *desk);
+  gboolean once; /* it is not pushed over itself */
+} pushes[] = { { "win.fragile", stafet_fragile_page_new, TRUE },
+               { "win.due", stafet_due_page_new, TRUE },
+               { "win.backups", stafet_backups_page_new, TRUE },
+               { "win.effects", stafet_effects_page_new, TRUE },
+               { "win.copy-season", stafet_season_page_new },
+               { "win.ideas", stafet_ideas_page_new, TRUE },
+               { "win.import", stafet_import_page_new },
+               { "win.loans", stafet_loans_page_new, TRUE },
+               { "win.new-activity", stafet_activity_editor_new },
+               { "win.new-loan", stafet_activity_editor_new_loan },
+               { "win.new-volunteer", stafet_volunteer_form_new },
+               { "win.outlook", stafet_outlook_page_new, TRUE },
+               { "win.review", stafet_review_page_new, TRUE },
+               { "win.propose", stafet_proposal_page_new, TRUE },
+               { "win.publishing", stafet_publish_page_new, TRUE },
+               { "win.rooms", stafet_rooms_page_new, TRUE } };
+
+static void
+push (StafetWindow *self, StafetPage *page, gboolean once)
+{
+  g_autoptr (StafetPage) owned = g_object_ref_sink (page);
+
+  if (!once || G_OBJECT_TYPE (stafet_window_get_page (self)) != G_OBJECT_TYPE (page))
+    stafet_window_push (self, page);
+}
+
+static void
+push_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *self = STAFET_WINDOW (widget);
+
+  (void) parameter;
+  for (gsize i = 0; i < G_N_ELEMENTS (pushes); i++)
+    if (strcmp (pushes[i].action, name) == 0)
+      push (self, pushes[i].make (self->desk), pushes[i].once);
+}
+
+void
+stafet_window_install_page_actions (GtkWidgetClass *widget_class)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (pushes); i++)
+    gtk_widget_class_install_action (widget_class, pushes[i].action, NULL, push_cb);
+}
