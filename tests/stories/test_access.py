@@ -280,7 +280,7 @@ SCREENS = [
     ('places', page('ctrl+shift+r', 'push-button', 'Regler for udlån …')),
     ('ideas', page('ctrl+i', 'push-button', 'Ny idé …')),
     ('backups', page('ctrl+shift+b', 'push-button', 'Tag en sikkerhedskopi nu')),
-    ('publishing', page('ctrl+shift+e', 'text', 'En mappe eller en WebDAV-adresse')),
+    ('publishing', page('ctrl+shift+p', 'text', 'En mappe eller en WebDAV-adresse')),
     ('write', writing),
     ('days', page('ctrl+shift+d', 'push-button', re.compile('^Bekræft [0-9]+ dage$'))),
     ('proposal', page('ctrl+shift+j', 'push-button', re.compile('^Sæt på som spurgt'))),

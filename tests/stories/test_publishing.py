@@ -25,7 +25,7 @@ def a_place_is_tried_settled_and_kept_up_to_date():
     store = Store()
     folder = os.path.join(os.path.dirname(store.path), 'kalendere')
     app = App(store)
-    app.key('ctrl+shift+e')
+    app.key('ctrl+shift+p')
     app.says(re.compile('^Bestilling: et sted til kalendere'))
     write_place(app, folder)
     app.click(app.one('push-button', 'Prøv forbindelsen'))
@@ -48,7 +48,7 @@ def what_is_wrong_is_said_and_left_alone():
     with open(os.path.join(folder, 'brev.txt'), 'w') as file:
         file.write('Kære Karen')
     app = App(store)
-    app.key('ctrl+shift+e')
+    app.key('ctrl+shift+p')
     write_place(app, folder)
     app.click(app.one('push-button', 'Prøv forbindelsen'))
     app.says(re.compile('rummer andet end Stafets kalendere'))
