@@ -6,6 +6,7 @@
 
 #include "core/stafet-words.h"
 #include "schedule/stafet-day.h"
+#include "schedule/stafet-entry-words.h"
 #include "schedule/stafet-holidays.h"
 
 #define TITLE_LINES 6
@@ -92,47 +93,6 @@ add_note (StafetBlock *block, const StafetPaper *paper, const StafetRowLook *loo
   stafet_block_add_element (block, "P", ICON + 6, y, text);
 }
 
-/* What is closed: the room or ward, else the house itself, which needs no name. */
-static const char *
-closed_part (const StafetSnapshot *snapshot, const StafetClosure *closure)
-{
-  const StafetRoom *room = stafet_snapshot_get (snapshot, STAFET_KIND_ROOM, closure->room);
-  const StafetWard *ward = stafet_snapshot_get (snapshot, STAFET_KIND_WARD, closure->ward);
-
-  return room != NULL ? room->name : ward != NULL ? ward->name : "";
-}
-
-/* "kl. 14.00–16.00", "fra kl. 14.00"; NULL for the whole day. */
-static char *
-closed_hours (const StafetPaper *paper, const StafetClosure *closure, StafetDate date)
-{
-  StafetWall start, end, morning = stafet_wall_new (date, 0), night = stafet_wall_new (date + 1, 0);
-  g_autofree char *time = NULL;
-
-  stafet_moment_span (closure->from, closure->to, &start, &end);
-  if (start <= morning && end >= night)
-    return NULL;
-  if (start > morning && end < night)
-    return stafet_words_time_span (paper->language, start, end);
-  time = stafet_words_time (paper->language, stafet_wall_minutes (start > morning ? start : end));
-  if (start > morning)
-    return g_strdup_printf (stafet_i18n_context (paper->language, "closed", "from %s"), time);
-  return g_strdup_printf (stafet_i18n_context (paper->language, "closed", "until %s"), time);
-}
-
-/* "Lukket fra kl. 14.00: Personaledag", "Lukket: Store sal, Gulvet slibes" */
-static char *
-closure_words (const StafetPaper *paper, const StafetClosure *closure, StafetDate date)
-{
-  const char *part = closed_part (paper->snapshot, closure);
-  g_autofree char *what = g_strconcat (part, *part != '\0' ? ", " : "", closure->text, NULL);
-  g_autofree char *hours = closed_hours (paper, closure, date);
-
-  if (hours == NULL)
-    return g_strdup_printf (TEXT (N_ ("Closed: %s")), what);
-  return g_strdup_printf (TEXT (N_ ("Closed %s: %s")), hours, what);
-}
-
 StafetBlock *
 stafet_row_notes_new (const StafetPaper *paper, const StafetRowLook *look, const StafetAgenda *agenda,
                       const StafetAgendaQuery *query, const StafetRoom *room)
@@ -148,7 +108,8 @@ stafet_row_notes_new (const StafetPaper *paper, const StafetRowLook *look, const
   for (guint i = 0; i < closures->len; i++)
     {
       const StafetClosure *closure = g_ptr_array_index (closures, i);
-      g_autofree char *words = closure_words (paper, closure, query->from);
+      g_autofree char *words =
+        stafet_entry_words_closed (paper->snapshot, paper->language, closure, query->from);
 
       if (room != NULL
           && (closure->ward != NULL || (closure->room != NULL && closure->room != room->parent.uid)))

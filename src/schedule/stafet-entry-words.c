@@ -183,3 +183,44 @@ stafet_entry_words_planned (const StafetSnapshot *snapshot, StafetLanguage langu
   span = stafet_words_time_span (language, start, end);
   return g_strdup_printf ("%s %s", date, span);
 }
+
+/* What is closed: the room or ward, else the house itself, which needs no name. */
+static const char *
+closed_part (const StafetSnapshot *snapshot, const StafetClosure *closure)
+{
+  const StafetRoom *room = stafet_snapshot_get (snapshot, STAFET_KIND_ROOM, closure->room);
+  const StafetWard *ward = stafet_snapshot_get (snapshot, STAFET_KIND_WARD, closure->ward);
+
+  return room != NULL ? room->name : ward != NULL ? ward->name : "";
+}
+
+/* "kl. 14.00–16.00", "fra kl. 14.00"; NULL for the whole day. */
+static char *
+closed_hours (StafetLanguage language, const StafetClosure *closure, StafetDate date)
+{
+  StafetWall start, end, morning = stafet_wall_new (date, 0), night = stafet_wall_new (date + 1, 0);
+  g_autofree char *time = NULL;
+
+  stafet_moment_span (closure->from, closure->to, &start, &end);
+  if (start <= morning && end >= night)
+    return NULL;
+  if (start > morning && end < night)
+    return stafet_words_time_span (language, start, end);
+  time = stafet_words_time (language, stafet_wall_minutes (start > morning ? start : end));
+  if (start > morning)
+    return g_strdup_printf (stafet_i18n_context (language, "closed", "from %s"), time);
+  return g_strdup_printf (stafet_i18n_context (language, "closed", "until %s"), time);
+}
+
+char *
+stafet_entry_words_closed (const StafetSnapshot *snapshot, StafetLanguage language,
+                           const StafetClosure *closure, StafetDate date)
+{
+  const char *part = closed_part (snapshot, closure);
+  g_autofree char *what = g_strconcat (part, *part != '\0' ? ", " : "", closure->text, NULL);
+  g_autofree char *hours = closed_hours (language, closure, date);
+
+  if (hours == NULL)
+    return g_strdup_printf (stafet_i18n_text (language, N_ ("Closed: %s")), what);
+  return g_strdup_printf (stafet_i18n_text (language, N_ ("Closed %s: %s")), hours, what);
+}

@@ -33,5 +33,9 @@ char *stafet_entry_words_until (StafetLanguage language, StafetWall start, Stafe
  * gone. (transfer full) */
 char *stafet_entry_words_planned (const StafetSnapshot *snapshot, StafetLanguage language,
                                   const StafetEntry *entry);
+/* What a closure says on a day that it touches: "Lukket fra kl. 14.00: Personaledag", "Lukket: Store sal,
+ * Gulvet slibes". (transfer full) */
+char *stafet_entry_words_closed (const StafetSnapshot *snapshot, StafetLanguage language,
+                                 const StafetClosure *closure, StafetDate date);
 
 G_END_DECLS
