@@ -108,6 +108,15 @@ make_text (Build *build, TextFunc func, const StafetEntry *entry, const StafetVi
   return keep_scratch (build);
 }
 
+/* The details, and whom to ring. */
+static const char *
+make_description (Build *build, const StafetFeedEvent *event)
+{
+  g_string_assign (build->scratch, event->details);
+  stafet_feed_text_contact (build->scratch, &build->voice, event->entry, event->visit);
+  return keep_scratch (build);
+}
+
 static void
 add_event (Build *build, const StafetEntry *entry, const StafetVisit *visit)
 {
@@ -116,12 +125,15 @@ add_event (Build *build, const StafetEntry *entry, const StafetVisit *visit)
                             .end = visit != NULL ? visit->end : entry->end,
                             .category = occupied ? "" : category_word (&build->voice, entry->category),
                             .cancelled = entry->status == STAFET_STATUS_CANCELLED,
-                            .changed = entry->changed };
+                            .changed = entry->changed,
+                            .entry = entry,
+                            .visit = visit };
 
   event.uid = make_uid (build, entry, visit);
   event.summary = make_text (build, stafet_feed_text_summary, entry, visit);
   event.location = make_text (build, stafet_feed_text_location, entry, visit);
-  event.description = make_text (build, stafet_feed_text_description, entry, visit);
+  event.details = make_text (build, stafet_feed_text_details, entry, visit);
+  event.description = make_description (build, &event);
   g_array_append_val (build->list->events, event);
 }
 
@@ -155,7 +167,7 @@ add_placeholder (Build *build, StafetDate from)
   g_string_printf (build->scratch, "%s-empty@stafet", feed->parent.uid);
   event.uid = keep_scratch (build);
   event.summary = stafet_i18n_text (build->voice.language, N_ ("Nothing is planned."));
-  event.description = stafet_i18n_text (
+  event.details = event.description = stafet_i18n_text (
     build->voice.language, N_ ("The calendar works: it fills up as soon as something is planned."));
   g_array_append_val (build->list->events, event);
 }
@@ -194,7 +206,7 @@ StafetFeedEvents *
 stafet_feed_events_new (StafetSnapshot *snapshot, const StafetFeed *feed, StafetDate today, StafetDate from,
                         StafetDate to)
 {
-  g_autoptr (StafetAgenda) agenda = ask_agenda (snapshot, feed, from, to);
+  StafetAgenda *agenda = ask_agenda (snapshot, feed, from, to);
   g_autoptr (StafetFeedFaces) faces = greets (feed) ? stafet_feed_faces_new (snapshot, from) : NULL;
   g_autoptr (GString) scratch = g_string_new (NULL);
   StafetFeedEvents *self = g_new (StafetFeedEvents, 1);
@@ -207,6 +219,7 @@ stafet_feed_events_new (StafetSnapshot *snapshot, const StafetFeed *feed, Stafet
 
   self->events = g_array_sized_new (FALSE, FALSE, sizeof (StafetFeedEvent), agenda->entries->len + 1);
   self->texts = g_string_chunk_new (16384);
+  self->agenda = agenda;
   for (guint i = 0; i < agenda->entries->len; i++)
     add_entry (&build, g_ptr_array_index (agenda->entries, i));
   if (self->events->len == 0)
@@ -220,5 +233,6 @@ stafet_feed_events_free (StafetFeedEvents *self)
 {
   g_array_unref (self->events);
   g_string_chunk_free (self->texts);
+  stafet_agenda_free (self->agenda);
   g_free (self);
 }

@@ -19,15 +19,19 @@ typedef struct
   gboolean all_day; /* the placeholder of an empty feed */
   const char *summary, *location;
   const char *description; /* without the line that says when it was updated */
+  const char *details;     /* the description without whom to ring */
   const char *category;
   gboolean cancelled;
-  StafetInstant changed; /* the newest change of what it was made from */
+  StafetInstant changed;    /* the newest change of what it was made from */
+  const StafetEntry *entry; /* that it tells of; NULL of the placeholder */
+  const StafetVisit *visit; /* the one stop of it; nullable */
 } StafetFeedEvent;
 
 typedef struct
 {
-  GArray *events;      /* StafetFeedEvent, in order of start */
-  GStringChunk *texts; /* owns their texts */
+  GArray *events;       /* StafetFeedEvent, in order of start */
+  GStringChunk *texts;  /* owns their texts */
+  StafetAgenda *agenda; /* owns their entries */
 } StafetFeedEvents;
 
 /* The dates of the feed's window in the week of @today: whole weeks, both ends included. */

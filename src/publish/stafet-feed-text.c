@@ -35,8 +35,9 @@ place_of (const StafetFeedVoice *voice, const StafetEntry *entry, const StafetVi
 
 /* ——— Summary and location ——— */
 
-static void
-append_title (GString *out, const StafetFeedVoice *voice, const StafetEntry *entry, const StafetVisit *visit)
+void
+stafet_feed_text_title (GString *out, const StafetFeedVoice *voice, const StafetEntry *entry,
+                        const StafetVisit *visit)
 {
   const StafetWard *ward = ward_of (entry, visit);
 
@@ -154,7 +155,7 @@ stafet_feed_text_summary (GString *out, const StafetFeedVoice *voice, const Staf
       g_string_append (out, TEXT (N_ ("CANCELLED")));
       g_string_append (out, ": ");
     }
-  append_title (out, voice, entry, visit);
+  stafet_feed_text_title (out, voice, entry, visit);
   if (entry->status != STAFET_STATUS_CANCELLED && !stafet_feed_text_is_occupied (voice, entry))
     append_tail (out, voice, entry);
   to_one_line (out, start);
@@ -350,12 +351,18 @@ append_planned (GString *out, const StafetFeedVoice *voice, const StafetEntry *e
 
 /* ——— Whom to ring ——— */
 
-/* "Questions? Ring: Karen Holm, 13 24 56 71, Folkehuset Møllestien": of the house that organises. */
-static void
-append_contact (GString *out, const StafetFeedVoice *voice, const StafetEntry *entry,
-                const StafetVisit *visit)
+const StafetHouse *
+stafet_feed_text_house (const StafetFeedVoice *voice, const StafetEntry *entry, const StafetVisit *visit)
 {
-  const StafetHouse *house = entry->house != NULL ? entry->house : place_of (voice, entry, visit);
+  return entry->house != NULL ? entry->house : place_of (voice, entry, visit);
+}
+
+/* "Questions? Ring: Karen Holm, 13 24 56 71, Folkehuset Møllestien" */
+void
+stafet_feed_text_contact (GString *out, const StafetFeedVoice *voice, const StafetEntry *entry,
+                          const StafetVisit *visit)
+{
+  const StafetHouse *house = stafet_feed_text_house (voice, entry, visit);
   const StafetContact *contact =
     house != NULL ? stafet_house_public_contact (voice->snapshot, house->parent.uid) : NULL;
   const char *number = house != NULL ? stafet_house_public_number (voice->snapshot, house) : "";
@@ -373,8 +380,8 @@ append_contact (GString *out, const StafetFeedVoice *voice, const StafetEntry *e
 }
 
 void
-stafet_feed_text_description (GString *out, const StafetFeedVoice *voice, const StafetEntry *entry,
-                              const StafetVisit *visit)
+stafet_feed_text_details (GString *out, const StafetFeedVoice *voice, const StafetEntry *entry,
+                          const StafetVisit *visit)
 {
   if (entry->status == STAFET_STATUS_CANCELLED)
     append_cancelled (out, voice, entry);
@@ -385,5 +392,4 @@ stafet_feed_text_description (GString *out, const StafetFeedVoice *voice, const 
       if (!stafet_feed_text_is_occupied (voice, entry))
         append_planned (out, voice, entry, visit);
     }
-  append_contact (out, voice, entry, visit);
 }

@@ -25,9 +25,18 @@ void stafet_feed_text_summary (GString *out, const StafetFeedVoice *voice, const
                                const StafetVisit *visit);
 void stafet_feed_text_location (GString *out, const StafetFeedVoice *voice, const StafetEntry *entry,
                                 const StafetVisit *visit);
-/* Lines separated by line feeds, without the one that says when it was updated. */
-void stafet_feed_text_description (GString *out, const StafetFeedVoice *voice, const StafetEntry *entry,
-                                   const StafetVisit *visit);
+/* What it is about, without its state and its people: "Singing in B.1", "Occupied". */
+void stafet_feed_text_title (GString *out, const StafetFeedVoice *voice, const StafetEntry *entry,
+                             const StafetVisit *visit);
+/* Lines separated by line feeds, without whom to ring and without the one that says when it was updated. */
+void stafet_feed_text_details (GString *out, const StafetFeedVoice *voice, const StafetEntry *entry,
+                               const StafetVisit *visit);
+/* The line that says whom to ring; nothing when there is nobody. */
+void stafet_feed_text_contact (GString *out, const StafetFeedVoice *voice, const StafetEntry *entry,
+                               const StafetVisit *visit);
+/* The house that answers for the entry: the one that organises it, else the one of its place; or NULL. */
+const StafetHouse *stafet_feed_text_house (const StafetFeedVoice *voice, const StafetEntry *entry,
+                                           const StafetVisit *visit);
 
 /* Whether the event only says that the place is taken. */
 gboolean stafet_feed_text_is_occupied (const StafetFeedVoice *voice, const StafetEntry *entry);
