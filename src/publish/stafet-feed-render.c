@@ -73,46 +73,67 @@ hash_event (GChecksum *checksum, const StafetFeedEvent *event, const StafetFeedP
 }
 
 static StafetInstant
-first_stamp (const StafetFeedEvent *event, const StafetFeedPress *press)
+first_stamp (StafetInstant changed, const StafetFeedPress *press)
 {
-  if (event->changed != STAFET_INSTANT_NONE)
-    return event->changed;
+  if (changed != STAFET_INSTANT_NONE)
+    return changed;
   return press->head_at != STAFET_INSTANT_NONE ? press->head_at : 0;
+}
+
+/* Fills in the rest of @stamp, whose hash is set, for what is remembered as @uid. */
+static void
+stamp_by_hash (Stamp *stamp, const char *uid, StafetInstant changed, const StafetFeedPress *press)
+{
+  const StafetPublished *known = press->memory != NULL ? g_hash_table_lookup (press->memory, uid) : NULL;
+
+  stamp->changed = known == NULL || strcmp (known->hash, stamp->hash) != 0;
+  stamp->sequence = known != NULL ? known->sequence + stamp->changed : 0;
+  if (known == NULL)
+    stamp->at = first_stamp (changed, press);
+  else
+    stamp->at = stamp->changed ? MAX (known->at, press->head_at) : known->at;
 }
 
 static Stamp
 stamp_event (GChecksum *checksum, const StafetFeedEvent *event, const StafetFeedPress *press)
 {
-  const StafetPublished *known =
-    press->memory != NULL ? g_hash_table_lookup (press->memory, event->uid) : NULL;
-  Stamp stamp = { .changed = TRUE };
+  Stamp stamp;
 
   hash_event (checksum, event, press, stamp.hash);
-  if (known == NULL)
-    {
-      stamp.at = first_stamp (event, press);
-      return stamp;
-    }
-  stamp.changed = strcmp (known->hash, stamp.hash) != 0;
-  stamp.sequence = known->sequence + stamp.changed;
-  stamp.at = stamp.changed ? MAX (known->at, press->head_at) : known->at;
+  stamp_by_hash (&stamp, event->uid, event->changed, press);
   return stamp;
 }
 
 static StafetPublished *
-make_published (const StafetFeed *feed, const StafetFeedEvent *event, const Stamp *stamp)
+make_published (const StafetFeed *feed, const char *event, const Stamp *stamp)
 {
-  g_autofree char *uid = g_strdup_printf ("%s/%s", feed->parent.uid, event->uid);
+  g_autofree char *uid = g_strdup_printf ("%s/%s", feed->parent.uid, event);
   StafetPublished *published = stafet_record_new (STAFET_KIND_PUBLISHED, uid);
 
   published->feed = feed->parent.uid;
   stafet_record_take_text (published, stafet_record_info_field (&stafet_published_info, "event"),
-                           g_strdup (event->uid));
+                           g_strdup (event));
   stafet_record_take_text (published, stafet_record_info_field (&stafet_published_info, "hash"),
                            g_strdup (stamp->hash));
   published->sequence = stamp->sequence;
   published->at = stamp->at;
   return published;
+}
+
+StafetInstant
+stafet_feed_stamp (const StafetFeedPress *press, const char *name, const char *content, StafetInstant changed,
+                   StafetPublished **published)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree char *uid = g_strdup_printf ("%s-%s@stafet", press->feed->parent.uid, name);
+  Stamp stamp;
+
+  hash_text (checksum, content);
+  write_hash (checksum, stamp.hash);
+  stamp_by_hash (&stamp, uid, changed, press);
+  if (published != NULL)
+    *published = stamp.changed ? make_published (press->feed, uid, &stamp) : NULL;
+  return stamp.at;
 }
 
 /* ——— Writing ——— */
@@ -188,7 +209,7 @@ write_events (StafetFeedPrint *print, const StafetFeedPress *press, const Stafet
       out.description = NULL;
       g_array_append_val (written, out);
       if (stamp.changed)
-        g_ptr_array_add (print->published, make_published (press->feed, event, &stamp));
+        g_ptr_array_add (print->published, make_published (press->feed, event->uid, &stamp));
     }
   return written;
 }

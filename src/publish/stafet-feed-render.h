@@ -35,6 +35,12 @@ StafetFeedPrint *stafet_feed_print_new (const StafetFeedPress *press, const Staf
                                         GError **error);
 void stafet_feed_print_free (StafetFeedPrint *self);
 
+/* Stamps another file of the feed, its page, as an event is: @name tells it from others in the feed's memory,
+ * @changed is the newest change behind @content. @published (nullable) is set to what is to be remembered
+ * because the content changed, or to NULL. (transfer full) Returns the instant that the content is of. */
+StafetInstant stafet_feed_stamp (const StafetFeedPress *press, const char *name, const char *content,
+                                 StafetInstant changed, StafetPublished **published);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StafetFeedPrint, stafet_feed_print_free)
 
 G_END_DECLS
