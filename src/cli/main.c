@@ -17,7 +17,7 @@ static const StafetCommand *const families[] = {
   stafet_cli_questions,  stafet_cli_candidates, stafet_cli_proposals, stafet_cli_records, stafet_cli_people,
   stafet_cli_leavers,    stafet_cli_signups,    stafet_cli_calls,     stafet_cli_loans,   stafet_cli_reviews,
   stafet_cli_seasons,    stafet_cli_feeds,      stafet_cli_history,   stafet_cli_paper,   stafet_cli_upkeep,
-  stafet_cli_recipients, stafet_cli_hours
+  stafet_cli_recipients, stafet_cli_hours,      stafet_cli_serving
 };
 
 /* ——— What commands share ——— */
@@ -214,6 +214,9 @@ static const Option options[] = {
           N_ ("How the call went, and what she said")),
   OPTION ("for", DATE, other, "DATE2", N_ ("The original date of the shift it is swapped for")),
   OPTION ("answer", CHOICE, answer, "yes|no", N_ ("Whether the volunteer is lent")),
+  OPTION ("listen", TEXT, listen, "ADDRESS:PORT",
+          N_ ("Where to listen; without it 127.0.0.1 and any free port")),
+  OPTION ("folder", FILE, folder, "DIR", N_ ("A published folder instead of the store")),
   OPTION ("alternating", FLAG, alternating, NULL, N_ ("What goes every other week, across a new year")),
   OPTION ("year", NUMBER, year, "N", N_ ("The year that begins")),
   OPTION ("into", DATE, into, "D", N_ ("The first day of the new season")),

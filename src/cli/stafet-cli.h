@@ -31,6 +31,8 @@ typedef struct
   const char *unknown_houses, *confirm;
   const char *room, *text, *closure, *series, *outcome, *loan, *whom, *instance, *occurrence, *skill;
   const char *call_outcome, *answer, *password_file;
+  const char *call_outcome, *answer;
+  const char *listen, *folder;
   StafetDate other; /* of the shift that is swapped for */
   StafetDate date, from, to, on, into, until;
   StafetDate week; /* its Monday */
@@ -92,6 +94,7 @@ extern const StafetCommand stafet_cli_feeds[];      /* feeds export */
 extern const StafetCommand stafet_cli_loans[];      /* approve-loan refuse-loan withdraw-loan … */
 extern const StafetCommand stafet_cli_history[];    /* history undo redo */
 extern const StafetCommand stafet_cli_paper[];      /* print */
+extern const StafetCommand stafet_cli_serving[];    /* serve */
 extern const StafetCommand stafet_cli_signups[];    /* sign-up sign-off signups head-count */
 extern const StafetCommand stafet_cli_upkeep[];     /* init import check upkeep backup backups restore */
 
