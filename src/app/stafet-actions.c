@@ -57,6 +57,7 @@ const StafetShortcut stafet_shortcuts[] = {
   { "app.text-larger", { "<Control>plus", "<Control>KP_Add" }, N_ ("Larger text"), N_ ("Program") },
   { "app.text-smaller", { "<Control>minus", "<Control>KP_Subtract" }, N_ ("Smaller text"), N_ ("Program") },
   { "app.text-normal", { "<Control>0", "<Control>KP_0" }, N_ ("Normal text"), N_ ("Program") },
+  { "win.board", { "F11" }, N_ ("The board for a wall, on the whole screen"), N_ ("Program") },
   { "win.toggle-sidebar", { "F9" }, N_ ("Show or hide the pages at the side"), N_ ("Program") },
   { "win.menu", { "F10" }, N_ ("The menu"), N_ ("Program") },
   { "app.preferences", { "<Control>comma" }, N_ ("Preferences"), N_ ("Program") },

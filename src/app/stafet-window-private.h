@@ -34,6 +34,7 @@ struct _StafetWindow
   gboolean panel;                    /* one stands beside the page in view */
   gboolean narrow;                   /* the header has no room for everything */
   AdwToast *toast;                   /* borrowed: the newest, while it is in view */
+  GtkWindow *board;                  /* weak: the one for the wall, while it is open */
   gint64 toast_came;                 /* from when on it may be taken away, in monotonic time */
 
   /* Template children. */

@@ -9,6 +9,7 @@
 #include "stafet-activities-page.h"
 #include "stafet-activity-editor.h"
 #include "stafet-application.h"
+#include "stafet-board-window.h"
 #include "stafet-nursing-page.h"
 #include "stafet-popup.h"
 #include "stafet-search-page.h"
@@ -553,6 +554,23 @@ page_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_activate_action (GTK_WIDGET (page), own, NULL);
 }
 
+/* It goes on while one works on in this window, on another screen, and ends with it. */
+static void
+board_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *self = STAFET_WINDOW (widget);
+
+  (void) name;
+  (void) parameter;
+  if (self->board == NULL)
+    {
+      g_set_weak_pointer (&self->board, stafet_board_window_new (self->desk));
+      g_signal_connect_object (self, "unrealize", G_CALLBACK (gtk_window_destroy), self->board,
+                               G_CONNECT_SWAPPED);
+    }
+  gtk_window_present (self->board);
+}
+
 static void
 search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -602,6 +620,7 @@ stafet_window_dispose (GObject *object)
   StafetWindow *self = STAFET_WINDOW (object);
 
   g_clear_weak_pointer (&self->toast);
+  g_clear_weak_pointer (&self->board);
   g_clear_handle_id (&self->looking, g_source_remove);
   g_clear_handle_id (&self->preparing, g_source_remove);
   if (self->desk != NULL)
@@ -662,6 +681,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_cb);
   gtk_widget_class_install_action (widget_class, "win.choose-house", NULL, choose_house_cb);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_cb);
+  gtk_widget_class_install_action (widget_class, "win.board", NULL, board_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.search-list", NULL, page_action_cb);
   gtk_widget_class_install_action (widget_class, "win.save", NULL, page_action_cb);
