@@ -72,7 +72,8 @@
   // A plan counts as confirmed when the page was fetched after the heartbeat; an address that is gone says nothing more.
   function look() {
     get('stafet-heartbeat.json').then(function (text) {
-      var time = Date.parse(JSON.parse(text).confirmed);
+      return Date.parse(JSON.parse(text).confirmed);
+    }).catch(function () { return 0; }).then(function (time) {
       return get(location.pathname).then(function (page) {
         show(page);
         gone = false;
