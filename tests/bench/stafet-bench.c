@@ -19,6 +19,7 @@
 #include "schedule/stafet-candidates.h"
 #include "schedule/stafet-proposal-why.h"
 #include "schedule/stafet-search.h"
+#include "subscribers.h"
 
 #include <glib/gstdio.h>
 #include <libical/ical.h>
@@ -386,9 +387,14 @@ one_regret (Bench *bench)
 static void
 measure_publishing (Bench *bench)
 {
+  g_autoptr (StafetServePlan) serve = stafet_serve_plan_new (bench->plan);
   StafetPublishReport report;
-  double time;
+  double time, size;
 
+  time = subscribe (&stafet_serve_plan_source, serve, bench->clock, bench->plan, 200, &size);
+  report_alone ("200 subscribers at once, cold", time / 1000.0, "s", 5);
+  time = subscribe (&stafet_serve_plan_source, serve, bench->clock, bench->plan, 200, &size);
+  report_alone ("200 subscribers at once", time / 1000.0, "s", 1);
   report = publish (bench, &time);
   report_alone ("Publish all feeds, cold", time / 1000.0, "s", 5);
   g_print ("    %u feeds, %u events written and read back\n", report.feeds, report.events);
