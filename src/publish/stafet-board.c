@@ -35,22 +35,25 @@ make_title (Build *build, const StafetFeedEvent *event)
   return keep (build, g_strdelimit (build->scratch->str, "\n", ' '));
 }
 
-/* The ward of a stop stands in the title already. */
+/* The ward of a stop, or of an entry without a room, stands in the title already. */
 static const char *
-make_place (Build *build, const StafetFeedEvent *event)
+make_place (Build *build, const StafetFeedEvent *event, gboolean occupied)
 {
   const StafetFeed *feed = build->voice.feed;
-  const StafetWard *ward = event->visit != NULL ? event->visit->ward : NULL;
-  const StafetHouse *house =
-    ward != NULL ? stafet_snapshot_get (build->voice.snapshot, STAFET_KIND_HOUSE, ward->house) : NULL;
+  const StafetEntry *entry = event->entry;
+  const StafetWard *ward = event->visit != NULL  ? event->visit->ward
+                           : entry->room == NULL ? entry->ward
+                                                 : NULL;
+  const StafetHouse *house;
   g_autofree char *place = NULL;
 
-  if (event->visit != NULL)
-    return house != NULL && feed->ward == NULL && house->parent.uid != feed->house ? house->name : "";
-  if (feed->ward != NULL && event->entry->ward != NULL && event->entry->ward->parent.uid == feed->ward)
-    return "";
-  place = stafet_entry_words_place (build->board->events->agenda, event->entry, feed->house);
-  return keep (build, g_strdelimit (place, "\n", ' '));
+  if (ward == NULL || occupied)
+    {
+      place = stafet_entry_words_place (build->board->events->agenda, entry, feed->house);
+      return keep (build, g_strdelimit (place, "\n", ' '));
+    }
+  house = stafet_snapshot_get (build->voice.snapshot, STAFET_KIND_HOUSE, ward->house);
+  return house != NULL && feed->ward == NULL && ward->house != feed->house ? keep (build, house->name) : "";
 }
 
 static const char *
@@ -132,7 +135,7 @@ line_new (Build *build, const StafetFeedEvent *event)
   line->faces = g_array_new (FALSE, FALSE, sizeof (StafetBoardFace));
   line->occupied = stafet_feed_text_is_occupied (&build->voice, event->entry);
   line->title = make_title (build, event);
-  line->place = make_place (build, event);
+  line->place = make_place (build, event, line->occupied);
   line->state = state_of (build, event->entry);
   line->people = "";
   if (line->occupied || event->cancelled)
