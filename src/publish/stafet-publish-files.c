@@ -5,6 +5,7 @@
 #include "stafet-publish-files.h"
 
 #include "stafet-feed-render.h"
+#include "stafet-live-page.h"
 
 #include <string.h>
 
@@ -31,7 +32,30 @@ make_calendar (const StafetPublishSource *source, const StafetFeed *feed, Stafet
   return TRUE;
 }
 
-const StafetPublishSort stafet_publish_sorts[] = { { ".ics", 7, make_calendar }, { NULL } };
+static gboolean
+make_page (const StafetPublishSource *source, const StafetFeed *feed, StafetPublishMade *made, GError **error)
+{
+  g_autoptr (GHashTable) memory = stafet_store_load_published (source->store, feed->parent.uid, error);
+  StafetFeedPress press = { feed, source->zone, source->language, memory, source->head_at };
+  StafetPublished *published = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  gconstpointer data;
+  gsize length;
+
+  if (memory == NULL)
+    return FALSE;
+  bytes = stafet_live_page_render (source->snapshot, &press, source->today, &published);
+  data = g_bytes_get_data (bytes, &length);
+  made->bytes = g_string_new_len (data, (gssize) length);
+  made->published = g_ptr_array_new_with_free_func (g_object_unref);
+  if (published != NULL)
+    g_ptr_array_add (made->published, published);
+  return TRUE;
+}
+
+const StafetPublishSort stafet_publish_sorts[] = { { ".ics", 7, make_calendar },
+                                                   { ".html", 7, make_page },
+                                                   { NULL } };
 
 char *
 stafet_publish_sort_name (const StafetPublishSort *sort, const StafetFeed *feed)
