@@ -90,7 +90,7 @@ extern const StafetCommand stafet_cli_reviews[];    /* review settle */
 extern const StafetCommand stafet_cli_seasons[];    /* copy-season */
 extern const StafetCommand stafet_cli_candidates[]; /* candidates */
 extern const StafetCommand stafet_cli_proposals[];  /* propose why */
-extern const StafetCommand stafet_cli_feeds[];      /* feeds export */
+extern const StafetCommand stafet_cli_feeds[];      /* feeds export publish new-link */
 extern const StafetCommand stafet_cli_loans[];      /* approve-loan refuse-loan withdraw-loan … */
 extern const StafetCommand stafet_cli_history[];    /* history undo redo */
 extern const StafetCommand stafet_cli_paper[];      /* print */
