@@ -18,8 +18,21 @@ struct _StafetZone
 {
   gatomicrefcount refs;
   char *name;      /* owned */
-  GTimeZone *glib; /* owned */
+  GTimeZone *glib; /* owned; NULL: the transitions tell */
+  int before;
+  StafetTransition *transitions; /* owned, ascending */
+  guint n_transitions;
 };
+
+static StafetZone *
+zone_new (const char *name)
+{
+  StafetZone *zone = g_new0 (StafetZone, 1);
+
+  g_atomic_ref_count_init (&zone->refs);
+  zone->name = g_strdup (name);
+  return zone;
+}
 
 StafetZone *
 stafet_zone_new (const char *name, GError **error)
@@ -36,10 +49,19 @@ stafet_zone_new (const char *name, GError **error)
                    name);
       return NULL;
     }
-  zone = g_new0 (StafetZone, 1);
-  g_atomic_ref_count_init (&zone->refs);
-  zone->name = g_strdup (name);
+  zone = zone_new (name);
   zone->glib = g_steal_pointer (&glib);
+  return zone;
+}
+
+StafetZone *
+stafet_zone_new_custom (const char *name, int before, const StafetTransition *transitions, guint n)
+{
+  StafetZone *zone = zone_new (name);
+
+  zone->before = before;
+  zone->transitions = g_memdup2 (transitions, n * sizeof *transitions);
+  zone->n_transitions = n;
   return zone;
 }
 
@@ -55,7 +77,8 @@ stafet_zone_unref (StafetZone *zone)
 {
   if (!g_atomic_ref_count_dec (&zone->refs))
     return;
-  g_time_zone_unref (zone->glib);
+  g_clear_pointer (&zone->glib, g_time_zone_unref);
+  g_free (zone->transitions);
   g_free (zone->name);
   g_free (zone);
 }
@@ -66,11 +89,32 @@ stafet_zone_get_name (const StafetZone *zone)
   return zone->name;
 }
 
+/* By the last transition that is not after @instant. */
+static int
+custom_offset (const StafetZone *zone, StafetInstant instant)
+{
+  guint low = 0, high = zone->n_transitions;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (zone->transitions[middle].at <= instant)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low > 0 ? zone->transitions[low - 1].offset : zone->before;
+}
+
 int
 stafet_zone_offset (const StafetZone *zone, StafetInstant instant)
 {
-  int interval = g_time_zone_find_interval (zone->glib, G_TIME_TYPE_UNIVERSAL, instant);
+  int interval;
 
+  if (zone->glib == NULL)
+    return custom_offset (zone, instant);
+  interval = g_time_zone_find_interval (zone->glib, G_TIME_TYPE_UNIVERSAL, instant);
   return interval < 0 ? 0 : g_time_zone_get_offset (zone->glib, interval);
 }
 

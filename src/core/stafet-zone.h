@@ -20,6 +20,16 @@ typedef struct _StafetZone StafetZone;
 /* NULL and an error for a name the machine does not know. Europe/Copenhagen is always known, also on a
  * machine without a zone database. */
 StafetZone *stafet_zone_new (const char *name, GError **error);
+/* A change of offset: @offset seconds east of UTC hold from @at on. */
+typedef struct
+{
+  StafetInstant at;
+  int offset;
+} StafetTransition;
+
+/* A zone as somebody else describes it: @before holds until the first of the @n ascending transitions. */
+StafetZone *stafet_zone_new_custom (const char *name, int before, const StafetTransition *transitions,
+                                    guint n);
 StafetZone *stafet_zone_ref (StafetZone *zone);
 void stafet_zone_unref (StafetZone *zone);
 const char *stafet_zone_get_name (const StafetZone *zone);
