@@ -151,6 +151,7 @@ static const Option options[] = {
   OPTION ("week", WEEK, week, "YEAR-Wnn", N_ ("Which week; without it, this one")),
   OPTION ("on", DATE, on, "DATE", N_ ("The original date")),
   OPTION ("following", FLAG, following, NULL, N_ ("That date and those after it")),
+  OPTION ("file", FILE, file, "FILE", N_ ("A calendar file that somebody else made, instead of the store")),
   OPTION ("format", CHOICE, format, "text|json", N_ ("json for programs")),
   OPTION ("set", PAIRS, set, "KEY=VALUE", N_ ("Give a key a value; may be repeated")),
   OPTION ("by", TEXT, by, "ORGANISER", N_ ("An organiser instead of a volunteer, or who decides")),

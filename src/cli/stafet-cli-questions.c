@@ -292,6 +292,14 @@ query_of (StafetCli *cli, StafetAgendaQuery *query, GError **error)
          && stafet_cli_reference (cli, STAFET_KIND_VOLUNTEER, cli->volunteer, &query->volunteer, error);
 }
 
+/* Of a file nobody knows whose houses and volunteers it speaks of. */
+static gboolean
+foreign_alone (StafetCli *cli, GError **error)
+{
+  return (cli->house == NULL && cli->ward == NULL && cli->area == NULL && cli->volunteer == NULL)
+         || stafet_cli_usage (error, _ ("--file goes without --house, --ward, --area and --volunteer."));
+}
+
 static gboolean
 run_agenda (StafetCli *cli, GError **error)
 {
@@ -303,7 +311,9 @@ run_agenda (StafetCli *cli, GError **error)
     return stafet_cli_usage (error, _ ("Say which days: --from DATE --to DATE."));
   if (query.to < query.from)
     return stafet_cli_usage (error, _ ("The end is before the start. Mend one of the two."));
-  if (!query_of (cli, &query, error))
+  if (cli->file != NULL)
+    return foreign_alone (cli, error) && stafet_cli_agenda_of_file (cli, error);
+  if (!stafet_cli_open_plan (cli, error) || !query_of (cli, &query, error))
     return FALSE;
   agenda = stafet_agenda_new (stafet_plan_get_snapshot (cli->plan), &query);
   if (!stafet_cli_wants_json (cli))
@@ -637,8 +647,9 @@ run_recur (StafetCli *cli, GError **error)
 const StafetCommand stafet_cli_questions[] = {
   { "today", "[--house H | --area A] [--date D] [--format json]", N_ ("Shows a day, what is missing first."),
     "house area date format", 0, 0, TRUE, run_today },
-  { "agenda", "--from D --to D [--house H | --ward W | --area A | --volunteer V] [--format json]",
-    N_ ("Shows what happens in a period."), "from to house ward area volunteer format", 0, 0, TRUE,
+  { "agenda",
+    "--from D --to D [--house H | --ward W | --area A | --volunteer V | --file FILE.ics] [--format json]",
+    N_ ("Shows what happens in a period."), "from to house ward area volunteer file format", 0, 0, FALSE,
     run_agenda },
   { "recur",
     "--start WALL --rule RRULE [--parity even|odd] [--season MM-DD/MM-DD] [--skip-weeks N,N] [--from D] "

@@ -33,6 +33,7 @@ typedef struct
   const char *call_outcome, *answer, *password_file;
   const char *call_outcome, *answer;
   const char *listen, *folder;
+  const char *call_outcome, *answer, *file;
   StafetDate other; /* of the shift that is swapped for */
   StafetDate date, from, to, on, into, until;
   StafetDate week; /* its Monday */
@@ -132,6 +133,8 @@ char *stafet_cli_occurrence_line (const StafetAgenda *agenda, const StafetEntry 
 gboolean stafet_cli_import_csv (StafetCli *cli, GError **error);
 gboolean stafet_cli_import_holidays (StafetCli *cli, GError **error);
 gboolean stafet_cli_export_csv (StafetCli *cli, GError **error);
+/* "agenda --file": of a calendar that somebody else made (stafet-cli-calendar.c). */
+gboolean stafet_cli_agenda_of_file (StafetCli *cli, GError **error);
 /* Always FALSE. */
 gboolean stafet_cli_usage (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /* What --parity says, STAFET_PARITY_NONE without it. */
