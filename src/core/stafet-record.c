@@ -11,6 +11,7 @@
 #include "stafet-house-rules.h"
 #include "stafet-i18n.h"
 #include "stafet-idea.h"
+#include "stafet-imported.h"
 #include "stafet-loan.h"
 #include "stafet-note.h"
 #include "stafet-place.h"
@@ -57,6 +58,7 @@ static StafetRecordInfo *const infos[STAFET_N_KINDS] = {
   [STAFET_KIND_TALLY] = &stafet_tally_info,
   [STAFET_KIND_IDEA] = &stafet_idea_info,
   [STAFET_KIND_IDEA_ROLE] = &stafet_idea_role_info,
+  [STAFET_KIND_IMPORTED] = &stafet_imported_info,
   [STAFET_KIND_PUBLISHED] = &stafet_published_info,
 };
 

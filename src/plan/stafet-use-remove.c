@@ -43,10 +43,11 @@ is_part (StafetRecord *owner, StafetRecord *part)
     {
     case STAFET_KIND_ACTIVITY:
       return kind == STAFET_KIND_STOP || kind == STAFET_KIND_EXCEPTION || kind == STAFET_KIND_LOAN
-             || kind == STAFET_KIND_TOLD
+             || kind == STAFET_KIND_TOLD || kind == STAFET_KIND_IMPORTED
              || (kind == STAFET_KIND_SHIFT && ((StafetShift *) part)->activity == owner->uid);
     case STAFET_KIND_SHIFT:
-      return kind == STAFET_KIND_EXCEPTION || kind == STAFET_KIND_CALL || kind == STAFET_KIND_TOLD;
+      return kind == STAFET_KIND_EXCEPTION || kind == STAFET_KIND_CALL || kind == STAFET_KIND_TOLD
+             || kind == STAFET_KIND_IMPORTED;
     case STAFET_KIND_VOLUNTEER:
       return kind == STAFET_KIND_PHONE || kind == STAFET_KIND_SKILL || kind == STAFET_KIND_VOLUNTEER_HOUSE
              || kind == STAFET_KIND_PARTNER || kind == STAFET_KIND_AVAILABILITY || kind == STAFET_KIND_ABSENCE

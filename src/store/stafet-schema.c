@@ -12,13 +12,14 @@
 #include "stafet-schema-5.h"
 #include "stafet-schema-6.h"
 #include "stafet-schema-7.h"
+#include "stafet-schema-8.h"
 #include "stafet-store.h"
 
 const char *
 stafet_schema_step (int version)
 {
   static const char *const steps[] = { stafet_schema_1, stafet_schema_2, stafet_schema_3, stafet_schema_4,
-                                       stafet_schema_5, stafet_schema_6, stafet_schema_7 };
+                                       stafet_schema_5, stafet_schema_6, stafet_schema_7, stafet_schema_8 };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (steps) == STAFET_SCHEMA_VERSION);
   g_return_val_if_fail (version >= 1 && version <= STAFET_SCHEMA_VERSION, NULL);
@@ -98,6 +99,8 @@ stafet_schema_has (int version, StafetKind kind)
     case STAFET_KIND_IDEA:
     case STAFET_KIND_IDEA_ROLE:
       return version >= 5;
+    case STAFET_KIND_IMPORTED:
+      return version >= 8;
     default:
       return TRUE;
     }

@@ -114,6 +114,8 @@ step_of (int kind)
     case STAFET_KIND_IDEA:
     case STAFET_KIND_IDEA_ROLE:
       return 5;
+    case STAFET_KIND_IMPORTED:
+      return 8;
     default:
       return 1;
     }
