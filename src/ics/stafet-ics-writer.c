@@ -90,6 +90,25 @@ stafet_ics_write_text (GString *out, const char *name, const char *text)
   g_string_truncate (out, (gsize) (line.at + 2 - out->str));
 }
 
+void
+stafet_ics_write_line (GString *out, const char *text)
+{
+  gsize octets = strlen (text), start = out->len;
+  Line line;
+
+  g_string_set_size (out, start + octets + octets / 8 + 16);
+  line = (Line){ out->str + start, 0 };
+  for (const char *c = text, *next; *c != '\0'; c = next)
+    {
+      next = g_utf8_next_char (c);
+      if (*c == '\\' && *next != '\0') /* an escape stays in one piece */
+        next = g_utf8_next_char (next);
+      put (&line, c, (guint) (next - c));
+    }
+  memcpy (line.at, "\r\n", 2);
+  g_string_truncate (out, (gsize) (line.at + 2 - out->str));
+}
+
 static void
 write_optional (GString *out, const char *name, const char *text)
 {
@@ -195,14 +214,24 @@ stafet_ics_write_event (GString *out, const StafetIcsEvent *event, const char *z
   write_instant (out, "DTSTAMP:", event->stamp);
   write_instant (out, "LAST-MODIFIED:", event->stamp);
   write_sequence (out, event->sequence);
+  if (event->overrides)
+    write_wall (out, "RECURRENCE-ID", event->recurrence, event->all_day, zone_name);
   write_wall (out, "DTSTART", event->start, event->all_day, zone_name);
   write_wall (out, "DTEND", event->end, event->all_day, zone_name);
+  if (event->rule != NULL)
+    {
+      g_autofree char *line = g_strconcat ("RRULE:", event->rule, NULL);
+
+      stafet_ics_write_line (out, line);
+    }
   stafet_ics_write_text (out, "SUMMARY", event->summary);
   write_optional (out, "LOCATION", event->location);
   write_optional (out, "DESCRIPTION", event->description);
   write_optional (out, "CATEGORIES", event->category);
   g_string_append (out, event->cancelled ? "STATUS:CANCELLED\r\n" : "STATUS:CONFIRMED\r\n");
   g_string_append (out, event->transparent ? "TRANSP:TRANSPARENT\r\n" : "TRANSP:OPAQUE\r\n");
+  if (event->extra != NULL)
+    g_string_append (out, event->extra);
   g_string_append (out, "END:VEVENT\r\n");
 }
 

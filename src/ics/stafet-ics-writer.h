@@ -31,7 +31,11 @@ typedef struct
   gboolean cancelled;   /* STATUS:CANCELLED, else CONFIRMED */
   gboolean transparent; /* does not make the reader busy */
   gint32 sequence;
-  StafetInstant stamp; /* DTSTAMP and LAST-MODIFIED */
+  StafetInstant stamp;   /* DTSTAMP and LAST-MODIFIED */
+  const char *rule;      /* nullable: RRULE of the series that @start is the first date of */
+  gboolean overrides;    /* it takes the place of one date of a series: … */
+  StafetWall recurrence; /* … the one that was at this time (RECURRENCE-ID) */
+  const char *extra;     /* nullable: further lines, as stafet_ics_write_text() and _line() wrote them */
 } StafetIcsEvent;
 
 void stafet_ics_write_begin (GString *out, const StafetIcsCalendar *calendar);
@@ -40,5 +44,7 @@ void stafet_ics_write_end (GString *out);
 
 /* One line "NAME:" and @text, escaped and folded; @name may carry parameters. */
 void stafet_ics_write_text (GString *out, const char *name, const char *text);
+/* One unfolded line as it stands, valid UTF-8 without line breaks: folded. */
+void stafet_ics_write_line (GString *out, const char *line);
 
 G_END_DECLS

@@ -97,20 +97,32 @@ write_to_stdout (const GString *bytes, GError **error)
   return FALSE;
 }
 
+static gboolean
+is_store (StafetPlan *plan, const char *path, GError **error)
+{
+  if (strcmp (path, "-") == 0 || !stafet_store_owns (stafet_plan_get_store (plan), path))
+    return FALSE;
+  g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_STATE,
+               _ ("%s is the store itself. Choose another file for the calendar."), path);
+  return TRUE;
+}
+
+gboolean
+stafet_export_write (StafetPlan *plan, const GString *bytes, const char *path, GError **error)
+{
+  if (is_store (plan, path, error))
+    return FALSE;
+  return strcmp (path, "-") == 0 ? write_to_stdout (bytes, error) : stafet_publish_write (path, bytes, error);
+}
+
 gboolean
 stafet_export_ics (StafetPlan *plan, StafetFeed *feed, StafetDate from, StafetDate to, const char *path,
                    GError **error)
 {
   g_autoptr (GString) bytes = NULL;
 
-  if (strcmp (path, "-") != 0 && stafet_store_owns (stafet_plan_get_store (plan), path))
-    {
-      g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_STATE,
-                   _ ("%s is the store itself. Choose another file for the calendar."), path);
-      return FALSE;
-    }
-  bytes = stafet_export_render (plan, feed, from, to, error);
-  if (bytes == NULL)
+  if (is_store (plan, path, error))
     return FALSE;
-  return strcmp (path, "-") == 0 ? write_to_stdout (bytes, error) : stafet_publish_write (path, bytes, error);
+  bytes = stafet_export_render (plan, feed, from, to, error);
+  return bytes != NULL && stafet_export_write (plan, bytes, path, error);
 }

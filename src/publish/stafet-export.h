@@ -23,4 +23,7 @@ GString *stafet_export_render (StafetPlan *plan, StafetFeed *feed, StafetDate fr
 gboolean stafet_export_ics (StafetPlan *plan, StafetFeed *feed, StafetDate from, StafetDate to,
                             const char *path, GError **error);
 
+/* Writes the bytes of a calendar to @path ("-": standard output), which is never the store itself. */
+gboolean stafet_export_write (StafetPlan *plan, const GString *bytes, const char *path, GError **error);
+
 G_END_DECLS
