@@ -174,6 +174,7 @@ static const Option options[] = {
   OPTION ("skip-weeks", TEXT, skip_weeks, "N,N", N_ ("Not in these weeks")),
   OPTION ("feed", TEXT, feed, "F", N_ ("A calendar subscription of the store")),
   OPTION ("names", CHOICE, names, "counts|first|full", N_ ("How people are named")),
+  OPTION ("exchange", FLAG, exchange, NULL, N_ ("Everything of the house as series, for another program")),
   OPTION ("output", FILE, output, "FILE", N_ ("Where to write; - is standard output"), 'o'),
   OPTION ("reason", TEXT, reason, "TEXT", N_ ("Why it is cancelled")),
   OPTION ("as-planned", FLAG, as_planned, NULL, N_ ("Everybody came")),

@@ -4,6 +4,8 @@
  */
 #include "core/stafet-words.h"
 #include "ics/stafet-ics-expand.h"
+#include "publish/stafet-calendar-import.h"
+#include "publish/stafet-fetch.h"
 #include "stafet-cli.h"
 
 static const char *const statuses[] = { "planned", "moved", "cancelled" };
@@ -109,5 +111,115 @@ stafet_cli_agenda_of_file (StafetCli *cli, GError **error)
     add_instance (builder, &g_array_index (instances, StafetIcsInstance, i));
   json_builder_end_array (builder);
   stafet_cli_print_json (builder);
+  return TRUE;
+}
+
+/* ——— import ics ——— */
+
+static const char *const state_keys[STAFET_N_CALENDAR_STATES] = { "new", "changed", "same", "gone",
+                                                                  "faulty" };
+static const char *const state_words[STAFET_N_CALENDAR_STATES] = { N_ ("new"), N_ ("changed"),
+                                                                   N_ ("as before"), N_ ("gone"),
+                                                                   N_ ("faulty") };
+
+static void
+add_row (JsonBuilder *builder, const StafetCalendarRow *row)
+{
+  json_builder_begin_object (builder);
+  add_string (builder, "state", state_keys[row->state]);
+  add_string (builder, "title", row->title);
+  add_string (builder, "words", row->words);
+  add_string (builder, "reason", row->reason);
+  json_builder_end_object (builder);
+}
+
+static void
+print_import_json (const StafetCalendarImport *import, gboolean written)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "events");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < import->rows->len; i++)
+    add_row (builder, g_ptr_array_index (import->rows, i));
+  json_builder_end_array (builder);
+  for (int state = 0; state < STAFET_N_CALENDAR_STATES; state++)
+    {
+      json_builder_set_member_name (builder, state_keys[state]);
+      json_builder_add_int_value (builder, import->counts[state]);
+    }
+  json_builder_set_member_name (builder, "notes");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < import->notes->len; i++)
+    json_builder_add_string_value (builder, g_ptr_array_index (import->notes, i));
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "written");
+  json_builder_add_boolean_value (builder, written);
+  json_builder_end_object (builder);
+  stafet_cli_print_json (builder);
+}
+
+static void
+print_import (const StafetCalendarImport *import, gboolean written)
+{
+  for (guint i = 0; i < import->notes->len; i++)
+    g_print ("%s\n", (const char *) g_ptr_array_index (import->notes, i));
+  for (guint i = 0; i < import->rows->len; i++)
+    {
+      const StafetCalendarRow *row = g_ptr_array_index (import->rows, i);
+
+      if (row->state != STAFET_CALENDAR_SAME)
+        g_print ("%s: %s%s%s%s%s\n", _ (state_words[row->state]), row->title,
+                 *row->words != '\0' ? " · " : "", row->words, *row->reason != '\0' ? " · " : "",
+                 row->reason);
+    }
+  for (int state = 0; state < STAFET_N_CALENDAR_STATES; state++)
+    g_print ("%s%u %s", state > 0 ? ", " : "", import->counts[state], _ (state_words[state]));
+  g_print ("\n%s\n", written ? _ ("The calendar is taken in.") : _ ("Nothing was written."));
+}
+
+static StafetIcsFile *
+read_source (StafetCli *cli, const char *source, GError **error)
+{
+  StafetZone *zone = stafet_clock_get_zone (cli->clock);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (!stafet_fetch_is_address (source))
+    return stafet_ics_read_file (source, zone, error);
+  bytes = stafet_fetch (source, stafet_ics_limits.octets, NULL, error);
+  if (bytes == NULL)
+    return NULL;
+  return stafet_ics_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), zone, NULL, error);
+}
+
+static gboolean
+find_house (StafetCli *cli, StafetUid *house, GError **error)
+{
+  if (!stafet_cli_house_of (cli, house, error))
+    return FALSE;
+  return *house != NULL || stafet_cli_usage (error, _ ("Say which house the calendar is for: --house H."));
+}
+
+gboolean
+stafet_cli_import_ics (StafetCli *cli, GError **error)
+{
+  const char *source = cli->arguments[1];
+  g_autofree char *name = stafet_fetch_is_address (source) ? g_strdup (source) : g_path_get_basename (source);
+  g_autoptr (StafetIcsFile) file = read_source (cli, source, error);
+  g_autoptr (StafetCalendarImport) import = NULL;
+  StafetEdit *edit;
+  StafetUid house;
+
+  if (file == NULL || !find_house (cli, &house, error))
+    return FALSE;
+  import = stafet_calendar_import_new (cli->plan, file, house, name);
+  edit = cli->dry_run ? NULL : stafet_calendar_import_edit (import);
+  if (edit != NULL && !stafet_cli_edit (cli, edit, FALSE, error))
+    return FALSE;
+  if (stafet_cli_wants_json (cli))
+    print_import_json (import, edit != NULL);
+  else
+    print_import (import, edit != NULL);
   return TRUE;
 }

@@ -3,6 +3,7 @@
  * Commands that hand calendars to somebody else: export, feeds, publish.
  */
 #include "core/stafet-words.h"
+#include "publish/stafet-exchange.h"
 #include "publish/stafet-export.h"
 #include "publish/stafet-publish-order.h"
 #include "publish/stafet-publish-password.h"
@@ -54,6 +55,18 @@ feed_of (StafetCli *cli, GError **error)
 }
 
 static gboolean
+export_exchange (StafetCli *cli, GError **error)
+{
+  StafetUid house;
+
+  if (cli->house == NULL || cli->feed != NULL || cli->ward != NULL || cli->volunteer != NULL
+      || cli->names != NULL || cli->from != STAFET_DATE_NONE || cli->to != STAFET_DATE_NONE)
+    return stafet_cli_usage (error, _ ("Write: stafetctl export ics --house H --exchange -o FILE"));
+  return stafet_cli_reference (cli, STAFET_KIND_HOUSE, cli->house, &house, error)
+         && stafet_exchange_export (cli->plan, house, cli->output, error);
+}
+
+static gboolean
 run_export (StafetCli *cli, GError **error)
 {
   g_autoptr (StafetRecord) record = NULL;
@@ -62,6 +75,8 @@ run_export (StafetCli *cli, GError **error)
     return stafet_cli_export_csv (cli, error);
   if (strcmp (cli->arguments[0], "ics") != 0 || cli->output == NULL)
     return stafet_cli_usage (error, _ ("Write: stafetctl export ics … -o FILE"));
+  if (cli->exchange)
+    return export_exchange (cli, error);
   record = (StafetRecord *) feed_of (cli, error);
   return record != NULL && names_of (cli, (StafetFeed *) record, error)
          && stafet_export_ics (cli->plan, (StafetFeed *) record, cli->from, cli->to, cli->output, error);
@@ -226,9 +241,10 @@ run_feeds (StafetCli *cli, GError **error)
 const StafetCommand stafet_cli_feeds[] = {
   { "export",
     "ics (--feed F | --house H | --ward W | --volunteer V) [--names counts|first|full] "
-    "[--from D --to D] -o FILE | csv --as volunteers|activities|houses [--house H] -o FILE",
+    "[--from D --to D] -o FILE | ics --house H --exchange -o FILE | csv --as volunteers|activities|houses "
+    "[--house H] -o FILE",
     N_ ("Writes a calendar, or a list for a spreadsheet, to a file."),
-    "feed house ward volunteer names from to output as", 1, 1, TRUE, run_export },
+    "feed house ward volunteer names from to exchange output as", 1, 1, TRUE, run_export },
   { "feeds", "[--format json]", N_ ("Lists the calendars, their files and when they were published."),
     "format", 0, 0, TRUE, run_feeds },
   { "new-link", "FEED", N_ ("Gives a calendar a new link, and takes the old one back."), "", 1, 1, TRUE,

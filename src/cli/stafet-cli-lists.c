@@ -180,9 +180,8 @@ map_columns (StafetCli *cli, StafetMapping *mapping, const StafetTable *table, S
   return TRUE;
 }
 
-/* --house, or the one community house that there is. */
-static gboolean
-house_of (StafetCli *cli, StafetUid *house, GError **error)
+gboolean
+stafet_cli_house_of (StafetCli *cli, StafetUid *house, GError **error)
 {
   const GPtrArray *houses = stafet_snapshot_all (stafet_plan_get_snapshot (cli->plan), STAFET_KIND_HOUSE);
   guint n = 0;
@@ -230,7 +229,7 @@ stafet_cli_import_csv (StafetCli *cli, GError **error)
   if (table == NULL)
     return FALSE;
   mapping = stafet_mapping_guess (table, kind);
-  if (!map_columns (cli, mapping, table, kind, error) || !house_of (cli, &houses.given, error))
+  if (!map_columns (cli, mapping, table, kind, error) || !stafet_cli_house_of (cli, &houses.given, error))
     return FALSE;
   houses.unknown = unknown_of (cli);
   import = stafet_import_new (cli->plan, table, mapping, kind, &houses, stafet_clock_today (cli->clock));

@@ -62,7 +62,11 @@ run_import (StafetCli *cli, GError **error)
     return stafet_cli_import_csv (cli, error);
   if (strcmp (cli->arguments[0], "holidays") == 0)
     return stafet_cli_import_holidays (cli, error);
-  return stafet_cli_usage (error, _ ("Write: stafetctl import holidays FILE, or import csv FILE --as …"));
+  if (strcmp (cli->arguments[0], "ics") == 0)
+    return stafet_cli_import_ics (cli, error);
+  return stafet_cli_usage (error,
+                           _ ("Write: stafetctl import ics FILE, import holidays FILE, or import csv FILE "
+                              "--as …"));
 }
 
 /* ——— check, backup, restore ——— */
@@ -199,10 +203,12 @@ const StafetCommand stafet_cli_upkeep[] = {
   { "init", "[--example house|municipality] [--seed N]", N_ ("Makes a new store: empty, or an example."),
     "example seed", 0, 0, FALSE, run_init },
   { "import",
-    "holidays FILE [--area A] [--dry-run] [--format json] | csv FILE --as volunteers|activities|houses "
+    "ics FILE|URL [--house H] [--dry-run] [--format json] | holidays FILE [--area A] [--dry-run] [--format "
+    "json] "
+    "| csv FILE --as volunteers|activities|houses "
     "[--house H] "
     "[--unknown-houses add|given] [--map COLUMN=KEY …] [--dry-run] [--format json]",
-    N_ ("Reads school holidays from a table (from;to;text), or a list from a spreadsheet."),
+    N_ ("Reads a calendar, school holidays from a table (from;to;text), or a list from a spreadsheet."),
     "area as house unknown-houses map dry-run format", 2, 2, TRUE, run_import },
   { "check", "", N_ ("Looks for faults in the store."), "", 0, 0, TRUE, run_check },
   { "upkeep", "", N_ ("Does what is to be done every day: copies the store, and erases old sign-ups."), "", 0,

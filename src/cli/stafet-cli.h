@@ -42,6 +42,7 @@ typedef struct
   int count, every, limit, minutes, seed, change, year, timeout;
   gboolean dry_run, following, asked, if_needed, anyway, standing, looking, as_planned, came, absent,
     alternating, without_people, drafts, aid, apply, ask_first, again, reopen, verify, order_text;
+    alternating, without_people, drafts, aid, apply, ask_first, again, reopen, exchange;
   /* "KEY=VALUE" of --set, "COLUMN=KEY" of --map, TITLE of --only; NULL at the end once all are read; owned */
   GPtrArray *set;
 
@@ -133,8 +134,12 @@ char *stafet_cli_occurrence_line (const StafetAgenda *agenda, const StafetEntry 
 gboolean stafet_cli_import_csv (StafetCli *cli, GError **error);
 gboolean stafet_cli_import_holidays (StafetCli *cli, GError **error);
 gboolean stafet_cli_export_csv (StafetCli *cli, GError **error);
+/* --house, or the one house there is that is no nursing home: NULL in @house when that is not clear. */
+gboolean stafet_cli_house_of (StafetCli *cli, StafetUid *house, GError **error);
 /* "agenda --file": of a calendar that somebody else made (stafet-cli-calendar.c). */
 gboolean stafet_cli_agenda_of_file (StafetCli *cli, GError **error);
+/* "import ics" of a file or an address (stafet-cli-calendar.c). */
+gboolean stafet_cli_import_ics (StafetCli *cli, GError **error);
 /* Always FALSE. */
 gboolean stafet_cli_usage (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /* What --parity says, STAFET_PARITY_NONE without it. */
