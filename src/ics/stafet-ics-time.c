@@ -175,7 +175,8 @@ universal_zone (const char *name)
 gboolean
 stafet_ics_zone_resolve (StafetIcsZone *self, StafetZone *local)
 {
-  StafetZone *zone = known_zone (self->name);
+  StafetZone *zone = strcmp (self->name, stafet_zone_get_name (local)) == 0 ? stafet_zone_ref (local)
+                                                                            : known_zone (self->name);
 
   if (zone == NULL && self->embedded != NULL)
     zone = stafet_zone_ref (self->embedded);

@@ -49,7 +49,7 @@ date_free (gpointer data)
   StafetDraftDate *self = data;
 
   g_free (self->reason);
-  g_clear_pointer (&self->pairs, g_ptr_array_unref);
+  g_ptr_array_unref (self->pairs);
   g_free (self);
 }
 
@@ -168,7 +168,7 @@ each_line (const StafetIcsFile *file, const StafetIcsComponent *component, const
 static void
 take_set_cb (const char *text, gpointer data)
 {
-  static const char *const timing[] = { "start", "end", "rule", "until", NULL };
+  static const char *const timing[] = { "title", "role", "start", "end", "rule", "until", NULL };
   StafetDraft *draft = data;
   const char *equals = strchr (text, '=');
   g_autofree char *key = equals != NULL ? g_strndup (text, (gsize) (equals - text)) : NULL;
@@ -182,6 +182,11 @@ take_set_cb (const char *text, gpointer data)
     name = strcmp (key, "vehicle") == 0     ? &draft->vehicle
            : strcmp (key, "organiser") == 0 ? &draft->organiser
                                             : &draft->room;
+  if (strcmp (key, stafet_record_info (draft->kind)->label) == 0)
+    {
+      g_free (draft->title);
+      draft->title = g_strdup (equals + 1);
+    }
   if (name == NULL)
     g_ptr_array_add (draft->pairs, g_strdup (text));
   else if (*name == NULL)
@@ -196,9 +201,9 @@ take_shift_cb (const char *text, gpointer data)
   g_ptr_array_add (draft->shifts, g_strsplit (text, "\n", -1));
 }
 
-/* What an override says in keys, but for places. */
+/* A key that one date has otherwise. */
 static void
-take_date_set_cb (const char *text, gpointer data)
+take_changed_cb (const char *text, gpointer data)
 {
   GPtrArray *pairs = data;
   const char *equals = strchr (text, '=');
@@ -328,15 +333,21 @@ add_fault (Drafting *d, const char *uid, char *title, const char *reason)
 /* ——— Dates ——— */
 
 static StafetDraftDate *
-add_cancelled (StafetDraft *draft, StafetDate date, const char *reason)
+add_date (StafetDraft *draft, StafetDate date)
 {
   StafetDraftDate *special = g_new0 (StafetDraftDate, 1);
 
   special->date = date;
-  special->cancelled = TRUE;
-  special->reason = g_strdup (*reason != '\0' ? reason : stafet_draft_cancelled_reason ());
+  special->pairs = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (draft->dates, special);
   return special;
+}
+
+static void
+cancel (StafetDraftDate *special, const char *reason)
+{
+  special->cancelled = TRUE;
+  special->reason = g_strdup (*reason != '\0' ? reason : stafet_draft_cancelled_reason ());
 }
 
 /* A series keeps an end that is after its start. */
@@ -349,13 +360,14 @@ end_of (Drafting *d, const StafetIcsInstance *instance)
   return instance->start + USUAL_MINUTES;
 }
 
-/* @start, @end: where the series would put it. */
+/* What the date has otherwise than its series; @start, @end: where that would put it. */
 static void
-add_changed (Drafting *d, StafetDraft *draft, const StafetIcsInstance *instance, StafetWall start,
+add_special (Drafting *d, StafetDraft *draft, const StafetIcsInstance *instance, StafetWall start,
              StafetWall end)
 {
   g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_free);
   StafetWall until = instance->end > instance->start ? instance->end : instance->start + (end - start);
+  gboolean cancelled = instance->status == STAFET_ICS_CANCELLED;
   StafetDraftDate *special;
 
   if (instance->start != start || until != end)
@@ -365,14 +377,13 @@ add_changed (Drafting *d, StafetDraft *draft, const StafetIcsInstance *instance,
     }
   if (strcmp (title_of (instance->component), draft->title) != 0)
     add_pair (pairs, draft->kind == STAFET_KIND_SHIFT ? "role" : "title", title_of (instance->component));
-  if (instance->component != instance->series)
-    each_line (d->file, instance->component, STAFET_EXCHANGE_SET, take_date_set_cb, pairs);
-  if (pairs->len == 0)
+  each_line (d->file, instance->component, STAFET_EXCHANGE_CHANGED, take_changed_cb, pairs);
+  if (pairs->len == 0 && !cancelled)
     return;
-  special = g_new0 (StafetDraftDate, 1);
-  special->date = stafet_wall_date (start);
-  special->pairs = g_steal_pointer (&pairs);
-  g_ptr_array_add (draft->dates, special);
+  special = add_date (draft, stafet_wall_date (start));
+  g_ptr_array_extend_and_steal (special->pairs, g_steal_pointer (&pairs));
+  if (cancelled)
+    cancel (special, instance->component->comment);
 }
 
 /* An activity of its own for one date. */
@@ -393,8 +404,9 @@ add_single (Drafting *d, const Candidate *candidate, const StafetIcsInstance *in
   add_wall (draft->pairs, "start", instance->start);
   add_wall (draft->pairs, "end", end_of (d, instance));
   add_pair (draft->pairs, "rule", "");
+  add_pair (draft->pairs, "until", "");
   if (instance->status == STAFET_ICS_CANCELLED)
-    add_cancelled (draft, stafet_wall_date (instance->start), instance->component->comment);
+    cancel (add_date (draft, stafet_wall_date (instance->start)), instance->component->comment);
   keep (d, draft);
 }
 
@@ -402,7 +414,7 @@ add_single (Drafting *d, const Candidate *candidate, const StafetIcsInstance *in
 
 /* The record that the pairs of @draft make, for its dates alone; NULL: they make none. (transfer full) */
 static StafetRecord *
-try_record (const StafetDraft *draft, const StafetZone *zone, StafetTiming **timing)
+try_record (const StafetDraft *draft, gboolean grouped, const StafetZone *zone, StafetTiming **timing)
 {
   static const char *const keys[] = { "start", "end", "rule", "parity", "season", "skip_weeks", "until" };
   g_autoptr (StafetRecord) record = stafet_record_new (draft->kind, "");
@@ -420,7 +432,7 @@ try_record (const StafetDraft *draft, const StafetZone *zone, StafetTiming **tim
   *timing = draft->kind == STAFET_KIND_SHIFT ? &((StafetShift *) record)->timing
                                              : &((StafetActivity *) record)->timing;
   if ((*timing)->start == STAFET_WALL_NONE || !stafet_expand_normalise (record, *timing, zone, NULL)
-      || !(*timing)->recurs)
+      || (!(*timing)->recurs && !grouped))
     return NULL;
   return g_steal_pointer (&record);
 }
@@ -462,7 +474,7 @@ leave_out (StafetDraft *draft, GHashTable *ours, GHashTable *seen, StafetDate fr
   g_hash_table_iter_init (&iter, ours);
   while (g_hash_table_iter_next (&iter, &date, NULL))
     if (!g_hash_table_contains (seen, date) && GPOINTER_TO_INT (date) >= from && GPOINTER_TO_INT (date) <= to)
-      add_cancelled (draft, GPOINTER_TO_INT (date), stafet_use_left_out_reason ());
+      cancel (add_date (draft, GPOINTER_TO_INT (date)), stafet_use_left_out_reason ());
 }
 
 /* FALSE: a series of ours cannot say it. @others: instances that the rule does not give. */
@@ -494,10 +506,7 @@ compare (Drafting *d, const Candidate *candidate, StafetDraft *draft, const Staf
       low = MIN (low, date);
       high = MAX (high, date);
       drifted += instance->component == instance->series && !candidate->grouped && instance->start != start;
-      if (instance->status == STAFET_ICS_CANCELLED)
-        add_cancelled (draft, date, instance->component->comment);
-      else
-        add_changed (d, draft, instance, start, end);
+      add_special (d, draft, instance, start, end);
     }
   leave_out (draft, ours, seen, candidate->grouped ? low : from, candidate->grouped ? high : to);
   g_ptr_array_sort (draft->dates, compare_dates);
@@ -542,7 +551,7 @@ add_series (Drafting *d, const Candidate *candidate)
 
   if (!candidate->grouped)
     add_rule (d, candidate, draft);
-  record = try_record (draft, d->file->local, &timing);
+  record = try_record (draft, candidate->grouped, d->file->local, &timing);
   if (record == NULL || !compare (d, candidate, draft, timing, others))
     {
       draft_free (draft);

@@ -15,10 +15,10 @@ G_BEGIN_DECLS
 /* One date that is not as its series says. */
 typedef struct
 {
-  StafetDate date; /* the original one */
+  StafetDate date;  /* the original one */
+  GPtrArray *pairs; /* "KEY=VALUE" of what differs; owned */
   gboolean cancelled;
-  char *reason;     /* why it is cancelled; owned, nullable */
-  GPtrArray *pairs; /* otherwise: "KEY=VALUE" of what differs; owned */
+  char *reason; /* why it is cancelled; owned, nullable */
 } StafetDraftDate;
 
 /* One activity or shift to be. All owned. */

@@ -202,18 +202,12 @@ find_exception (Writing *w, StafetUid series, StafetDate date)
   return NULL;
 }
 
-static gboolean
-write_date (Writing *w, const StafetDraft *draft, const StafetDraftDate *date, StafetUid series,
-            GError **error)
+/* "KEY=VALUE" with rooms by uid. (transfer full), NULL-terminated */
+static GPtrArray *
+date_pairs (Writing *w, const StafetDraftDate *date, GError **error)
 {
-  const StafetException *exception = find_exception (w, series, date->date);
-  g_autoptr (GPtrArray) pairs = NULL;
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_free);
 
-  if (date->cancelled && exception != NULL && exception->status == STAFET_EXCEPTION_CANCELLED)
-    return TRUE;
-  if (date->cancelled)
-    return try_edit (w, stafet_use_cancel (series, date->date, STAFET_DATE_NONE, date->reason), NULL, error);
-  pairs = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < date->pairs->len; i++)
     {
       const char *pair = g_ptr_array_index (date->pairs, i);
@@ -221,12 +215,27 @@ write_date (Writing *w, const StafetDraft *draft, const StafetDraftDate *date, S
       if (!g_str_has_prefix (pair, "room="))
         g_ptr_array_add (pairs, g_strdup (pair));
       else if (!refer (w, STAFET_KIND_ROOM, "room", pair + strlen ("room="), pairs, error))
-        return FALSE;
+        return NULL;
     }
   g_ptr_array_add (pairs, NULL);
-  (void) draft;
-  return try_edit (w, stafet_use_edit_on (series, date->date, (const char *const *) pairs->pdata, TRUE), NULL,
-                   error);
+  return g_steal_pointer (&pairs);
+}
+
+static gboolean
+write_date (Writing *w, const StafetDraftDate *date, StafetUid series, GError **error)
+{
+  const StafetException *exception = find_exception (w, series, date->date);
+  gboolean is_cancelled = exception != NULL && exception->status == STAFET_EXCEPTION_CANCELLED;
+  g_autoptr (GPtrArray) pairs = date_pairs (w, date, error);
+
+  if (pairs == NULL)
+    return FALSE;
+  if (pairs->len > 1 && !is_cancelled
+      && !try_edit (w, stafet_use_edit_on (series, date->date, (const char *const *) pairs->pdata, TRUE),
+                    NULL, error))
+    return FALSE;
+  return !date->cancelled || is_cancelled
+         || try_edit (w, stafet_use_cancel (series, date->date, STAFET_DATE_NONE, date->reason), NULL, error);
 }
 
 static gboolean
@@ -343,7 +352,7 @@ write_draft (Writing *w, const StafetDraft *draft, const StafetImported *known, 
            || !restore_dates (w, draft, uid, error))
     return FALSE;
   for (guint i = 0; i < draft->dates->len; i++)
-    if (!write_date (w, draft, g_ptr_array_index (draft->dates, i), uid, error))
+    if (!write_date (w, g_ptr_array_index (draft->dates, i), uid, error))
       return FALSE;
   return remember (w, draft, uid, error);
 }
@@ -387,16 +396,18 @@ write_gone (Writing *w, const StafetImported *imported, GError **error)
            NULL, error);
 }
 
-/* Of this calendar and this house, not in it any more, and not over. */
+/* Of this calendar and this house, not in it any more (@seen; of what is @faulty nobody knows), and not over.
+ */
 static gboolean
-is_gone (const Work *work, const StafetSnapshot *snapshot, const StafetImported *imported, GHashTable *seen)
+is_gone (const Work *work, const StafetSnapshot *snapshot, const StafetImported *imported, GHashTable *seen,
+         GHashTable *faulty)
 {
   StafetRecord *subject = subject_of (snapshot, imported);
   g_autofree char *of_uid = g_strndup (imported->event, STAFET_DRAFT_DIGEST_LENGTH);
   StafetUid house;
 
   if (subject == NULL || strcmp (imported->calendar, work->calendar) != 0
-      || g_hash_table_contains (seen, imported->event) || g_hash_table_contains (seen, of_uid))
+      || g_hash_table_contains (seen, imported->event) || g_hash_table_contains (faulty, of_uid))
     return FALSE;
   house = STAFET_RECORD_KIND (subject) == STAFET_KIND_ACTIVITY ? ((StafetActivity *) subject)->house
                                                                : ((StafetShift *) subject)->house;
@@ -481,6 +492,7 @@ look (StafetCalendarImport *self, Work *work, StafetPlan *plan)
   const GPtrArray *all = stafet_snapshot_all (snapshot, STAFET_KIND_IMPORTED);
   g_autoptr (StafetPlan) scratch = stafet_plan_new_scratch (plan);
   g_autoptr (GHashTable) known = index_imported (snapshot), seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) faulty = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < work->drafts->drafts->len; i++)
     {
@@ -493,11 +505,11 @@ look (StafetCalendarImport *self, Work *work, StafetPlan *plan)
     {
       const StafetDraftFault *fault = g_ptr_array_index (work->drafts->faults, i);
 
-      g_hash_table_add (seen, fault->event);
+      g_hash_table_add (faulty, fault->event);
       add_row (self, fault->title, "", STAFET_CALENDAR_FAULTY, fault->reason);
     }
   for (guint i = 0; i < all->len; i++)
-    if (is_gone (work, snapshot, g_ptr_array_index (all, i), seen))
+    if (is_gone (work, snapshot, g_ptr_array_index (all, i), seen, faulty))
       look_at_gone (self, work, scratch, g_ptr_array_index (all, i));
 }
 

@@ -65,16 +65,17 @@ value_of (const StafetSnapshot *snapshot, StafetRecord *record, const StafetFiel
 }
 
 static void
-write_pair (GString *out, const char *key, const char *value)
+write_pair (GString *out, const char *line, const char *key, const char *value)
 {
   g_autofree char *pair = g_strdup_printf ("%s=%s", key, value);
 
-  stafet_ics_write_text (out, STAFET_EXCHANGE_SET, pair);
+  stafet_ics_write_text (out, line, pair);
 }
 
-/* What differs from @base. */
+/* What differs from @base, as lines of that name. */
 static void
-write_keys (GString *out, const StafetSnapshot *snapshot, StafetRecord *record, StafetRecord *base)
+write_keys (GString *out, const char *line, const StafetSnapshot *snapshot, StafetRecord *record,
+            StafetRecord *base)
 {
   for (const StafetField *field = STAFET_RECORD_INFO (record)->fields; field->name != NULL; field++)
     {
@@ -83,21 +84,22 @@ write_keys (GString *out, const StafetSnapshot *snapshot, StafetRecord *record, 
       if (!stafet_exchange_takes (field) || stafet_record_same_value (record, base, field))
         continue;
       value = value_of (snapshot, record, field);
-      write_pair (out, field->name, value);
+      write_pair (out, line, field->name, value);
     }
 }
 
+/* What the calendar's own words cannot say of a series that is told date by date. */
 static void
-write_timing (GString *out, StafetRecord *record)
+write_series (GString *out, StafetRecord *record)
 {
-  static const char *const keys[] = { "start", "end", "rule", "until" };
+  const char *keys[] = { STAFET_RECORD_INFO (record)->label, "start", "end", "rule", "until" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     {
       g_autofree char *value =
         stafet_record_get_text (record, stafet_record_info_field (STAFET_RECORD_INFO (record), keys[i]));
 
-      write_pair (out, keys[i], value);
+      write_pair (out, STAFET_EXCHANGE_SET, keys[i], value);
     }
 }
 
@@ -168,9 +170,9 @@ write_own_lines (GString *out, const Telling *t)
   g_autoptr (StafetRecord) base = stafet_record_new (t->series->kind, "");
 
   stafet_ics_write_text (out, STAFET_EXCHANGE_KIND, t->series->activity != NULL ? "activity" : "shift");
-  write_keys (out, t->press->snapshot, t->record, base);
+  write_keys (out, STAFET_EXCHANGE_SET, t->press->snapshot, t->record, base);
   if (t->dated)
-    write_timing (out, t->record);
+    write_series (out, t->record);
   write_shifts (out, t);
   write_extra (out, t);
 }
@@ -260,7 +262,8 @@ write_override (const Telling *t, const StafetEntry *entry)
 
   stafet_series_span (t->series, entry->original, &event.recurrence, &end);
   if (entry->activity != NULL)
-    write_keys (extra, t->press->snapshot, (StafetRecord *) entry->activity, t->record);
+    write_keys (extra, STAFET_EXCHANGE_CHANGED, t->press->snapshot, (StafetRecord *) entry->activity,
+                t->record);
   write_event (t, &event, entry, extra);
 }
 
@@ -280,6 +283,9 @@ write_dated (const Telling *t, const StafetEntry *entry)
     {
       stafet_ics_write_text (extra, STAFET_EXCHANGE_SERIES, t->series->uid);
       stafet_ics_write_text (extra, STAFET_EXCHANGE_ON, stafet_date_write (entry->original, on));
+      if (entry->activity != NULL)
+        write_keys (extra, STAFET_EXCHANGE_CHANGED, t->press->snapshot, (StafetRecord *) entry->activity,
+                    t->record);
     }
   write_event (t, &event, entry, extra);
 }
@@ -331,22 +337,39 @@ write_master (const Telling *t)
   write_event (t, &event, &plain, extra);
 }
 
-/* A date that was given times of its own cannot stand in a series of whole days. */
-static void
+/* A date that was given times of its own cannot stand in a series of whole days. FALSE: it is none any more,
+ * and its dates are to be looked at anew. */
+static gboolean
 settle_all_day (Telling *t)
 {
+  gboolean before = t->all_day;
+
   for (guint i = 0; i < t->special->len; i++)
     {
       const StafetEntry *entry = g_ptr_array_index (t->special, i);
 
       t->all_day = t->all_day && is_midnight (entry->start) && is_midnight (entry->end);
     }
+  return t->all_day == before;
 }
 
 static gboolean
 is_stafets_alone (const StafetTiming *timing)
 {
   return timing->recurs && !stafet_filter_is_empty (&timing->filter);
+}
+
+/* One that is not as its record says is told like a series of one date. */
+static void
+tell_once (Telling *t)
+{
+  StafetEntry *entry = g_new0 (StafetEntry, 1);
+
+  stafet_entry_init (entry, t->press->snapshot, t->series, t->series->timing->first_date);
+  t->all_day = is_midnight (entry->start) && is_midnight (entry->end);
+  t->dated = !is_plain (t, entry);
+  write_dated (t, entry);
+  stafet_entry_free (entry);
 }
 
 static void
@@ -362,16 +385,15 @@ tell (Press *press, StafetRecord *record)
   t.dated = is_stafets_alone (series.timing);
   if (!series.timing->recurs)
     {
-      StafetEntry *entry = g_new0 (StafetEntry, 1);
-
-      stafet_entry_init (entry, press->snapshot, &series, series.timing->first_date);
-      t.all_day = is_midnight (entry->start) && is_midnight (entry->end);
-      write_dated (&t, entry);
-      stafet_entry_free (entry);
+      tell_once (&t);
       return;
     }
   stafet_expand_timing (series.timing, press->from, press->to, look_at_date_cb, &t);
-  settle_all_day (&t);
+  if (!settle_all_day (&t))
+    {
+      g_ptr_array_set_size (special, 0);
+      stafet_expand_timing (series.timing, press->from, press->to, look_at_date_cb, &t);
+    }
   if (!t.dated && stafet_expand_next (series.timing, series.timing->first_date) != STAFET_DATE_NONE)
     write_master (&t);
   for (guint i = 0; i < special->len; i++)
