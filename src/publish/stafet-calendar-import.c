@@ -63,21 +63,6 @@ subject_of (const StafetSnapshot *snapshot, const StafetImported *imported)
                                     : stafet_snapshot_get (snapshot, STAFET_KIND_SHIFT, imported->shift);
 }
 
-static StafetImported *
-find_imported (const StafetSnapshot *snapshot, const char *event)
-{
-  const GPtrArray *all = stafet_snapshot_all (snapshot, STAFET_KIND_IMPORTED);
-
-  for (guint i = 0; i < all->len; i++)
-    {
-      StafetImported *imported = g_ptr_array_index (all, i);
-
-      if (strcmp (imported->event, event) == 0)
-        return imported;
-    }
-  return NULL;
-}
-
 static GHashTable *
 index_imported (const StafetSnapshot *snapshot)
 {
@@ -285,7 +270,7 @@ typedef struct
 {
   const Work *work;
   const StafetDraft *draft;
-  StafetUid series;
+  StafetUid series, known; /* known: of the record that remembers it already, or NULL */
 } Remembering;
 
 static void
@@ -299,7 +284,8 @@ static gboolean
 remember_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **error)
 {
   const Remembering *r = data;
-  StafetImported *known = find_imported (stafet_plan_get_snapshot (plan), r->draft->event);
+  StafetImported *known =
+    stafet_snapshot_get (stafet_plan_get_snapshot (plan), STAFET_KIND_IMPORTED, r->known);
   g_autoptr (StafetRecord) record =
     known != NULL ? stafet_record_copy (known) : stafet_record_new (STAFET_KIND_IMPORTED, NULL);
   StafetImported *imported = (StafetImported *) record;
@@ -320,9 +306,9 @@ remember_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GErr
 }
 
 static gboolean
-remember (Writing *w, const StafetDraft *draft, StafetUid series, GError **error)
+remember (Writing *w, const StafetDraft *draft, StafetUid series, const StafetImported *known, GError **error)
 {
-  Remembering remembering = { w->work, draft, series };
+  Remembering remembering = { w->work, draft, series, known != NULL ? known->parent.uid : NULL };
 
   return try_edit (w,
                    stafet_edit_new (STAFET_CHANGESET_EDIT, remember_func,
@@ -354,7 +340,7 @@ write_draft (Writing *w, const StafetDraft *draft, const StafetImported *known, 
   for (guint i = 0; i < draft->dates->len; i++)
     if (!write_date (w, g_ptr_array_index (draft->dates, i), uid, error))
       return FALSE;
-  return remember (w, draft, uid, error);
+  return remember (w, draft, uid, known, error);
 }
 
 /* ——— What is gone ——— */
