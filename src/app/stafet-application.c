@@ -157,7 +157,8 @@ show_window (StafetApplication *self)
   GtkWindow *window = GTK_WINDOW (stafet_window_new (self, desk));
 
   show_child (self, window);
-  stafet_publisher_attach (STAFET_WINDOW (window));
+  if (self->shown == NULL)
+    stafet_publisher_attach (STAFET_WINDOW (window));
   /* A click on what is told goes to the program that has the name on the bus: on another plan than ours. */
   if (!(g_application_get_flags (G_APPLICATION (self)) & G_APPLICATION_NON_UNIQUE) && self->shown == NULL)
     stafet_notifier_attach (STAFET_WINDOW (window), G_APPLICATION (self));

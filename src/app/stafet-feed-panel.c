@@ -38,7 +38,7 @@ struct _StafetFeedPanel
   GtkWidget *no_feed, *has_feed, *placing;
   GtkDropDown *names;
   StafetInput *folder;
-  GtkButton *publish, *make, *sheet;
+  GtkButton *publish, *make, *sheet, *share;
   GtkListBox *events;
 };
 
@@ -370,6 +370,7 @@ stafet_feed_panel_show (StafetFeedPanel *self, StafetDesk *desk, StafetUid ward_
   gtk_widget_set_visible (self->has_feed, feed != NULL);
   if (feed == NULL)
     return;
+  stafet_actionable_set (self->share, "win.share", g_variant_new_string (feed->parent.uid));
   self->showing = TRUE;
   gtk_drop_down_set_selected (self->names, (guint) feed->names);
   self->showing = FALSE;
@@ -413,6 +414,7 @@ stafet_feed_panel_class_init (StafetFeedPanelClass *klass)
   CHILD (folder);
   CHILD (publish);
   CHILD (sheet);
+  CHILD (share);
   CHILD (make);
   CHILD (events);
 #undef CHILD

@@ -6,6 +6,7 @@
 
 #include <libportal-gtk4/portal-gtk4.h>
 #include <libportal/portal.h>
+#include <string.h>
 
 /* The version of the portal's interface that knows of blind copies, and how long it may take to answer. */
 #define BLIND_COPIES 3
@@ -136,4 +137,21 @@ stafet_mail_compose (GtkWindow *window, const StafetMailDraft *draft, const char
   request->text = g_strdup (text);
   request->addresses = g_strv_builder_end (addresses);
   g_bus_get (G_BUS_TYPE_SESSION, NULL, bus_cb, request);
+}
+
+/* Longer ones are cut by some programs. */
+#define MOST_URI 2000
+
+void
+stafet_mail_compose_to_nobody (GtkWindow *window, const char *subject, const char *text, gpointer owner,
+                               StafetMailDone done)
+{
+  g_autoptr (GPtrArray) nobody = g_ptr_array_new ();
+  g_autofree char *escaped = g_uri_escape_string (subject, NULL, FALSE);
+  g_autofree char *body = g_uri_escape_string (text, NULL, FALSE);
+  g_autofree char *whole = g_strdup_printf ("mailto:?subject=%s&body=%s", escaped, body);
+  g_autofree char *brief = g_strdup_printf ("mailto:?subject=%s", escaped);
+  StafetMailDraft draft = { nobody, strlen (whole) <= MOST_URI ? whole : brief };
+
+  stafet_mail_compose (window, &draft, subject, text, owner, done);
 }

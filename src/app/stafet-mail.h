@@ -18,4 +18,9 @@ typedef void (*StafetMailDone) (gpointer owner, const GError *error);
 void stafet_mail_compose (GtkWindow *window, const StafetMailDraft *draft, const char *subject,
                           const char *text, gpointer owner, StafetMailDone done);
 
+/* The same of a draft to whom the mail program is told. What is longer than a mailto: takes stays out of it
+ * where no portal answers. */
+void stafet_mail_compose_to_nobody (GtkWindow *window, const char *subject, const char *text, gpointer owner,
+                                    StafetMailDone done);
+
 G_END_DECLS

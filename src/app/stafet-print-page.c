@@ -11,7 +11,9 @@
 #include "paper/stafet-sheet-loan.h"
 #include "paper/stafet-sheet-programme.h"
 #include "paper/stafet-sheet-roster.h"
+#include "paper/stafet-sheet-sharing.h"
 #include "paper/stafet-sheet-told.h"
+#include "publish/stafet-share.h"
 #include "schedule/stafet-loans.h"
 #include "stafet-window.h"
 #include "stafet-wrap-layout.h"
@@ -32,6 +34,7 @@ typedef enum
   SHEET_ROSTER,
   SHEET_TOLD,
   SHEET_LOAN,
+  SHEET_SHARING,
   N_SHEETS
 } Sheet;
 
@@ -46,15 +49,16 @@ static const struct
   { N_ ("Roster card"), N_ ("roster") },
   { N_ ("Call list"), N_ ("calls") },
   { N_ ("Loan agreement"), N_ ("loan-agreement") },
+  { N_ ("Sheet of the calendar"), N_ ("calendar") },
 };
 
 struct _StafetPrintPage
 {
   StafetPage parent_instance;
 
-  StafetUid house, ward, volunteer, closure, series, loan; /* what it is about: one of them */
-  StafetKind kind;                                         /* of the series, with … */
-  StafetDate original;                                     /* … its date */
+  StafetUid house, ward, volunteer, closure, series, loan, feed; /* what it is about: one of them */
+  StafetKind kind;                                               /* of the series, with … */
+  StafetDate original;                                           /* … its date */
   StafetDate monday;
   GPtrArray *made;            /* owned: StafetSheet, those that are chosen */
   GArray *kinds;              /* owned: Sheet, of each that is made */
@@ -82,6 +86,8 @@ is_chosen (StafetPrintPage *self, Sheet sheet)
     return sheet == SHEET_TOLD;
   if (self->loan != NULL)
     return sheet == SHEET_LOAN;
+  if (self->feed != NULL)
+    return sheet == SHEET_SHARING;
   return self->ticks[sheet] != NULL && gtk_check_button_get_active (GTK_CHECK_BUTTON (self->ticks[sheet]));
 }
 
@@ -116,6 +122,22 @@ make_loan (StafetSnapshot *snapshot, StafetUid uid, StafetWall now)
            : NULL;
 }
 
+/* Likewise, and where nobody knows its address. */
+static StafetSheet *
+make_sharing (StafetSnapshot *snapshot, StafetUid uid, StafetWall now)
+{
+  StafetLanguage language = (StafetLanguage) stafet_snapshot_settings (snapshot)->language;
+  const StafetFeed *feed = stafet_snapshot_get (snapshot, STAFET_KIND_FEED, uid);
+  g_autofree char *whose = feed != NULL ? stafet_share_whose (snapshot, feed, language) : NULL;
+  g_autofree char *caution = feed != NULL ? stafet_share_caution (feed, language) : NULL;
+  StafetSharing sharing = { feed, whose, caution, NULL };
+
+  if (feed == NULL)
+    return NULL;
+  sharing.sender = stafet_share_sender (snapshot, feed, stafet_wall_date (now));
+  return stafet_sheet_sharing_new (snapshot, &sharing, now);
+}
+
 static StafetSheet *
 make_sheet (StafetPrintPage *self, Sheet sheet)
 {
@@ -134,6 +156,8 @@ make_sheet (StafetPrintPage *self, Sheet sheet)
       return make_told (self, snapshot, now);
     case SHEET_LOAN:
       return make_loan (snapshot, self->loan, now);
+    case SHEET_SHARING:
+      return make_sharing (snapshot, self->feed, now);
     case SHEET_ARRIVALS:
       return stafet_sheet_arrivals_new (snapshot, NULL, self->ward, self->monday, now);
     default:
@@ -232,8 +256,7 @@ page_view_new (StafetPrintPage *self, guint number)
   *shown = (Shown){ self, number };
   stafet_sheet_get_size (sheet, &paper_width, &paper_height);
   gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (area), width);
-  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area),
-                                       (int) (width * paper_height / paper_width));
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area), (int) (width * paper_height / paper_width));
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_cb, shown, g_free);
   gtk_widget_set_halign (area, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (area, "paper");
@@ -284,7 +307,8 @@ show_sheets (StafetPrintPage *self)
   gtk_label_set_text (self->week, text);
   gtk_widget_set_visible (self->internal, is_chosen (self, SHEET_CALLS) || is_chosen (self, SHEET_TOLD));
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->week)),
-                          !is_chosen (self, SHEET_TOLD) && !is_chosen (self, SHEET_LOAN));
+                          !is_chosen (self, SHEET_TOLD) && !is_chosen (self, SHEET_LOAN)
+                            && !is_chosen (self, SHEET_SHARING));
   gtk_widget_set_sensitive (self->print, self->made->len > 0);
   gtk_widget_set_sensitive (self->save, self->made->len > 0);
   show_pages (self);
@@ -322,7 +346,8 @@ print_cb (StafetPrintPage *self)
 {
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
-  g_autoptr (GtkPaperSize) paper = gtk_paper_size_new (GTK_PAPER_NAME_A4);
+  g_autoptr (GtkPaperSize) paper =
+    gtk_paper_size_new (is_chosen (self, SHEET_SHARING) ? GTK_PAPER_NAME_A5 : GTK_PAPER_NAME_A4);
   g_autoptr (GError) error = NULL;
   StafetWindow *window = stafet_window_of (self);
 
@@ -572,5 +597,15 @@ stafet_print_page_new_for_loan (StafetDesk *desk, StafetUid loan)
   StafetPrintPage *self = page_new (desk, STAFET_KIND_ACTIVITY, record != NULL ? record->activity : NULL);
 
   self->loan = loan;
+  return STAFET_PAGE (self);
+}
+
+StafetPage *
+stafet_print_page_new_for_feed (StafetDesk *desk, StafetUid feed)
+{
+  const StafetFeed *record = stafet_snapshot_get (stafet_desk_get_snapshot (desk), STAFET_KIND_FEED, feed);
+  StafetPrintPage *self = page_new (desk, STAFET_KIND_WARD, record != NULL ? record->ward : NULL);
+
+  self->feed = feed;
   return STAFET_PAGE (self);
 }

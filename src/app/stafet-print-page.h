@@ -21,6 +21,8 @@ StafetPage *stafet_print_page_new_for_date (StafetDesk *desk, StafetKind kind, S
 StafetPage *stafet_print_page_new_for_ward (StafetDesk *desk, StafetUid ward);
 StafetPage *stafet_print_page_new_for_volunteer (StafetDesk *desk, StafetUid volunteer);
 /* The agreement on a room that is lent out. */
+/* The sheet that hands a calendar over. */
+StafetPage *stafet_print_page_new_for_feed (StafetDesk *desk, StafetUid feed);
 StafetPage *stafet_print_page_new_for_loan (StafetDesk *desk, StafetUid loan);
 
 G_END_DECLS

@@ -25,6 +25,7 @@
 #include "stafet-place-target.h"
 #include "stafet-print-page.h"
 #include "stafet-search-page.h"
+#include "stafet-share-page.h"
 #include "stafet-signup-dialog.h"
 #include "stafet-speech.h"
 #include "stafet-swap-dialog.h"
@@ -619,6 +620,17 @@ print_one_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                               : stafet_print_page_new_for_volunteer (self->desk, uid));
 }
 
+/* "s": a calendar. */
+static void
+share_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *self = STAFET_WINDOW (widget);
+
+  (void) name;
+  stafet_window_push (
+    self, stafet_share_page_new (self->desk, stafet_uid_intern (g_variant_get_string (parameter, NULL))));
+}
+
 /* ——— Notes ——— */
 
 /* "s": a note to change. */
@@ -710,6 +722,7 @@ stafet_window_install_plan_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "win.print-arrivals", "s", print_one_cb);
   gtk_widget_class_install_action (widget_class, "win.print-roster", "s", print_one_cb);
+  gtk_widget_class_install_action (widget_class, "win.share", "s", share_cb);
   gtk_widget_class_install_action (widget_class, "win.new-note", NULL, new_note_cb);
   gtk_widget_class_install_action (widget_class, "win.note", "s", note_cb);
   gtk_widget_class_install_action (widget_class, "win.note-done", "s", note_done_cb);

@@ -732,9 +732,10 @@ remembered_side (GSettings *settings)
 static void
 allow_real (StafetWindow *self, gboolean real)
 {
-  static const char *const actions[] = { "win.print",       "win.print-arrivals", "win.print-roster",
-                                         "win.backups",     "win.write-to",       "win.write-to-activity",
-                                         "win.write-entry", "win.import" };
+  static const char *const actions[] = { "win.print",    "win.print-arrivals",    "win.print-roster",
+                                         "win.share",    "win.backups",           "win.publishing",
+                                         "win.write-to", "win.write-to-activity", "win.write-entry",
+                                         "win.import" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], real);

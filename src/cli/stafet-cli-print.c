@@ -8,6 +8,8 @@
 #include "paper/stafet-sheet-loan.h"
 #include "paper/stafet-sheet-programme.h"
 #include "paper/stafet-sheet-roster.h"
+#include "paper/stafet-sheet-sharing.h"
+#include "publish/stafet-share.h"
 #include "schedule/stafet-day.h"
 #include "stafet-cli.h"
 
@@ -18,7 +20,7 @@
 typedef struct
 {
   const char *name;
-  gboolean house, ward, volunteer, loan; /* which options go with it */
+  gboolean house, ward, volunteer, loan, feed; /* which options go with it */
   StafetSheet *(*make) (StafetCli *cli, StafetDate monday, GError **error);
 } Sheet;
 
@@ -112,13 +114,38 @@ make_loan (StafetCli *cli, StafetDate monday, GError **error)
   return loan != NULL ? stafet_sheet_loan_new (snapshot, loan, stafet_clock_now (cli->clock)) : NULL;
 }
 
+static StafetSheet *
+make_sharing (StafetCli *cli, StafetDate monday, GError **error)
+{
+  StafetSnapshot *snapshot = stafet_plan_get_snapshot (cli->plan);
+  StafetLanguage language = (StafetLanguage) stafet_snapshot_settings (snapshot)->language;
+  const StafetFeed *feed = stafet_reference_find (snapshot, STAFET_KIND_FEED, cli->feed, error);
+  g_autofree char *whose = feed != NULL ? stafet_share_whose (snapshot, feed, language) : NULL;
+  g_autofree char *caution = feed != NULL ? stafet_share_caution (feed, language) : NULL;
+  StafetSharing sharing = { feed, whose, caution, NULL };
+  StafetSheet *sheet;
+
+  (void) monday;
+  if (feed == NULL)
+    return NULL;
+  sharing.sender = stafet_share_sender (snapshot, feed, stafet_clock_today (cli->clock));
+  sheet = stafet_sheet_sharing_new (snapshot, &sharing, stafet_clock_now (cli->clock));
+  if (sheet == NULL)
+    g_set_error_literal (
+      error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_STATE,
+      _ ("Nobody knows yet under which address calendars are read. Say it with: stafetctl edit "
+         "settings --set publish_address=https://…"));
+  return sheet;
+}
+
 static const Sheet sheets[] = {
-  { "programme", TRUE, FALSE, FALSE, FALSE, make_programme },
-  { "doors", TRUE, FALSE, FALSE, FALSE, make_doors },
-  { "arrivals", TRUE, TRUE, FALSE, FALSE, make_arrivals },
-  { "calls", TRUE, FALSE, FALSE, FALSE, make_calls },
-  { "roster", FALSE, FALSE, TRUE, FALSE, make_roster },
-  { "loan", FALSE, FALSE, FALSE, TRUE, make_loan },
+  { "programme", TRUE, FALSE, FALSE, FALSE, FALSE, make_programme },
+  { "doors", TRUE, FALSE, FALSE, FALSE, FALSE, make_doors },
+  { "arrivals", TRUE, TRUE, FALSE, FALSE, FALSE, make_arrivals },
+  { "calls", TRUE, FALSE, FALSE, FALSE, FALSE, make_calls },
+  { "roster", FALSE, FALSE, TRUE, FALSE, FALSE, make_roster },
+  { "loan", FALSE, FALSE, FALSE, TRUE, FALSE, make_loan },
+  { "sharing", FALSE, FALSE, FALSE, FALSE, TRUE, make_sharing },
 };
 
 /* ——— The command ——— */
@@ -146,6 +173,8 @@ check_options (StafetCli *cli, const Sheet *sheet, GError **error)
     stray = "volunteer";
   else if (cli->loan != NULL && !sheet->loan)
     stray = "loan";
+  else if (cli->feed != NULL && !sheet->feed)
+    stray = "feed";
   if (stray != NULL)
     return stafet_cli_usage (error, _ ("--%s does not go with the sheet “%s”."), stray, sheet->name);
   if (sheet->ward && (cli->house != NULL) == (cli->ward != NULL))
@@ -154,6 +183,8 @@ check_options (StafetCli *cli, const Sheet *sheet, GError **error)
     return stafet_cli_usage (error, _ ("Say whose card it is: --volunteer V."));
   if (sheet->loan && cli->loan == NULL)
     return stafet_cli_usage (error, _ ("Say which loan it is about: --loan L."));
+  if (sheet->feed && cli->feed == NULL)
+    return stafet_cli_usage (error, _ ("Say which calendar it is about: --feed F."));
   return TRUE;
 }
 
@@ -164,7 +195,8 @@ check_print (StafetCli *cli, GError **error)
 
   if (sheet == NULL)
     return stafet_cli_usage (
-      error, _ ("There is no sheet “%s”. Write one of: programme, doors, arrivals, calls, roster, loan."),
+      error,
+      _ ("There is no sheet “%s”. Write one of: programme, doors, arrivals, calls, roster, loan, sharing."),
       cli->arguments[0]);
   if (cli->output == NULL)
     return stafet_cli_usage (error,
@@ -206,8 +238,8 @@ run_print (StafetCli *cli, GError **error)
 const StafetCommand stafet_cli_paper[] = {
   { "print",
     "programme|doors|calls [--house H] | arrivals (--ward W | --house H) | roster --volunteer V "
-    "| loan --loan L [--week YEAR-Wnn] -o FILE.pdf",
-    N_ ("Writes a sheet of paper as a PDF."), "house ward volunteer loan week output", 1, 1, TRUE, run_print,
-    check_print },
+    "| loan --loan L | sharing --feed F [--week YEAR-Wnn] -o FILE.pdf",
+    N_ ("Writes a sheet of paper as a PDF."), "house ward volunteer loan feed week output", 1, 1, TRUE,
+    run_print, check_print },
   { NULL }
 };

@@ -30,10 +30,8 @@ typedef struct
   const char *phone, *heads, *transport, *meals, *take_home, *method;
   const char *unknown_houses, *confirm;
   const char *room, *text, *closure, *series, *outcome, *loan, *whom, *instance, *occurrence, *skill;
-  const char *call_outcome, *answer, *password_file;
-  const char *call_outcome, *answer;
+  const char *call_outcome, *answer, *password_file, *file;
   const char *listen, *folder;
-  const char *call_outcome, *answer, *file;
   StafetDate other; /* of the shift that is swapped for */
   StafetDate date, from, to, on, into, until;
   StafetDate week; /* its Monday */
@@ -41,8 +39,7 @@ typedef struct
   StafetMoment since;
   int count, every, limit, minutes, seed, change, year, timeout;
   gboolean dry_run, following, asked, if_needed, anyway, standing, looking, as_planned, came, absent,
-    alternating, without_people, drafts, aid, apply, ask_first, again, reopen, verify, order_text;
-    alternating, without_people, drafts, aid, apply, ask_first, again, reopen, exchange;
+    alternating, without_people, drafts, aid, apply, ask_first, again, reopen, verify, order_text, exchange;
   /* "KEY=VALUE" of --set, "COLUMN=KEY" of --map, TITLE of --only; NULL at the end once all are read; owned */
   GPtrArray *set;
 

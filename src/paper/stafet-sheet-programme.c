@@ -5,6 +5,7 @@
 #include "stafet-sheet-programme.h"
 
 #include "core/stafet-words.h"
+#include "schedule/stafet-feed-address.h"
 #include "stafet-flow.h"
 #include "stafet-frame.h"
 #include "stafet-row.h"
@@ -55,6 +56,21 @@ week_line (const StafetPaper *paper, double width)
   return text;
 }
 
+/* The code of the house's public programme, where there is one that can be read: never of a calendar with
+ * names. */
+static void
+add_code (const Programme *self, StafetBlock *head)
+{
+  const StafetFeed *feed = stafet_feed_find_programme (self->paper.snapshot, self->house->parent.uid);
+  g_autofree char *address =
+    feed != NULL ? stafet_feed_address (self->paper.snapshot, feed, STAFET_ADDRESS_PAGE) : NULL;
+  g_autoptr (StafetCode) code = address != NULL ? stafet_code_new (address) : NULL;
+
+  if (code != NULL)
+    stafet_block_add_code (head, code, STAFET_SHEET_INNER - STAFET_SHEET_PROGRAMME_CODE, -4,
+                           STAFET_SHEET_PROGRAMME_CODE);
+}
+
 static StafetBlock *
 make_head (const Programme *self)
 {
@@ -74,6 +90,7 @@ make_head (const Programme *self)
       stafet_type_limit (text, 2);
       y = stafet_block_add_element (head, "P", 0, y, text);
     }
+  add_code (self, head);
   y = MAX (y, STAFET_SHEET_PROGRAMME_CODE) + 6;
   stafet_block_add_rule (head, 0, y, STAFET_SHEET_INNER, STAFET_FRAME_RULE, STAFET_INK_BLUE);
   return head;

@@ -30,6 +30,7 @@ struct _StafetPlan
   GPtrArray *warnings;                     /* of the edit under way */
   StafetRecordList *lists[STAFET_N_KINDS]; /* owned, made on first use */
   StafetTrial *trial;                      /* owned, nullable: takes what is edited in the store's place */
+  gboolean tried;                          /* it is one, or a copy of one */
 };
 
 enum
@@ -560,6 +561,7 @@ stafet_plan_new_scratch (StafetPlan *self)
   scratch->since = self->since;
   scratch->head = self->head;
   scratch->data_version = self->data_version;
+  scratch->tried = self->tried;
   return scratch;
 }
 
@@ -569,7 +571,14 @@ stafet_plan_new_trial (StafetPlan *self)
   StafetPlan *plan = stafet_plan_new_scratch (self);
 
   plan->trial = stafet_trial_new (self->snapshot, self->head);
+  plan->tried = TRUE;
   return plan;
+}
+
+gboolean
+stafet_plan_is_tried (StafetPlan *self)
+{
+  return self->tried;
 }
 
 const StafetTrial *

@@ -118,6 +118,8 @@ GPtrArray *stafet_plan_steal_warnings (StafetPlan *scratch);
 StafetPlan *stafet_plan_new_trial (StafetPlan *self);
 /* NULL: what is edited here is written. Borrowed. */
 const StafetTrial *stafet_plan_get_trial (StafetPlan *self);
+/* Whether it tells what is only tried: a trial, or a scratch plan of one. */
+gboolean stafet_plan_is_tried (StafetPlan *self);
 /* Makes of what was tried on @trial one change of the plan that it is run on: as it was tried, where nobody
  * changed the same records meanwhile, and held to the rules of every edit. A record that somebody did change
  * is a STAFET_STORE_ERROR_CONFLICT that says which; nothing is written then. @anyway accepts overlaps and

@@ -575,6 +575,17 @@ remember_problem (StafetPlan *plan, const StafetPublishTarget *target, const GEr
   stafet_publish_memory_save (memory, store, target->address, NULL, NULL);
 }
 
+/* Nobody is told of what may never be. */
+static gboolean
+refuse_tried (StafetPlan *plan, GError **error)
+{
+  if (!stafet_plan_is_tried (plan))
+    return FALSE;
+  g_set_error_literal (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_STATE,
+                       _ ("What is only tried is not published. End the trial first."));
+  return TRUE;
+}
+
 gboolean
 stafet_publish (StafetPlan *plan, const StafetPublishPlace *place, StafetPublishReport *report,
                 GError **error)
@@ -585,7 +596,7 @@ stafet_publish (StafetPlan *plan, const StafetPublishPlace *place, StafetPublish
   g_autoptr (Run) run = NULL;
   gboolean good;
 
-  if (refuse_read_only (stafet_plan_get_store (plan), error))
+  if (refuse_read_only (stafet_plan_get_store (plan), error) || refuse_tried (plan, error))
     return FALSE;
   if (!target->kind->open (target, &problem))
     {

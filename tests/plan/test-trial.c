@@ -52,7 +52,9 @@ RULE (nothing_of_a_trial_is_written)
   done (f, stafet_use_cancel ("Café", NEXT, NONE, "Rørskade"));
   g_assert_cmpint (status_on (f, FIND (ACTIVITY, "Café"), NEXT), ==, STAFET_STATUS_CANCELLED);
   g_assert_cmpuint (stafet_trial_length (stafet_plan_get_trial (f->plan)), ==, 2);
+  g_assert_true (stafet_plan_is_tried (f->plan));
   trial = end_trial (f, real);
+  g_assert_false (stafet_plan_is_tried (f->plan));
   after = image_of_plan (f);
   g_assert_cmpstr (after, ==, before);
   g_assert_true (stafet_store_read_head (f->store, &stored, &at, &error));

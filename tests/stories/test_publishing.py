@@ -79,5 +79,35 @@ def a_ward_gets_a_new_link():
     app.close()
 
 
+def job_8_a_ward_is_given_its_own_calendar():
+    store = Store()
+    store.good('edit', 'settings', '--set', 'publish_address=https://frivillig.example.dk/kalender')
+    feed = next(feed for feed in store.json('feeds') if feed['name'] == 'Frivillige i B.1')
+    app = App(store)
+    app.counts(3)
+    app.key('ctrl+5')
+    app.click(app.one('push-button', 'Del …'))
+    # The link, and its code for a telephone.
+    app.says('https://frivillig.example.dk/kalender/%s.html' % feed['token'])
+    app.says('webcal://frivillig.example.dk/kalender/%s.ics' % feed['token'])
+    app.one(None, 'Sidens kode til en telefons kamera')
+    app.says(re.compile('^Den viser fornavne'))
+    app.click(app.one('push-button', 'Ark til kontoret …'))
+    app.one('push-button', 'Gem som PDF …')
+    app.close()
+
+
+def a_calendar_without_an_address_can_be_sent_as_a_file():
+    app = App(Store())
+    app.key('ctrl+5')
+    app.click(app.one('push-button', 'Del …'))
+    app.says(re.compile('^Ingen kan abonnere på den endnu'))
+    app.one('push-button', 'Send som fil …')
+    assert not app.all('push-button', 'Ark til kontoret …')
+    app.click(app.one('push-button', 'Udgivelse …'))
+    app.one('text', 'En mappe eller en WebDAV-adresse')
+    app.close()
+
+
 stafet_story.require_display()
 stafet_story.run('stories', stafet_story.cases_of(globals(), 'calendars', 'bodies', 'write_place'))
