@@ -5,7 +5,6 @@
 #include "stafet-eligibility.h"
 
 #include "core/stafet-text.h"
-#include "stafet-entry.h"
 #include "stafet-postcodes.h"
 
 #include <string.h>
@@ -99,19 +98,72 @@ has_skill (StafetNeed *need, const StafetVolunteer *volunteer)
 
 /* ——— Where ——— */
 
-/* Whether @house is one the date has to do with: organises it, holds it, or is visited. */
-static gboolean
-concerns_house (const StafetNeed *need, StafetUid house)
+static void
+add_house (GPtrArray *houses, StafetUid house)
 {
-  const StafetEntry *entry = need->entry;
+  if (house != NULL && !g_ptr_array_find (houses, house, NULL))
+    g_ptr_array_add (houses, (gpointer) house);
+}
 
-  if ((need->house != NULL && need->house->parent.uid == house)
-      || (entry->house != NULL && entry->house->parent.uid == house))
-    return TRUE;
-  for (guint i = 0; i < entry->n_visits; i++)
-    if (entry->visits[i].ward != NULL && entry->visits[i].ward->house == house)
-      return TRUE;
-  return FALSE;
+static void
+add_house_of_ward (GPtrArray *houses, const StafetSnapshot *snapshot, StafetUid uid)
+{
+  const StafetWard *ward = stafet_snapshot_get (snapshot, STAFET_KIND_WARD, uid);
+
+  if (ward != NULL)
+    add_house (houses, ward->house);
+}
+
+GPtrArray *
+stafet_series_houses (const StafetSnapshot *snapshot, const StafetSeries *series)
+{
+  GPtrArray *houses = g_ptr_array_new ();
+  const StafetRoom *room = stafet_snapshot_get (snapshot, STAFET_KIND_ROOM, series->room);
+  const GPtrArray *stops = stafet_snapshot_index (snapshot, STAFET_INDEX_STOP_BY_ACTIVITY, series->uid);
+
+  add_house (houses, series->house);
+  add_house_of_ward (houses, snapshot, series->ward);
+  if (room != NULL)
+    add_house (houses, room->house);
+  for (guint i = 0; i < stops->len; i++)
+    add_house_of_ward (houses, snapshot, ((StafetStop *) g_ptr_array_index (stops, i))->ward);
+  return houses;
+}
+
+/* Also where this one date has gone. */
+static void
+find_houses (StafetNeed *need)
+{
+  gpointer record = stafet_snapshot_get (need->snapshot, need->entry->kind, need->entry->series);
+  StafetSeries series;
+
+  need->houses = record != NULL && stafet_series_init (&series, record)
+                   ? stafet_series_houses (need->snapshot, &series)
+                   : g_ptr_array_new ();
+  if (need->house != NULL)
+    add_house (need->houses, need->house->parent.uid);
+}
+
+StafetHouse *
+stafet_volunteer_lender (const StafetSnapshot *snapshot, const StafetVolunteer *volunteer,
+                         const GPtrArray *houses)
+{
+  const GPtrArray *links =
+    stafet_snapshot_index (snapshot, STAFET_INDEX_VOLUNTEER_HOUSE_BY_VOLUNTEER, volunteer->parent.uid);
+  StafetHouse *lender = NULL;
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      const StafetVolunteerHouse *link = g_ptr_array_index (links, i);
+
+      if (link->relation == STAFET_VOLUNTEER_HOUSE_BLOCKED)
+        continue;
+      if (g_ptr_array_find ((GPtrArray *) houses, link->house, NULL))
+        return NULL;
+      if (lender == NULL)
+        lender = stafet_snapshot_get (snapshot, STAFET_KIND_HOUSE, link->house);
+    }
+  return lender;
 }
 
 void
@@ -126,17 +178,15 @@ stafet_fitness_judge_house (const StafetNeed *need, const StafetVolunteer *volun
 
       gboolean blocked = link->relation == STAFET_VOLUNTEER_HOUSE_BLOCKED;
 
-      if (!blocked && fitness->lender == NULL)
-        fitness->lender = stafet_snapshot_get (need->snapshot, STAFET_KIND_HOUSE, link->house);
-      if (!concerns_house (need, link->house))
+      if (!g_ptr_array_find (need->houses, link->house, NULL))
         continue;
       if (blocked)
         fitness->hindrances |= STAFET_HINDRANCE_BLOCKED;
       else
         fitness->home = TRUE;
     }
-  if (fitness->home || need->house == NULL)
-    fitness->lender = NULL;
+  if (!fitness->home && need->house != NULL)
+    fitness->lender = stafet_volunteer_lender (need->snapshot, volunteer, need->houses);
   if (!fitness->home && volunteer->only_these_houses)
     fitness->hindrances |= STAFET_HINDRANCE_BLOCKED;
   fitness->metres =
@@ -376,6 +426,7 @@ stafet_need_init (StafetNeed *need, const StafetSnapshot *snapshot, const Stafet
   need->entry = entry;
   need->staffing = staffing;
   need->house = stafet_entry_place_house (snapshot, entry);
+  find_houses (need);
   need->start = staffing->start;
   need->end = staffing->end;
   need->skill = stafet_text_fold (staffing->shift->skill);
@@ -393,6 +444,7 @@ stafet_need_init (StafetNeed *need, const StafetSnapshot *snapshot, const Stafet
 void
 stafet_need_clear (StafetNeed *need)
 {
+  g_clear_pointer (&need->houses, g_ptr_array_unref);
   g_clear_pointer (&need->skill, g_free);
   g_clear_pointer (&need->skills, g_hash_table_unref);
   g_clear_pointer (&need->apart, g_hash_table_unref);

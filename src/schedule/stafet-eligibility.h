@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "stafet-agenda.h"
+#include "stafet-entry.h"
 #include "stafet-turns.h"
 
 G_BEGIN_DECLS
@@ -43,6 +43,7 @@ typedef struct
   const StafetEntry *entry;
   const StafetStaffing *staffing;
   StafetHouse *house; /* where it is; nullable */
+  GPtrArray *houses;  /* owned: StafetUid of those that it has to do with */
   StafetWall start, end;
   char *skill;          /* owned: folded */
   GHashTable *skills;   /* owned: texts met so far → whether they are @skill */
@@ -70,6 +71,15 @@ typedef struct
 
 /* A window of the day the shift starts on, or of the day before when it passes midnight. */
 gboolean stafet_availability_holds (const StafetAvailability *window, StafetWall start, StafetWall end);
+
+/* The houses that a series has to do with: whoever is at home in one of them is at home there. It organises
+ * the series, holds it, or is visited. (transfer container) of StafetUid */
+GPtrArray *stafet_series_houses (const StafetSnapshot *snapshot, const StafetSeries *series);
+
+/* The house that is asked for her where none of @houses is hers: the first of hers. NULL: none need be asked.
+ * Borrowed. */
+StafetHouse *stafet_volunteer_lender (const StafetSnapshot *snapshot, const StafetVolunteer *volunteer,
+                                      const GPtrArray *houses);
 
 void stafet_need_init (StafetNeed *need, const StafetSnapshot *snapshot, const StafetEntry *entry,
                        const StafetStaffing *staffing);

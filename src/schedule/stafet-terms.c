@@ -270,16 +270,17 @@ static gboolean
 is_at_home (const Look *l, StafetShift *shift)
 {
   StafetRecord *activity = stafet_snapshot_get (l->snapshot, STAFET_KIND_ACTIVITY, shift->activity);
-  const StafetWard *ward;
+  g_autoptr (GPtrArray) houses = NULL;
   StafetSeries series;
-  StafetUid house;
+  gboolean home = FALSE;
 
   if (!stafet_series_init (&series, activity != NULL ? activity : &shift->parent)
       || series.timing->last_date < l->today)
     return FALSE;
-  ward = stafet_snapshot_get (l->snapshot, STAFET_KIND_WARD, series.ward);
-  house = ward != NULL ? ward->house : series.house;
-  return house != NULL && has_house (l->houses, house, STAFET_VOLUNTEER_HOUSE_HOME);
+  houses = stafet_series_houses (l->snapshot, &series);
+  for (guint i = 0; i < houses->len && !home; i++)
+    home = has_house (l->houses, g_ptr_array_index (houses, i), STAFET_VOLUNTEER_HOUSE_HOME);
+  return home;
 }
 
 static void
