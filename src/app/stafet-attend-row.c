@@ -55,7 +55,9 @@ remark_words (const Build *build, const StafetPlace *place)
     return g_strdup (row->status == STAFET_ATTENDANCE_EXTRA ? _ ("extra") : _ ("came"));
   if (place->state == STAFET_PLACE_ASKED)
     return g_strdup (C_ ("state", "asked"));
-  return g_strdup (place->state == STAFET_PLACE_AWAY ? C_ ("state", "regrets") : "");
+  return g_strdup (place->unchecked                    ? _ ("no valid check")
+                   : place->state == STAFET_PLACE_AWAY ? C_ ("state", "regrets")
+                                                       : "");
 }
 
 static char *

@@ -152,7 +152,8 @@ mix_place (guint *look, const StafetPlace *place)
   mix_text (look, place->guest);
   mix (look, (gsize) place->state * 8 + (gsize) (place->came + 1));
   mix (look, (gsize) place->count);
-  mix (look, (gsize) place->borrowed * 2 + (gsize) (place->standing != FALSE));
+  mix (look, (gsize) place->borrowed * 4 + (gsize) (place->unchecked != FALSE) * 2
+               + (gsize) (place->standing != FALSE));
 }
 
 static void

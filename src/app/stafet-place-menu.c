@@ -26,6 +26,7 @@ stafet_place_facts_read (StafetPlaceFacts *self, const StafetStaffing *staffing,
   self->ticks = ticks;
   self->standing = stands (place);
   self->regular = place->standing;
+  self->unchecked = place->unchecked;
   self->borrowed = place->borrowed;
   self->day = stafet_words_day (stafet_i18n_get_language (), stafet_wall_date (staffing->start));
 }
@@ -47,7 +48,7 @@ stafet_place_facts_state (const StafetPlaceFacts *self, const char **words)
   switch (self->state)
     {
     case STAFET_PLACE_AWAY:
-      *words = C_ ("state", "regrets");
+      *words = self->unchecked ? _ ("no valid check") : C_ ("state", "regrets");
       return STAFET_CHIP_CANCELLED;
     case STAFET_PLACE_ASKED:
       *words = self->borrowed == STAFET_BORROWED_ASKED ? C_ ("state", "asked, and the house too")
@@ -94,7 +95,7 @@ add_regrets (GMenu *menu, const StafetPlaceFacts *facts)
 static void
 add_state_items (GMenu *menu, const StafetPlaceFacts *facts)
 {
-  if (facts->state == STAFET_PLACE_AWAY && facts->came != 0)
+  if (facts->state == STAFET_PLACE_AWAY && !facts->unchecked && facts->came != 0)
     add (menu, facts, _ ("_Comes after all"), "win.put-on");
   if (facts->state == STAFET_PLACE_ASKED)
     add (menu, facts, _ ("_Has promised"), "win.put-on");

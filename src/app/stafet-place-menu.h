@@ -16,11 +16,12 @@ typedef struct
   char *volunteer;  /* owned: uid, nullable */
   char *day;        /* owned: "24 November" */
   StafetPlaceState state;
-  int came;          /* as in StafetPlace */
-  gboolean ticks;    /* whether it may be said that she came */
-  gboolean standing; /* she is not taken off one date: she sends regrets */
-  gboolean regular;  /* has a standing place, and may stop */
-  gint32 borrowed;   /* as in StafetPlace */
+  int came;           /* as in StafetPlace */
+  gboolean ticks;     /* whether it may be said that she came */
+  gboolean standing;  /* she is not taken off one date: she sends regrets */
+  gboolean regular;   /* has a standing place, and may stop */
+  gboolean unchecked; /* as in StafetPlace */
+  gint32 borrowed;    /* as in StafetPlace */
 } StafetPlaceFacts;
 
 void stafet_place_facts_read (StafetPlaceFacts *self, const StafetStaffing *staffing, StafetDate date,

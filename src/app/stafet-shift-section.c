@@ -74,6 +74,8 @@ main_button_new (const StafetPlaceFacts *facts, const char *name, gboolean over)
 {
   const char *label = _ ("Regrets"), *action = "win.regret";
 
+  if (facts->unchecked)
+    return NULL;
   if (over && facts->ticks)
     {
       if (facts->came >= 0 || !stafet_place_facts_filled (facts))
@@ -137,7 +139,8 @@ check_chip_new (const Build *build, const StafetPlace *place)
   StafetDate date = stafet_wall_date (build->staffing->start);
   g_autofree char *until = NULL, *text = NULL;
 
-  if (place->volunteer == NULL || !build->staffing->shift->check || build->staffing->end <= build->now)
+  if (place->volunteer == NULL || !build->staffing->shift->check || build->staffing->end <= build->now
+      || place->unchecked) /* its state says so */
     return NULL;
   if (!stafet_volunteer_is_checked (place->volunteer, date))
     return stafet_chip_new (STAFET_CHIP_WARNING, _ ("no valid check"));

@@ -74,6 +74,8 @@ add_places (JsonBuilder *builder, const StafetStaffing *staffing)
       json_builder_begin_object (builder);
       STRING (builder, "uid", uid != NULL ? uid : "");
       STRING (builder, "name", stafet_place_get_name (&staffing->places[i]));
+      if (staffing->places[i].unchecked)
+        STRING (builder, "reason", "check");
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -231,8 +233,12 @@ print_shift (const StafetStaffing *staffing)
       g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", need);
     }
   for (guint i = 0; i < staffing->n_away; i++)
-    g_string_append_printf (line, "%s%s", i == 0 ? _ (" · away: ") : ", ",
-                            stafet_place_get_name (&staffing->places[staffing->n_places + i]));
+    {
+      g_autofree char *name = stafet_entry_words_who_is_away (stafet_i18n_get_language (),
+                                                              &staffing->places[staffing->n_places + i]);
+
+      g_string_append_printf (line, "%s%s", i == 0 ? _ (" · away: ") : ", ", name);
+    }
   g_print ("               %s: %s\n", staffing->shift->role, line->str);
 }
 

@@ -56,7 +56,7 @@ add_recipient (JsonBuilder *builder, const StafetRecipient *recipient)
 static void
 add_left_out (JsonBuilder *builder, const StafetLeftOut *left)
 {
-  static const char *const reasons[] = { "regrets", "away", "paused", "stopped" };
+  static const char *const reasons[] = { "regrets", "away", "paused", "stopped", "check" };
 
   json_builder_begin_object (builder);
   STRING (builder, "uid", left->volunteer->parent.uid);

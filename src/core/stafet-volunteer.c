@@ -268,6 +268,13 @@ stafet_volunteer_has_stopped (const StafetVolunteer *self, StafetDate date)
 
 StafetDate
 stafet_volunteer_default_keep (StafetDate stopped)
+gboolean
+stafet_volunteer_lacks_check (const StafetVolunteer *self, StafetDate date)
+{
+  return self->check_seen == STAFET_DATE_NONE
+         || (self->check_until != STAFET_DATE_NONE && self->check_until < date);
+}
+
 {
   int year, month, day;
 

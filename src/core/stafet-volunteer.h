@@ -137,6 +137,9 @@ gboolean stafet_volunteer_is_checked (const StafetVolunteer *self, StafetDate da
 /* Whether she has stopped by @date. */
 gboolean stafet_volunteer_has_stopped (const StafetVolunteer *self, StafetDate date);
 /* Until when what is held on her is kept when nobody says otherwise: the end of the year after the one in
+/* Whether she has no check that could hold on @date: none was ever seen, or it has expired by then. Not what
+ * stafet_volunteer_is_checked() denies: when a new check is seen, that says nothing of the dates before. */
+gboolean stafet_volunteer_lacks_check (const StafetVolunteer *self, StafetDate date);
  * which she stopped. */
 StafetDate stafet_volunteer_default_keep (StafetDate stopped);
 

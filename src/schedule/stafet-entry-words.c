@@ -105,13 +105,22 @@ stafet_entry_words_need (StafetLanguage language, const StafetStaffing *staffing
 }
 
 char *
+stafet_entry_words_who_is_away (StafetLanguage language, const StafetPlace *place)
+{
+  const char *name = stafet_place_get_name (place);
+
+  return place->unchecked ? g_strdup_printf (stafet_i18n_text (language, N_ ("%s (no valid check)")), name)
+                          : g_strdup (name);
+}
+
+char *
 stafet_entry_words_away (StafetLanguage language, const StafetStaffing *staffing)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *joined = NULL;
 
   for (guint i = staffing->n_places; i < staffing->n_places + staffing->n_away; i++)
-    g_ptr_array_add (names, (gpointer) stafet_place_get_name (&staffing->places[i]));
+    g_ptr_array_add (names, stafet_entry_words_who_is_away (language, &staffing->places[i]));
   if (names->len == 0)
     return g_strdup ("");
   joined = stafet_names_join (language, (const char *const *) names->pdata, names->len);

@@ -18,6 +18,8 @@ char *stafet_entry_words_missing (StafetLanguage language, const StafetStaffing 
 char *stafet_entry_words_need (StafetLanguage language, const StafetStaffing *staffing);
 /* "only this time", "permanently vacant", "2 permanently vacant, 1 only this time". (transfer full) */
 char *stafet_entry_words_hole (StafetLanguage language, const StafetStaffing *staffing);
+/* "Bent Krag", "Lis Bæk (no valid check)" of somebody who is away. (transfer full) */
+char *stafet_entry_words_who_is_away (StafetLanguage language, const StafetPlace *place);
 /* Who is away: "Bent Krag is away"; "" when nobody is. (transfer full) */
 char *stafet_entry_words_away (StafetLanguage language, const StafetStaffing *staffing);
 /* The name of a shift with its activity: "Café · Servering"; once when both are the same. (transfer full) */

@@ -98,7 +98,8 @@ stafet_left_out_words (StafetLanguage language, StafetLeftOutReason reason)
   static const char *const words[] = { [STAFET_LEFT_OUT_REGRETS] = N_ ("sent regrets"),
                                        [STAFET_LEFT_OUT_AWAY] = N_ ("is away"),
                                        [STAFET_LEFT_OUT_PAUSED] = N_ ("is on a break"),
-                                       [STAFET_LEFT_OUT_STOPPED] = N_ ("has stopped") };
+                                       [STAFET_LEFT_OUT_STOPPED] = N_ ("has stopped"),
+                                       [STAFET_LEFT_OUT_UNCHECKED] = N_ ("has no valid check") };
 
   return stafet_i18n_text (language, words[reason]);
 }
@@ -149,7 +150,8 @@ leave_out_away (StafetRecipients *self, const StafetEntry *entry)
 
         if (place->volunteer != NULL && !is_recipient (self, place->volunteer))
           leave_out (self, place->volunteer,
-                     reason_of (snapshot, place->volunteer, entry->start, entry->end));
+                     place->unchecked ? STAFET_LEFT_OUT_UNCHECKED
+                                      : reason_of (snapshot, place->volunteer, entry->start, entry->end));
       }
   if (lead != NULL && !is_recipient (self, lead))
     leave_out (self, lead, reason_of (snapshot, lead, entry->start, entry->end));

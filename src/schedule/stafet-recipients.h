@@ -31,7 +31,8 @@ typedef enum
   STAFET_LEFT_OUT_REGRETS,
   STAFET_LEFT_OUT_AWAY,
   STAFET_LEFT_OUT_PAUSED,
-  STAFET_LEFT_OUT_STOPPED
+  STAFET_LEFT_OUT_STOPPED,
+  STAFET_LEFT_OUT_UNCHECKED /* the shift needs a check that is not there */
 } StafetLeftOutReason;
 
 /* Somebody who has to do with it, but is not written to. */

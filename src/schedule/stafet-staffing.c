@@ -204,6 +204,19 @@ gather_dated (Gather *g)
     }
 }
 
+/* Whoever may not be there does not fill her place, whether she stands there or has promised. */
+static void
+check_checks (Gather *g)
+{
+  for (guint i = 0; g->shift->check && i < g->n; i++)
+    if (stafet_place_is_filled (&g->places[i]) && g->places[i].volunteer != NULL
+        && stafet_volunteer_lacks_check (g->places[i].volunteer, stafet_wall_date (g->start)))
+      {
+        g->places[i].state = STAFET_PLACE_AWAY;
+        g->places[i].unchecked = TRUE;
+      }
+}
+
 /* What attendance says overrides what was planned, person by person. */
 static void
 gather_attendance (Gather *g)
@@ -227,6 +240,7 @@ gather_attendance (Gather *g)
       if (place == NULL)
         continue;
       place->came = row->status != STAFET_ATTENDANCE_ABSENT;
+      place->unchecked = FALSE;
       if (!place->came)
         place->state = STAFET_PLACE_AWAY;
       else if (place->state != STAFET_PLACE_STANDING)
@@ -324,6 +338,7 @@ stafet_staffing_compute (const StafetSnapshot *snapshot, StafetShift *shift, Sta
   out->max = shift->max == STAFET_INTEGER_NONE ? shift->wanted : shift->max;
   gather_standing (&g);
   gather_dated (&g);
+  check_checks (&g);
   gather_attendance (&g);
   sort_places (g.places, g.n);
   count (&g, one_off, out);

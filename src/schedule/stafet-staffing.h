@@ -4,10 +4,10 @@
  *
  * A standing assignment valid on the date counts as promised, unless its volunteer is absent, paused, or
  * sent regrets; dated promises come on top; asked people do not fill a place, nor does who takes it if nobody
- * else can, nor who is borrowed from a house that has not agreed yet. On a date that attendance
- * rows have closed, who came is there and who did not is away.
- * missing = max (0, wanted − filled); permanent = min (missing, max (0, wanted − S)), where S is the heads
- * of standing places valid on the date, present or away; temporary is the rest; one-off shifts have
+ * else can, nor who is borrowed from a house that has not agreed yet. Where the shift needs a check, whoever
+ * lacks one on the date is away. On a date that attendance rows have closed, who came is there and who did
+ * not is away. missing = max (0, wanted − filled); permanent = min (missing, max (0, wanted − S)), where S is
+ * the heads of standing places valid on the date, present or away; temporary is the rest; one-off shifts have
  * permanent 0.
  */
 #pragma once
@@ -43,6 +43,7 @@ typedef struct
   gint32 count;               /* heads */
   gint8 came;                 /* 1 came, 0 did not, -1 not confirmed */
   gboolean standing;          /* a standing place, also when she is away */
+  gboolean unchecked;         /* away only because the shift needs a check that she lacks */
   gint32 borrowed;            /* StafetBorrowed; STAFET_ENUM_NONE: no house is asked for her */
 } StafetPlace;
 

@@ -118,11 +118,13 @@ read_entry (const StafetTimetable *self, StafetDate original, StafetOccasion *oc
   occasion->room = entry->room != NULL ? entry->room->parent.uid : NULL;
   read_bookings (self, entry->activity, occasion);
   occasion->accepted = entry->activity != NULL ? entry->activity->anyway : entry->shifts[0].shift->anyway;
+  occasion->check = entry->activity == NULL && entry->shifts[0].shift->check;
   for (guint i = 0; self->shift != NULL && i < entry->n_shifts; i++)
     if (entry->shifts[i].shift->parent.uid == self->shift->parent.uid)
       {
         occasion->start = entry->shifts[i].start;
         occasion->end = entry->shifts[i].end;
+        occasion->check = entry->shifts[i].shift->check;
       }
   stafet_entry_free (entry);
   return held;
@@ -142,10 +144,12 @@ stafet_timetable_read (const StafetTimetable *self, StafetDate original, StafetO
   occasion->room = series->room;
   read_bookings (self, series->activity, occasion);
   occasion->accepted = series->activity != NULL ? series->activity->anyway : series->shift->anyway;
+  occasion->check = series->shift != NULL && series->shift->check;
   if (self->shift != NULL)
     {
       occasion->start += self->shift->start_offset;
       occasion->end += self->shift->end_offset;
+      occasion->check = self->shift->check;
     }
   return TRUE;
 }

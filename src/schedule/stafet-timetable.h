@@ -18,6 +18,7 @@ typedef struct
   StafetUid room, vehicle;              /* nullable */
   int setup_minutes, cleardown_minutes; /* of the room */
   gboolean accepted;                    /* an overlap of its room was */
+  gboolean check;                       /* the shift whose times are asked for needs one then */
 } StafetOccasion;
 
 /* What the dates of one series have in common. Borrowed from the snapshot. */

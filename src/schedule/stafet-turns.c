@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Follows the staffing's order for one person: standing, absence, dated assignments, attendance.
+ * Follows the staffing's order for one person: standing, absence, dated assignments, check, attendance.
  */
 #include "stafet-turns.h"
 
@@ -137,6 +137,9 @@ add_date (const Gather *g, StafetDate original, const StafetStanding *standing)
                 : PLACE_STANDING;
     }
   place = apply_dated (g, original, place, &turn.accepted);
+  if (place >= PLACE_PROMISED && occasion.check
+      && stafet_volunteer_lacks_check (g->volunteer, stafet_wall_date (occasion.start)))
+    place = PLACE_AWAY;
   place = apply_attendance (g, original, place);
   if (place < PLACE_IF_NEEDED)
     return;

@@ -4,6 +4,7 @@
  */
 #include "core/stafet-clock.h"
 #include "schedule/stafet-agenda.h"
+#include "schedule/stafet-turns.h"
 #include "snapshot-fixture.h"
 
 static void
@@ -74,6 +75,72 @@ standing_counts_as_promised (Fixture *f, gconstpointer data)
   stand (f, "s1", "lis");
   stand (f, "s2", "bent");
   assert_staffing (f, TUESDAY, 2, 0, 1, 0);
+}
+
+/* The place of @volunteer that Tuesday, away or not. (borrowed from @agenda) */
+static const StafetPlace *
+place_of (const StafetAgenda *agenda, const char *volunteer)
+{
+  const StafetStaffing *staffing = &((StafetEntry *) g_ptr_array_index (agenda->entries, 0))->shifts[0];
+
+  for (guint i = 0; i < staffing->n_places + staffing->n_away; i++)
+    if (g_strcmp0 (stafet_place_get_uid (&staffing->places[i]), volunteer) == 0)
+      return &staffing->places[i];
+  g_assert_not_reached ();
+}
+
+static void
+whoever_lacks_the_check_fills_no_place (Fixture *f, gconstpointer data)
+{
+  g_autoptr (StafetAgenda) agenda = NULL;
+
+  (void) data;
+  stand (f, "s1", "lis");
+  put (f, STAFET_KIND_ASSIGNMENT, "d1", "shift", "serve", "date", "2026-12-01", "volunteer", "bent", NULL);
+  put (f, STAFET_KIND_VOLUNTEER, "lis", "check_seen", "2026-01-01", "check_until", "2026-11-24", NULL);
+  assert_staffing (f, TUESDAY + 7, 2, 0, 1, 0);
+  put (f, STAFET_KIND_SHIFT, "serve", "check", "yes", NULL);
+  assert_staffing (f, TUESDAY, 1, 0, 2, 0);
+  assert_staffing (f, TUESDAY + 7, 0, 0, 2, 1);
+  agenda = occurrence (f, TUESDAY + 7);
+  g_assert_true (place_of (agenda, "lis")->unchecked && place_of (agenda, "bent")->unchecked);
+  g_assert_cmpint (place_of (agenda, "lis")->state, ==, STAFET_PLACE_AWAY);
+  put (f, STAFET_KIND_ATTENDANCE, "a1", "shift", "serve", "date", "2026-12-01", "volunteer", "bent", "status",
+       "came", NULL);
+  assert_staffing (f, TUESDAY + 7, 1, 0, 2, 0);
+}
+
+static void
+a_new_check_leaves_the_dates_before_alone (Fixture *f, gconstpointer data)
+{
+  (void) data;
+  stand (f, "s1", "lis");
+  put (f, STAFET_KIND_SHIFT, "serve", "check", "yes", NULL);
+  put (f, STAFET_KIND_VOLUNTEER, "lis", "check_seen", "2026-01-01", "check_until", "2026-12-31", NULL);
+  assert_staffing (f, TUESDAY, 1, 0, 2, 0);
+  put (f, STAFET_KIND_VOLUNTEER, "lis", "check_seen", "2026-12-10", "check_until", "2028-12-31", NULL);
+  assert_staffing (f, TUESDAY, 1, 0, 2, 0);
+}
+
+static void
+a_single_date_may_need_no_check (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GHashTable) moved = NULL;
+  g_autoptr (GArray) turns = g_array_new (FALSE, FALSE, sizeof (StafetTurn));
+
+  (void) data;
+  stand (f, "s1", "lis");
+  put (f, STAFET_KIND_SHIFT, "serve", "check", "yes", NULL);
+  put (f, STAFET_KIND_EXCEPTION, "e1", "shift", "serve", "date", "2026-12-01", "changes", "{'check': 'no'}",
+       NULL);
+  assert_staffing (f, TUESDAY, 0, 0, 2, 1);
+  assert_staffing (f, TUESDAY + 7, 1, 0, 2, 0);
+  moved = stafet_turns_find_moved (f->snapshot);
+  stafet_turns_add_all (f->snapshot, moved,
+                        stafet_snapshot_lookup (f->snapshot, STAFET_KIND_VOLUNTEER, "lis"), TUESDAY,
+                        TUESDAY + 14, turns);
+  g_assert_cmpuint (turns->len, ==, 1);
+  g_assert_cmpint (g_array_index (turns, StafetTurn, 0).original, ==, TUESDAY + 7);
 }
 
 static void
@@ -238,6 +305,10 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   ADD ("/schedule/staffing/empty-shift-is-permanent", empty_shift_is_permanent);
   ADD ("/schedule/staffing/standing-counts-as-promised", standing_counts_as_promised);
+  ADD ("/schedule/staffing/whoever-lacks-the-check-fills-no-place", whoever_lacks_the_check_fills_no_place);
+  ADD ("/schedule/staffing/a-new-check-leaves-the-dates-before-alone",
+       a_new_check_leaves_the_dates_before_alone);
+  ADD ("/schedule/staffing/a-single-date-may-need-no-check", a_single_date_may_need_no_check);
   ADD ("/schedule/staffing/regret-opens-a-temporary-hole", regret_opens_a_temporary_hole);
   ADD ("/schedule/staffing/asked-fills-nothing", asked_fills_nothing);
   ADD ("/schedule/staffing/stand-in-fills-the-hole", stand_in_fills_the_hole);
