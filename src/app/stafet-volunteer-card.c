@@ -493,7 +493,8 @@ show_shifts (StafetVolunteerCard *self, const StafetVolunteer *volunteer)
 }
 
 static char *
-standing_words (const StafetSnapshot *snapshot, const StafetStanding *standing, const StafetShift *shift)
+standing_words (const StafetSnapshot *snapshot, const StafetStanding *standing, const StafetShift *shift,
+                StafetDate today)
 {
   StafetLanguage language = stafet_i18n_get_language ();
   const StafetActivity *activity = stafet_snapshot_get (snapshot, STAFET_KIND_ACTIVITY, shift->activity);
@@ -501,8 +502,11 @@ standing_words (const StafetSnapshot *snapshot, const StafetStanding *standing, 
   const char *parity = standing->parity == STAFET_PARITY_EVEN  ? _ (", even weeks")
                        : standing->parity == STAFET_PARITY_ODD ? _ (", odd weeks")
                                                                : "";
+  g_autofree char *check =
+    stafet_terms_standing_words (stafet_snapshot_get (snapshot, STAFET_KIND_VOLUNTEER, standing->volunteer),
+                                 shift, standing, today, language);
 
-  return g_strconcat (rule, parity, NULL);
+  return g_strconcat (rule, parity, *check != '\0' ? " · " : "", check, NULL);
 }
 
 static void
@@ -539,7 +543,7 @@ show_standing (StafetVolunteerCard *self)
         continue;
       title =
         activity != NULL ? g_strdup_printf ("%s · %s", activity->title, shift->role) : g_strdup (shift->role);
-      words = standing_words (snapshot, standing, shift);
+      words = standing_words (snapshot, standing, shift, today);
       add_end_button (self, add_line (self, "stafet-promised-symbolic", title, words), shift, title);
       n++;
     }

@@ -183,7 +183,9 @@ look_at_partner (const Look *l, const StafetPartner *link)
             TEXT (l, N_ ("%s is among those to be with, and among those to be kept apart from: choose one.")),
             name);
   else if (link->relation == STAFET_PARTNER_WITH && has_partner (l, link->other, own, STAFET_PARTNER_APART))
-    WARN (l, "partners", TEXT (l, N_ ("The terms of %s keep the two apart: that holds.")), name);
+    /* Not whose wish it is. */
+    REFUSE (l, "partners", TEXT (l, N_ ("%s and %s cannot be put on together. Choose somebody else.")),
+            l->volunteer->name, name);
 }
 
 static void
@@ -322,6 +324,23 @@ stafet_terms_check_ends_soon (const StafetVolunteer *volunteer, StafetDate date)
          && volunteer->check_until >= date && volunteer->check_until - date <= STAFET_CHECK_SOON_DAYS;
 }
 
+char *
+stafet_terms_standing_words (const StafetVolunteer *volunteer, const StafetShift *shift,
+                             const StafetStanding *standing, StafetDate today, StafetLanguage language)
+{
+  g_autofree char *day = NULL;
+
+  if (!shift->check)
+    return g_strdup ("");
+  if (stafet_volunteer_lacks_check (volunteer, MAX (standing->from, today)))
+    return g_strdup (stafet_i18n_text (language, N_ ("no valid check: vacant")));
+  if (volunteer->check_until == STAFET_DATE_NONE
+      || (standing->to != STAFET_DATE_NONE && standing->to <= volunteer->check_until))
+    return g_strdup ("");
+  day = stafet_words_day_with_year (language, volunteer->check_until);
+  return g_strdup_printf (stafet_i18n_text (language, N_ ("vacant after %s, when the check expires")), day);
+}
+
 /* NULL for no day. (transfer full) */
 static char *
 day_words (const Look *l, StafetDate date)
@@ -329,12 +348,30 @@ day_words (const Look *l, StafetDate date)
   return date != STAFET_DATE_NONE ? stafet_words_day_with_year (l->language, date) : NULL;
 }
 
+/* A check that was seen before it was asked for. That a new one was asked for while the one that was seen
+ * holds is in order: only what is written of the one seen is looked at. */
+static gboolean
+is_seen_too_early (const Look *l)
+{
+  const StafetVolunteer *v = l->volunteer;
+  const StafetVolunteer *before = stafet_snapshot_get (l->snapshot, STAFET_KIND_VOLUNTEER, v->parent.uid);
+
+  return v->check_seen != STAFET_DATE_NONE && v->check_asked != STAFET_DATE_NONE
+         && v->check_seen < v->check_asked && (before == NULL || before->check_seen != v->check_seen);
+}
+
 static void
 look_at_check (const Look *l)
 {
   const StafetVolunteer *v = l->volunteer;
   g_autofree char *until = day_words (l, v->check_until), *seen = day_words (l, v->check_seen);
+  g_autofree char *asked = day_words (l, v->check_asked);
 
+  if (is_seen_too_early (l))
+    REFUSE (
+      l, "check_seen",
+      TEXT (l, N_ ("The check would be seen on %s, before it was asked for on %s: mend one of the two.")),
+      seen, asked);
   if (v->check_seen != STAFET_DATE_NONE && v->check_until != STAFET_DATE_NONE
       && v->check_until < v->check_seen)
     REFUSE (l, "check_until", TEXT (l, N_ ("The check would expire on %s, before it was seen on %s.")), until,

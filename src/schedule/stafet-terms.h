@@ -28,4 +28,9 @@ GPtrArray *stafet_terms_find (const StafetSnapshot *snapshot, const StafetChange
 /* Whether the check that was seen is valid on @date, and expires within STAFET_CHECK_SOON_DAYS of it. */
 gboolean stafet_terms_check_ends_soon (const StafetVolunteer *volunteer, StafetDate date);
 
+/* What @volunteer's check makes of the place that she has on @shift from @today on: "no valid check: vacant",
+ * "vacant after 3 December, when the check expires"; "" where the place is hers. (transfer full) */
+char *stafet_terms_standing_words (const StafetVolunteer *volunteer, const StafetShift *shift,
+                                   const StafetStanding *standing, StafetDate today, StafetLanguage language);
+
 G_END_DECLS

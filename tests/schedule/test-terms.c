@@ -20,13 +20,17 @@ set_up (Fixture *f, gconstpointer data)
   put (f, STAFET_KIND_VOLUNTEER, "bent", "name", "Bent Krag", NULL);
 }
 
+static StafetVolunteer *
+lis (Fixture *f)
+{
+  return stafet_snapshot_lookup (f->snapshot, STAFET_KIND_VOLUNTEER, "lis");
+}
+
 /* What is said of Lis: "refused KEY: TEXT" of each; "" for nothing. (transfer full) */
 static char *
 said (Fixture *f)
 {
-  g_autoptr (GPtrArray) terms =
-    stafet_terms_find (f->snapshot, NULL, stafet_snapshot_lookup (f->snapshot, STAFET_KIND_VOLUNTEER, "lis"),
-                       TUESDAY, STAFET_LANGUAGE_EN);
+  g_autoptr (GPtrArray) terms = stafet_terms_find (f->snapshot, NULL, lis (f), TUESDAY, STAFET_LANGUAGE_EN);
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < terms->len; i++)
@@ -110,7 +114,7 @@ RULE (nobody_is_wanted_and_unwanted)
                   "from: choose one.");
   stafet_snapshot_remove (f->snapshot, STAFET_KIND_PARTNER, stafet_uid_intern ("apart"));
   put (f, STAFET_KIND_PARTNER, "his", "volunteer", "bent", "other", "lis", "relation", "apart", NULL);
-  assert_said (f, "odd partners: The terms of Bent Krag keep the two apart: that holds.");
+  assert_said (f, "refused partners: Lis Bæk and Bent Krag cannot be put on together. Choose somebody else.");
 }
 
 RULE (a_companion_is_somebody_else_and_still_there)
@@ -187,6 +191,75 @@ RULE (a_check_is_spoken_of_when_it_needs_renewing)
   assert_said (f, "odd check_seen: The check counts from 1 December 2026 on, when it is seen.");
 }
 
+RULE (a_check_is_not_seen_before_it_is_asked_for)
+{
+  g_autoptr (StafetRecord) after = NULL;
+  g_autoptr (GPtrArray) renewed = NULL, terms = NULL;
+
+  LIS ("check_asked", "2026-02-01");
+  after = stafet_record_copy (lis (f));
+  ((StafetVolunteer *) after)->check_seen = stafet_date_new (2026, 1, 5);
+  terms = stafet_terms_find (f->snapshot, NULL, (StafetVolunteer *) after, TUESDAY, STAFET_LANGUAGE_EN);
+  g_assert_cmpuint (terms->len, ==, 1);
+  g_assert_true (((StafetTerm *) terms->pdata[0])->refused);
+  g_assert_cmpstr (((StafetTerm *) terms->pdata[0])->key, ==, "check_seen");
+  /* That a new one is asked for while the old one holds is as it should be. */
+  LIS ("check_seen", "2026-02-05");
+  g_object_unref (after);
+  after = stafet_record_copy (lis (f));
+  ((StafetVolunteer *) after)->check_asked = TUESDAY;
+  renewed = stafet_terms_find (f->snapshot, NULL, (StafetVolunteer *) after, TUESDAY, STAFET_LANGUAGE_EN);
+  g_assert_cmpuint (renewed->len, ==, 0);
+}
+
+static void
+assert_place (Fixture *f, const StafetStanding *standing, const char *expected)
+{
+  const StafetShift *shift = stafet_snapshot_lookup (f->snapshot, STAFET_KIND_SHIFT, "serve");
+  g_autofree char *words =
+    stafet_terms_standing_words (lis (f), shift, standing, TUESDAY, STAFET_LANGUAGE_EN);
+
+  g_assert_cmpstr (words, ==, expected);
+}
+
+RULE (what_a_check_makes_of_a_standing_place_is_said)
+{
+  StafetStanding *standing = put (f, STAFET_KIND_STANDING, "s1", "shift", "serve", "volunteer", "lis", NULL);
+
+  assert_place (f, standing, "");
+  put (f, STAFET_KIND_SHIFT, "serve", "check", "yes", NULL);
+  assert_place (f, standing, "no valid check: vacant");
+  LIS ("check_seen", "2026-01-05");
+  assert_place (f, standing, "");
+  LIS ("check_until", "2026-12-03");
+  assert_place (f, standing, "vacant after 3 December 2026, when the check expires");
+  standing = put (f, STAFET_KIND_STANDING, "s1", "to", "2026-12-01", NULL);
+  assert_place (f, standing, "");
+}
+
+/* What organises, holds or is visited is at home, as it is to whoever looks for candidates. */
+RULE (times_are_held_against_all_that_she_could_take)
+{
+  put (f, STAFET_KIND_HOUSE, "home", "name", "Skovvang", "kind", "nursing", NULL);
+  put (f, STAFET_KIND_WARD, "b1", "name", "B.1", "house", "home", NULL);
+  put (f, STAFET_KIND_ACTIVITY, "cafe", "rule", "FREQ=WEEKLY;BYDAY=TH", "start", "2026-09-03T10:00", "end",
+       "2026-09-03T14:00", NULL);
+  put (f, STAFET_KIND_ACTIVITY, "read", "title", "Højtlæsning", "house", "house", "ward", "b1", "start",
+       "2026-09-01T10:00", "end", "2026-09-01T11:00", "rule", "FREQ=WEEKLY;BYDAY=TU", NULL);
+  assert_said (f,
+               "odd available: These times hold no shift of the houses and skills in the next two months.");
+  put (f, STAFET_KIND_SHIFT, "reader", "role", "Oplæser", "wanted", "1", "activity", "read", NULL);
+  assert_said (f, "");
+  put (f, STAFET_KIND_ACTIVITY, "read", "ward", "", NULL);
+  put (f, STAFET_KIND_ACTIVITY, "read", "house", "other", NULL);
+  assert_said (f,
+               "odd available: These times hold no shift of the houses and skills in the next two months.");
+  put (f, STAFET_KIND_VOLUNTEER_HOUSE, "lis-b", "volunteer", "lis", "house", "home", NULL);
+  put (f, STAFET_KIND_STOP, "stop", "activity", "read", "ward", "b1", "from_minute", "0", "to_minute", "30",
+       NULL);
+  assert_said (f, "");
+}
+
 /* ——— What is counted ——— */
 
 static void
@@ -197,12 +270,6 @@ promise (Fixture *f, const char *shift, StafetDate date)
 
   put (f, STAFET_KIND_ASSIGNMENT, uid, "shift", shift, "date", stafet_date_write (date, text), "volunteer",
        "lis", "state", "promised", NULL);
-}
-
-static StafetVolunteer *
-lis (Fixture *f)
-{
-  return stafet_snapshot_lookup (f->snapshot, STAFET_KIND_VOLUNTEER, "lis");
 }
 
 RULE (what_was_in_the_last_eight_weeks_is_counted)
@@ -358,6 +425,9 @@ main (int argc, char **argv)
   ADD ("terms/times", times_that_meet_no_shift_are_odd);
   ADD ("terms/times-and-skills", a_shift_that_takes_another_skill_is_not_met_by_any_times);
   ADD ("terms/check", a_check_is_spoken_of_when_it_needs_renewing);
+  ADD ("terms/check-not-before-it-is-asked-for", a_check_is_not_seen_before_it_is_asked_for);
+  ADD ("terms/check-of-a-standing-place", what_a_check_makes_of_a_standing_place_is_said);
+  ADD ("terms/times-against-all-she-could-take", times_are_held_against_all_that_she_could_take);
   ADD ("load/eight-weeks", what_was_in_the_last_eight_weeks_is_counted);
   ADD ("load/since-the-start", the_wish_counts_from_the_start);
   ADD ("load/known-face", a_face_is_known_after_three_times_or_as_a_regular);
