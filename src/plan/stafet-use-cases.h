@@ -78,7 +78,7 @@ typedef struct
 
 /* Puts somebody on one date as asked or promised; an asked or declined place becomes a promised one, and a
  * regret of that date is withdrawn. Twice on one shift is refused; beyond the shift's maximum unless
- * @anyway. */
+ * @anyway. Whoever is at home elsewhere does not fill the place before that house lends her. */
 StafetEdit *stafet_use_assign (const char *shift, const StafetWho *who, StafetDate date, gboolean asked,
                                gboolean anyway);
 /* A volunteer takes the date if nobody else can: the place stays a hole, and she is kept free for it.
@@ -97,14 +97,16 @@ StafetEdit *stafet_use_cannot (const char *shift, const char *volunteer, StafetD
  * rule is held against both, and a refusal says whose it is. (stafet-use-swap.c) */
 StafetEdit *stafet_use_swap (const char *shift, const char *volunteer, StafetDate date,
                              const char *other_shift, const char *other, StafetDate other_date);
-/* A standing place of a volunteer or organiser; @from and @to may be STAFET_DATE_NONE, @every is in weeks. */
+/* A standing place of a volunteer or organiser; @from and @to may be STAFET_DATE_NONE, @every is in weeks.
+ * Refused for whoever is at home elsewhere: houses lend for single dates. */
 StafetEdit *stafet_use_assign_standing (const char *shift, const StafetWho *who, StafetDate from,
                                         StafetDate to, int parity, int every, gboolean anyway);
 /* Regrets of somebody who stands on, promised or was asked for that date; @looking marks the date. */
 StafetEdit *stafet_use_regret (const char *shift, const StafetWho *who, StafetDate date, gboolean looking);
 /* Takes a dated place away as if it had never been: asked, promised or declined. */
 StafetEdit *stafet_use_unassign (const char *shift, const StafetWho *who, StafetDate date);
-/* Ends a standing place after @to; STAFET_DATE_NONE: yesterday. One that has not begun then goes away. */
+/* Ends a standing place after @to, yesterday at the earliest; STAFET_DATE_NONE: yesterday. One that has not
+ * begun then goes away. */
 StafetEdit *stafet_use_unassign_standing (const char *shift, const StafetWho *who, StafetDate to);
 /* Everybody who stands on or promised the date, and is not confirmed yet, came. Not for dates to come. */
 StafetEdit *stafet_use_attend_as_planned (const char *shift, StafetDate date);

@@ -234,14 +234,15 @@ state_of (const StafetPlaceArguments *a)
   return a->if_needed ? STAFET_ASSIGNMENT_IF_NEEDED : STAFET_ASSIGNMENT_PROMISED;
 }
 
-/* Whoever is asked where she is not at home, but is at another house, is asked of that house, too. What it
- * agreed to stays so. */
+/* Whoever is asked or put on where she is not at home, but is at another house, is asked of that house, too:
+ * however it is that she comes. What it agreed to stays so; who only takes it if nobody else can is not asked
+ * for before it comes to that. */
 static gboolean
 is_to_be_lent (const StafetUsePlace *place, const StafetPlaceArguments *a, const StafetShiftDate *on)
 {
   const StafetAssignment *row = stafet_use_place_dated (place, a->date);
 
-  return a->asked && (row == NULL || row->borrowed != STAFET_BORROWED_GRANTED)
+  return !a->if_needed && (row == NULL || row->borrowed != STAFET_BORROWED_GRANTED)
          && judge (place, on).lender != NULL;
 }
 

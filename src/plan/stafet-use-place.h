@@ -16,6 +16,7 @@ typedef struct
   int parity, every, minutes, method;
   StafetDate date, from, to;
   gboolean asked, if_needed, anyway, looking, came, yes;
+  gboolean carried; /* a standing place goes on: it was agreed upon before */
 } StafetPlaceArguments;
 
 /* @who NULL: nobody in particular. */
@@ -67,6 +68,10 @@ gboolean stafet_use_place_check_check (const StafetUsePlace *place, StafetDate d
 /* Room for @heads more beside those who are there. @anyway lets them in. */
 gboolean stafet_use_place_check_room (const StafetUsePlace *place, const StafetStaffing *staffing, int heads,
                                       StafetDate date, gboolean anyway, GError **error);
+/* Where @before is a shift that needs no check, and the shift @uid that @changeset makes of it does: warns of
+ * whoever is on it without one. (stafet-use-standing.c) */
+void stafet_use_warn_unchecked (StafetPlan *plan, StafetRecord *before, StafetUid uid,
+                                const StafetChangeset *changeset);
 /* Where and when the shift on that date takes its people. */
 StafetUse stafet_use_place_use (const StafetShiftDate *on, StafetDate date);
 

@@ -54,6 +54,10 @@ StafetTiming *stafet_use_timing (StafetRecord *series);
  * that was moved to @date, or the next one. */
 gboolean stafet_use_check_date (const StafetSnapshot *snapshot, StafetRecord *record, StafetDate date,
                                 GError **error);
+/* stafet_use_assign_standing() of whoever has @standing: it goes on on @shift, in a rhythm of its own. That
+ * she may be there was settled when it began. (stafet-use-standing.c) */
+StafetEdit *stafet_use_carry_standing (const char *shift, const StafetStanding *standing, StafetDate from,
+                                       StafetDate to, int parity, int every, gboolean anyway);
 /* The date as errors and labels write it. (transfer full) */
 char *stafet_use_day (StafetDate date);
 

@@ -6,9 +6,9 @@
 #include "core/stafet-posix.h"
 #include "core/stafet-text.h"
 #include "stafet-use-absence.h"
-#include "stafet-use-clash.h"
 #include "stafet-use-loan.h"
 #include "stafet-use-note.h"
+#include "stafet-use-place.h"
 #include "stafet-use-series.h"
 #include "stafet-use-signup.h"
 #include "stafet-use-terms.h"
@@ -309,6 +309,7 @@ stafet_use_change_series (StafetPlan *plan, StafetRecord *before, const char *co
   stafet_changeset_update (changeset, before, g_object_ref (after));
   stafet_use_rekey (snapshot, before, days, changeset);
   stafet_use_move_up (plan, changeset);
+  stafet_use_warn_unchecked (plan, before, after->uid, changeset);
   if (!stafet_use_moves_bookings (before, after))
     return TRUE;
   if (stafet_use_timing (before) != NULL && stafet_use_timing (after) != NULL)

@@ -194,14 +194,11 @@ has_stopped (const StafetSnapshot *snapshot, const StafetStanding *standing)
 static gboolean
 carry_standing (Copying *c, const StafetStanding *standing, StafetUid shift, GError **error)
 {
-  StafetWho who = { .volunteer = standing->volunteer,
-                    .organiser = standing->organiser,
-                    .count = standing->organiser != NULL ? standing->count : 0 };
   g_autoptr (GError) own = NULL;
 
   if (try_edit (c,
-                stafet_use_assign_standing (shift, &who, in_step (standing, c->first), STAFET_DATE_NONE,
-                                            standing->parity, standing->every, c->a->anyway),
+                stafet_use_carry_standing (shift, standing, in_step (standing, c->first), STAFET_DATE_NONE,
+                                           standing->parity, standing->every, c->a->anyway),
                 NULL, &own)
       || g_error_matches (own, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_NO_DATE))
     return TRUE;

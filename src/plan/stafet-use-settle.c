@@ -332,11 +332,8 @@ static gboolean
 settle_standing (Settling *s, const StafetStanding *standing, GError **error)
 {
   const Arguments *a = s->a;
-  StafetWho who = { .volunteer = standing->volunteer,
-                    .organiser = standing->organiser,
-                    .count = standing->organiser != NULL ? standing->count : 0 };
+  g_autoptr (StafetRecord) held = g_object_ref ((StafetRecord *) standing); /* ending it replaces it */
   StafetDate from = goes_on (standing, a), to = standing->to;
-  StafetUid shift = standing->shift;
   gboolean fortnight = a->way == STAFET_ALTERNATE_FORTNIGHT;
 
   if (!try_edit (s, stafet_edit_new (STAFET_CHANGESET_EDIT, end_func, (gpointer) a, NULL), NULL, error))
@@ -344,9 +341,9 @@ settle_standing (Settling *s, const StafetStanding *standing, GError **error)
   if (to != STAFET_DATE_NONE && to < from)
     return TRUE;
   return try_edit (s,
-                   stafet_use_assign_standing (shift, &who, from, to,
-                                               fortnight ? STAFET_PARITY_NONE : (int) a->way,
-                                               fortnight ? 2 : 1, a->anyway),
+                   stafet_use_carry_standing (standing->shift, standing, from, to,
+                                              fortnight ? STAFET_PARITY_NONE : (int) a->way,
+                                              fortnight ? 2 : 1, a->anyway),
                    NULL, error);
 }
 

@@ -5,8 +5,8 @@
 #include "schedule/stafet-entry.h"
 #include "schedule/stafet-expand.h"
 #include "schedule/stafet-loans.h"
-#include "stafet-use-clash.h"
 #include "stafet-use-loan.h"
+#include "stafet-use-place.h"
 #include "stafet-use-series.h"
 #include "stafet-use-signup.h"
 
@@ -321,6 +321,7 @@ following_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GEr
   if (s.target == s.old)
     stafet_use_warn_lost (plan, s.old, s.made, s.days, a->date);
   stafet_use_move_up (plan, changeset);
+  stafet_use_warn_unchecked (plan, target, changeset->created, changeset);
   return accept_split (&s, a->anyway, error);
 }
 

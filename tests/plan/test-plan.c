@@ -286,7 +286,7 @@ who_came_is_kept_when_the_plan_changes (Fixture *f, gconstpointer data)
   assert_missing (f->plan, TUESDAY, 0, 0);
   done (f->plan, stafet_use_attend ("Servering", &lis, TUESDAY, FALSE, 0));
   assert_missing (f->plan, TUESDAY, 0, 1);
-  done (f->plan, stafet_use_unassign_standing ("Servering", &aase, TUESDAY - 14));
+  done (f->plan, stafet_use_unassign_standing ("Servering", &aase, TUESDAY - 1));
   assert_missing (f->plan, TUESDAY, 1, 0);
   refused (f->plan, stafet_use_attend_as_planned ("Servering", TUESDAY + 7), STAFET_PLAN_ERROR,
            STAFET_PLAN_ERROR_STATE);
