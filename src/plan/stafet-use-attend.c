@@ -5,6 +5,10 @@
 #include "schedule/stafet-hours.h"
 #include "stafet-use-place.h"
 
+/* More than a day, or so much more than was planned, is asked about. */
+#define MOST_MINUTES STAFET_MINUTES_PER_DAY
+#define MOST_LONGER (6 * 60)
+
 static int
 minutes_of (StafetPlan *plan, const StafetStaffing *staffing)
 {
@@ -112,16 +116,35 @@ new_attendance (const StafetUsePlace *place, const StafetPlaceArguments *a, cons
 }
 
 static gboolean
-check_minutes (int minutes, GError **error)
+check_minutes (const StafetPlaceArguments *a, GError **error)
 {
   const StafetField *field =
     stafet_record_info_field (stafet_record_info (STAFET_KIND_ATTENDANCE), "minutes");
 
-  if (minutes <= field->maximum)
+  if (!a->came && a->minutes > 0)
+    {
+      g_set_error_literal (
+        error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_MALFORMED,
+        _ ("Whoever did not come was not there for any minutes. Leave one of the two out."));
+      return FALSE;
+    }
+  if (a->minutes <= field->maximum)
     return TRUE;
   g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_MALFORMED,
-               _ ("%d minutes are more than a week. Mend the number."), minutes);
+               _ ("%d minutes are more than a week. Mend the number."), a->minutes);
   return FALSE;
+}
+
+/* A slip of the finger is more likely than so long a day; but it is said, not known. */
+static void
+warn_long (const StafetUsePlace *place, const StafetPlaceArguments *a, const StafetShiftDate *on)
+{
+  int planned = minutes_of (place->plan, on->staffing);
+
+  if (a->minutes > MOST_MINUTES || a->minutes > planned + MOST_LONGER)
+    stafet_plan_warn (place->plan,
+                      _ ("%d minutes for %s are many: “%s” lasts %d. Mend the number if that is a slip."),
+                      a->minutes, place->name, place->shift->role, planned);
 }
 
 /* The row as it was said; @row is new or a copy of the one there is. */
@@ -159,13 +182,14 @@ attend_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError
   StafetAttendance *before;
 
   if (!stafet_use_place_resolve (&place, plan, a, error) || !find (&place, a, &on, error)
-      || !check_minutes (a->minutes, error))
+      || !check_minutes (a, error))
     return FALSE;
   before = stafet_use_place_attendance (&place, a->date);
   if (!a->came && before == NULL && !is_planned (&place, a->date))
     return stafet_use_place_refuse_absent (&place, &on, a->date, error);
   after = before != NULL ? stafet_record_copy (before) : (StafetRecord *) new_attendance (&place, a, &on);
   fill ((StafetAttendance *) after, &place, a, &on);
+  warn_long (&place, a, &on);
   stafet_changeset_set_label (changeset,
                               a->came ? _ ("%s came to %s on %s") : _ ("%s did not come to %s on %s"),
                               place.name, place.shift->role, day);

@@ -173,7 +173,7 @@ leave (const Leave *s)
 
   after->status = STAFET_VOLUNTEER_STOPPED;
   after->paused_until = s->from;
-  if (after->keep_until == STAFET_DATE_NONE)
+  if (after->keep_until == STAFET_DATE_NONE || after->keep_until < s->from)
     after->keep_until = stafet_volunteer_default_keep (s->from);
   s->told->keep_until = after->keep_until;
   stafet_changeset_update (s->changeset, s->volunteer, after);

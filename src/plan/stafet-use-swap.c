@@ -40,6 +40,22 @@ place_arguments (const Side *side)
   return a;
 }
 
+/* What has been, or was said to have been, is not swapped. */
+static gboolean
+check_to_come (StafetPlan *plan, const StafetUsePlace *place, const StafetShiftDate *on,
+               const StafetPlace *there, StafetDate date, GError **error)
+{
+  g_autofree char *day = NULL;
+
+  if (on->staffing->end > stafet_clock_now (stafet_plan_get_clock (plan))
+      && (there == NULL || there->came < 0))
+    return TRUE;
+  day = stafet_use_day (date);
+  g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_STATE,
+               _ ("“%s” on %s is over. Swap a shift that is still to come."), place->shift->role, day);
+  return FALSE;
+}
+
 /* Whoever stands there sends regrets for the date; a promise is gone as if it had never been. */
 static gboolean
 leave_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **error)
@@ -55,7 +71,9 @@ leave_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError 
       || !stafet_use_place_check_held (&place, &on, error))
     return FALSE;
   there = stafet_use_place_find (&place, on.staffing);
-  if (there == NULL || !stafet_place_is_filled (there) || there->came >= 0)
+  if (!check_to_come (plan, &place, &on, there, a->date, error))
+    return FALSE;
+  if (there == NULL || !stafet_place_is_filled (there))
     return stafet_use_place_refuse_absent (&place, &on, a->date, error);
   row = stafet_use_place_dated (&place, a->date);
   if (there->standing)
@@ -121,6 +139,26 @@ come (StafetPlan *scratch, const Side *side, const Side *to, StafetChangeset *ch
 
 /* ——— The whole ——— */
 
+/* Two places on one shift and date are one and the same to whoever swaps. */
+static gboolean
+check_apart (const StafetSnapshot *snapshot, const Arguments *a, GError **error)
+{
+  StafetShift *shift = stafet_reference_find (snapshot, STAFET_KIND_SHIFT, a->one.shift, error);
+  StafetShift *other =
+    shift != NULL ? stafet_reference_find (snapshot, STAFET_KIND_SHIFT, a->other.shift, error) : NULL;
+  g_autofree char *day = NULL;
+
+  if (other == NULL)
+    return FALSE;
+  if (shift != other || a->one.date != a->other.date)
+    return TRUE;
+  day = stafet_use_day (a->one.date);
+  g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_STATE,
+               _ ("Both places are on “%s” on %s: there is nothing to swap. Choose another date or shift."),
+               shift->role, day);
+  return FALSE;
+}
+
 static gboolean
 check_two (StafetPlan *plan, const Arguments *a, GError **error)
 {
@@ -130,7 +168,7 @@ check_two (StafetPlan *plan, const Arguments *a, GError **error)
 
   if (one != NULL && a->other.volunteer != NULL)
     other = stafet_reference_find (snapshot, STAFET_KIND_VOLUNTEER, a->other.volunteer, error);
-  if (one == NULL || other == NULL)
+  if (one == NULL || other == NULL || !check_apart (snapshot, a, error))
     return FALSE;
   if (a->other.volunteer == NULL || one != other)
     return TRUE;

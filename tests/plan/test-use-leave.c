@@ -56,6 +56,14 @@ RULE (until_when_she_is_kept_is_said_once)
   unchanged (f, stafet_use_keep ("Lis Bæk", stafet_date_new (2028, 12, 31)));
 }
 
+RULE (nobody_is_kept_until_a_day_before_she_stops)
+{
+  EDIT (VOLUNTEER, "Lis Bæk", "keep_until=2026-11-25");
+  done (f, stafet_use_leave ("Lis Bæk", NEXT));
+  g_assert_cmpint (((StafetVolunteer *) FIND (VOLUNTEER, "Lis Bæk"))->keep_until, ==,
+                   stafet_date_new (2027, 12, 31));
+}
+
 RULE (nobody_stops_in_the_past_or_twice)
 {
   PLAN_REFUSED (stafet_use_leave ("Lis Bæk", TUESDAY - 1), MALFORMED);
@@ -96,6 +104,7 @@ main (int argc, char **argv)
   TEST ("/plan/leave/she-comes-until-then", she_comes_until_then);
   TEST ("/plan/leave/who-stops-on-a-break-stops-at-once", who_stops_on_a_break_stops_at_once);
   TEST ("/plan/leave/until-when-she-is-kept-is-said-once", until_when_she_is_kept_is_said_once);
+  TEST ("/plan/leave/nobody-is-kept-until-before-she-stops", nobody_is_kept_until_a_day_before_she_stops);
   TEST ("/plan/leave/nobody-stops-in-the-past-or-twice", nobody_stops_in_the_past_or_twice);
   TEST ("/plan/leave/it-is-said-before-what-becomes-free", it_is_said_before_what_becomes_free);
   return g_test_run ();

@@ -178,7 +178,70 @@ RULE (who_is_at_home_in_both_houses_is_not_borrowed)
   assert_staffed (f, "Café", TUESDAY, "Ida Lund promised 1");
 }
 
+static gboolean
+is_asked_for (Fixture *f, StafetDate date)
+{
+  g_autoptr (GPtrArray) found = requests (f, "Gellerup");
+
+  for (guint i = 0; i < found->len; i++)
+    if (((StafetBorrowing *) g_ptr_array_index (found, i))->date == date)
+      return TRUE;
+  return FALSE;
+}
+
+/* However it is that she comes. */
+RULE (no_way_onto_a_shift_leads_past_the_house_that_lends)
+{
+  add_neighbour (f);
+  done (f, stafet_use_assign ("Servering", WHO ("Ida Lund"), TUESDAY, FALSE, FALSE));
+  assert_staffed (f, "Café", TUESDAY, "Ida Lund asked 1");
+  g_assert_true (is_asked_for (f, TUESDAY));
+  g_assert_cmpuint (f->warnings->len, ==, 1);
+
+  done (f, stafet_use_assign_if_needed ("Servering", "Ida Lund", TUESDAY + 7, FALSE));
+  g_assert_false (is_asked_for (f, TUESDAY + 7));
+  done (f, stafet_use_assign ("Servering", WHO ("Ida Lund"), TUESDAY + 7, FALSE, FALSE));
+  assert_staffed (f, "Café", TUESDAY + 7, "Ida Lund asked 1");
+  g_assert_true (is_asked_for (f, TUESDAY + 7));
+
+  done (f, stafet_use_answer_borrowing ("Servering", "Ida Lund", TUESDAY + 7, TRUE));
+  PUT_ON ("Lis Bæk", TUESDAY + 14);
+  done (f, stafet_use_swap ("Servering", "Ida Lund", TUESDAY + 7, "Servering", "Lis Bæk", TUESDAY + 14));
+  assert_staffed (f, "Café", TUESDAY + 14, "Ida Lund asked 1");
+  assert_staffed (f, "Café", TUESDAY + 7, "Lis Bæk promised 1");
+  g_assert_true (is_asked_for (f, TUESDAY + 14));
+}
+
+RULE (a_house_lends_for_single_dates)
+{
+  add_neighbour (f);
+  PLAN_REFUSED (
+    stafet_use_assign_standing ("Servering", WHO ("Ida Lund"), NONE, NONE, STAFET_PARITY_NONE, 1, TRUE),
+    STATE);
+  g_assert_nonnull (strstr (f->message, "Gellerup"));
+  EDIT (VOLUNTEER, "Ida Lund", "houses=Gellerup,Møllestien");
+  STAND ("Servering", "Ida Lund");
+  assert_staffed (f, "Café", TUESDAY, "Ida Lund standing 1");
+}
+
 /* ——— Swapped ——— */
+
+RULE (what_is_over_is_not_swapped)
+{
+  STAND ("Servering", "Bent Krag");
+  PLAN_REFUSED (stafet_use_swap ("Servering", "Bent Krag", TUESDAY - 7, "Servering", NULL, TUESDAY), STATE);
+  g_assert_nonnull (strstr (f->message, "is over"));
+  g_assert_null (strstr (f->message, "Bent Krag"));
+}
+
+RULE (two_on_one_shift_and_date_have_nothing_to_swap)
+{
+  PUT_ON ("Lis Bæk", TUESDAY);
+  PUT_ON ("Bent Krag", TUESDAY);
+  PLAN_REFUSED (stafet_use_swap ("Servering", "Lis Bæk", TUESDAY, "Servering", "Bent Krag", TUESDAY), STATE);
+  g_assert_nonnull (strstr (f->message, "nothing to swap"));
+  PLAN_REFUSED (stafet_use_swap ("Servering", "Lis Bæk", TUESDAY, "Servering", NULL, TUESDAY), STATE);
+}
 
 RULE (two_change_places_as_one_change)
 {
@@ -261,6 +324,10 @@ main (int argc, char *argv[])
   TEST ("/plan/use/borrow/both-say-yes", a_neighbour_is_on_when_both_have_said_yes);
   TEST ("/plan/use/borrow/no-frees-the-place", a_house_that_says_no_frees_the_place);
   TEST ("/plan/use/borrow/at-home-in-both", who_is_at_home_in_both_houses_is_not_borrowed);
+  TEST ("/plan/use/borrow/no-way-past-the-house", no_way_onto_a_shift_leads_past_the_house_that_lends);
+  TEST ("/plan/use/borrow/for-single-dates", a_house_lends_for_single_dates);
+  TEST ("/plan/use/swap/not-what-is-over", what_is_over_is_not_swapped);
+  TEST ("/plan/use/swap/not-on-one-shift-and-date", two_on_one_shift_and_date_have_nothing_to_swap);
   TEST ("/plan/use/swap/one-change", two_change_places_as_one_change);
   TEST ("/plan/use/swap/whose-rule", a_swap_is_refused_with_whose_rule_it_is);
   TEST ("/plan/use/swap/vacant-place", somebody_may_go_to_a_vacant_place);
