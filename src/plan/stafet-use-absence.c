@@ -4,6 +4,11 @@
  */
 #include "stafet-use-absence.h"
 
+#include "schedule/stafet-load.h"
+
+/* Of an absence without an end, or a long one, so many days are told. */
+#define DAYS_AHEAD 56
+
 typedef struct
 {
   StafetPlan *plan;
@@ -56,6 +61,81 @@ decline_all (const Away *away)
     decline (away, g_ptr_array_index (rows, i));
 }
 
+/* ——— What opens of standing places ——— */
+
+static int
+compare_starts (gconstpointer a, gconstpointer b)
+{
+  return ((const StafetTurn *) a)->start < ((const StafetTurn *) b)->start ? -1 : 1;
+}
+
+/* The dates to come on which she stands on @shift, and has no place of that date alone: by start. (transfer
+ * full) of StafetTurn */
+static GArray *
+find_opening (const Away *away, GHashTable *moved, StafetShift *shift)
+{
+  const GPtrArray *rows =
+    stafet_snapshot_index (away->snapshot, STAFET_INDEX_ASSIGNMENT_BY_VOLUNTEER, away->volunteer->parent.uid);
+  StafetWall from = MAX (away->from, stafet_clock_now (stafet_plan_get_clock (away->plan)));
+  StafetDate first = stafet_wall_date (from);
+  GArray *turns = g_array_new (FALSE, FALSE, sizeof (StafetTurn));
+
+  stafet_turns_add (away->snapshot, moved, away->volunteer, shift, first - 1,
+                    MIN (stafet_wall_date (away->to), first + DAYS_AHEAD), turns);
+  for (guint i = turns->len; i-- > 0;)
+    {
+      const StafetTurn *turn = &g_array_index (turns, StafetTurn, i);
+      gboolean opens = turn->start < away->to && turn->end > from;
+
+      for (guint j = 0; opens && j < rows->len; j++)
+        opens = ((StafetAssignment *) rows->pdata[j])->shift != shift->parent.uid
+                || ((StafetAssignment *) rows->pdata[j])->date != turn->original;
+      if (!opens)
+        g_array_remove_index (turns, i);
+    }
+  g_array_sort (turns, compare_starts);
+  return turns;
+}
+
+static void
+tell_opening (const Away *away, GHashTable *moved, StafetShift *shift)
+{
+  g_autoptr (GArray) turns = find_opening (away, moved, shift);
+  g_autofree char *title = NULL, *day = NULL;
+  const StafetTurn *first;
+
+  if (turns->len == 0)
+    return;
+  first = &g_array_index (turns, StafetTurn, 0);
+  title = stafet_turn_title (away->snapshot, first);
+  day = stafet_use_day (stafet_wall_date (first->start));
+  stafet_plan_warn (away->plan,
+                    ngettext_ ("%s: %u date needs a stand-in: %s on %s.",
+                               "%s: %u dates need a stand-in: %s, the first on %s.", turns->len),
+                    away->volunteer->name, turns->len, title, day);
+}
+
+/* Once for each shift that she stands on. */
+static void
+tell_standing (const Away *away)
+{
+  const GPtrArray *standings =
+    stafet_snapshot_index (away->snapshot, STAFET_INDEX_STANDING_BY_VOLUNTEER, away->volunteer->parent.uid);
+  g_autoptr (GHashTable) moved = stafet_turns_find_moved (away->snapshot), told = NULL;
+
+  told = g_hash_table_new (g_direct_hash, g_direct_equal);
+  for (guint i = 0; i < standings->len; i++)
+    {
+      StafetShift *shift = stafet_snapshot_get (away->snapshot, STAFET_KIND_SHIFT,
+                                                ((StafetStanding *) g_ptr_array_index (standings, i))->shift);
+
+      if (shift != NULL && g_hash_table_add (told, (gpointer) shift->parent.uid))
+        tell_opening (away, moved, shift);
+    }
+}
+
+/* ——— Whose, and when ——— */
+
 /* The day on which a break was to end is none on which somebody stops. */
 static void
 forget_break (const StafetVolunteer *before, StafetVolunteer *after)
@@ -101,6 +181,8 @@ stafet_use_follow_absence (StafetPlan *plan, StafetRecord *before, StafetRecord 
   else if (STAFET_RECORD_KIND (after) == STAFET_KIND_VOLUNTEER && before != NULL
            && span_of_pause (&away, (StafetVolunteer *) before, (StafetVolunteer *) after))
     away.volunteer = (StafetVolunteer *) before;
-  if (away.volunteer != NULL)
-    decline_all (&away);
+  if (away.volunteer == NULL)
+    return;
+  decline_all (&away);
+  tell_standing (&away);
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  *
  * When @after is an absence, or a volunteer who pauses or stops and did not in @before (nullable): declines
  * her dated places in that time that nobody has confirmed, in the same changeset, and says which. Standing
- * places need no regrets: she is away from them anyway. */
+ * places need no regrets: she is away from them anyway; which dates of them need a stand-in is said, too. */
 void stafet_use_follow_absence (StafetPlan *plan, StafetRecord *before, StafetRecord *after,
                                 StafetChangeset *changeset);
 
