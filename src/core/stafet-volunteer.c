@@ -170,7 +170,7 @@ availability_words (StafetAvailability *a, char **words)
 {
   for (; *words != NULL; words++)
     {
-      if (strcmp (*words, "odd") == 0 || strcmp (*words, "even") == 0)
+      if (a->weeks == STAFET_PARITY_NONE && (strcmp (*words, "odd") == 0 || strcmp (*words, "even") == 0))
         a->weeks = **words == 'o' ? STAFET_PARITY_ODD : STAFET_PARITY_EVEN;
       else if (strcmp (*words, "preferred") == 0)
         a->preferred = TRUE;
@@ -178,6 +178,15 @@ availability_words (StafetAvailability *a, char **words)
         return FALSE;
     }
   return TRUE;
+}
+
+gboolean
+stafet_availability_is_written (const char *text)
+{
+  static const char pattern[] = "^\\s*(?:(?:mon|tue|wed|thu|fri|sat|sun) +\\d+:\\d+-\\d+:\\d+"
+                                "(?: +(?:odd|even|preferred))*\\s*(?:,\\s*|$))+$";
+
+  return g_regex_match_simple (pattern, text, G_REGEX_CASELESS, 0);
 }
 
 static gboolean
@@ -260,6 +269,13 @@ stafet_volunteer_is_checked (const StafetVolunteer *self, StafetDate date)
 }
 
 gboolean
+stafet_volunteer_lacks_check (const StafetVolunteer *self, StafetDate date)
+{
+  return self->check_seen == STAFET_DATE_NONE
+         || (self->check_until != STAFET_DATE_NONE && self->check_until < date);
+}
+
+gboolean
 stafet_volunteer_has_stopped (const StafetVolunteer *self, StafetDate date)
 {
   return self->status == STAFET_VOLUNTEER_STOPPED
@@ -268,13 +284,6 @@ stafet_volunteer_has_stopped (const StafetVolunteer *self, StafetDate date)
 
 StafetDate
 stafet_volunteer_default_keep (StafetDate stopped)
-gboolean
-stafet_volunteer_lacks_check (const StafetVolunteer *self, StafetDate date)
-{
-  return self->check_seen == STAFET_DATE_NONE
-         || (self->check_until != STAFET_DATE_NONE && self->check_until < date);
-}
-
 {
   int year, month, day;
 

@@ -129,17 +129,20 @@ extern StafetRecordInfo stafet_volunteer_info, stafet_phone_info, stafet_skill_i
 /* How and when she would rather be reached: "by text message · mornings"; "" when she said nothing. With
  * @agreement also that her times go by agreement. (transfer full) */
 char *stafet_volunteer_call_words (const StafetVolunteer *self, gboolean agreement, StafetLanguage language);
+/* Whether @text has the form in which a list of weekly times is written, "mon 09:00-13:00 odd, tue …":
+ * whether it can be read is another question, and that list's to answer. */
+gboolean stafet_availability_is_written (const char *text);
 /* Whether a break holds on @date: one whose first day back has come is over, whatever her status says. */
 gboolean stafet_volunteer_is_paused (const StafetVolunteer *self, StafetDate date);
 
 /* Whether a check was seen by @date and has not expired then. */
 gboolean stafet_volunteer_is_checked (const StafetVolunteer *self, StafetDate date);
-/* Whether she has stopped by @date. */
-gboolean stafet_volunteer_has_stopped (const StafetVolunteer *self, StafetDate date);
-/* Until when what is held on her is kept when nobody says otherwise: the end of the year after the one in
 /* Whether she has no check that could hold on @date: none was ever seen, or it has expired by then. Not what
  * stafet_volunteer_is_checked() denies: when a new check is seen, that says nothing of the dates before. */
 gboolean stafet_volunteer_lacks_check (const StafetVolunteer *self, StafetDate date);
+/* Whether she has stopped by @date. */
+gboolean stafet_volunteer_has_stopped (const StafetVolunteer *self, StafetDate date);
+/* Until when what is held on her is kept when nobody says otherwise: the end of the year after the one in
  * which she stopped. */
 StafetDate stafet_volunteer_default_keep (StafetDate stopped);
 

@@ -6,6 +6,7 @@
 #include "core/stafet-text.h"
 #include "core/stafet-typed-week.h"
 #include "core/stafet-words.h"
+#include "plan/stafet-use-cases.h"
 #include "stafet-import-row.h"
 
 #include <string.h>
@@ -154,6 +155,20 @@ read_skills (StafetImportRow *self, const StafetImportSource *source)
  * either: any day, any hour is meant. */
 static const char *const completions[] = { "%s", "alle dage %s", "%s hele dagen", "alle dage %s hele dagen" };
 
+/* Times as the command line writes them are read as it reads them. */
+static gboolean
+read_written (StafetImportRow *self, const char *list)
+{
+  g_autofree char *pair = g_strconcat ("available=", list, NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (!stafet_use_check_pairs (STAFET_KIND_VOLUNTEER, (const char *const[]){ pair, NULL }, NULL, FALSE,
+                               &error))
+    return stafet_import_row_refuse (self, "%s", error->message);
+  stafet_import_row_set (self, "available", list);
+  return TRUE;
+}
+
 static gboolean
 read_available (StafetImportRow *self, const StafetImportSource *source)
 {
@@ -162,6 +177,8 @@ read_available (StafetImportRow *self, const StafetImportSource *source)
 
   if (*cell == '\0')
     return TRUE;
+  if (stafet_availability_is_written (cell))
+    return read_written (self, cell);
   for (guint i = 0; i < G_N_ELEMENTS (completions); i++)
     {
       g_auto (GStrv) halves = g_strsplit (completions[i], "%s", 2);

@@ -36,6 +36,51 @@ RULE (what_contradicts_itself_is_refused_when_added_and_when_edited)
   CORE_REFUSED (stafet_use_edit (STAFET_KIND_VOLUNTEER, "Lis Bæk", PAIRS ("partners=Lis Bæk")), VALUE);
 }
 
+RULE (whose_wish_it_is_that_two_are_apart_is_not_said)
+{
+  EDIT (VOLUNTEER, "Bent Krag", "keep_apart=Lis Bæk");
+  PLAN_REFUSED (stafet_use_edit (STAFET_KIND_VOLUNTEER, "Lis Bæk", PAIRS ("partners=Bent Krag")), STATE);
+  g_assert_nonnull (strstr (f->message, "Lis Bæk and Bent Krag"));
+}
+
+/* Nor does what others wish refuse it. */
+RULE (keeping_apart_from_whoever_wants_to_be_together_is_allowed)
+{
+  EDIT (VOLUNTEER, "Lis Bæk", "partners=Bent Krag");
+  EDIT (VOLUNTEER, "Bent Krag", "keep_apart=Lis Bæk");
+  EDIT (VOLUNTEER, "Lis Bæk", "per_week=2");
+}
+
+RULE (a_week_is_even_or_odd_or_neither)
+{
+  CORE_REFUSED (
+    stafet_use_edit (STAFET_KIND_VOLUNTEER, "Lis Bæk", PAIRS ("available=mon 09:00-13:00 odd even")), VALUE);
+  EDIT (VOLUNTEER, "Lis Bæk", "available=mon 09:00-13:00 odd, mon 09:00-13:00 even preferred");
+}
+
+#define STAND(name)                                                                                          \
+  done (f, stafet_use_assign_standing ("Servering", WHO (name), NONE, NONE, STAFET_PARITY_NONE, 1, FALSE))
+
+RULE (a_pause_says_what_opens_of_standing_places_too)
+{
+  STAND ("Lis Bæk");
+  done (f, stafet_use_assign ("Nattevagt", WHO ("Lis Bæk"), TUESDAY + 1, FALSE, FALSE));
+  EDIT (VOLUNTEER, "Lis Bæk", "status=paused", "paused_until=2026-12-09");
+  assert_warned (f, 2, "3 dates");
+  assert_warned (f, 2, "Tuesday 24 November");
+  g_assert_nonnull (strstr (g_ptr_array_index (f->warnings, 1), "Servering"));
+}
+
+RULE (only_what_a_pause_opens_is_said)
+{
+  STAND ("Lis Bæk");
+  done (f, stafet_use_regret ("Servering", WHO ("Lis Bæk"), TUESDAY, FALSE));
+  EDIT (VOLUNTEER, "Lis Bæk", "status=paused", "paused_until=2026-12-01");
+  assert_warned (f, 0, "");
+  ADD (ABSENCE, "volunteer=Lis Bæk", "from=2026-11-25", "to=2026-12-05");
+  assert_warned (f, 1, "Tuesday 1 December");
+}
+
 RULE (what_is_odd_is_said_once_and_written)
 {
   EDIT (VOLUNTEER, "Lis Bæk", "per_week=1", "wished_per_week=2");
@@ -97,6 +142,11 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD_RULE(path, func) g_test_add ("/plan/use/terms/" path, Fixture, NULL, set_up, func, tear_down)
   ADD_RULE ("refused", what_contradicts_itself_is_refused_when_added_and_when_edited);
+  ADD_RULE ("whose-wish-is-not-said", whose_wish_it_is_that_two_are_apart_is_not_said);
+  ADD_RULE ("keeping-apart-is-allowed", keeping_apart_from_whoever_wants_to_be_together_is_allowed);
+  ADD_RULE ("even-or-odd", a_week_is_even_or_odd_or_neither);
+  ADD_RULE ("a-pause-opens-standing-places-too", a_pause_says_what_opens_of_standing_places_too);
+  ADD_RULE ("only-what-a-pause-opens", only_what_a_pause_opens_is_said);
   ADD_RULE ("odd", what_is_odd_is_said_once_and_written);
   ADD_RULE ("stands-already", what_stands_already_holds_up_nothing);
   ADD_RULE ("above-a-limit", coming_shifts_above_a_lower_limit_are_told_and_stay);

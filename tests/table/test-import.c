@@ -124,6 +124,18 @@ RULE (when_somebody_is_free_is_read_as_it_is_written)
     }
 }
 
+/* As the command line writes times, they are read as it reads them. */
+RULE (times_that_the_command_line_refuses_are_refused_in_a_list)
+{
+  StafetImport *import = look (f, STAFET_LIST_VOLUNTEERS, "Møllestien",
+                               "Navn;Hvornår\nEva Holm;mon 09:00-08:00\nBo Holm;mon 09:00-13:00 odd even\n"
+                               "Ida Holm;mon 22:00-30:00, tue 09:00-13:00 odd preferred\n");
+
+  assert_says (import, 0, "mon 09:00-08:00");
+  assert_says (import, 1, "mon 09:00-13:00 odd even");
+  assert_looks (import, "2 Eva Holm: faulty; 3 Bo Holm: faulty; 4 Ida Holm: new");
+}
+
 static void
 assert_all_days (Fixture *f, const char *name, const char *window)
 {
@@ -501,6 +513,7 @@ main (int argc, char **argv)
 #define IMPORT(name, func) TEST ("/table/import/" name, func)
   IMPORT ("a-volunteer-comes-in-as-she-is-described", a_volunteer_comes_in_as_she_is_described);
   IMPORT ("when-somebody-is-free", when_somebody_is_free_is_read_as_it_is_written);
+  IMPORT ("times-that-the-command-line-refuses", times_that_the_command_line_refuses_are_refused_in_a_list);
   IMPORT ("free-on-any-day-is-free-on-all", somebody_free_on_any_day_is_free_on_all);
   IMPORT ("remarks-are-more-than-remarks", remarks_are_more_than_remarks);
   IMPORT ("dates-are-read-as-they-are-written", dates_are_read_as_they_are_written);
