@@ -83,6 +83,14 @@ add_who (StafetBlock *block, const StafetPaper *paper, const StafetCallee *calle
 
 /* ——— When ——— */
 
+/* What of the date whoever rings must know: "spurgt", "vi leder efter en afløser". */
+static void
+append_about (PangoLayout *text, const char *about)
+{
+  stafet_type_append (text, &stafet_call_row_heading, " · ");
+  stafet_type_append (text, &stafet_call_row_heading, about);
+}
+
 /* "tir. 24/11 kl. 10.00–14.00 Café · Servering, spurgt" */
 static double
 add_date (StafetBlock *block, const StafetPaper *paper, double y, const StafetCalleeDate *date)
@@ -100,15 +108,11 @@ add_date (StafetBlock *block, const StafetPaper *paper, double y, const StafetCa
   stafet_type_append_struck (line, &stafet_call_row_heading, when, cancelled);
   stafet_type_append_struck (text, &stafet_call_row_plain, what, cancelled);
   if (date->place->state == STAFET_PLACE_ASKED)
-    {
-      stafet_type_append (text, &stafet_call_row_heading, " · ");
-      stafet_type_append (text, &stafet_call_row_heading, TEXT (N_ ("asked")));
-    }
+    append_about (text, TEXT (N_ ("asked")));
   else if (date->place->state == STAFET_PLACE_IF_NEEDED)
-    {
-      stafet_type_append (text, &stafet_call_row_heading, " · ");
-      stafet_type_append (text, &stafet_call_row_heading, TEXT (N_ ("takes it if nobody else can")));
-    }
+    append_about (text, TEXT (N_ ("takes it if nobody else can")));
+  if (!cancelled && date->staffing->looking && date->staffing->missing > 0)
+    append_about (text, TEXT (N_ ("looking for a stand-in")));
   stafet_type_limit (line, 2);
   stafet_type_limit (text, 2);
   y = stafet_block_add_element (block, "P", STAFET_CALL_ROW_ABOUT_X, y, line);

@@ -338,7 +338,8 @@ append_planned (GString *out, const StafetFeedVoice *voice, const StafetEntry *e
     append_public (out, voice, entry);
   for (guint i = 0; i < entry->n_shifts; i++)
     append_shift (out, voice, entry, &entry->shifts[i]);
-  if (to_staff)
+  /* A programme without names is for everybody: only staff read who is still looked for. */
+  if (to_staff || voice->feed->names != STAFET_NAMES_COUNTS)
     append_holes (out, voice, entry);
   if (entry->activity != NULL)
     append_labelled (out, TEXT (N_ ("Meeting place")), entry->activity->meeting_place);

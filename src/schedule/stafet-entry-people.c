@@ -97,7 +97,9 @@ stafet_entry_count_holes (const StafetEntry *entry, StafetEntryHoles *holes)
     {
       const StafetStaffing *shift = &entry->shifts[i];
       int rest = MAX (0, shift->missing - shift->asked);
-      int temporary = shift->looking ? rest : MIN (rest, shift->temporary);
+      /* Who has a place of their own there may be away for a day: a place that nobody has is looked for
+       * otherwise, unless the date is said to be looked for and has no other. */
+      int temporary = MIN (rest, MAX (shift->temporary, shift->looking ? 1 : 0));
 
       holes->asked += shift->asked;
       holes->permanent += rest - temporary;

@@ -337,6 +337,24 @@ programme_hides_what_is_not_public (void)
   g_assert_true (has (events, "song-20261126-stop2@stafet"));
 }
 
+/* The one without names hangs where everybody reads it. */
+static void
+programme_says_to_staff_alone_who_is_looked_for (void)
+{
+  static const char looking[] = "We are looking for a stand-in.";
+  g_autoptr (StafetSnapshot) snapshot = small_world ();
+  g_autoptr (StafetFeedEvents) staff = NULL, everybody = NULL;
+
+  put (snapshot, STAFET_KIND_ASSIGNMENT, "regret", "shift", "watch", "date", "2026-11-28", "volunteer",
+       "karen", "state", "declined", NULL);
+  put (snapshot, STAFET_KIND_EXCEPTION, "looking", "shift", "watch", "date", "2026-11-28", "looking", "yes",
+       NULL);
+  staff = events_of (snapshot, STAFET_FEED_PROGRAMME, "house", "home", STAFET_NAMES_FIRST);
+  everybody = events_of (snapshot, STAFET_FEED_PROGRAMME, "house", "home", STAFET_NAMES_COUNTS);
+  g_assert_nonnull (strstr (find (staff, "night-20261128@stafet")->description, looking));
+  g_assert_null (strstr (find (everybody, "night-20261128@stafet")->description, looking));
+}
+
 static void
 own_feed_says_where_she_is_only_asked (void)
 {
@@ -477,6 +495,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/publish/feed/moved-keeps-its-uid-and-says-from-where",
                    a_moved_date_keeps_its_uid_and_says_from_where);
   g_test_add_func ("/publish/feed/programme-hides-what-is-not-public", programme_hides_what_is_not_public);
+  g_test_add_func ("/publish/feed/programme-says-to-staff-alone-who-is-looked-for",
+                   programme_says_to_staff_alone_who_is_looked_for);
   g_test_add_func ("/publish/feed/own-says-where-she-is-only-asked", own_feed_says_where_she_is_only_asked);
   g_test_add_func ("/publish/feed/open-has-only-holes", open_feed_has_only_holes);
   g_test_add_func ("/publish/feed/nothing-private-at-any-level", nothing_private_at_any_level);

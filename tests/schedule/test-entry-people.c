@@ -120,6 +120,27 @@ RULE (holes_are_told_apart)
   assert_holes (f, 1, 1, 0, 1);
 }
 
+RULE (only_a_temporary_hole_looks_for_a_stand_in)
+{
+  put (f, STAFET_KIND_SHIFT, "bake", "wanted", "0", NULL);
+  put (f, STAFET_KIND_SHIFT, "serve", "wanted", "2", NULL);
+  stand (f, "s1", "serve", "lis");
+  dated (f, "d1", "serve", "lis", "declined");
+  put (f, STAFET_KIND_EXCEPTION, "e1", "shift", "serve", "date", "2026-11-24", "looking", "yes", NULL);
+  assert_holes (f, 0, 1, 0, 1);
+}
+
+RULE (a_date_that_is_looked_for_has_one_hole_to_look_for)
+{
+  put (f, STAFET_KIND_SHIFT, "bake", "wanted", "0", NULL);
+  put (f, STAFET_KIND_SHIFT, "serve", "wanted", "2", NULL);
+  put (f, STAFET_KIND_EXCEPTION, "e1", "shift", "serve", "date", "2026-11-24", "looking", "yes", NULL);
+  assert_holes (f, 0, 1, 0, 1);
+  dated (f, "d1", "serve", "km", "asked");
+  dated (f, "d2", "serve", "lis", "asked");
+  assert_holes (f, 2, 0, 0, 0);
+}
+
 RULE (the_number_to_ring_is_the_public_contacts_or_the_houses)
 {
   const StafetHouse *house = stafet_snapshot_lookup (f->snapshot, STAFET_KIND_HOUSE, "mill");
@@ -174,6 +195,10 @@ main (int argc, char *argv[])
   TEST ("/schedule/entry-people/protected", protected_people_are_volunteers_at_every_level);
   TEST ("/schedule/entry-people/guests-and-regrets", guests_have_a_first_name_and_regrets_none);
   TEST ("/schedule/entry-people/holes-are-told-apart", holes_are_told_apart);
+  TEST ("/schedule/entry-people/only-a-temporary-hole-looks-for-a-stand-in",
+        only_a_temporary_hole_looks_for_a_stand_in);
+  TEST ("/schedule/entry-people/a-date-looked-for-has-a-hole-to-look-for",
+        a_date_that_is_looked_for_has_one_hole_to_look_for);
   TEST ("/schedule/entry-people/the-number-to-ring", the_number_to_ring_is_the_public_contacts_or_the_houses);
   TEST ("/schedule/entry-people/contacts", contacts_that_are_not_public_are_a_role_or_a_first_name);
   TEST ("/schedule/entry-people/when-it-was-planned", a_moved_entry_tells_when_it_was_planned);
