@@ -112,7 +112,7 @@ typedef enum
   OPTION_WALL,
   OPTION_MOMENT, /* a date or a wall time */
   OPTION_WEEK,
-  OPTION_NUMBER, /* from 1 on */
+  OPTION_NUMBER, /* from 1 to MOST_NUMBER */
   OPTION_PAIRS,  /* may be repeated */
   OPTION_FLAG
 } OptionType;
@@ -133,6 +133,7 @@ typedef struct
   }
 /* The first of the table go with every command. */
 #define N_EVERYWHERE 5
+#define MOST_NUMBER 1000000
 
 static const Option options[] = {
   OPTION ("store", FILE, store_path, "FILE", N_ ("The store's file")),
@@ -262,9 +263,9 @@ read_number (const Option *option, const char *text, int *number, GError **error
 {
   gint64 value;
 
-  if (!g_ascii_string_to_signed (text, 10, 1, 1000000, &value, NULL))
-    return stafet_cli_usage (error, _ ("--%s cannot be “%s”. Write a whole number from 1 on."), option->name,
-                             text);
+  if (!g_ascii_string_to_signed (text, 10, 1, MOST_NUMBER, &value, NULL))
+    return stafet_cli_usage (error, _ ("--%s cannot be “%s”. Write a whole number from 1 to %d."),
+                             option->name, text, MOST_NUMBER);
   *number = (int) value;
   return TRUE;
 }

@@ -414,23 +414,27 @@ moved_from (const StafetSnapshot *snapshot, StafetRecord *series, StafetDate dat
   return STAFET_DATE_NONE;
 }
 
-/* Dates to write again stand as the command line reads them. */
 gboolean
 stafet_use_check_date (const StafetSnapshot *snapshot, StafetRecord *record, StafetDate date, GError **error)
 {
   StafetRecord *series = stafet_use_series (snapshot, record);
   StafetTiming *timing = stafet_use_timing (series);
-  g_autofree char *day = NULL;
-  char other[STAFET_DATE_SIZE];
+  g_autofree char *day = NULL, *other = NULL;
+  StafetDate moved, next;
 
   if (stafet_expand_holds (timing, date))
     return TRUE;
+  moved = moved_from (snapshot, series, date);
+  next = stafet_expand_next (timing, date);
   day = stafet_use_day (date);
-  if (*stafet_date_write (moved_from (snapshot, series, date), other) != '\0')
+  if (moved != STAFET_DATE_NONE || next != STAFET_DATE_NONE)
+    other =
+      stafet_words_date_with_year (stafet_i18n_get_language (), moved != STAFET_DATE_NONE ? moved : next);
+  if (moved != STAFET_DATE_NONE)
     g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_NO_DATE,
                  _ ("“%s” on %s was moved there. Write its original date: %s."),
                  stafet_record_get_label (series), day, other);
-  else if (*stafet_date_write (stafet_expand_next (timing, date), other) != '\0')
+  else if (next != STAFET_DATE_NONE)
     g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_NO_DATE,
                  _ ("“%s” does not take place on %s. The next date is %s."), stafet_record_get_label (series),
                  day, other);

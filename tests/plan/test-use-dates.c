@@ -36,11 +36,11 @@ RULE (one_date_is_changed_and_changed_back)
 RULE (a_date_that_is_none_names_the_right_one)
 {
   PLAN_REFUSED (stafet_use_edit_on ("Café", TUESDAY + 1, PAIRS ("title=x"), FALSE), NO_DATE);
-  g_assert_nonnull (strstr (f->message, "2026-12-01"));
+  g_assert_nonnull (strstr (f->message, "Tuesday 1 December 2026"));
   done (f, stafet_use_edit_on ("Café", TUESDAY + 7, PAIRS ("start=2026-12-03T10:00", "end=2026-12-03T14:00"),
                                FALSE));
   PLAN_REFUSED (stafet_use_edit_on ("Café", TUESDAY + 9, PAIRS ("title=x"), FALSE), NO_DATE);
-  g_assert_nonnull (strstr (f->message, "2026-12-01"));
+  g_assert_nonnull (strstr (f->message, "Tuesday 1 December 2026"));
   PLAN_REFUSED (stafet_use_assign ("Servering", WHO ("Lis Bæk"), TUESDAY + 9, FALSE, FALSE), NO_DATE);
 }
 

@@ -208,6 +208,75 @@ RULE (ending_a_standing_place_never_rewrites_the_past)
   PLAN_REFUSED (stafet_use_unassign_standing ("Servering", WHO ("Lis Bæk"), NONE), STATE);
 }
 
+RULE (a_standing_place_ends_today_at_the_earliest)
+{
+  STAND ("Servering", "Bent Krag");
+  PLAN_REFUSED (stafet_use_unassign_standing ("Servering", WHO ("Bent Krag"), TUESDAY - 2), MALFORMED);
+  assert_staffed (f, "Café", TUESDAY - 7, "Bent Krag standing 1");
+  done (f, stafet_use_unassign_standing ("Servering", WHO ("Bent Krag"), TUESDAY - 1));
+  assert_staffed (f, "Café", TUESDAY - 7, "Bent Krag standing 1");
+}
+
+RULE (a_check_that_runs_out_ends_no_standing_place_but_empties_it)
+{
+  EDIT (SHIFT, "Servering", "check=yes");
+  EDIT (VOLUNTEER, "Lis Bæk", "check_seen=2026-01-01", "check_until=2026-12-03");
+  PLAN_REFUSED (stafet_use_assign_standing ("Servering", WHO ("Lis Bæk"), TUESDAY + 14, NONE,
+                                            STAFET_PARITY_NONE, 1, FALSE),
+                STATE);
+  UNDOABLE (stafet_use_assign_standing ("Servering", WHO ("Lis Bæk"), TUESDAY + 7, TUESDAY + 21,
+                                        STAFET_PARITY_NONE, 1, FALSE));
+  assert_staffed (f, "Café", TUESDAY + 7, "Lis Bæk standing 1");
+  assert_staffed (f, "Café", TUESDAY + 14, "Lis Bæk away 1");
+  PLAN_REFUSED (stafet_use_assign ("Servering", WHO ("Lis Bæk"), TUESDAY + 14, FALSE, FALSE), STATE);
+  EDIT (VOLUNTEER, "Lis Bæk", "check_until=2028-12-03");
+  assert_staffed (f, "Café", TUESDAY + 14, "Lis Bæk standing 1");
+}
+
+RULE (it_is_said_until_when_the_check_of_a_standing_place_lasts)
+{
+  const char *said;
+
+  EDIT (SHIFT, "Servering", "check=yes");
+  EDIT (VOLUNTEER, "Lis Bæk", "check_seen=2026-01-01", "check_until=2026-12-03");
+  done (f, stafet_use_assign_standing ("Servering", WHO ("Lis Bæk"), TUESDAY + 7, TUESDAY + 21,
+                                       STAFET_PARITY_NONE, 1, FALSE));
+  g_assert_cmpuint (f->warnings->len, ==, 1);
+  said = g_ptr_array_index (f->warnings, 0);
+  g_assert_nonnull (strstr (said, "Lis Bæk"));
+  g_assert_nonnull (strstr (said, "Thursday 3 December 2026"));
+  g_assert_nonnull (strstr (said, "2 dates"));
+}
+
+RULE (whoever_is_on_a_shift_that_takes_a_check_from_now_on_is_named)
+{
+  STAND ("Servering", "Bent Krag");
+  done (f, stafet_use_assign ("Servering", WHO ("Lis Bæk"), TUESDAY + 7, FALSE, FALSE));
+  EDIT (VOLUNTEER, "Åse Kjær", "check_seen=2026-01-01");
+  done (f, stafet_use_assign ("Servering", WHO ("Åse Kjær"), TUESDAY, FALSE, FALSE));
+  UNDOABLE (stafet_use_edit (STAFET_KIND_SHIFT, "Servering", PAIRS ("check=yes")));
+  EDIT (SHIFT, "Servering", "check=no");
+  EDIT (SHIFT, "Servering", "check=yes");
+  g_assert_cmpuint (f->warnings->len, ==, 1);
+  g_assert_nonnull (strstr (g_ptr_array_index (f->warnings, 0), "Bent Krag and Lis Bæk"));
+  assert_staffed (f, "Café", TUESDAY, "Åse Kjær promised 1, Bent Krag away 1");
+}
+
+RULE (from_a_date_on_those_on_the_shift_are_named_too)
+{
+  STAND ("Servering", "Bent Krag");
+  done (f, stafet_use_edit_following ("Servering", TUESDAY + 7, PAIRS ("check=yes"), FALSE));
+  g_assert_cmpuint (f->warnings->len, ==, 1);
+  g_assert_nonnull (strstr (g_ptr_array_index (f->warnings, 0), "Bent Krag"));
+}
+
+RULE (the_next_date_is_said_as_people_say_it)
+{
+  PLAN_REFUSED (stafet_use_assign ("Servering", WHO ("Lis Bæk"), TUESDAY + 1, FALSE, FALSE), NO_DATE);
+  g_assert_nonnull (strstr (f->message, "Tuesday 1 December 2026"));
+  g_assert_null (strstr (f->message, "2026-12"));
+}
+
 /* ——— Who came ——— */
 
 static StafetAttendance *
@@ -254,6 +323,24 @@ RULE (who_came_unplanned_is_extra_and_may_be_corrected)
   g_assert_cmpint (attendance_of (f, "Bent Krag")->minutes, ==, 240);
 }
 
+RULE (whoever_did_not_come_has_no_minutes)
+{
+  STAND ("Servering", "Bent Krag");
+  PLAN_REFUSED (stafet_use_attend ("Servering", WHO ("Bent Krag"), TUESDAY, FALSE, 20), MALFORMED);
+}
+
+RULE (very_many_minutes_are_asked_about)
+{
+  STAND ("Servering", "Bent Krag");
+  done (f, stafet_use_attend ("Servering", WHO ("Bent Krag"), TUESDAY, TRUE, 240 + 360));
+  g_assert_cmpuint (f->warnings->len, ==, 0);
+  done (f, stafet_use_attend ("Servering", WHO ("Bent Krag"), TUESDAY, TRUE, 240 + 361));
+  g_assert_cmpuint (f->warnings->len, ==, 1);
+  done (f, stafet_use_attend ("Servering", WHO ("Bent Krag"), TUESDAY, TRUE, 1441));
+  g_assert_cmpuint (f->warnings->len, ==, 1);
+  g_assert_nonnull (strstr (g_ptr_array_index (f->warnings, 0), "1441"));
+}
+
 RULE (the_night_when_the_clock_is_set_back_has_nine_hours)
 {
   StafetDate night = stafet_date_new (2026, 10, 24);
@@ -286,6 +373,18 @@ main (int argc, char *argv[])
   TEST ("/plan/use/standing/a-stand-in-may-become-a-regular", a_stand_in_may_become_a_regular);
   TEST ("/plan/use/standing/is-held-against-all-she-is-on", a_standing_place_is_held_against_all_she_is_on);
   TEST ("/plan/use/standing/ending-never-rewrites-the-past", ending_a_standing_place_never_rewrites_the_past);
+  TEST ("/plan/use/standing/ends-today-at-the-earliest", a_standing_place_ends_today_at_the_earliest);
+  TEST ("/plan/use/standing/a-check-that-runs-out-empties-it",
+        a_check_that_runs_out_ends_no_standing_place_but_empties_it);
+  TEST ("/plan/use/standing/says-until-when-the-check-lasts",
+        it_is_said_until_when_the_check_of_a_standing_place_lasts);
+  TEST ("/plan/use/edit/a-check-from-now-on-names-who-lacks-it",
+        whoever_is_on_a_shift_that_takes_a_check_from_now_on_is_named);
+  TEST ("/plan/use/edit/a-check-from-a-date-on-names-who-lacks-it",
+        from_a_date_on_those_on_the_shift_are_named_too);
+  TEST ("/plan/use/assign/the-next-date-is-said-in-words", the_next_date_is_said_as_people_say_it);
+  TEST ("/plan/use/attend/whoever-did-not-come-has-no-minutes", whoever_did_not_come_has_no_minutes);
+  TEST ("/plan/use/attend/very-many-minutes-are-asked-about", very_many_minutes_are_asked_about);
   TEST ("/plan/use/attend/everybody-who-was-planned-came", everybody_who_was_planned_came);
   TEST ("/plan/use/attend/unplanned-is-extra-and-may-be-corrected",
         who_came_unplanned_is_extra_and_may_be_corrected);
