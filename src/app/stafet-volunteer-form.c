@@ -417,6 +417,16 @@ set_saving (StafetVolunteerForm *self, gboolean saving)
   gtk_widget_set_sensitive (GTK_WIDGET (self->save), !saving);
 }
 
+/* Whether whoever the form is about is not there any more. */
+static gboolean
+is_gone (StafetVolunteerForm *self, const GError *error)
+{
+  return g_error_matches (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_UNKNOWN) && self->volunteer != NULL
+         && stafet_snapshot_get (stafet_page_get_snapshot (STAFET_PAGE (self)), STAFET_KIND_VOLUNTEER,
+                                 self->volunteer)
+              == NULL;
+}
+
 static gboolean
 saved_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpointer data)
 {
@@ -432,7 +442,10 @@ saved_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpo
     return FALSE;
   if (error != NULL)
     {
-      show_refusal (self, error->message);
+      show_refusal (self, is_gone (self, error) ? _ (
+                            "This volunteer is no longer there: she was erased or removed meanwhile. What "
+                            "you have written is not saved.")
+                                                : error->message);
       return TRUE;
     }
   forget (self);

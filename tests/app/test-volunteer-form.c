@@ -129,6 +129,57 @@ RULE (with_several_houses_in_view_the_house_is_asked_for)
   }
 }
 
+static GtkWidget *
+open_lis (App *app)
+{
+  Fixture *f = &app->plan;
+  StafetUid lis = ((StafetRecord *) FIND (VOLUNTEER, "Lis Bæk"))->uid;
+
+  stafet_window_push (STAFET_WINDOW (app->window), stafet_volunteer_form_new_for (app->desk, lis));
+  settle ();
+  return page_of (app);
+}
+
+RULE (whoever_was_erased_meanwhile_is_said_to_be_gone)
+{
+  Fixture *f = &app->plan;
+  GtkWidget *form;
+
+  open_program (app);
+  form = open_lis (app);
+  done (f, stafet_use_remove (STAFET_KIND_VOLUNTEER, "Lis Bæk"));
+  settle ();
+  type (form, "name", "Lis Bæk Friis");
+  save (app);
+  WAIT_UNTIL (gtk_widget_get_visible (GTK_WIDGET (PART (form, "problem"))));
+  g_assert_true (page_of (app) == form);
+  assert_mentions (PART (form, "problem"), "no longer there");
+  g_assert_cmpstr (stafet_input_get_text (STAFET_INPUT (PART (form, "name"))), ==, "Lis Bæk Friis");
+}
+
+RULE (until_when_she_is_kept_is_written_beside_the_checks)
+{
+  Fixture *f = &app->plan;
+  g_autoptr (GPtrArray) inputs = NULL;
+  GtkWidget *form;
+  guint n = 0;
+
+  open_program (app);
+  form = open_lis (app);
+  inputs = stafet_form_inputs (GTK_WIDGET (PART (form, "form")));
+  for (guint i = 0; i < inputs->len; i++)
+    if (g_str_equal (stafet_input_get_key (inputs->pdata[i]), "keep_until"))
+      {
+        stafet_input_set_text (inputs->pdata[i], "2028-03-01");
+        n++;
+      }
+  g_assert_cmpuint (n, ==, 1);
+  save (app);
+  wait_saved (app);
+  g_assert_cmpint (((StafetVolunteer *) FIND (VOLUNTEER, "Lis Bæk"))->keep_until, ==,
+                   stafet_date_new (2028, 3, 1));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -137,6 +188,8 @@ main (int argc, char **argv)
   FORM ("saving-twice-in-a-row-makes-one", saving_twice_in_a_row_makes_one);
   FORM ("begun/every-choice", every_choice_is_resumed);
   FORM ("begun/is-kept-after-a-pause", what_is_typed_is_kept_after_a_pause_and_set_back_no_more);
+  FORM ("whoever-was-erased-meanwhile-is-gone", whoever_was_erased_meanwhile_is_said_to_be_gone);
+  FORM ("until-when-she-is-kept", until_when_she_is_kept_is_written_beside_the_checks);
   FORM ("the-house-is-asked-for", with_several_houses_in_view_the_house_is_asked_for);
   return g_test_run ();
 }
