@@ -311,6 +311,21 @@ def regrets_from_a_date_on_leave_a_place_for_good():
     store.refused(2, 'regret', 'Servering', 'Lis Bæk', '--standing')
     store.refused(2, 'regret', 'Servering', 'Lis Bæk', '--on', TUESDAY, '--from', NEXT)
     store.refused(1, 'regret', 'Servering', 'Bent Krag', '--standing', '--from', NEXT)
+    store.refused(2, 'regret', 'Servering', 'Lis Bæk', '--standing', '--from', '2026-11-10')
+    assert '1000000' in store.refused(2, 'assign', 'Servering', 'Lis Bæk', '--standing', '--every', '99999999')
+
+
+def a_check_that_runs_out_leaves_a_hole():
+    store = Store()
+    store.good('edit', 'Servering', '--set', 'check=yes')
+    store.good('edit', 'Lis Bæk', '--set', 'check_seen=2026-01-01', '--set', 'check_until=' + TUESDAY)
+    store.good('assign', 'Servering', 'Lis Bæk', '--standing')
+    assert (shift_of(store, TUESDAY)['filled'], shift_of(store, NEXT)['filled']) == (1, 0)
+    assert shift_of(store, NEXT)['away'] == [{'uid': store.lis, 'name': 'Lis Bæk', 'reason': 'check'}]
+    assert 'Lis Bæk (ingen gyldig attest)' in store.good('agenda', '--from', NEXT, '--to', NEXT)
+    found = {one['name']: one for one in store.json('candidates', 'Servering', '--on', NEXT)}
+    assert found['Lis Bæk']['possible'] is False and found['Lis Bæk']['reasons'][0]['code'] == 'check', found
+    store.refused(1, 'assign', 'Servering', 'Lis Bæk', '--on', NEXT)
 
 
 def a_call_says_what_came_of_it():
@@ -372,6 +387,10 @@ def a_house_lends_or_does_not():
     assert [(p['name'], p['state']) for p in shift['places']] == [('Ida Lund', 'promised')], shift
     store.refused(1, 'lend', 'Servering', 'Ida Lund', '--on', TUESDAY, '--answer', 'no')
     store.refused(2, 'lend', 'Servering', 'Ida Lund', '--on', TUESDAY)
+    store.good('call', 'Servering', 'Ida Lund', '--on', NEXT, '--went', 'yes')
+    assert shift_of(store, NEXT)['filled'] == 0
+    assert [one['original_date'] for one in store.json('lend')] == [NEXT]
+    assert 'Folkehuset Engen' in store.refused(1, 'assign', 'Servering', 'Ida Lund', '--standing')
 
 
 def unassign_ends_a_standing_place_and_keeps_the_past():
