@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Packs what a volunteer can take from the inside out: what overlaps, days, weeks, months.
+ * Packs what a volunteer can take from the inside out: what overlaps, days, weeks, months. A week that lies
+ * in two months is one box where the months cannot be full, or there is no other week; else each month has
+ * its part of it.
  */
 #include "stafet-roster-boxes.h"
 
@@ -19,10 +21,10 @@ typedef struct
   StafetRosterBoxes *self;
   const StafetRosterOptions *options;
   guint n_shifts;
-  gboolean one_week; /* with months inside; else months, with weeks inside, or what is in them of a week */
-  GArray *boxes;     /* StafetRosterBox */
-  GArray *caps;      /* gint32 */
-  GArray *by_box;    /* guint */
+  gboolean weeks; /* of this person, with months inside; else months, with what is in them of a week */
+  GArray *boxes;  /* StafetRosterBox */
+  GArray *caps;   /* gint32 */
+  GArray *by_box; /* guint */
 } Making;
 
 static gboolean
@@ -35,16 +37,16 @@ is_one_week (const StafetRosterInstance *instance)
 static gint32
 outer_cap (const Making *m, guint v, gint32 outer)
 {
-  return m->one_week ? stafet_roster_left_in_week (m->options, v, outer)
-                     : stafet_roster_left_in_month (m->options, v, outer);
+  return m->weeks ? stafet_roster_left_in_week (m->options, v, outer)
+                  : stafet_roster_left_in_month (m->options, v, outer);
 }
 
 /* A week across two months may be full twice: that is for others to see to. */
 static gint32
 inner_cap (const Making *m, guint v, gint32 inner)
 {
-  return m->one_week ? stafet_roster_left_in_month (m->options, v, inner)
-                     : stafet_roster_left_in_week (m->options, v, inner);
+  return m->weeks ? stafet_roster_left_in_month (m->options, v, inner)
+                  : stafet_roster_left_in_week (m->options, v, inner);
 }
 
 /* A box of @n items, of which there may be @cap. */
@@ -204,7 +206,7 @@ pack_inner (Making *m, guint v, Item *items, guint n)
 
       for (to = from + 1; to < n && items[to].inner == inner; to++)
         ;
-      straddles = !m->one_week && is_cut (&items[from]);
+      straddles = !m->weeks && is_cut (&items[from]);
       left = pack_days (m, v, &items[from], to - from);
       if (straddles)
         {
@@ -218,6 +220,44 @@ pack_inner (Making *m, guint v, Item *items, guint n)
       kept += left;
     }
   return kept;
+}
+
+/* How many of @n items of one month, by day, her weeks and days leave. */
+static gint32
+count_by_weeks (const Making *m, guint v, const Item *items, guint n)
+{
+  gint32 most = 0;
+
+  for (guint from = 0, to; from < n; from = to)
+    {
+      gint32 of_week = 0;
+
+      for (to = from; to < n && items[to].inner == items[from].inner;)
+        {
+          guint day = to;
+
+          while (to < n && items[to].day == items[day].day)
+            to++;
+          of_week += MIN ((gint32) (to - day), stafet_roster_left_on_day (m->options, v, items[day].day));
+        }
+      most += MIN (of_week, stafet_roster_left_in_week (m->options, v, items[from].inner));
+    }
+  return most;
+}
+
+/* Whether her weeks fill no month, so that a week across two of them can be one box. */
+static gboolean
+months_stay_open (const Making *m, guint v, const Item *items, guint n)
+{
+  for (guint from = 0, to; from < n; from = to)
+    {
+      for (to = from + 1; to < n && items[to].outer == items[from].outer; to++)
+        ;
+      if (count_by_weeks (m, v, &items[from], to - from)
+          > stafet_roster_left_in_month (m->options, v, items[from].outer))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* The topmost box of @v. */
@@ -247,20 +287,19 @@ pack_all (Making *m, guint v, Item *items, guint n)
   return add_box (m, items, kept, G_MAXINT32);
 }
 
+/* What she can take, by month, or by week where that is what is outside. */
 static void
-add_person (Making *m, guint v)
+list_items (const Making *m, guint v, Item *items, guint n)
 {
   const StafetRosterOptions *o = m->options;
-  guint n = o->first_of[v + 1] - o->first_of[v];
-  g_autofree Item *items = g_new (Item, n + 1);
 
   for (guint i = 0; i < n; i++)
     {
       guint option = o->by_volunteer[o->first_of[v] + i];
       const StafetRosterShift *shift = STAFET_ROSTER_SHIFT (o->instance, o->options[option].shift);
 
-      items[i] = (Item){ m->one_week ? shift->week : shift->month,
-                         m->one_week ? shift->month : shift->week,
+      items[i] = (Item){ m->weeks ? shift->week : shift->month,
+                         m->weeks ? shift->month : shift->week,
                          shift->day,
                          shift->start,
                          shift->end,
@@ -269,6 +308,19 @@ add_person (Making *m, guint v)
                          1 };
     }
   qsort (items, n, sizeof *items, compare_items);
+}
+
+static void
+add_person (Making *m, guint v)
+{
+  guint n = m->options->first_of[v + 1] - m->options->first_of[v];
+  g_autofree Item *items = g_new (Item, n + 1);
+
+  m->weeks = FALSE;
+  list_items (m, v, items, n);
+  m->weeks = is_one_week (m->options->instance) || months_stay_open (m, v, items, n);
+  if (m->weeks)
+    list_items (m, v, items, n);
   m->self->top_of[v] = pack_all (m, v, items, n);
   g_array_index (m->boxes, StafetRosterBox, m->self->top_of[v] - m->n_shifts).volunteer = v;
 }
@@ -281,7 +333,7 @@ stafet_roster_boxes_new (const StafetRosterOptions *options)
   Making m = { self,
                options,
                instance->shifts->len,
-               is_one_week (instance),
+               FALSE,
                g_array_new (FALSE, FALSE, sizeof (StafetRosterBox)),
                g_array_new (FALSE, FALSE, sizeof (gint32)),
                g_array_new (FALSE, FALSE, sizeof (guint)) };
