@@ -4,6 +4,9 @@
  */
 #include "stafet-roster-branch.h"
 
+/* All solutions that are kept to come back to, in bytes. */
+#define MOST_KEPT (48 * 1024 * 1024)
+
 typedef struct
 {
   guint depth;
@@ -200,6 +203,7 @@ stafet_roster_branch (StafetRosterFlow *flow, const StafetRosterOptions *options
   Conflict conflict;
   Tree tree = { flow, options, open };
   guint64 begun = stafet_roster_flow_effort (flow);
+  gsize size = stafet_roster_flow_state_size (flow);
   gboolean bounds = TRUE;
 
   *bound = stafet_roster_flow_cost (flow).coverage;
@@ -222,8 +226,8 @@ stafet_roster_branch (StafetRosterFlow *flow, const StafetRosterOptions *options
           node_free (node);
           return TRUE;
         }
-      /* Out of patience: only the branches of this one go on, so that it comes to an end. */
-      if (stafet_roster_flow_effort (flow) - begun >= patience)
+      /* Out of patience or room: only the branches of this one go on, so that it comes to an end. */
+      if (stafet_roster_flow_effort (flow) - begun >= patience || open->len >= MOST_KEPT / size)
         {
           bounds = FALSE;
           g_ptr_array_set_size (open, 0);

@@ -461,6 +461,13 @@ stafet_roster_flow_restore (StafetRosterFlow *self, const StafetRosterFlowState 
   self->total = state->total;
 }
 
+gsize
+stafet_roster_flow_state_size (const StafetRosterFlow *self)
+{
+  return sizeof (StafetRosterFlowState) + self->options->n + 1 + self->boxes->n * sizeof *self->caps
+         + (self->n_nodes + 1) * (sizeof *self->used + sizeof *self->potential);
+}
+
 void
 stafet_roster_flow_state_free (StafetRosterFlowState *self)
 {

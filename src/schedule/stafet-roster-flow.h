@@ -47,6 +47,8 @@ typedef struct _StafetRosterFlowState StafetRosterFlowState;
 StafetRosterFlowState *stafet_roster_flow_save (const StafetRosterFlow *self);
 /* @state: saved from the same flow, since it was last solved. */
 void stafet_roster_flow_restore (StafetRosterFlow *self, const StafetRosterFlowState *state);
+/* What one takes of memory, in bytes. */
+gsize stafet_roster_flow_state_size (const StafetRosterFlow *self);
 void stafet_roster_flow_state_free (StafetRosterFlowState *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StafetRosterFlow, stafet_roster_flow_free)
