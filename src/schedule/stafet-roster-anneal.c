@@ -8,11 +8,16 @@
 #include "stafet-roster-chance.h"
 
 #define AT(array, i) (g_array_index (array, guint, i))
-/* Temperatures in 65536ths of a point. */
-#define HOTTEST 65536
+/* Of a temperature, in 65536ths of a point. */
 #define COLDEST 4096
 #define ONE_POINT 65536
 #define PATIENCE 4096
+/* Of sixteen moves the first ones are of a series, and so many after them are exchanges. */
+#define N_EXCHANGES 5
+/* So many of her shifts may be in the way of one. */
+#define MOST_GIVEN 2
+/* So many of what she could take are looked at for one that is empty. */
+#define MOST_LOOKS 8
 
 typedef struct
 {
@@ -24,6 +29,7 @@ typedef struct
   guint changed[64];
   guint n_changed;
   StafetRosterCost before;
+  gint64 luck; /* so much worse it may become, in 65536ths of a point; below 0: not rolled yet */
 } Anneal;
 
 /* ——— Chance ——— */
@@ -70,6 +76,7 @@ begin (Anneal *a)
 {
   a->n_changed = 0;
   a->before = a->plan->cost;
+  a->luck = -1;
 }
 
 static gboolean
@@ -110,22 +117,23 @@ take_back_to (Anneal *a, guint n)
 
 /* Nothing more may be empty or changed; a little more of what people like less may, while it is warm. */
 static gboolean
-is_accepted (Anneal *a)
+is_accepted (Anneal *a, const StafetRosterCost *now)
 {
-  const StafetRosterCost *now = &a->plan->cost;
   gint64 worse = now->preference - a->before.preference;
 
   if (now->coverage != a->before.coverage)
     return now->coverage < a->before.coverage;
   if (now->changes != a->before.changes)
     return now->changes < a->before.changes;
-  return worse <= 0 || worse * ONE_POINT <= (a->temperature * exponential (a)) >> 16;
+  if (worse > 0 && a->luck < 0)
+    a->luck = (a->temperature * exponential (a)) >> 16;
+  return worse <= 0 || worse * ONE_POINT <= a->luck;
 }
 
 static void
 end (Anneal *a, gboolean made)
 {
-  if (!made || !is_accepted (a))
+  if (!made || !is_accepted (a, &a->plan->cost))
     take_back_to (a, 0);
 }
 
@@ -155,29 +163,155 @@ some_option_on (Anneal *a, guint s)
   return option != STAFET_ROSTER_NONE && a->plan->chosen[option] ? option : STAFET_ROSTER_NONE;
 }
 
-/* Somebody else takes the place; and where she is busy, whoever had it takes hers. */
-static gboolean
-move_or_swap (Anneal *a, guint wanted)
+/* One of hers without which she could take @wanted, else one that collides with it; STAFET_ROSTER_NONE when
+ * it is neither. */
+static guint
+some_in_the_way (Anneal *a, guint wanted)
 {
   const StafetRosterOption *o = &a->options->options[wanted];
-  StafetRosterPlan *plan = a->plan;
-  guint leaving = STAFET_ROSTER_NONE, given = STAFET_ROSTER_NONE;
+  const GArray *mine = a->plan->shifts[o->volunteer];
+  guint begun = mine->len > 0 ? below (a, mine->len) : 0, found = STAFET_ROSTER_NONE;
 
-  if ((gint32) plan->on[o->shift]->len >= STAFET_ROSTER_SHIFT (plan->instance, o->shift)->wanted)
+  for (guint i = 0; i < mine->len; i++)
     {
-      leaving = some_option_on (a, o->shift);
-      if (!remove_option (a, leaving))
+      guint s = AT (mine, (begun + i) % mine->len);
+
+      if (stafet_roster_plan_is_free (a->plan, wanted, s))
+        return s;
+      if (s != o->shift
+          && stafet_roster_collide (a->plan->instance, STAFET_ROSTER_SHIFT (a->plan->instance, s),
+                                    STAFET_ROSTER_SHIFT (a->plan->instance, o->shift),
+                                    STAFET_ROSTER_VOLUNTEER (a->plan->instance, o->volunteer)->rest))
+        found = s;
+    }
+  return found;
+}
+
+static gboolean
+has_room (const StafetRosterPlan *plan, guint s)
+{
+  return (gint32) plan->on[s]->len < STAFET_ROSTER_SHIFT (plan->instance, s)->wanted;
+}
+
+/* Whoever could take @s that becomes free: who leaves another one for it, or else anybody. */
+static guint
+some_taker (Anneal *a, guint s, guint leaving)
+{
+  const StafetRosterOption *left = leaving != STAFET_ROSTER_NONE ? &a->options->options[leaving] : NULL;
+  guint n = a->options->first[s + 1] - a->options->first[s];
+  guint option = left != NULL ? stafet_roster_plan_option (a->plan, s, left->volunteer) : STAFET_ROSTER_NONE;
+
+  if (option != STAFET_ROSTER_NONE && stafet_roster_plan_is_free (a->plan, option, left->shift))
+    return option;
+  option = a->options->first[s] + below (a, n);
+  return stafet_roster_plan_is_free (a->plan, option, STAFET_ROSTER_NONE) ? option : STAFET_ROSTER_NONE;
+}
+
+/* Whether it is accepted that @wanted takes the place of @leaving: they are both on the shift for a moment.
+ */
+static gboolean
+pays (Anneal *a, guint wanted, guint leaving)
+{
+  const StafetRosterOption *in = &a->options->options[wanted], *out = &a->options->options[leaving];
+  StafetRosterCost now = a->plan->cost;
+
+  now.changes += out->published - in->published;
+  now.preference +=
+    stafet_roster_plan_try_add (a->plan, wanted) + stafet_roster_plan_try_remove (a->plan, leaving);
+  if (stafet_roster_are_partners (a->plan->instance, in->volunteer, out->volunteer))
+    now.preference += stafet_roster_partner_worth (a->plan->instance);
+  return is_accepted (a, &now);
+}
+
+/* Somebody takes the place of @leaving, if anybody is to leave. */
+static gboolean
+replace (Anneal *a, guint leaving, guint wanted)
+{
+  return (leaving == STAFET_ROSTER_NONE || remove_option (a, leaving)) && add_option (a, wanted);
+}
+
+/* She leaves what is in the way of @wanted, and somebody takes it; or it stays empty for what was. */
+static gboolean
+swap (Anneal *a, guint leaving, guint wanted)
+{
+  guint given = some_in_the_way (a, wanted), old, taker;
+
+  if (given == STAFET_ROSTER_NONE)
+    return FALSE;
+  old = stafet_roster_plan_option (a->plan, given, a->options->options[wanted].volunteer);
+  if (old == STAFET_ROSTER_NONE)
+    return FALSE;
+  taker = some_taker (a, given, leaving);
+  if ((taker == STAFET_ROSTER_NONE && leaving != STAFET_ROSTER_NONE) || !remove_option (a, old)
+      || !replace (a, leaving, wanted))
+    return FALSE;
+  if (taker != STAFET_ROSTER_NONE)
+    add_option (a, taker);
+  return TRUE;
+}
+
+/* Somebody else takes the place; and where she is busy, somebody takes hers. @alone: it is the whole move. */
+static gboolean
+move_or_swap (Anneal *a, guint wanted, gboolean alone)
+{
+  guint s = a->options->options[wanted].shift, leaving = STAFET_ROSTER_NONE;
+
+  if (!has_room (a->plan, s))
+    {
+      leaving = some_option_on (a, s);
+      if (leaving == STAFET_ROSTER_NONE)
         return FALSE;
     }
-  if (add_option (a, wanted))
-    return TRUE;
-  given = some_shift_of (a, o->volunteer, o->shift);
-  if (given == STAFET_ROSTER_NONE || !remove_option (a, stafet_roster_plan_option (plan, given, o->volunteer))
-      || !add_option (a, wanted))
+  if (!stafet_roster_plan_is_free (a->plan, wanted, STAFET_ROSTER_NONE))
+    return swap (a, leaving, wanted);
+  return (leaving == STAFET_ROSTER_NONE || !alone || pays (a, wanted, leaving))
+         && replace (a, leaving, wanted);
+}
+
+/* Whoever is short of a shift now takes what is empty, if it is soon found. */
+static void
+take_empty (Anneal *a, guint v)
+{
+  const StafetRosterOptions *o = a->options;
+  guint n = o->first_of[v + 1] - o->first_of[v], begun = below (a, n);
+
+  for (guint i = 0; i < MIN (n, MOST_LOOKS); i++)
+    {
+      guint option = o->by_volunteer[o->first_of[v] + (begun + i) % n];
+
+      if (has_room (a->plan, o->options[option].shift) && add_option (a, option))
+        return;
+    }
+}
+
+/* One of her shifts for several others of hers, or the other way about: what is in the way of @wanted goes to
+ * somebody else, or else she fills another place. */
+static gboolean
+exchange (Anneal *a, guint wanted)
+{
+  const StafetRosterOption *o = &a->options->options[wanted];
+  guint given[MOST_GIVEN], n = 0;
+
+  if (!has_room (a->plan, o->shift) && !remove_option (a, some_option_on (a, o->shift)))
     return FALSE;
-  /* Her other shift goes to whoever left this one, or stays empty where that is no worse. */
-  if (leaving != STAFET_ROSTER_NONE)
-    add_option (a, stafet_roster_plan_option (plan, given, a->options->options[leaving].volunteer));
+  while (!add_option (a, wanted))
+    {
+      if (n == MOST_GIVEN)
+        return FALSE;
+      given[n] = some_in_the_way (a, wanted);
+      if (given[n] == STAFET_ROSTER_NONE
+          || !remove_option (a, stafet_roster_plan_option (a->plan, given[n++], o->volunteer)))
+        return FALSE;
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      guint taker = some_taker (a, given[i], STAFET_ROSTER_NONE);
+
+      if (taker != STAFET_ROSTER_NONE)
+        add_option (a, taker);
+    }
+  if (a->plan->cost.coverage > a->before.coverage)
+    take_empty (a, o->volunteer);
   return TRUE;
 }
 
@@ -196,7 +330,7 @@ adopt_series (Anneal *a, guint wanted)
       if (STAFET_ROSTER_SHIFT (a->plan->instance, a->options->options[option].shift)->series != series
           || a->plan->chosen[option])
         continue;
-      if (move_or_swap (a, option))
+      if (move_or_swap (a, option, FALSE))
         any = TRUE;
       else
         take_back_to (a, kept);
@@ -260,12 +394,15 @@ try_move (Anneal *a)
     end (a, trade_series (a, wanted, TRUE));
   else if (kind == 2)
     end (a, adopt_series (a, wanted));
+  else if (kind < 3 + N_EXCHANGES)
+    end (a, exchange (a, wanted));
   else
-    end (a, move_or_swap (a, wanted));
+    end (a, move_or_swap (a, wanted, TRUE));
 }
 
 void
-stafet_roster_anneal (StafetRosterPlan *plan, guint64 steps, guint64 seed, GCancellable *cancellable)
+stafet_roster_anneal (StafetRosterPlan *plan, guint64 steps, gint64 hottest, guint64 seed,
+                      GCancellable *cancellable)
 {
   Anneal a = { .plan = plan, .options = plan->options, .chance = seed };
   g_autoptr (StafetRosterPlan) best = stafet_roster_plan_new (plan->options);
@@ -277,7 +414,7 @@ stafet_roster_anneal (StafetRosterPlan *plan, guint64 steps, guint64 seed, GCanc
         {
           if (g_cancellable_is_cancelled (cancellable))
             break;
-          a.temperature = HOTTEST - (gint64) ((HOTTEST - COLDEST) * i / steps);
+          a.temperature = hottest * ONE_POINT - (hottest * ONE_POINT - COLDEST) * (gint64) i / (gint64) steps;
         }
       try_move (&a);
       if (stafet_roster_cost_compare (&plan->cost, &best->cost) < 0)
@@ -287,12 +424,6 @@ stafet_roster_anneal (StafetRosterPlan *plan, guint64 steps, guint64 seed, GCanc
 }
 
 /* ——— Filling what is empty ——— */
-
-static gboolean
-has_room (const StafetRosterPlan *plan, guint s)
-{
-  return (gint32) plan->on[s]->len < STAFET_ROSTER_SHIFT (plan->instance, s)->wanted;
-}
 
 /* The cheapest that fits; STAFET_ROSTER_NONE when none does. */
 static guint

@@ -86,9 +86,8 @@ stafet_roster_plan_try_add (const StafetRosterPlan *self, guint option)
                 self->unpopular[o->volunteer] + 1, faces, o->cost, o->new_face);
 }
 
-/* What it brings when it goes. */
-static gint64
-try_remove (const StafetRosterPlan *self, guint option)
+gint64
+stafet_roster_plan_try_remove (const StafetRosterPlan *self, guint option)
 {
   const StafetRosterOption *o = &self->options->options[option];
   guint faces = o->new_face ? count_of_series (self, o->volunteer, shift_of (self, o->shift)->series) - 1 : 0;
@@ -130,7 +129,7 @@ stafet_roster_plan_remove (StafetRosterPlan *self, guint option)
   const StafetRosterShift *shift = shift_of (self, o->shift);
   guint there = self->on[o->shift]->len;
 
-  self->cost.preference += try_remove (self, option);
+  self->cost.preference += stafet_roster_plan_try_remove (self, option);
   self->cost.coverage +=
     stafet_roster_empty_cost (shift, there - 1) - stafet_roster_empty_cost (shift, there);
   self->cost.changes += o->published;
@@ -158,15 +157,15 @@ meets_apart (const StafetRosterPlan *self, guint group, const StafetRosterVolunt
 }
 
 gboolean
-stafet_roster_plan_fits (const StafetRosterPlan *self, guint option, guint without)
+stafet_roster_plan_is_free (const StafetRosterPlan *self, guint option, guint without)
 {
   const StafetRosterOption *o = &self->options->options[option];
   const StafetRosterVolunteer *who = STAFET_ROSTER_VOLUNTEER (self->instance, o->volunteer);
   const StafetRosterShift *shift = shift_of (self, o->shift);
   const GArray *mine = self->shifts[o->volunteer];
-  gint32 day = 0, week = 0, month = 0;
+  gint32 day = 0, week = 0, month = 0, apart = MAX (self->instance->travel, who->rest);
 
-  if (self->chosen[option] || (gint32) self->on[o->shift]->len >= shift->wanted)
+  if (self->chosen[option])
     return FALSE;
   for (guint i = 0; i < mine->len; i++)
     {
@@ -174,7 +173,9 @@ stafet_roster_plan_fits (const StafetRosterPlan *self, guint option, guint witho
 
       if (AT (mine, i) == without)
         continue;
-      if (stafet_roster_collide (self->instance, shift, other, who->rest))
+      /* What is further apart than either asks for needs no closer look. */
+      if (other->start < shift->end + apart && shift->start < other->end + apart
+          && stafet_roster_collide (self->instance, shift, other, who->rest))
         return FALSE;
       day += other->day == shift->day;
       week += other->week == shift->week;
@@ -182,6 +183,15 @@ stafet_roster_plan_fits (const StafetRosterPlan *self, guint option, guint witho
     }
   return day < o->per_day && week < o->per_week && month < o->per_month
          && (shift->group == 0 || who->apart->len == 0 || !meets_apart (self, shift->group, who));
+}
+
+gboolean
+stafet_roster_plan_fits (const StafetRosterPlan *self, guint option, guint without)
+{
+  guint s = self->options->options[option].shift;
+
+  return (gint32) self->on[s]->len < shift_of (self, s)->wanted
+         && stafet_roster_plan_is_free (self, option, without);
 }
 
 guint

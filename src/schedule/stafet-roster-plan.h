@@ -30,8 +30,11 @@ void stafet_roster_plan_copy (StafetRosterPlan *self, const StafetRosterPlan *ot
 /* Whether the option can be added when shift @without (STAFET_ROSTER_NONE: none) of hers is gone: a place is
  * free, no cap is full, and nothing of hers collides. */
 gboolean stafet_roster_plan_fits (const StafetRosterPlan *self, guint option, guint without);
+/* The same, whether a place is free or not. */
+gboolean stafet_roster_plan_is_free (const StafetRosterPlan *self, guint option, guint without);
 /* Preference that one change more would bring, before it is made. */
 gint64 stafet_roster_plan_try_add (const StafetRosterPlan *self, guint option);
+gint64 stafet_roster_plan_try_remove (const StafetRosterPlan *self, guint option);
 void stafet_roster_plan_add (StafetRosterPlan *self, guint option);
 void stafet_roster_plan_remove (StafetRosterPlan *self, guint option);
 

@@ -15,15 +15,21 @@
  * same face that is wanted each week. */
 #define ROUNDS_OF_A_WEEK 2
 #define MOST_ROUNDS 40
-/* All that the flow may work in all rounds: nodes that it looks at. */
-#define MOST_EFFORT 15000000
-/* For the tree of what collides: so often the work of one flow, and where that is little so much at least. */
+/* All work in all rounds: nodes that the flow looks at, and moves. */
+#define MOST_EFFORT 6000000
+/* For the tree of what collides: so often the work of one flow, and where that is little so much at least;
+ * and such a part of it where a round before was not enough. */
 #define PATIENCE 3
 #define LEAST_PATIENCE 100000
+#define PART_OF_PATIENCE 8
 /* Moves for each option, within bounds, in each round. */
 #define STEPS_PER_OPTION 12
 #define FEWEST_STEPS 10000
 #define MOST_STEPS 4000000
+/* Points of the temperature at the beginning: after the flow, which is near the best; and of the best plan so
+ * far, which is to get away from where it is stuck. */
+#define COOL 1
+#define WARM 4
 #define SEED 20260526
 /* Points that an option which is not in the plan may cost more than it does, that rounds are not alike. */
 #define MOST_NOISE 4
@@ -38,7 +44,9 @@ typedef struct
   gint32 *costs;
   guint64 chance;
   StafetRosterPlan *best;
+  guint64 steps; /* moves so far */
   gint64 bound;
+  gboolean is_hard; /* a tree was not finished */
 } Solving;
 
 static GCancellable *
@@ -143,28 +151,59 @@ plan_of_flow (const Solving *s)
   return plan;
 }
 
-/* FALSE when it is over. */
+/* Betters @plan, and keeps it where it is the best one so far. */
+static void
+better (Solving *s, StafetRosterPlan *plan, guint round, gint64 hottest)
+{
+  guint64 steps = CLAMP ((guint64) s->options->n * STEPS_PER_OPTION, FEWEST_STEPS, MOST_STEPS);
+
+  stafet_roster_anneal (plan, steps, hottest, SEED + round, cancellable_of (s));
+  s->steps += steps;
+  if (stafet_roster_cost_compare (&plan->cost, &s->best->cost) < 0)
+    stafet_roster_plan_copy (s->best, plan);
+}
+
+/* FALSE when it was cancelled. */
 static gboolean
-one_round (Solving *s, guint round)
+from_flow (Solving *s, guint round)
 {
   g_autoptr (StafetRosterPlan) plan = NULL;
-  guint64 steps = CLAMP ((guint64) s->options->n * STEPS_PER_OPTION, FEWEST_STEPS, MOST_STEPS);
-  guint64 begun = stafet_roster_flow_effort (s->flow);
+  guint64 begun = stafet_roster_flow_effort (s->flow), patience;
   gint64 bound = 0;
 
   set_prices (s, round % N_WAYS, round >= N_WAYS);
   if (!stafet_roster_flow_solve (s->flow, s->costs, cancellable_of (s)))
     return FALSE;
   begun = stafet_roster_flow_effort (s->flow) - begun;
-  if (!stafet_roster_branch (s->flow, s->options, MAX (PATIENCE * begun, LEAST_PATIENCE), cancellable_of (s),
-                             &bound))
+  patience = MAX (PATIENCE * begun, LEAST_PATIENCE) / (s->is_hard ? PART_OF_PATIENCE : 1);
+  if (!stafet_roster_branch (s->flow, s->options, patience, cancellable_of (s), &bound))
     return FALSE;
   s->bound = MAX (s->bound, bound);
+  s->is_hard = s->is_hard || bound < stafet_roster_flow_cost (s->flow).coverage;
   plan = plan_of_flow (s);
-  stafet_roster_anneal (plan, steps, SEED + round, cancellable_of (s));
-  if (stafet_roster_cost_compare (&plan->cost, &s->best->cost) < 0)
-    stafet_roster_plan_copy (s->best, plan);
-  return stafet_roster_flow_effort (s->flow) < MOST_EFFORT;
+  better (s, plan, round, COOL);
+  return TRUE;
+}
+
+static void
+from_best (Solving *s, guint round)
+{
+  g_autoptr (StafetRosterPlan) plan = stafet_roster_plan_new (s->options);
+
+  stafet_roster_plan_copy (plan, s->best);
+  better (s, plan, round, WARM);
+}
+
+/* FALSE when it is over. */
+static gboolean
+one_round (Solving *s, guint round)
+{
+  if (round >= N_WAYS && round % 2 == 0)
+    from_best (s, round);
+  else if (!from_flow (s, round))
+    return FALSE;
+  return !g_cancellable_is_cancelled (cancellable_of (s))
+         && stafet_roster_flow_effort (s->flow) + s->steps < MOST_EFFORT;
 }
 
 StafetRosterPlan *
@@ -172,7 +211,7 @@ stafet_roster_solve (const StafetRosterOptions *options, const StafetRosterWork 
 {
   g_autoptr (StafetRosterFlow) flow = stafet_roster_flow_new (options);
   g_autofree gint32 *costs = g_new (gint32, options->n + 1);
-  Solving s = { options, work, flow, costs, SEED, stafet_roster_plan_new (options), 0 };
+  Solving s = { options, work, flow, costs, SEED, stafet_roster_plan_new (options) };
   guint rounds = options->instance->days > DAYS_OF_A_WEEK ? MOST_ROUNDS : ROUNDS_OF_A_WEEK;
 
   if (options->n == 0)
