@@ -200,6 +200,12 @@ propose_for_instance (StafetCli *cli, GError **error)
 
   if (instance == NULL)
     return FALSE;
+  if (stafet_roster_is_too_large (instance))
+    return stafet_cli_usage (
+      error,
+      _ ("$: more than %d pairs of a shift and a volunteer are possible, which is more "
+         "than can be solved at once. Plan fewer days or houses at a time."),
+      STAFET_ROSTER_MOST_PAIRS);
   options = stafet_roster_options_new (instance);
   plan = stafet_roster_solve (options, NULL, &bound);
   print_plan (plan, bound);

@@ -442,6 +442,19 @@ read_names (const Place *place, const char *key, GHashTable *table, GPtrArray *n
 }
 
 static gboolean
+check_partners (const Place *place, const GArray *partners, guint self)
+{
+  for (guint i = 0; i < partners->len; i++)
+    if (g_array_index (partners, guint, i) == self)
+      {
+        g_autofree char *path = g_strdup_printf ("partners[%u]", i);
+
+        return fault (place, path, _ ("nobody is a partner of themselves."));
+      }
+  return TRUE;
+}
+
+static gboolean
 volunteer_cb (Reading *r, Place *place, gpointer data)
 {
   static const char *const known[] = { "id",
@@ -479,20 +492,41 @@ volunteer_cb (Reading *r, Place *place, gpointer data)
          && read_flag (place, "check", &v->check) && read_list (r, place, "available", TRUE, window_cb, v)
          && read_list (r, place, "absent", FALSE, absence_cb, v) && read_caps (place, v)
          && read_names (place, "regular_on", r->series, r->instance->series, v->regular_on)
-         && read_ids (place, "partners", FALSE, r->volunteers, v->partners);
+         && read_ids (place, "partners", FALSE, r->volunteers, v->partners)
+         && check_partners (place, v->partners, number_of (r->volunteers, id));
 }
+
+typedef struct
+{
+  GArray *pairs;     /* StafetRosterPair */
+  GHashTable *known; /* of gint64: both numbers in one */
+} Pairs;
 
 static gboolean
 pair_cb (Reading *r, Place *place, gpointer data)
 {
   static const char *const known[] = { "shift", "volunteer", NULL };
+  Pairs *pairs = data;
   StafetRosterPair pair;
+  gint64 both;
 
   if (!check_keys (place, known) || !read_id (place, "shift", r->shifts, &pair.shift)
       || !read_id (place, "volunteer", r->volunteers, &pair.volunteer))
     return FALSE;
-  g_array_append_val ((GArray *) data, pair);
+  both = ((gint64) pair.shift << 32) | pair.volunteer;
+  if (!g_hash_table_add (pairs->known, g_memdup2 (&both, sizeof both)))
+    return fault (place, NULL, _ ("the pair is there already."));
+  g_array_append_val (pairs->pairs, pair);
   return TRUE;
+}
+
+static gboolean
+read_pairs (Reading *r, const Place *file, const char *key, GArray *numbers)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  Pairs pairs = { numbers, known };
+
+  return read_list (r, file, key, FALSE, pair_cb, &pairs);
 }
 
 /* ——— The file ——— */
@@ -527,8 +561,8 @@ read_file (Reading *r, const Place *file)
   return read_list (r, file, "houses", TRUE, house_cb, NULL)
          && read_list (r, file, "shifts", TRUE, shift_cb, NULL)
          && read_list (r, file, "volunteers", TRUE, volunteer_cb, NULL)
-         && read_list (r, file, "locked", FALSE, pair_cb, r->instance->locked)
-         && read_list (r, file, "published", FALSE, pair_cb, r->instance->published);
+         && read_pairs (r, file, "locked", r->instance->locked)
+         && read_pairs (r, file, "published", r->instance->published);
 }
 
 static JsonParser *

@@ -111,6 +111,23 @@ is_published (const StafetRosterInstance *instance, guint shift, guint volunteer
   return FALSE;
 }
 
+gboolean
+stafet_roster_is_too_large (const StafetRosterInstance *instance)
+{
+  guint n = 0;
+
+  for (guint s = 0; s < instance->shifts->len; s++)
+    for (guint v = 0; v < instance->volunteers->len; v++)
+      {
+        n += stafet_roster_bars (instance, STAFET_ROSTER_VOLUNTEER (instance, v),
+                                 STAFET_ROSTER_SHIFT (instance, s))
+             == 0;
+        if (n > STAFET_ROSTER_MOST_PAIRS)
+          return TRUE;
+      }
+  return FALSE;
+}
+
 static void
 add_options_of (StafetRosterOptions *self, guint s, GArray *options)
 {

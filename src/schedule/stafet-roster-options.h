@@ -21,6 +21,12 @@ typedef struct
   gint32 per_day, per_week, per_month;
 } StafetRosterOption;
 
+/* More are neither kept nor solved: a municipality's month has less than half of them. */
+#define STAFET_ROSTER_MOST_PAIRS 1500000
+
+/* Whether more pairs than that are eligible. */
+gboolean stafet_roster_is_too_large (const StafetRosterInstance *instance);
+
 /* What a volunteer has left of her caps in one week, month or day, locks and what was taken before
  * subtracted. */
 typedef struct
@@ -35,6 +41,7 @@ typedef struct
   GArray **locked;     /* of each volunteer: guint shifts that are locked, or NULL */
 } StafetRosterOptions;
 
+/* @instance is not too large. */
 StafetRosterOptions *stafet_roster_options_new (const StafetRosterInstance *instance);
 /* The same of the pairs given, whoever judged them: StafetRosterOption sorted by shift, then volunteer,
  * without what is in the way of a lock or beyond a cap. Takes @pairs. */

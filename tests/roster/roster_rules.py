@@ -194,6 +194,10 @@ def minutes_of(date):
 
 # ——— Small instances with everything in them ———
 
+def each_once(pairs):
+    return [pair for i, pair in enumerate(pairs) if pair not in pairs[:i]]
+
+
 def small_instance(seed):
     """A week, or what is left of it, that starts on any day around the turn of a month or a year."""
     c = Chance(seed)
@@ -230,16 +234,16 @@ def small_instance(seed):
             'recent_load': c.between(0, 18), 'recent_unpopular': c.between(0, 5), 'regular_on': c.some(series, 25),
             'partners': []})
     for one in people:
-        one['partners'] = [other['id'] for other in c.some(people, 15)]
+        one['partners'] = [other['id'] for other in c.some(people, 15) if other is not one]
     instance = {'first_day': str(first), 'days': days, 'houses': houses, 'shifts': shifts, 'volunteers': people,
                 'locked': [], 'published': []}
     rules = Rules(instance)
     pairs = [{'shift': s['id'], 'volunteer': v['id']} for s in shifts for v in people]
     possible = [pair for pair in pairs if rules.eligible(pair['shift'], pair['volunteer'])]
     if c.one_in(2):
-        instance['locked'] = c.some(possible, 6) + c.some(pairs, 1)
+        instance['locked'] = each_once(c.some(possible, 6) + c.some(pairs, 1))
     if c.one_in(2):
-        instance['published'] = c.some(possible, 15) + c.some(pairs, 1)
+        instance['published'] = each_once(c.some(possible, 15) + c.some(pairs, 1))
     return instance
 
 
@@ -334,7 +338,8 @@ def house_instance(size, weeks, seed):
     for who in people:
         if c.between(1, 100) <= 12:
             other = c.pick([other for other in people if other['houses'][0] == who['houses'][0]])
-            who['partners'].append(other['id'])
+            if other is not who:
+                who['partners'].append(other['id'])
     instance = {'first_day': str(FIRST), 'days': 7 * weeks, 'houses': houses, 'shifts': shifts, 'volunteers': people,
                 'locked': [], 'published': []}
     add_regulars(c, instance)
