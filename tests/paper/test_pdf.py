@@ -634,10 +634,59 @@ def the_example_house_prints_whole():
     are_large(named)
 
 
+def codes_of(pdf):
+    """What a telephone reads in its codes."""
+    picture = pdf.path[:-4]
+    read('pdftoppm', '-r', '150', '-png', '-singlefile', pdf.path, picture)
+    done = subprocess.run(['zbarimg', '-q', '--raw', picture + '.png'], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                          check=False)
+    return done.stdout.decode().split()
+
+
+def shared():
+    store = Store('--example', 'house')
+    store.good('edit', 'settings', '--set', 'publish_address=https://frivillig.example.dk/kalender/')
+    feeds = {feed['name']: feed for feed in json.loads(store.good('feeds', '--format', 'json'))}
+    return store, feeds
+
+
+def the_code_of_a_calendar_leads_to_its_page():
+    store, feeds = shared()
+    feed = feeds['Frivillige i B.1']
+    pdf = store.sheet('sharing', '--feed', feed['uid'])
+    assert codes_of(pdf) == ['https://frivillig.example.dk/kalender/%s.html' % feed['token']]
+    assert pdf.text.count('Ikke til opslag') == 1 and feed['token'] + '.ics' in pdf.text, pdf.text
+    store.good('edit', feed['uid'], '--set', 'names=counts')
+    assert 'Ikke til opslag' not in store.sheet('sharing', '--feed', feed['uid']).text
+
+
+def a_sheet_for_an_office_is_half_a_sheet():
+    store, feeds = shared()
+    pdf = store.sheet('sharing', '--feed', feeds['Frivillige i B.1']['uid'])
+    told = read('pdfinfo', pdf.path)
+    assert re.search(r'Page size: +419\.5\d* x 595\.2\d*', told) and re.search('Pages: +1\n', told), told
+
+
+def without_an_address_there_is_no_sheet_to_share():
+    store = Store('--example', 'house')
+    done = store.run('print', 'sharing', '--feed', 'Frivillige i B.1', '-o', os.path.join(store.folder, 'x.pdf'))
+    assert done.returncode == 1 and 'publish_address' in done.stderr.decode(), done.stderr
+
+
+def the_code_of_a_programme_leads_to_what_names_nobody():
+    store, feeds = shared()
+    public = [feed for feed in feeds.values() if feed['kind'] == 'programme']
+    pdf = store.sheet('programme')
+    assert codes_of(pdf) == ['https://frivillig.example.dk/kalender/%s.html' % feed['token'] for feed in public], feeds
+    for feed in public:
+        store.good('remove', feed['uid'])
+    assert codes_of(store.sheet('programme')) == []
+
+
 cases = [value for name, value in list(globals().items())
          if callable(value) and getattr(value, '__module__', '') == '__main__'
          and name not in ('Store', 'Pdf', 'read', 'house', 'people', 'activity', 'small', 'full', 'every_sheet', 'lent', 'stay_inside',
-                          'keep_apart', 'are_large')]
+                          'keep_apart', 'are_large', 'codes_of', 'shared')]
 failed = 0
 print('1..%d' % len(cases))
 for number, case in enumerate(cases, 1):
