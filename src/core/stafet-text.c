@@ -95,6 +95,41 @@ stafet_text_fold (const char *text)
   return g_string_free (folded, FALSE);
 }
 
+/* One letter, as casefolding the whole text has it. */
+static void
+fold_alone (GString *folded, const char *c)
+{
+  g_autofree char *small = NULL;
+
+  if ((guchar) *c < 0x80)
+    {
+      fold_letter (folded, (gunichar) g_ascii_tolower (*c));
+      return;
+    }
+  small = g_utf8_casefold (c, g_utf8_next_char (c) - c);
+  for (const char *s = small; *s != '\0'; s = g_utf8_next_char (s))
+    fold_letter (folded, g_utf8_get_char (s));
+}
+
+char *
+stafet_text_fold_origins (const char *text, GArray *origins)
+{
+  GString *folded = g_string_sized_new (strlen (text) + 8);
+  gsize end = strlen (text);
+
+  g_array_set_size (origins, 0);
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gsize at = (gsize) (c - text);
+
+      fold_alone (folded, c);
+      while (origins->len < folded->len)
+        g_array_append_val (origins, at);
+    }
+  g_array_append_val (origins, end);
+  return g_string_free (folded, FALSE);
+}
+
 char *
 stafet_text_capital (const char *text)
 {

@@ -16,6 +16,9 @@ char *stafet_text_clean (const char *text, GError **error);
 /* For search: NFC, casefold, æ → ae, ø → oe, å → aa, other marks stripped, white space runs to one
  * ("aase" finds Åse and Aase). (transfer full) */
 char *stafet_text_fold (const char *text);
+/* The same of @text, which is to be in NFC, but for a space at its end; @origins (gsize) is set to where in
+ * @text each byte of the result comes from, and to where @text ends. (transfer full) */
+char *stafet_text_fold_origins (const char *text, GArray *origins);
 /* @text with a capital first letter, as a heading has it. (transfer full) */
 char *stafet_text_capital (const char *text);
 /* ICU's Danish order (æ ø å last, aa = å), whatever the machine's locale. Thread-safe. */
