@@ -6,6 +6,10 @@
 
 #include "stafet-i18n.h"
 
+#include <string.h>
+
+#define LONGEST_NAME 48 /* characters */
+
 #define AT(member) G_STRUCT_OFFSET (StafetNote, member)
 
 static const StafetField note_fields[] = {
@@ -31,3 +35,15 @@ StafetRecordInfo stafet_note_info = { .kind = STAFET_KIND_NOTE,
                                       .fields = note_fields,
                                       .label = "text",
                                       .public_kind = TRUE };
+
+char *
+stafet_note_name (const char *text)
+{
+  gsize line = strcspn (text, "\n");
+  g_autofree char *first = g_strndup (text, line), *start = NULL;
+
+  if (text[line] == '\0' && g_utf8_strlen (first, -1) <= LONGEST_NAME)
+    return g_steal_pointer (&first);
+  start = g_utf8_substring (first, 0, MIN (g_utf8_strlen (first, -1), LONGEST_NAME));
+  return g_strconcat (start, "…", NULL);
+}

@@ -23,4 +23,8 @@ typedef struct
 
 extern StafetRecordInfo stafet_note_info;
 
+/* What a note is called by, in lists and in the labels of changes: its text on one line, or how it begins.
+ * (transfer full) */
+char *stafet_note_name (const char *text);
+
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "stafet-use-private.h"
 
 #include "core/stafet-error.h"
+#include "core/stafet-note.h"
 #include "core/stafet-signup.h"
 #include "core/stafet-words.h"
 #include "schedule/stafet-expand.h"
@@ -12,7 +13,6 @@
 
 #include <string.h>
 
-#define LONGEST_NAME 48
 /* Keys that nobody writes. */
 #define NOT_SET (STAFET_FIELD_HIDDEN | STAFET_FIELD_TOLD)
 
@@ -222,19 +222,12 @@ char *
 stafet_use_name (const StafetSnapshot *snapshot, StafetRecord *record)
 {
   const char *label = stafet_use_label (snapshot, record);
-  gsize line = strcspn (label, "\n");
-  g_autofree char *first = g_strndup (label, line), *start = NULL;
 
   /* Labels stay in the log when sign-ups are erased. */
   if (STAFET_RECORD_KIND (record) == STAFET_KIND_SIGNUP)
     return g_strdup (stafet_record_get_label (
       stafet_snapshot_get (snapshot, STAFET_KIND_ACTIVITY, ((StafetSignup *) record)->activity)));
-  if (STAFET_RECORD_KIND (record) != STAFET_KIND_NOTE)
-    return g_strdup (label);
-  if (label[line] == '\0' && g_utf8_strlen (first, -1) <= LONGEST_NAME)
-    return g_steal_pointer (&first);
-  start = g_utf8_substring (first, 0, MIN (g_utf8_strlen (first, -1), LONGEST_NAME));
-  return g_strconcat (start, "…", NULL);
+  return STAFET_RECORD_KIND (record) == STAFET_KIND_NOTE ? stafet_note_name (label) : g_strdup (label);
 }
 
 /* ——— Series ——— */
