@@ -255,6 +255,15 @@ stafet_volunteer_call_words (const StafetVolunteer *self, gboolean agreement, St
 }
 
 gboolean
+stafet_volunteer_goes_by (const StafetRecordInfo *info, const StafetField *field)
+{
+  static const char *const own[] = { "name", "short_name", "mail", NULL };
+
+  return info->kind == STAFET_KIND_PHONE
+         || (info->kind == STAFET_KIND_VOLUNTEER && g_strv_contains (own, field->name));
+}
+
+gboolean
 stafet_volunteer_is_paused (const StafetVolunteer *self, StafetDate date)
 {
   return self->status == STAFET_VOLUNTEER_PAUSED

@@ -132,6 +132,8 @@ char *stafet_volunteer_call_words (const StafetVolunteer *self, gboolean agreeme
 /* Whether @text has the form in which a list of weekly times is written, "mon 09:00-13:00 odd, tue …":
  * whether it can be read is another question, and that list's to answer. */
 gboolean stafet_availability_is_written (const char *text);
+/* Whether a field says what a volunteer is called or reached by: that is hers, also when two share it. */
+gboolean stafet_volunteer_goes_by (const StafetRecordInfo *info, const StafetField *field);
 /* Whether a break holds on @date: one whose first day back has come is over, whatever her status says. */
 gboolean stafet_volunteer_is_paused (const StafetVolunteer *self, StafetDate date);
 

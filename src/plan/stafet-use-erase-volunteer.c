@@ -7,6 +7,7 @@
  */
 #include "stafet-use-erase-volunteer.h"
 
+#include "core/stafet-mentions.h"
 #include "core/stafet-text.h"
 #include "stafet-use-exception.h"
 
@@ -388,35 +389,70 @@ is_hers (const Erasure *e, StafetRecord *record)
 }
 
 static void
-look_for_name (Erasure *e, StafetRecord *record, const char *folded)
+look_at (Erasure *e, StafetRecord *record, const StafetMentions *mentions)
 {
   const StafetRecordInfo *info = STAFET_RECORD_INFO (record);
 
   for (const StafetField *field = info->fields; field->name != NULL; field++)
     {
       const char *text = field->type == STAFET_FIELD_TEXT ? STAFET_FIELD_AT (char *, record, field) : "";
-      g_autofree char *own = *text != '\0' ? stafet_text_fold (text) : NULL;
       g_autofree char *name = NULL;
 
-      if (own == NULL || strstr (own, folded) == NULL || is_hers (e, record))
+      if (*text == '\0' || stafet_volunteer_goes_by (info, field) || !stafet_mentions_are_in (mentions, text)
+          || is_hers (e, record))
         continue;
       name = stafet_use_name (e->snapshot, record);
       g_ptr_array_add (e->told->mentions,
-                       g_strdup_printf ("%s “%s”: %s", _ (info->title), name, _ (field->title)));
+                       g_strdup_printf (_ ("%s “%s”: %s"), _ (info->title), name, _ (field->title)));
     }
+}
+
+static void
+spare_others (const Erasure *e, StafetMentions *mentions)
+{
+  const GPtrArray *all = stafet_snapshot_all (e->snapshot, STAFET_KIND_VOLUNTEER);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const StafetVolunteer *other = g_ptr_array_index (all, i);
+
+      if (other == e->volunteer)
+        continue;
+      /* Which of two who are called the same is meant, only people can tell. */
+      if (stafet_text_compare (other->name, e->volunteer->name) != 0)
+        stafet_mentions_spare (mentions, other->name);
+      if (*other->short_name != '\0' && stafet_text_compare (other->short_name, e->volunteer->name) != 0)
+        stafet_mentions_spare (mentions, other->short_name);
+    }
+}
+
+static StafetMentions *
+mentions_of (const Erasure *e)
+{
+  StafetMentions *mentions = stafet_mentions_new ();
+  const GPtrArray *phones =
+    stafet_snapshot_index (e->snapshot, STAFET_INDEX_PHONE_BY_VOLUNTEER, e->volunteer->parent.uid);
+
+  stafet_mentions_add_name (mentions, e->volunteer->name);
+  stafet_mentions_add_short_name (mentions, e->volunteer->short_name);
+  stafet_mentions_add_mail (mentions, e->volunteer->mail);
+  for (guint i = 0; i < phones->len; i++)
+    stafet_mentions_add_phone (mentions, ((StafetPhone *) g_ptr_array_index (phones, i))->number);
+  spare_others (e, mentions);
+  return mentions;
 }
 
 static void
 look_for_mentions (Erasure *e)
 {
-  g_autofree char *folded = stafet_text_fold (e->volunteer->name);
+  g_autoptr (StafetMentions) mentions = mentions_of (e);
 
   for (int kind = 1; kind < STAFET_KIND_PUBLISHED; kind++)
     {
       const GPtrArray *all = stafet_snapshot_all (e->snapshot, (StafetKind) kind);
 
       for (guint i = 0; i < all->len; i++)
-        look_for_name (e, g_ptr_array_index (all, i), folded);
+        look_at (e, g_ptr_array_index (all, i), mentions);
     }
 }
 

@@ -1,197 +1,118 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Takes the name of a volunteer who is erased out of what people read of the log, and forgets what somebody
- * began to write about her.
+ * Takes a volunteer who is erased out of all that the log says, and forgets what somebody began to write
+ * about her.
+ *
+ * In what was about her she goes by all her names. Elsewhere others may be called the same: there she is
+ * taken out where she is named in full, for short if that is nobody else's, by telephone or by e-mail.
  */
 #include "core/stafet-i18n.h"
 #include "stafet-store-private.h"
 
 #include <string.h>
 
-/* What she is called: @names anywhere, @firsts only in changes that were about her, because others are called
- * the same. */
-typedef struct
+static StafetTraces *
+traces_new (void)
 {
-  GPtrArray *names, *firsts; /* char *: owned */
-} Names;
+  StafetTraces *traces = g_new (StafetTraces, 1);
+
+  traces->names = g_ptr_array_new_with_free_func (g_free);
+  traces->short_names = g_ptr_array_new_with_free_func (g_free);
+  traces->phones = g_ptr_array_new_with_free_func (g_free);
+  traces->mails = g_ptr_array_new_with_free_func (g_free);
+  return traces;
+}
 
 static void
-names_clear (Names *names)
+traces_free (StafetTraces *traces)
 {
-  g_clear_pointer (&names->names, g_ptr_array_unref);
-  g_clear_pointer (&names->firsts, g_ptr_array_unref);
+  g_ptr_array_unref (traces->names);
+  g_ptr_array_unref (traces->short_names);
+  g_ptr_array_unref (traces->phones);
+  g_ptr_array_unref (traces->mails);
+  g_free (traces);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Names, names_clear)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StafetTraces, traces_free)
 
-static int
-longest_first (gconstpointer a, gconstpointer b)
+gboolean
+stafet_store_read_others (StafetStore *self, StafetUid uid, GPtrArray *names, GPtrArray *short_names,
+                          GError **error)
 {
-  gsize one = strlen (*(char *const *) a), other = strlen (*(char *const *) b);
-
-  return one == other ? 0 : one > other ? -1 : 1;
-}
-
-static gboolean
-read_names (StafetStore *store, StafetUid uid, Names *names, GError **error)
-{
-  names->names = g_ptr_array_new_with_free_func (g_free);
-  names->firsts = g_ptr_array_new_with_free_func (g_free);
-  if (!stafet_store_read_names (store, uid, names->names, names->firsts, error))
-    return FALSE;
-  for (guint i = 0; i < names->names->len; i++)
-    {
-      const char *name = g_ptr_array_index (names->names, i);
-
-      g_ptr_array_add (names->firsts, g_strndup (name, strcspn (name, " ")));
-    }
-  g_ptr_array_sort (names->names, longest_first);
-  g_ptr_array_sort (names->firsts, longest_first);
-  return TRUE;
-}
-
-/* ——— Labels ——— */
-
-/* Whether @at in @text is a name of @length bytes and not a part of another word; a genitive's s may follow.
- */
-static gboolean
-stands_alone (const char *text, const char *at, gsize length)
-{
-  const char *before = at > text ? g_utf8_prev_char (at) : NULL, *behind = at + length;
-
-  if (before != NULL && g_unichar_isalnum (g_utf8_get_char (before)))
-    return FALSE;
-  if (*behind == 's')
-    behind++;
-  return !g_unichar_isalnum (g_utf8_get_char (behind));
-}
-
-/* @text without @name, or NULL when it is not in it. (transfer full) */
-static char *
-without_name (const char *text, const char *name)
-{
-  gsize length = strlen (name);
-  g_autoptr (GString) result = g_string_new (NULL);
-  const char *from = text;
-  gboolean found = FALSE;
-
-  for (const char *at = strstr (text, name); length > 0 && at != NULL; at = strstr (at + length, name))
-    {
-      if (!stands_alone (text, at, length))
-        continue;
-      g_string_append_len (result, from, at - from);
-      g_string_append (result, at == text ? _ ("A volunteer") : C_ ("in a sentence", "a volunteer"));
-      from = at + length;
-      found = TRUE;
-    }
-  g_string_append (result, from);
-  return found ? g_string_free (g_steal_pointer (&result), FALSE) : NULL;
-}
-
-/* Takes each of @names out of @label. */
-static gboolean
-strip (char **label, const GPtrArray *names)
-{
-  gboolean changed = FALSE;
-
-  for (guint i = 0; i < names->len; i++)
-    {
-      char *text = without_name (*label, g_ptr_array_index (names, i));
-
-      if (text == NULL)
-        continue;
-      g_free (*label);
-      *label = text;
-      changed = TRUE;
-    }
-  return changed;
-}
-
-typedef struct
-{
-  gint64 id;
-  char *text;
-  gboolean hers;
-} Label;
-
-static void
-label_clear (gpointer data)
-{
-  g_free (((Label *) data)->text);
-}
-
-/* @uid: whose changes are told apart. */
-static GArray *
-read_labels (StafetStore *store, StafetUid uid, GError **error)
-{
-  static const char sql[] =
-    "SELECT id, label, EXISTS (SELECT 1 FROM change_subject WHERE uid = $1 AND log = id) "
-    "OR EXISTS (SELECT 1 FROM change_row WHERE uid = $1 AND log = id) FROM change_log";
-  StafetStatement *statement = stafet_connection_prepare (store->connection, sql, error);
-  g_autoptr (GArray) labels = g_array_new (FALSE, FALSE, sizeof (Label));
+  StafetStatement *statement = stafet_connection_prepare (
+    self->connection, "SELECT name, short_name FROM volunteer WHERE uid <> $1", error);
   StafetStep step;
 
   if (statement == NULL)
-    return NULL;
-  g_array_set_clear_func (labels, label_clear);
-  stafet_connection_bind_text (store->connection, statement, 1, uid);
-  while ((step = stafet_connection_step (store->connection, statement, error)) == STAFET_STEP_ROW)
-    {
-      Label label = { stafet_connection_get_integer (store->connection, statement, 0),
-                      g_strdup (stafet_connection_get_text (store->connection, statement, 1)),
-                      stafet_connection_get_integer (store->connection, statement, 2) != 0 };
-
-      g_array_append_val (labels, label);
-    }
-  return step == STAFET_STEP_DONE ? g_steal_pointer (&labels) : NULL;
-}
-
-static gboolean
-write_label (StafetStore *store, const Label *label, GError **error)
-{
-  StafetStatement *statement =
-    stafet_connection_prepare (store->connection, "UPDATE change_log SET label = $1 WHERE id = $2", error);
-
-  if (statement == NULL)
     return FALSE;
-  stafet_connection_bind_text (store->connection, statement, 1, label->text);
-  stafet_connection_bind_integer (store->connection, statement, 2, label->id);
-  return stafet_connection_run (store->connection, statement, error);
+  stafet_connection_bind_text (self->connection, statement, 1, uid);
+  while ((step = stafet_connection_step (self->connection, statement, error)) == STAFET_STEP_ROW)
+    {
+      const char *short_name = stafet_connection_get_text (self->connection, statement, 1);
+
+      g_ptr_array_add (names, g_strdup (stafet_connection_get_text (self->connection, statement, 0)));
+      if (short_names != NULL && *short_name != '\0')
+        g_ptr_array_add (short_names, g_strdup (short_name));
+    }
+  return step == STAFET_STEP_DONE;
 }
 
-static gboolean
-rewrite_labels (StafetStore *store, StafetUid uid, const Names *names, GError **error)
+static void
+add_each (StafetMentions *mentions, void (*add) (StafetMentions *, const char *), const GPtrArray *texts)
 {
-  g_autoptr (GArray) labels = read_labels (store, uid, error);
+  for (guint i = 0; i < texts->len; i++)
+    add (mentions, g_ptr_array_index (texts, i));
+}
 
-  for (guint i = 0; labels != NULL && i < labels->len; i++)
+/* A change that is about her may be about her namesake, too, but only she is asked about. */
+static gboolean
+is_one_of (GPtrArray *names, const char *name)
+{
+  return g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL);
+}
+
+/* Where it was about her. */
+static StafetMentions *
+mentions_about_her (const StafetTraces *traces, const StafetTraces *others)
+{
+  StafetMentions *mentions = stafet_mentions_new ();
+
+  add_each (mentions, stafet_mentions_add_words, traces->names);
+  add_each (mentions, stafet_mentions_add_words, traces->short_names);
+  for (guint i = 0; i < traces->names->len; i++)
     {
-      Label *label = &g_array_index (labels, Label, i);
-      gboolean changed = strip (&label->text, names->names);
+      const char *name = g_ptr_array_index (traces->names, i);
+      g_autofree char *first = g_strndup (name, strcspn (name, " "));
 
-      if (label->hers)
-        changed = strip (&label->text, names->firsts) || changed;
-      if (changed && !write_label (store, label, error))
-        return FALSE;
+      stafet_mentions_add_name (mentions, first);
     }
-  return labels != NULL;
+  for (guint i = 0; i < others->names->len; i++)
+    if (!is_one_of (traces->names, g_ptr_array_index (others->names, i)))
+      stafet_mentions_spare (mentions, g_ptr_array_index (others->names, i));
+  return mentions;
+}
+
+/* Anywhere else. */
+static StafetMentions *
+mentions_elsewhere (const StafetTraces *traces, const StafetTraces *others)
+{
+  StafetMentions *mentions = stafet_mentions_new ();
+
+  for (guint i = 0; i < traces->names->len; i++)
+    if (strchr (g_ptr_array_index (traces->names, i), ' ') != NULL)
+      stafet_mentions_add_name (mentions, g_ptr_array_index (traces->names, i));
+  add_each (mentions, stafet_mentions_add_short_name, traces->short_names);
+  add_each (mentions, stafet_mentions_add_phone, traces->phones);
+  add_each (mentions, stafet_mentions_add_mail, traces->mails);
+  add_each (mentions, stafet_mentions_spare, others->names);
+  add_each (mentions, stafet_mentions_spare, others->short_names);
+  return mentions;
 }
 
 /* ——— What was begun ——— */
 
 static gboolean
-is_about (const char *text, StafetUid uid, const Names *names)
-{
-  if (strstr (text, uid) != NULL)
-    return TRUE;
-  for (guint i = 0; i < names->names->len; i++)
-    if (*(const char *) names->names->pdata[i] != '\0' && strstr (text, names->names->pdata[i]) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-forget_drafts (StafetStore *store, StafetUid uid, const Names *names, GError **error)
+forget_drafts (StafetStore *store, StafetUid uid, const StafetMentions *mentions, GError **error)
 {
   g_autoptr (GPtrArray) keys = stafet_store_list_notes (store, "draft/", error);
 
@@ -201,7 +122,7 @@ forget_drafts (StafetStore *store, StafetUid uid, const Names *names, GError **e
 
       if (text == NULL)
         return FALSE;
-      if (is_about (text, uid, names)
+      if ((strstr (text, uid) != NULL || stafet_mentions_are_in (mentions, text))
           && !stafet_store_write_note (store, g_ptr_array_index (keys, i), "", error))
         return FALSE;
     }
@@ -220,12 +141,31 @@ forget_subjects (StafetStore *store, StafetUid uid, GError **error)
   return stafet_connection_run (store->connection, statement, error);
 }
 
+/* ——— All of it ——— */
+
+static gboolean
+take_out (StafetStore *store, StafetUid uid, const StafetMentions *about_her, const StafetMentions *elsewhere,
+          GError **error)
+{
+  const StafetNaming hers = { about_her, _ ("A volunteer"), C_ ("in a sentence", "a volunteer") },
+                     others = { elsewhere, hers.first, hers.later };
+
+  return stafet_store_rewrite_labels_about (store, uid, G_MAXINT64, &hers, error)
+         && stafet_store_rewrite_labels (store, &others, error)
+         && forget_drafts (store, uid, elsewhere, error) && stafet_store_blank_volunteer (store, uid, error)
+         && stafet_store_rewrite_texts (store, &others, error) && forget_subjects (store, uid, error);
+}
+
 gboolean
 stafet_store_erase_from_log (StafetStore *self, StafetUid uid, GError **error)
 {
-  g_auto (Names) names = { NULL, NULL };
+  g_autoptr (StafetTraces) traces = traces_new (), others = traces_new ();
+  g_autoptr (StafetMentions) about_her = NULL, elsewhere = NULL;
 
-  return read_names (self, uid, &names, error) && rewrite_labels (self, uid, &names, error)
-         && forget_drafts (self, uid, &names, error) && stafet_store_blank_volunteer (self, uid, error)
-         && forget_subjects (self, uid, error);
+  if (!stafet_store_read_traces (self, uid, traces, error)
+      || !stafet_store_read_others (self, uid, others->names, others->short_names, error))
+    return FALSE;
+  about_her = mentions_about_her (traces, others);
+  elsewhere = mentions_elsewhere (traces, others);
+  return take_out (self, uid, about_her, elsewhere, error);
 }

@@ -10,48 +10,48 @@
 
 #include <string.h>
 
-typedef struct
-{
-  gint64 log, position;
-  StafetKind kind;
-  char *before, *after; /* nullable */
-  StafetUid uid;
-} Row;
-
 static void
-row_clear (gpointer data)
+images_clear (gpointer data)
 {
-  Row *row = data;
+  StafetImages *images = data;
 
-  g_free (row->before);
-  g_free (row->after);
+  g_free (images->before);
+  g_free (images->after);
 }
 
-#define SELECT_ROWS "SELECT log, position, kind_name, before, after, uid FROM change_row "
+#define SELECT_ROWS STAFET_STORE_SELECT_IMAGES
 
-static GArray *
-read_rows (StafetConnection *connection, const char *sql, const char *parameter, GError **error)
+GArray *
+stafet_store_read_images (StafetStore *self, StafetStatement *statement, GError **error)
 {
-  StafetStatement *statement = stafet_connection_prepare (connection, sql, error);
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  StafetConnection *connection = self->connection;
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (StafetImages));
   StafetStep step;
 
-  if (statement == NULL)
-    return NULL;
-  g_array_set_clear_func (rows, row_clear);
-  stafet_connection_bind_text (connection, statement, 1, parameter);
+  g_array_set_clear_func (rows, images_clear);
   while ((step = stafet_connection_step (connection, statement, error)) == STAFET_STEP_ROW)
     {
-      Row row = { stafet_connection_get_integer (connection, statement, 0),
-                  stafet_connection_get_integer (connection, statement, 1),
-                  stafet_kind_from_name (stafet_connection_get_text (connection, statement, 2)),
-                  g_strdup (stafet_connection_get_text (connection, statement, 3)),
-                  g_strdup (stafet_connection_get_text (connection, statement, 4)),
-                  stafet_uid_intern (stafet_connection_get_text (connection, statement, 5)) };
+      StafetImages row = { stafet_connection_get_integer (connection, statement, 0),
+                           stafet_connection_get_integer (connection, statement, 1),
+                           stafet_kind_from_name (stafet_connection_get_text (connection, statement, 2)),
+                           g_strdup (stafet_connection_get_text (connection, statement, 3)),
+                           g_strdup (stafet_connection_get_text (connection, statement, 4)),
+                           stafet_uid_intern (stafet_connection_get_text (connection, statement, 5)) };
 
       g_array_append_val (rows, row);
     }
   return step == STAFET_STEP_DONE ? g_steal_pointer (&rows) : NULL;
+}
+
+static GArray *
+read_rows (StafetStore *store, const char *sql, const char *parameter, GError **error)
+{
+  StafetStatement *statement = stafet_connection_prepare (store->connection, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  stafet_connection_bind_text (store->connection, statement, 1, parameter);
+  return stafet_store_read_images (store, statement, error);
 }
 
 /* What of an image is blanked: what its table calls personal, or what names @uid; and all of it. */
@@ -104,30 +104,40 @@ bind_or_null (StafetConnection *connection, StafetStatement *statement, int para
     stafet_connection_bind_null (connection, statement, parameter);
 }
 
-static gboolean
-blank_row (StafetConnection *connection, const Row *row, const Extent *extent, GError **error)
+gboolean
+stafet_store_write_images (StafetStore *self, gint64 log, gint64 position, const char *before,
+                           const char *after, GError **error)
 {
   static const char sql[] = "UPDATE change_row SET before = $1, after = $2 WHERE log = $3 AND position = $4";
+  StafetConnection *connection = self->connection;
   StafetStatement *statement = stafet_connection_prepare (connection, sql, error);
-  const StafetRecordInfo *info = row->kind != STAFET_KIND_NONE ? stafet_record_info (row->kind) : NULL;
-  g_autofree char *before = blanked (info, row->before, extent), *after = blanked (info, row->after, extent);
 
   if (statement == NULL)
     return FALSE;
   bind_or_null (connection, statement, 1, before);
   bind_or_null (connection, statement, 2, after);
-  stafet_connection_bind_integer (connection, statement, 3, row->log);
-  stafet_connection_bind_integer (connection, statement, 4, row->position);
+  stafet_connection_bind_integer (connection, statement, 3, log);
+  stafet_connection_bind_integer (connection, statement, 4, position);
   return stafet_connection_run (connection, statement, error);
 }
 
 static gboolean
-blank_record (StafetConnection *connection, StafetUid uid, const Extent *extent, GError **error)
+blank_row (StafetStore *store, const StafetImages *row, const Extent *extent, GError **error)
 {
-  g_autoptr (GArray) rows = read_rows (connection, SELECT_ROWS "WHERE uid = $1", uid, error);
+  const StafetRecordInfo *info = row->kind != STAFET_KIND_NONE ? stafet_record_info (row->kind) : NULL;
+  g_autofree char *before = blanked (info, row->before, extent), *after = blanked (info, row->after, extent);
+
+  return (g_strcmp0 (before, row->before) == 0 && g_strcmp0 (after, row->after) == 0)
+         || stafet_store_write_images (store, row->log, row->position, before, after, error);
+}
+
+static gboolean
+blank_record (StafetStore *store, StafetUid uid, const Extent *extent, GError **error)
+{
+  g_autoptr (GArray) rows = read_rows (store, SELECT_ROWS "WHERE uid = $1", uid, error);
 
   for (guint i = 0; rows != NULL && i < rows->len; i++)
-    if (!blank_row (connection, &g_array_index (rows, Row, i), extent, error))
+    if (!blank_row (store, &g_array_index (rows, StafetImages, i), extent, error))
       return FALSE;
   return rows != NULL;
 }
@@ -138,7 +148,7 @@ stafet_store_blank (StafetStore *self, const StafetChangeset *changeset, GError 
   static const Extent personal = { NULL, FALSE };
 
   for (guint i = 0; i < changeset->forgotten->len; i++)
-    if (!blank_record (self->connection, g_ptr_array_index (changeset->forgotten, i), &personal, error))
+    if (!blank_record (self, g_ptr_array_index (changeset->forgotten, i), &personal, error))
       return FALSE;
   for (guint i = 0; i < changeset->erased->len; i++)
     if (!stafet_store_erase_from_log (self, g_ptr_array_index (changeset->erased, i), error)
@@ -163,34 +173,33 @@ stafet_store_blank_volunteer (StafetStore *self, StafetUid uid, GError **error)
   /* Uids are letters and digits: none of them means more to LIKE. */
   static const char sql[] = SELECT_ROWS "WHERE before LIKE $1 OR after LIKE $1";
   g_autofree char *pattern = g_strconcat ("%", uid, "%", NULL);
-  g_autoptr (GArray) rows = read_rows (self->connection, sql, pattern, error);
+  g_autoptr (GArray) rows = read_rows (self, sql, pattern, error);
   const Extent whole = { NULL, TRUE }, naming = { uid, FALSE };
 
-  if (rows == NULL || !blank_record (self->connection, uid, &whole, error))
+  if (rows == NULL || !blank_record (self, uid, &whole, error))
     return FALSE;
   for (guint i = 0; i < rows->len; i++)
     {
-      const Row *row = &g_array_index (rows, Row, i);
+      const StafetImages *row = &g_array_index (rows, StafetImages, i);
 
       if (row->uid == uid)
         continue;
       /* Of its other rows not every one names her. */
-      if (!(is_hers_alone (row->kind) ? blank_record (self->connection, row->uid, &whole, error)
-                                      : blank_row (self->connection, row, &naming, error)))
+      if (!(is_hers_alone (row->kind) ? blank_record (self, row->uid, &whole, error)
+                                      : blank_row (self, row, &naming, error)))
         return FALSE;
     }
   return TRUE;
 }
 
-gboolean
-stafet_store_read_names (StafetStore *self, StafetUid uid, GPtrArray *names, GPtrArray *short_names,
-                         GError **error)
-{
-  g_autoptr (GArray) rows = read_rows (self->connection, SELECT_ROWS "WHERE uid = $1", uid, error);
+/* ——— What she has been called ——— */
 
-  for (guint i = 0; rows != NULL && i < rows->len; i++)
+static void
+add_said (const GArray *rows, const char *key, GPtrArray *texts)
+{
+  for (guint i = 0; i < rows->len; i++)
     {
-      const Row *row = &g_array_index (rows, Row, i);
+      const StafetImages *row = &g_array_index (rows, StafetImages, i);
       const char *const images[] = { row->before, row->after };
 
       for (gsize j = 0; j < G_N_ELEMENTS (images); j++)
@@ -198,13 +207,39 @@ stafet_store_read_names (StafetStore *self, StafetUid uid, GPtrArray *names, GPt
           g_autoptr (GVariant) image = images[j] != NULL ? stafet_image_read (images[j], NULL) : NULL;
           const char *text;
 
-          if (image != NULL && g_variant_lookup (image, "name", "&s", &text))
-            g_ptr_array_add (names, g_strdup (text));
-          if (image != NULL && g_variant_lookup (image, "short_name", "&s", &text))
-            g_ptr_array_add (short_names, g_strdup (text));
+          if (image != NULL && g_variant_lookup (image, key, "&s", &text) && *text != '\0'
+              && strcmp (text, STAFET_IMAGE_BLANK) != 0
+              && !g_ptr_array_find_with_equal_func (texts, text, g_str_equal, NULL))
+            g_ptr_array_add (texts, g_strdup (text));
         }
     }
+}
+
+/* A number is changed without saying again whose it is. */
+static gboolean
+read_phones (StafetStore *self, StafetUid uid, GPtrArray *phones, GError **error)
+{
+  static const char sql[] = SELECT_ROWS "WHERE uid IN (SELECT uid FROM change_row WHERE kind_name = 'phone' "
+                                        "AND (before LIKE $1 OR after LIKE $1))";
+  g_autofree char *pattern = g_strconcat ("%", uid, "%", NULL);
+  g_autoptr (GArray) rows = read_rows (self, sql, pattern, error);
+
+  if (rows != NULL)
+    add_said (rows, "number", phones);
   return rows != NULL;
+}
+
+gboolean
+stafet_store_read_traces (StafetStore *self, StafetUid uid, StafetTraces *traces, GError **error)
+{
+  g_autoptr (GArray) rows = read_rows (self, SELECT_ROWS "WHERE uid = $1", uid, error);
+
+  if (rows == NULL)
+    return FALSE;
+  add_said (rows, "name", traces->names);
+  add_said (rows, "short_name", traces->short_names);
+  add_said (rows, "mail", traces->mails);
+  return read_phones (self, uid, traces->phones, error);
 }
 
 /* ——— Of whom the log still holds something ——— */

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "core/stafet-mentions.h"
 #include "stafet-connection.h"
 #include "stafet-store-posix.h"
 #include "stafet-store.h"
@@ -47,9 +48,47 @@ gboolean stafet_store_write_note (StafetStore *self, const char *key, const char
 gboolean stafet_store_blank (StafetStore *self, const StafetChangeset *changeset, GError **error);
 /* The images of a volunteer and of what is hers alone as a whole, and in others what names her. */
 gboolean stafet_store_blank_volunteer (StafetStore *self, StafetUid uid, GError **error);
-/* Adds what she has been called, as far as the log says it: char *. */
-gboolean stafet_store_read_names (StafetStore *self, StafetUid uid, GPtrArray *names, GPtrArray *short_names,
-                                  GError **error);
+/* What she has been called and reached by, as far as the log says it: char *, owned. */
+typedef struct
+{
+  GPtrArray *names, *short_names, *phones, *mails;
+} StafetTraces;
+
+/* Adds to each of @traces. */
+gboolean stafet_store_read_traces (StafetStore *self, StafetUid uid, StafetTraces *traces, GError **error);
+/* Adds what the volunteers but @uid are called now; @short_names is nullable. */
+gboolean stafet_store_read_others (StafetStore *self, StafetUid uid, GPtrArray *names, GPtrArray *short_names,
+                                   GError **error);
+
+/* A row of the log, as its images are written. */
+typedef struct
+{
+  gint64 log, position;
+  StafetKind kind;      /* NONE: one of a newer program */
+  char *before, *after; /* owned, nullable */
+  StafetUid uid;
+} StafetImages;
+
+#define STAFET_STORE_SELECT_IMAGES "SELECT log, position, kind_name, before, after, uid FROM change_row "
+
+/* The rows of a bound statement. (transfer full) of StafetImages, cleared with it. */
+GArray *stafet_store_read_images (StafetStore *self, StafetStatement *statement, GError **error);
+gboolean stafet_store_write_images (StafetStore *self, gint64 log, gint64 position, const char *before,
+                                    const char *after, GError **error);
+
+/* What is taken out of texts, and what stands there from then on: at their beginning, and within. */
+typedef struct
+{
+  const StafetMentions *mentions;
+  const char *first, *later;
+} StafetNaming;
+
+/* Of the labels of all changes, and of those made before @before that are about one record. */
+gboolean stafet_store_rewrite_labels (StafetStore *self, const StafetNaming *naming, GError **error);
+gboolean stafet_store_rewrite_labels_about (StafetStore *self, StafetUid uid, StafetInstant before,
+                                            const StafetNaming *naming, GError **error);
+/* Of all texts in the images of the log, but what other volunteers are called and reached by themselves. */
+gboolean stafet_store_rewrite_texts (StafetStore *self, const StafetNaming *naming, GError **error);
 /* Takes a volunteer out of the log, out of the labels of changes and out of what somebody began to write
  * (stafet-store-erase.c). */
 gboolean stafet_store_erase_from_log (StafetStore *self, StafetUid uid, GError **error);

@@ -146,6 +146,105 @@ RULE (another_name_erases_nobody)
   PLAN_REFUSED (stafet_use_erase_volunteer ("Karen Findesikke", "Karen Findesikke"), UNKNOWN);
 }
 
+/* ——— What others wrote ——— */
+
+/* What the whole history says, labels and lines. */
+static char *
+history_of (Fixture *f)
+{
+  g_autoptr (GPtrArray) entries = stafet_store_read_history (f->store, 0, NULL);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      g_autoptr (GPtrArray) lines =
+        stafet_history_words_lines (stafet_plan_get_snapshot (f->plan), stafet_clock_get_zone (f->clock),
+                                    NULL, g_ptr_array_index (entries, i));
+
+      g_string_append_printf (text, "%s\n", ((StafetLogEntry *) entries->pdata[i])->label);
+      for (guint j = 0; j < lines->len; j++)
+        g_string_append_printf (text, "%s\n", (const char *) lines->pdata[j]);
+    }
+  return g_string_free (text, FALSE);
+}
+
+RULE (texts_of_others_name_her_no_more_in_the_history)
+{
+  g_autofree char *history = NULL;
+
+  EDIT (VOLUNTEER, "Bent Krag", "note=Kører med " NAME);
+  EDIT (VOLUNTEER, "Bent Krag", "note=ragnhild  ØSTERLUNDs bil, ring +45 13 58 31 42");
+  EDIT (VOLUNTEER, "Bent Krag", "note=skriv til Ragnhild@Example.org eller spørg Ragna");
+  EDIT (VOLUNTEER, "Bent Krag", "note=Kører selv");
+  ADD (NOTE, "text=" NAME " har nøglen");
+  done (f, stafet_use_remove (STAFET_KIND_NOTE, NAME " har nøglen"));
+  done (f, stafet_use_edit_on ("Café", TUESDAY + 7, PAIRS ("note=Spørg " NAME), FALSE));
+  done (f, stafet_use_edit_on ("Café", TUESDAY + 7, PAIRS ("note=Spørg Lis"), FALSE));
+  EDIT (HOUSE, "Møllestien", "phone=13583142");
+  EDIT (HOUSE, "Møllestien", "phone=86123456");
+  erase (f);
+  assert_nowhere (f);
+  history = history_of (f);
+  g_test_message ("%s", history);
+  g_assert_nonnull (strstr (history, "Kører med en frivillig"));
+  g_assert_nonnull (strstr (history, "En frivillig har nøglen"));
+  g_assert_nonnull (strstr (history, "Kører selv"));
+  assert_sound (f);
+}
+
+/* The one who stays is who the history tells of. */
+RULE (others_of_her_name_stay)
+{
+  g_autofree char *history = NULL;
+
+  ADD (VOLUNTEER, "name=" NAME " Holm", "note=" NAME " Holm kører");
+  ADD (VOLUNTEER, "name=Ragna", "mail=ragnhild@example.org", "phones=13583142");
+  EDIT (VOLUNTEER, "Bent Krag", "note=Spørg Ragna", "short_name=Ragnhildine");
+  done (f, stafet_use_assign ("Servering", WHO (NAME " Holm"), TUESDAY + 14, FALSE, FALSE));
+  erase (f);
+  history = history_of (f);
+  g_assert_nonnull (strstr (history, NAME " Holm kører"));
+  g_assert_nonnull (strstr (history, NAME " Holm er sat på Servering"));
+  g_assert_nonnull (strstr (history, "Spørg Ragna"));
+  g_assert_nonnull (strstr (history, "13 58 31 42"));
+  g_assert_nonnull (strstr (history, "ragnhild@example.org"));
+}
+
+RULE (a_namesakes_texts_stay)
+{
+  g_autofree char *history = NULL;
+  const char *uid;
+
+  ADD (VOLUNTEER, "name=Karin Holm");
+  uid = f->created;
+  ADD (VOLUNTEER, "name=Karin Holm");
+  EDIT (VOLUNTEER, "Bent Krag", "note=Kører med Karin Holm");
+  done (f, stafet_use_erase_volunteer (uid, "Karin Holm"));
+  history = history_of (f);
+  g_assert_nonnull (strstr (history, "Kører med Karin Holm"));
+}
+
+RULE (a_name_of_one_word_spoils_nobodys_history)
+{
+  g_autofree char *history = NULL;
+  const char *uid;
+
+  ADD (VOLUNTEER, "name=Rita Mose");
+  done (f, stafet_use_assign ("Servering", WHO ("Rita Mose"), TUESDAY + 14, FALSE, FALSE));
+  EDIT (VOLUNTEER, "Bent Krag", "note=Ritas nøgle");
+  ADD (VOLUNTEER, "name=Rita");
+  uid = f->created;
+  done (f, stafet_use_assign ("Servering", WHO (uid), TUESDAY + 21, FALSE, FALSE));
+  done (f, stafet_use_erase_volunteer (uid, "Rita"));
+  history = history_of (f);
+  g_test_message ("%s", history);
+  g_assert_nonnull (strstr (history, "Rita Mose er sat på Servering"));
+  g_assert_null (strstr (history, "frivillig Mose"));
+  g_assert_nonnull (strstr (history, "Ritas nøgle"));
+  g_assert_nonnull (strstr (history, "En frivillig er sat på Servering"));
+  g_assert_null (strstr (history, "Rita er sat på Servering"));
+}
+
 /* ——— What stays ——— */
 
 RULE (dates_that_are_over_keep_their_heads)
@@ -354,6 +453,38 @@ RULE (the_receipt_says_what_went_and_what_stays)
   g_assert_null (strstr (receipt, HER));
 }
 
+/* The texts that name @name. (transfer full) */
+static char *
+mentions_of (Fixture *f, const char *name)
+{
+  g_autoptr (StafetErasure) told = stafet_erasure_try (f->plan, name, NULL);
+
+  g_ptr_array_add (told->mentions, NULL);
+  return g_strjoinv ("\n", (char **) told->mentions->pdata);
+}
+
+RULE (the_receipt_lists_texts_that_name_her_by_whole_words)
+{
+  g_autofree char *bo = NULL, *her = NULL, *kurt = NULL;
+
+  ADD (VOLUNTEER, "name=Bo");
+  ADD (VOLUNTEER, "name=Bodil Rosborg", "note=vil bo hos Bodil");
+  EDIT (VOLUNTEER, "Bent Krag", "note=Spørg Bo");
+  EDIT (VOLUNTEER, "Lis Bæk", "note=Ring 13 58 31 42", "phones=13583142");
+  EDIT (VOLUNTEER, "Åse Kjær", "note=skriv til ragnhild@example.org", "mail=ragnhild@example.org");
+  EDIT (HOUSE, "Møllestien", "phone=13402218");
+  bo = mentions_of (f, "Bo");
+  g_assert_cmpstr (bo, ==, "frivillig »Bent Krag«: Note");
+  her = mentions_of (f, NAME);
+  g_test_message ("%s", her);
+  g_assert_nonnull (strstr (her, "»Lis Bæk«: Note"));
+  g_assert_nonnull (strstr (her, "»Åse Kjær«: Note"));
+  g_assert_nonnull (strstr (her, "Møllestien«: Telefon"));
+  g_assert_null (strstr (her, "E-mail"));
+  kurt = mentions_of (f, "Bodil Rosborg");
+  g_assert_cmpstr (kurt, ==, "");
+}
+
 #undef TEST
 #define TEST(name, func)                                                                                     \
   g_test_add ("/plan/erase-volunteer/" name, Fixture, NULL, set_up_her, func, tear_down)
@@ -380,5 +511,11 @@ main (int argc, char **argv)
   TEST ("another-window-loads-anew", another_window_loads_anew);
   TEST ("old-backups-go", old_backups_go);
   TEST ("the-receipt-says-what-went-and-what-stays", the_receipt_says_what_went_and_what_stays);
+  TEST ("texts-of-others-name-her-no-more-in-the-history", texts_of_others_name_her_no_more_in_the_history);
+  TEST ("others-of-her-name-stay", others_of_her_name_stay);
+  TEST ("a-namesakes-texts-stay", a_namesakes_texts_stay);
+  TEST ("a-name-of-one-word-spoils-nobodys-history", a_name_of_one_word_spoils_nobodys_history);
+  TEST ("the-receipt-lists-texts-that-name-her-by-whole-words",
+        the_receipt_lists_texts_that_name_her_by_whole_words);
   return g_test_run ();
 }
