@@ -5,6 +5,7 @@
  */
 #include "stafet-access.h"
 
+#include "core/stafet-mentions.h"
 #include "core/stafet-text.h"
 #include "core/stafet-words.h"
 #include "stafet-history-value.h"
@@ -20,8 +21,10 @@ typedef struct
   StafetSnapshot *snapshot;
   StafetVolunteer *volunteer;
   StafetHistoryValues values;
-  GPtrArray *phones; /* StafetPhone: hers, owned */
-  GHashTable *hers;  /* uids of the records that are about her, also of those that are gone; owned */
+  GPtrArray *phones;  /* StafetPhone: hers, owned */
+  GHashTable *hers;   /* uids of the records that are about her, also of those that are gone; owned */
+  GHashTable *wishes; /* uids of others' wishes to be apart from her, likewise */
+  GHashTable *gone;   /* records of the history that are there no more; owned, nullable */
   GString *text;
 } Access;
 
@@ -110,6 +113,17 @@ write_row (Access *a, StafetRecord *record)
 
 /* ——— What refers to her ——— */
 
+/* Whom others would rather not be with, and that it is she, is a matter of theirs. */
+static gboolean
+is_wish_of_another (const Access *a, StafetRecord *record)
+{
+  const StafetPartner *partner = (const StafetPartner *) record;
+  StafetUid uid = a->volunteer->parent.uid;
+
+  return STAFET_RECORD_KIND (record) == STAFET_KIND_PARTNER && partner->other == uid
+         && partner->volunteer != uid && partner->relation == STAFET_PARTNER_APART;
+}
+
 static gboolean
 refers (const Access *a, StafetRecord *record)
 {
@@ -138,6 +152,11 @@ is_hers (const Access *a, StafetRecord *record)
 {
   g_autofree char *own = NULL, *name = NULL;
 
+  if (is_wish_of_another (a, record))
+    {
+      g_hash_table_add (a->wishes, (gpointer) record->uid);
+      return FALSE;
+    }
   if (STAFET_RECORD_KIND (record) != STAFET_KIND_SIGNUP)
     return refers (a, record);
   own = stafet_text_fold (a->volunteer->name);
@@ -288,6 +307,15 @@ image_names (const Access *a, GVariant *image)
   return FALSE;
 }
 
+static void
+remember_wish (Access *a, const StafetLogRow *row, GVariant *image)
+{
+  g_autoptr (StafetRecord) record = image != NULL ? stafet_history_record (row, image) : NULL;
+
+  if (record != NULL && is_wish_of_another (a, record))
+    g_hash_table_add (a->wishes, (gpointer) row->uid);
+}
+
 /* A row that changes a key of hers need not name her: the one that made it does. */
 static void
 remember_rows (Access *a, const StafetLogEntry *entry)
@@ -296,6 +324,11 @@ remember_rows (Access *a, const StafetLogEntry *entry)
     {
       const StafetLogRow *row = g_ptr_array_index (entry->rows, i);
 
+      if (row->kind == STAFET_KIND_PARTNER)
+        {
+          remember_wish (a, row, row->before);
+          remember_wish (a, row, row->after);
+        }
       if (is_hers_alone (row->kind) && (image_names (a, row->before) || image_names (a, row->after)))
         g_hash_table_add (a->hers, (gpointer) row->uid);
     }
@@ -340,14 +373,23 @@ leave_out_other_keys (const Access *a, StafetLogRow *row)
   row->after = after;
 }
 
-/* A change may be about others, too: a list that was read in names hundreds. */
-static void
+/* A change may be about others, too: a list that was read in names hundreds. Returns whether it is nothing
+ * but what others wish of her. */
+static gboolean
 leave_out_others (const Access *a, StafetLogEntry *entry)
 {
+  gboolean wishes = FALSE;
+
   for (guint i = entry->rows->len; i > 0; i--)
     {
       StafetLogRow *row = g_ptr_array_index (entry->rows, i - 1);
 
+      if (g_hash_table_contains (a->wishes, row->uid))
+        {
+          g_ptr_array_remove_index (entry->rows, i - 1);
+          wishes = TRUE;
+          continue;
+        }
       if (g_hash_table_contains (a->hers, row->uid))
         continue;
       if (image_names (a, row->before) || image_names (a, row->after))
@@ -356,17 +398,18 @@ leave_out_others (const Access *a, StafetLogEntry *entry)
         g_ptr_array_remove_index (entry->rows, i - 1);
     }
   entry->n_rows = entry->rows->len;
+  return wishes && entry->rows->len == 0;
 }
 
 static void
-write_entry (Access *a, GHashTable *gone, const StafetLogEntry *entry)
+write_entry (Access *a, const StafetLogEntry *entry)
 {
   StafetClock *clock = stafet_plan_get_clock (a->plan);
   StafetZone *zone = stafet_clock_get_zone (clock);
   g_autofree char *when = stafet_words_day_with_year (
     stafet_i18n_get_language (), stafet_wall_date (stafet_zone_to_wall (zone, entry->at)));
   g_autofree char *who = stafet_history_words_author (entry);
-  g_autoptr (GPtrArray) lines = stafet_history_words_lines (a->snapshot, zone, gone, entry);
+  g_autoptr (GPtrArray) lines = stafet_history_words_lines (a->snapshot, zone, a->gone, entry);
 
   g_string_append_printf (a->text, "– %s · %s · %s\n", when, who, entry->label);
   for (guint i = 0; i < lines->len; i++)
@@ -379,19 +422,72 @@ write_history (Access *a, GError **error)
   StafetHistoryQuery query = { .volunteer = a->volunteer->parent.uid };
   StafetStore *store = stafet_plan_get_store (a->plan);
   g_autoptr (GPtrArray) entries = stafet_store_find_history (store, &query, error);
-  g_autoptr (GHashTable) gone = NULL;
 
   if (entries == NULL)
     return FALSE;
   for (guint i = 0; i < entries->len; i++)
     remember_rows (a, g_ptr_array_index (entries, i));
-  for (guint i = 0; i < entries->len; i++)
-    leave_out_others (a, g_ptr_array_index (entries, i));
-  gone = stafet_history_words_gone (store, a->snapshot, entries);
+  for (guint i = entries->len; i > 0; i--)
+    if (leave_out_others (a, g_ptr_array_index (entries, i - 1)))
+      g_ptr_array_remove_index (entries, i - 1);
+  a->gone = stafet_history_words_gone (store, a->snapshot, entries);
   heading (a, _ ("Changes in the history"));
   for (guint i = 0; i < entries->len; i++)
-    write_entry (a, gone, g_ptr_array_index (entries, i));
+    write_entry (a, g_ptr_array_index (entries, i));
   return TRUE;
+}
+
+/* ——— Protected names ——— */
+
+static gboolean
+is_protected (const Access *a, gpointer record)
+{
+  const StafetVolunteer *volunteer = record;
+
+  return STAFET_RECORD_KIND (record) == STAFET_KIND_VOLUNTEER && volunteer->protected_
+         && volunteer != a->volunteer && stafet_text_compare (volunteer->name, a->volunteer->name) != 0;
+}
+
+static void
+add_protected (const Access *a, gpointer record, StafetMentions *mentions)
+{
+  const StafetVolunteer *volunteer = record;
+
+  if (!is_protected (a, record))
+    return;
+  stafet_mentions_add_name (mentions, volunteer->name);
+  stafet_mentions_add_short_name (mentions, volunteer->short_name);
+}
+
+static StafetMentions *
+find_protected (const Access *a)
+{
+  const GPtrArray *all = stafet_snapshot_all (a->snapshot, STAFET_KIND_VOLUNTEER);
+  StafetMentions *mentions = stafet_mentions_new ();
+  GHashTableIter iter;
+  gpointer record;
+
+  for (guint i = 0; i < all->len; i++)
+    add_protected (a, g_ptr_array_index (all, i), mentions);
+  g_hash_table_iter_init (&iter, a->gone);
+  while (g_hash_table_iter_next (&iter, NULL, &record))
+    add_protected (a, record, mentions);
+  for (guint i = 0; i < all->len; i++)
+    if (!is_protected (a, g_ptr_array_index (all, i)))
+      stafet_mentions_spare_longer (mentions, ((StafetVolunteer *) g_ptr_array_index (all, i))->name);
+  return mentions;
+}
+
+/* Wherever others have written them: in a reference, in the label of a change, in a note. */
+static void
+hide_protected (Access *a)
+{
+  g_autoptr (StafetMentions) mentions = find_protected (a);
+  g_autofree char *hidden =
+    stafet_mentions_replace (mentions, a->text->str, _ ("Volunteer"), _ ("Volunteer"));
+
+  if (hidden != NULL)
+    g_string_assign (a->text, hidden);
 }
 
 /* ——— The text ——— */
@@ -415,7 +511,10 @@ write_all (Access *a, GError **error)
   for (int kind = 1; kind < STAFET_KIND_PUBLISHED; kind++)
     if (!write_kind (a, (StafetKind) kind, error))
       return FALSE;
-  return write_mentions (a, error) && write_history (a, error);
+  if (!write_mentions (a, error) || !write_history (a, error))
+    return FALSE;
+  hide_protected (a);
+  return TRUE;
 }
 
 char *
@@ -425,17 +524,23 @@ stafet_access_text (StafetPlan *plan, const char *volunteer, GError **error)
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GPtrArray) phones = NULL;
   g_autoptr (GHashTable) hers = g_hash_table_new (g_direct_hash, g_direct_equal);
-  Access a = { plan, snapshot,
-               NULL, { snapshot, stafet_clock_get_zone (stafet_plan_get_clock (plan)), NULL, NULL },
-               NULL, hers,
-               text };
+  g_autoptr (GHashTable) wishes = g_hash_table_new (g_direct_hash, g_direct_equal);
+  Access a = { .plan = plan,
+               .snapshot = snapshot,
+               .values = { snapshot, stafet_clock_get_zone (stafet_plan_get_clock (plan)), NULL, NULL },
+               .hers = hers,
+               .wishes = wishes,
+               .text = text };
+  gboolean whole;
 
   a.volunteer = stafet_reference_find (snapshot, STAFET_KIND_VOLUNTEER, volunteer, error);
   if (a.volunteer == NULL)
     return NULL;
   g_hash_table_add (hers, (gpointer) a.volunteer->parent.uid);
   a.phones = phones = find_rows (&a, STAFET_KIND_PHONE, error);
-  if (phones == NULL || !write_all (&a, error))
+  whole = phones != NULL && write_all (&a, error);
+  g_clear_pointer (&a.gone, g_hash_table_unref);
+  if (!whole)
     return NULL;
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -173,6 +173,58 @@ RULE (nothing_of_others_is_told)
   g_assert_nonnull (strstr (text, "Lis Bæk"));
 }
 
+/* Who wishes to be apart from whom is told to neither, now and in the history. */
+RULE (who_wants_to_be_apart_is_not_told)
+{
+  g_autofree char *text = NULL;
+
+  ADD (VOLUNTEER, "name=Karen Holm");
+  EDIT (VOLUNTEER, "Lis Bæk", "keep_apart=" HER);
+  EDIT (VOLUNTEER, "Bent Krag", "keep_apart=" HER, "note=Uvenner");
+  EDIT (VOLUNTEER, "Bent Krag", "keep_apart=");
+  ADD (VOLUNTEER, "name=Signe Fjord", "keep_apart=" HER);
+  done (f, stafet_edit_undo ());
+  EDIT (VOLUNTEER, "Åse Kjær", "partners=" HER);
+  EDIT (VOLUNTEER, HER, "keep_apart=Karen Holm");
+  text = text_of (f);
+  g_test_message ("%s", text);
+  g_assert_null (strstr (text, "Lis Bæk"));
+  g_assert_null (strstr (text, "Bent Krag"));
+  g_assert_null (strstr (text, "Signe Fjord"));
+  g_assert_null (strstr (text, "Uvenner"));
+  /* Who wishes to be with her is, and so are her own wishes. */
+  g_assert_nonnull (strstr (text, "Åse Kjær"));
+  g_assert_nonnull (strstr (text, "Karen Holm"));
+}
+
+RULE (protected_people_are_volunteers)
+{
+  g_autofree char *text = NULL;
+
+  EDIT (VOLUNTEER, "Lis Bæk", "partners=" HER, "companion=" HER);
+  ADD (NOTE, "text=Lis Bæk kører hende, og lis  bæks bil er rød", "volunteer=" HER);
+  ADD (VOLUNTEER, "name=Lis Bæk Holm", "partners=" HER);
+  EDIT (VOLUNTEER, HER, "keep_apart=Lis Bæk");
+  EDIT (VOLUNTEER, "Lis Bæk", "protected=yes");
+  text = text_of (f);
+  g_test_message ("%s", text);
+  for (const char *at = strstr (text, "Lis Bæk"); at != NULL; at = strstr (at + 1, "Lis Bæk"))
+    g_assert_true (g_str_has_prefix (at, "Lis Bæk Holm"));
+  g_assert_null (strstr (text, "lis"));
+  g_assert_nonnull (strstr (text, "Frivillig kører hende"));
+  g_assert_nonnull (strstr (text, "Lis Bæk Holm"));
+}
+
+RULE (her_own_protected_name_is_hers_to_read)
+{
+  g_autofree char *text = NULL;
+
+  ADD (VOLUNTEER, "name=Ragnhild Øster", "protected=yes");
+  EDIT (VOLUNTEER, HER, "protected=yes", "note=" HER " ringer selv");
+  text = text_of (f);
+  g_assert_nonnull (strstr (text, HER " ringer selv"));
+}
+
 static void
 set_up_her (Fixture *f, gconstpointer data)
 {
@@ -192,5 +244,8 @@ main (int argc, char **argv)
   TEST ("every-personal-field-of-a-table-is-told", every_personal_field_of_a_table_is_told);
   TEST ("whatever-refers-to-her-is-told", whatever_refers_to_her_is_told);
   TEST ("nothing-of-others-is-told", nothing_of_others_is_told);
+  TEST ("who-wants-to-be-apart-is-not-told", who_wants_to_be_apart_is_not_told);
+  TEST ("protected-people-are-volunteers", protected_people_are_volunteers);
+  TEST ("her-own-protected-name-is-hers-to-read", her_own_protected_name_is_hers_to_read);
   return g_test_run ();
 }
