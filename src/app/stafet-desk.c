@@ -96,8 +96,8 @@ stafet_desk_look (StafetDesk *self)
   look_at_clock (self);
 }
 
-/* Once a day what is to be forgotten of those who signed up is, and whoever came back though she was erased.
- */
+/* Once a day what is to be forgotten of those who signed up is, whoever came back though she was erased, and
+ * what was said of people too long ago. */
 static void
 forget (StafetDesk *self)
 {
@@ -107,6 +107,7 @@ forget (StafetDesk *self)
   self->forgotten = self->today;
   stafet_plan_edit_async (self->plan, stafet_use_erase_again (), NULL, NULL, NULL);
   stafet_plan_edit_async (self->plan, stafet_use_erase_signups (), NULL, NULL, NULL);
+  stafet_plan_edit_async (self->plan, stafet_use_expire (), NULL, NULL, NULL);
 }
 
 static gboolean

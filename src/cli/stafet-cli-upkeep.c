@@ -96,7 +96,7 @@ run_check (StafetCli *cli, GError **error)
 static gboolean
 run_upkeep (StafetCli *cli, GError **error)
 {
-  g_autoptr (StafetOutcome) outcome = NULL;
+  g_autoptr (StafetOutcome) outcome = NULL, expired = NULL;
 
   if (!stafet_store_backup_daily (cli->store, stafet_clock_today (cli->clock), error)
       || !stafet_erase_returned (cli->plan, error))
@@ -104,7 +104,8 @@ run_upkeep (StafetCli *cli, GError **error)
   outcome = stafet_plan_edit (cli->plan, stafet_use_erase_signups (), error);
   if (outcome != NULL && outcome->id != 0)
     g_print ("%s\n", outcome->label);
-  return outcome != NULL;
+  expired = outcome != NULL ? stafet_plan_edit (cli->plan, stafet_use_expire (), error) : NULL;
+  return expired != NULL;
 }
 
 static gboolean
@@ -211,8 +212,9 @@ const StafetCommand stafet_cli_upkeep[] = {
     N_ ("Reads a calendar, school holidays from a table (from;to;text), or a list from a spreadsheet."),
     "area as house unknown-houses map dry-run format", 2, 2, TRUE, run_import },
   { "check", "", N_ ("Looks for faults in the store."), "", 0, 0, TRUE, run_check },
-  { "upkeep", "", N_ ("Does what is to be done every day: copies the store, and erases old sign-ups."), "", 0,
-    0, TRUE, run_upkeep },
+  { "upkeep", "",
+    N_ ("Does what is to be done every day: copies the store, and erases what is kept no longer."), "", 0, 0,
+    TRUE, run_upkeep },
   { "backup", "FILE", N_ ("Writes a copy of the store."), "", 1, 1, TRUE, run_backup },
   { "backups", "[--format json]", N_ ("Lists the copies of the store that there are."), "format", 0, 0, FALSE,
     run_backups },

@@ -27,6 +27,7 @@ stafet_changeset_new (StafetChangesetKind kind)
   self->forgotten = g_ptr_array_new ();
   self->base = -1;
   self->erased = g_ptr_array_new ();
+  self->forgets_before = STAFET_INSTANT_NONE;
   self->at = STAFET_INSTANT_NONE;
   return self;
 }
@@ -138,6 +139,18 @@ void
 stafet_changeset_erase (StafetChangeset *self, StafetUid volunteer)
 {
   g_ptr_array_add (self->erased, (gpointer) volunteer);
+}
+
+void
+stafet_changeset_forget_before (StafetChangeset *self, StafetInstant before)
+{
+  self->forgets_before = before;
+}
+
+gboolean
+stafet_changeset_forgets (const StafetChangeset *self)
+{
+  return self->forgotten->len > 0 || self->erased->len > 0 || self->forgets_before != STAFET_INSTANT_NONE;
 }
 
 static StafetChange *

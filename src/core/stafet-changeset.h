@@ -55,12 +55,13 @@ struct _StafetChangeset
   GArray *bookings;     /* StafetBooking, sorted by kind and uid, without duplicates */
   GPtrArray *forgotten; /* StafetUid: what the log says of these records that is personal is blanked */
   GPtrArray *erased;    /* StafetUid: volunteers of whom nothing is to be left, neither here nor in the log */
-  StafetUid created;    /* the record that the use case is about making; NULL: the first one inserted */
-  gint64 base;          /* the newest change that it was made upon; -1: whichever that is */
-  gint64 id;            /* the change-log id once committed, 0 before */
-  StafetInstant at;     /* when it was committed, by the clock of the one who did */
-  GHashTable *places;   /* private: uid → one more than the position of its change */
-  guint n_placed;       /* private: so many changes are in it */
+  StafetInstant forgets_before; /* what older changes say that is personal is blanked; NONE: nothing */
+  StafetUid created;  /* the record that the use case is about making; NULL: the first one inserted */
+  gint64 base;        /* the newest change that it was made upon; -1: whichever that is */
+  gint64 id;          /* the change-log id once committed, 0 before */
+  StafetInstant at;   /* when it was committed, by the clock of the one who did */
+  GHashTable *places; /* private: uid → one more than the position of its change */
+  guint n_placed;     /* private: so many changes are in it */
 };
 
 StafetChangeset *stafet_changeset_new (StafetChangesetKind kind);
@@ -77,6 +78,9 @@ void stafet_changeset_book (StafetChangeset *self, gpointer record);
 /* Blanks whatever the log holds of a record that its table calls personal, with what this changeset itself
  * says of it: when it is committed, and for good. For changesets that cannot be undone. */
 void stafet_changeset_forget (StafetChangeset *self, StafetUid uid);
+/* Blanks whatever changes made before @before say that is personal, and takes names that nobody has any more
+ * out of their labels. The records themselves stay as they are. */
+void stafet_changeset_forget_before (StafetChangeset *self, StafetInstant before);
 /* The same of a volunteer as a whole: all that the log holds of her and of what is hers alone, the references
  * of other records to her, and her name in the labels of changes. Her uid goes to the ledger of those who
  * must not come back with a backup. Her records are removed by changes of this changeset. */
@@ -85,6 +89,8 @@ void stafet_changeset_erase (StafetChangeset *self, StafetUid volunteer);
  * changed is inserted as changed, inserted and deleted is nothing, and so is changed and changed back. The
  * bookings of @self go first; what @self inserts is not booked. */
 void stafet_changeset_merge (StafetChangeset *self, const StafetChangeset *later);
+/* Whether it does any of these three. */
+gboolean stafet_changeset_forgets (const StafetChangeset *self);
 guint stafet_changeset_length (const StafetChangeset *self);
 StafetChange *stafet_changeset_get (const StafetChangeset *self, guint i);
 

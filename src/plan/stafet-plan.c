@@ -370,8 +370,7 @@ stafet_plan_refresh (StafetPlan *self, gboolean *changed, GError **error)
 static gboolean
 is_empty (const StafetChangeset *changeset)
 {
-  return stafet_changeset_length (changeset) == 0 && changeset->forgotten->len == 0
-         && changeset->erased->len == 0
+  return stafet_changeset_length (changeset) == 0 && !stafet_changeset_forgets (changeset)
          && (changeset->bookings->len == 0 || changeset->kind == STAFET_CHANGESET_EDIT);
 }
 

@@ -14,12 +14,13 @@ erase_again (const char *store_path, StafetClock *clock)
   g_autoptr (StafetStore) store = stafet_store_open (store_path, NULL);
   g_autoptr (StafetClock) own = stafet_clock_copy (clock);
   g_autoptr (StafetPlan) plan = store != NULL ? stafet_plan_new (store, own, NULL) : NULL;
-  g_autoptr (StafetOutcome) outcome = NULL;
+  g_autoptr (StafetOutcome) erased = NULL, expired = NULL;
 
   if (plan == NULL)
     return;
   stafet_erase_returned (plan, NULL);
-  outcome = stafet_plan_edit (plan, stafet_use_erase_signups (), NULL);
+  erased = stafet_plan_edit (plan, stafet_use_erase_signups (), NULL);
+  expired = stafet_plan_edit (plan, stafet_use_expire (), NULL);
 }
 
 /* Who was erased from what is replaced is not to come back with the backup. */

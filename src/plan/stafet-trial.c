@@ -38,8 +38,8 @@ stafet_trial_free (StafetTrial *self)
 static gboolean
 check_triable (const StafetChangeset *changeset, GError **error)
 {
-  if (changeset->forgotten->len == 0 && changeset->erased->len == 0
-      && changeset->kind != STAFET_CHANGESET_SYSTEM && changeset->kind != STAFET_CHANGESET_MEMORY)
+  if (!stafet_changeset_forgets (changeset) && changeset->kind != STAFET_CHANGESET_SYSTEM
+      && changeset->kind != STAFET_CHANGESET_MEMORY)
     return TRUE;
   g_set_error_literal (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_STATE,
                        _ ("That is for good and cannot be tried. End the trial first, and then do it."));

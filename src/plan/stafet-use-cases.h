@@ -253,6 +253,12 @@ typedef struct
  * the activity that has @draft's dates. @draft is copied. */
 StafetEdit *stafet_use_save_activity (const StafetActivityDraft *draft);
 
+/* ——— Every day (stafet-use-expire.c) ——— */
+
+/* Blanks what changes older than the settings' retention_months say of people, for good: they can be undone
+ * no more. It is in no history. */
+StafetEdit *stafet_use_expire (void);
+
 /* ——— Import (stafet-use-import.c) ——— */
 
 /* @holidays: StafetSchoolHoliday, referenced; @area NULL: of the area that each says. Those that are there

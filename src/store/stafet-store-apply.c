@@ -421,7 +421,7 @@ stafet_store_apply (StafetStore *self, StafetChangeset *changeset, StafetInstant
       && (!is_logged (changeset) || stafet_subjects_write (self, changeset, error))
       && stafet_connection_commit (self->connection, error))
     {
-      if (changeset->forgotten->len + changeset->erased->len > 0)
+      if (stafet_changeset_forgets (changeset))
         stafet_connection_cut_off (self->connection);
       if (changeset->erased->len > 0)
         stafet_store_write_ledger (self);

@@ -131,6 +131,14 @@ blank_row (StafetStore *store, const StafetImages *row, const Extent *extent, GE
          || stafet_store_write_images (store, row->log, row->position, before, after, error);
 }
 
+gboolean
+stafet_store_blank_personal (StafetStore *self, const StafetImages *images, GError **error)
+{
+  static const Extent personal = { NULL, FALSE };
+
+  return blank_row (self, images, &personal, error);
+}
+
 static gboolean
 blank_record (StafetStore *store, StafetUid uid, const Extent *extent, GError **error)
 {
@@ -154,7 +162,8 @@ stafet_store_blank (StafetStore *self, const StafetChangeset *changeset, GError 
     if (!stafet_store_erase_from_log (self, g_ptr_array_index (changeset->erased, i), error)
         || !stafet_store_note_erased (self, g_ptr_array_index (changeset->erased, i), changeset->at, error))
       return FALSE;
-  return TRUE;
+  return changeset->forgets_before == STAFET_INSTANT_NONE
+         || stafet_store_blank_before (self, changeset->forgets_before, error);
 }
 
 /* ——— All that the log holds of a volunteer ——— */

@@ -75,6 +75,10 @@ typedef struct
 GArray *stafet_store_read_images (StafetStore *self, StafetStatement *statement, GError **error);
 gboolean stafet_store_write_images (StafetStore *self, gint64 log, gint64 position, const char *before,
                                     const char *after, GError **error);
+/* Writes them without what the record tables call personal. */
+gboolean stafet_store_blank_personal (StafetStore *self, const StafetImages *images, GError **error);
+/* Blanks what entries made before @before say of people, and remembers that it did. */
+gboolean stafet_store_blank_before (StafetStore *self, StafetInstant before, GError **error);
 
 /* What is taken out of texts, and what stands there from then on: at their beginning, and within. */
 typedef struct

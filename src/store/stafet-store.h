@@ -143,6 +143,10 @@ GPtrArray *stafet_store_read_changes_of (StafetStore *self, StafetUid uid, gint6
 /* Sign-ups that are no more and of whom the log still says whose they were: as they were removed. (transfer
  * full) of StafetSignup. */
 GPtrArray *stafet_store_read_remembered_signups (StafetStore *self, GError **error);
+/* Whether any change made before @before was not looked through yet for what stafet_changeset_forget_before()
+ * blanks. */
+gboolean stafet_store_has_expired (StafetStore *self, StafetInstant before, gboolean *expired,
+                                   GError **error);
 /* Those who were erased, but not from here: the file beside the store (STORE.erased) names them, and a backup
  * may have brought them back. (transfer full) of StafetUid. */
 GPtrArray *stafet_store_read_returned (StafetStore *self, GError **error);
