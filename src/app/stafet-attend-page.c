@@ -4,6 +4,7 @@
  */
 #include "stafet-attend-page.h"
 
+#include "core/stafet-text.h"
 #include "core/stafet-words.h"
 #include "plan/stafet-use-close.h"
 #include "schedule/stafet-day.h"
@@ -18,8 +19,6 @@
 
 #include <string.h>
 
-/* So far back days are looked for that nobody has confirmed. */
-#define DAYS_BACK 56
 /* So many shifts are shown at first, and as many again when more are asked for; all of them are saved. */
 #define PAGE 40
 
@@ -27,15 +26,17 @@ struct _StafetAttendPage
 {
   StafetPage parent_instance;
 
-  StafetDate day;        /* NONE: all that are open */
+  StafetDate day;        /* NONE: all that are open … */
+  int month;             /* … of this month alone, counted from the year 0; 0: of all */
   GHashTable *otherwise; /* owned: keys of places */
   StafetAgenda *agenda;  /* owned, nullable: what is over */
+  GArray *said;          /* owned, nullable: Month, those that there are buttons of */
   guint shown;
   gboolean focus; /* the keyboard waits for the rows */
 
   /* Template children. */
   GtkLabel *summary, *chosen;
-  GtkWidget *reopen, *bar, *more;
+  GtkWidget *reopen, *bar, *more, *months;
   GtkButton *save;
   GtkListBox *list;
 };
@@ -48,9 +49,26 @@ is_of_day (const StafetAttendPage *self)
   return self->day != STAFET_DATE_NONE;
 }
 
+/* ——— What is in view ——— */
+
+static int
+month_of (StafetDate date)
+{
+  int year, month, day;
+
+  stafet_date_split (date, &year, &month, &day);
+  return year * 12 + month - 1;
+}
+
+static gboolean
+is_in_view (const StafetAttendPage *self, const StafetEntry *entry)
+{
+  return self->month == 0 || self->month == month_of (stafet_wall_date (entry->start));
+}
+
 /* ——— What is saved ——— */
 
-/* @day NONE: of all that is there. (transfer full) of StafetEdit */
+/* @day NONE: of all that is in view. (transfer full) of StafetEdit */
 static GPtrArray *
 edits_of (StafetAttendPage *self, StafetDate day)
 {
@@ -60,7 +78,7 @@ edits_of (StafetAttendPage *self, StafetDate day)
     {
       const StafetEntry *entry = self->agenda->entries->pdata[i];
 
-      if (day != STAFET_DATE_NONE && stafet_wall_date (entry->start) != day)
+      if (day != STAFET_DATE_NONE ? stafet_wall_date (entry->start) != day : !is_in_view (self, entry))
         continue;
       for (guint j = 0; j < entry->n_shifts; j++)
         stafet_use_close_shift (self->agenda->snapshot, entry, &entry->shifts[j], self->otherwise, edits);
@@ -110,6 +128,8 @@ count (const StafetAttendPage *self)
     {
       const StafetEntry *entry = self->agenda->entries->pdata[i];
 
+      if (!is_in_view (self, entry))
+        continue;
       counts.days += stafet_wall_date (entry->start) != last;
       last = stafet_wall_date (entry->start);
       for (guint j = 0; j < entry->n_shifts; j++)
@@ -154,7 +174,8 @@ show_summary (StafetAttendPage *self)
                                          ? _ ("The day is confirmed. Put right what was not so, and save it.")
                                          : _ ("All are ticked who were planned. Untick who did not come."));
   else
-    gtk_label_set_text (self->summary, counts.shifts == 0 ? _ ("All days are confirmed.") : days);
+    gtk_label_set_text (self->summary,
+                        counts.shifts == 0 ? _ ("All days of the last 13 months are confirmed.") : days);
 }
 
 static GtkWidget *
@@ -182,6 +203,8 @@ show_rows (StafetAttendPage *self)
     {
       const StafetEntry *entry = self->agenda->entries->pdata[i];
 
+      if (!is_in_view (self, entry))
+        continue;
       if (!is_of_day (self) && n < self->shown && stafet_wall_date (entry->start) != last)
         g_ptr_array_add (rows, day_row_new (stafet_wall_date (entry->start)));
       last = stafet_wall_date (entry->start);
@@ -210,9 +233,129 @@ has_rows (const StafetAttendPage *self)
   return FALSE;
 }
 
+/* ——— Month by month ——— */
+
+typedef struct
+{
+  int month;
+  guint days;
+} Month;
+
+/* Those with open days, the newest first. */
+static GArray *
+find_months (const StafetAttendPage *self)
+{
+  GArray *months = g_array_new (FALSE, FALSE, sizeof (Month));
+  StafetDate last = STAFET_DATE_NONE;
+
+  for (guint i = 0; i < self->agenda->entries->len; i++)
+    {
+      StafetDate date = stafet_wall_date (((StafetEntry *) self->agenda->entries->pdata[i])->start);
+      Month month = { month_of (date), 0 };
+
+      if (date == last)
+        continue;
+      last = date;
+      if (months->len == 0 || g_array_index (months, Month, months->len - 1).month != month.month)
+        g_array_append_val (months, month);
+      g_array_index (months, Month, months->len - 1).days++;
+    }
+  return months;
+}
+
+/* "May: 20 days" */
+static char *
+month_words (StafetAttendPage *self, const Month *month)
+{
+  StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (self));
+  const char *name = stafet_words_month (stafet_i18n_get_language (), month->month % 12 + 1);
+  g_autofree char *capital = stafet_text_capital (name);
+  g_autofree char *days = g_strdup_printf (ngettext_ ("%u day", "%u days", month->days), month->days);
+
+  if (month->month / 12 == month_of (stafet_desk_today (desk)) / 12)
+    return g_strdup_printf ("%s: %s", capital, days);
+  return g_strdup_printf ("%s %d: %s", capital, month->month / 12, days);
+}
+
+static void show_all (StafetAttendPage *self);
+
+#define MONTH "stafet-month"
+
+static void
+month_cb (GtkToggleButton *button, StafetAttendPage *self)
+{
+  if (!gtk_toggle_button_get_active (button))
+    return;
+  self->month = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), MONTH));
+  self->shown = PAGE;
+  show_all (self);
+}
+
+/* Returns the first of its group. */
+static GtkToggleButton *
+add_month (StafetAttendPage *self, GtkToggleButton *first, int month, const char *words)
+{
+  GtkToggleButton *button = GTK_TOGGLE_BUTTON (gtk_toggle_button_new_with_label (words));
+
+  g_object_set_data (G_OBJECT (button), MONTH, GINT_TO_POINTER (month));
+  gtk_toggle_button_set_group (button, first);
+  gtk_toggle_button_set_active (button, month == self->month);
+  g_signal_connect (button, "toggled", G_CALLBACK (month_cb), self);
+  stafet_wrap_box_append (STAFET_WRAP_BOX (self->months), GTK_WIDGET (button));
+  return first != NULL ? first : button;
+}
+
+static void
+fill_months (StafetAttendPage *self, const GArray *months)
+{
+  GtkToggleButton *first = NULL;
+  Month all = { 0, 0 };
+  g_autofree char *days = NULL, *words = NULL;
+
+  for (guint i = 0; i < months->len; i++)
+    all.days += g_array_index (months, Month, i).days;
+  days = g_strdup_printf (ngettext_ ("%u day", "%u days", all.days), all.days);
+  words = g_strdup_printf ("%s: %s", C_ ("months", "All"), days);
+  stafet_wrap_box_remove_all (STAFET_WRAP_BOX (self->months));
+  first = add_month (self, NULL, 0, words);
+  for (guint i = 0; i < months->len; i++)
+    {
+      const Month *month = &g_array_index (months, Month, i);
+      g_autofree char *its_words = month_words (self, month);
+
+      add_month (self, first, month->month, its_words);
+    }
+}
+
+static gboolean
+are_same_months (const GArray *a, const GArray *b)
+{
+  return a != NULL && a->len == b->len && memcmp (a->data, b->data, a->len * sizeof (Month)) == 0;
+}
+
+/* Those that are there stay as long as they say the same: the keyboard may be on one. */
+static void
+show_months (StafetAttendPage *self)
+{
+  g_autoptr (GArray) months = find_months (self);
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < months->len; i++)
+    found = found || g_array_index (months, Month, i).month == self->month;
+  if (!found)
+    self->month = 0;
+  if (are_same_months (self->said, months))
+    return;
+  fill_months (self, months);
+  gtk_widget_set_visible (self->months, !is_of_day (self) && months->len > 1);
+  g_clear_pointer (&self->said, g_array_unref);
+  self->said = g_steal_pointer (&months);
+}
+
 static void
 show_all (StafetAttendPage *self)
 {
+  show_months (self);
   show_rows (self);
   show_summary (self);
   show_chosen (self);
@@ -221,13 +364,13 @@ show_all (StafetAttendPage *self)
 
 /* ——— Looking ——— */
 
-/* Of a day what has begun; of those before what is over and open. */
+/* Of a day what has begun; of those before what is open. */
 static gboolean
 is_wanted (const StafetEntry *entry, StafetWall now, gboolean day)
 {
   if (entry->status == STAFET_STATUS_CANCELLED || entry->n_shifts == 0)
     return FALSE;
-  return day ? entry->start <= now : entry->end <= now && stafet_day_is_unconfirmed (entry);
+  return day ? entry->start <= now : stafet_day_is_unconfirmed (entry);
 }
 
 /* What was last is remembered best. */
@@ -244,15 +387,37 @@ compare_entries (gconstpointer a, gconstpointer b)
   return strcmp (one->series, other->series);
 }
 
+/* So many days at once: a year of many houses would take much memory before it is sifted. */
+#define DAYS_AT_ONCE 28
+
+static StafetAgenda *
+find_some (const StafetLook *look, StafetDate from, gboolean day)
+{
+  StafetAgendaQuery query = look->query;
+  StafetAgenda *agenda;
+
+  query.from = from;
+  query.to = MIN (from + DAYS_AT_ONCE - 1, look->query.to);
+  agenda = stafet_agenda_new (look->snapshot, &query);
+  for (guint i = agenda->entries->len; i > 0; i--)
+    if (!is_wanted (agenda->entries->pdata[i - 1], look->now, day))
+      g_ptr_array_remove_index_fast (agenda->entries, i - 1);
+  return agenda;
+}
+
 static gpointer
 find_open (const StafetLook *look)
 {
-  StafetAgenda *agenda = stafet_agenda_new (look->snapshot, &look->query);
   gboolean day = look->query.from == look->query.to;
+  StafetAgenda *agenda = find_some (look, look->query.from, day);
 
-  for (guint i = agenda->entries->len; i > 0; i--)
-    if (!is_wanted (agenda->entries->pdata[i - 1], look->now, day))
-      g_ptr_array_remove_index (agenda->entries, i - 1);
+  for (StafetDate from = look->query.from + DAYS_AT_ONCE; from <= look->query.to; from += DAYS_AT_ONCE)
+    {
+      g_autoptr (StafetAgenda) more = find_some (look, from, day);
+
+      g_ptr_array_extend_and_steal (agenda->entries, g_steal_pointer (&more->entries));
+      more->entries = g_ptr_array_new ();
+    }
   g_ptr_array_sort (agenda->entries, compare_entries);
   return agenda;
 }
@@ -275,11 +440,12 @@ stafet_attend_page_refresh (StafetPage *page)
   static const StafetLookKind kind = { find_open, (GDestroyNotify) stafet_agenda_free, show_open };
   StafetAttendPage *self = STAFET_ATTEND_PAGE (page);
   StafetDesk *desk = stafet_page_get_desk (page);
-  StafetDate today = stafet_desk_today (desk);
   StafetAgendaQuery query;
 
-  stafet_desk_fill_query (desk, &query, is_of_day (self) ? self->day : today - DAYS_BACK,
-                          is_of_day (self) ? self->day : today);
+  if (is_of_day (self))
+    stafet_desk_fill_query (desk, &query, self->day, self->day);
+  else
+    stafet_desk_fill_past_query (desk, &query);
   stafet_look_run (page, &query, &kind);
 }
 
@@ -306,7 +472,7 @@ add_keys (const StafetEntry *entry, const StafetStaffing *staffing, GPtrArray *k
     g_ptr_array_add (keys, stafet_place_key (staffing, entry->original, &staffing->places[i]));
 }
 
-/* Of all places that an edit is about. @day NONE: all. (transfer full) */
+/* Of all places that an edit is about. @day NONE: all in view. (transfer full) */
 static GPtrArray *
 keys_of (const StafetAttendPage *self, StafetDate day)
 {
@@ -317,7 +483,7 @@ keys_of (const StafetAttendPage *self, StafetDate day)
       const StafetEntry *entry = self->agenda->entries->pdata[i];
 
       for (guint j = 0; j < entry->n_shifts; j++)
-        if (day == STAFET_DATE_NONE || stafet_wall_date (entry->start) == day)
+        if (day == STAFET_DATE_NONE ? is_in_view (self, entry) : stafet_wall_date (entry->start) == day)
           add_keys (entry, &entry->shifts[j], keys);
     }
   return keys;
@@ -336,7 +502,7 @@ saved_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpo
   return FALSE;
 }
 
-/* @day NONE: about all that is there; @label: transfer full */
+/* @day NONE: about all that is in view; @label: transfer full */
 static void
 run (StafetAttendPage *self, GPtrArray *edits, StafetDate day, char *label)
 {
@@ -460,6 +626,7 @@ stafet_attend_page_finalize (GObject *object)
   StafetAttendPage *self = STAFET_ATTEND_PAGE (object);
 
   g_clear_pointer (&self->agenda, stafet_agenda_free);
+  g_clear_pointer (&self->said, g_array_unref);
   g_hash_table_unref (self->otherwise);
   G_OBJECT_CLASS (stafet_attend_page_parent_class)->finalize (object);
 }
@@ -481,6 +648,7 @@ stafet_attend_page_class_init (StafetAttendPageClass *klass)
   CHILD (reopen);
   CHILD (bar);
   CHILD (more);
+  CHILD (months);
   CHILD (save);
   CHILD (list);
 #undef CHILD

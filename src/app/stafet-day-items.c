@@ -332,22 +332,27 @@ add_notes (Build *build, const StafetAgendaQuery *query)
   close_card (build, first);
 }
 
+/* So many of the newest have a row each. */
+#define OPEN_MOST 14
+
+/* @open: nullable, as long as nobody has counted them. */
 static void
-add_unconfirmed (Build *build, const StafetAgendaQuery *query)
+add_unconfirmed (Build *build, const GArray *open)
 {
-  g_autoptr (GArray) days = stafet_day_unconfirmed (build->snapshot, query, build->today);
   StafetDayContent *heading;
   guint first;
 
-  if (days->len == 0 || query->from != build->today)
+  if (open == NULL || open->len == 0)
     return;
   heading = add_heading (build, "unconfirmed", g_strdup (_ ("Days not confirmed yet")), NULL);
+  if (open->len > OPEN_MOST)
+    heading->detail = stafet_day_words_open (build->language, open, build->today);
   heading->button = g_strdup (_ ("All days in one go …"));
   heading->action = g_strdup ("win.open-days");
   first = build->items->len;
-  for (guint i = days->len; i > 0; i--)
+  for (guint i = open->len; i > 0 && i + OPEN_MOST > open->len; i--)
     {
-      StafetDate date = g_array_index (days, StafetDate, i - 1);
+      StafetDate date = g_array_index (open, StafetDate, i - 1);
       char key[STAFET_DATE_SIZE];
       StafetDayContent *content = add (build, STAFET_DAY_NOTICE, stafet_date_write (date, key));
       g_autofree char *words = stafet_words_date (build->language, date);
@@ -594,7 +599,7 @@ finish (Build *build)
 }
 
 GPtrArray *
-stafet_day_items_for_day (StafetDesk *desk, StafetDate date)
+stafet_day_items_for_day (StafetDesk *desk, StafetDate date, const GArray *open)
 {
   StafetAgendaQuery query;
   StafetDayCount count;
@@ -613,7 +618,7 @@ stafet_day_items_for_day (StafetDesk *desk, StafetDate date)
   add_holes (&build, date, count.missing);
   add_notes (&build, &query);
   add_day (&build, date, &count);
-  add_unconfirmed (&build, &query);
+  add_unconfirmed (&build, date == build.today ? open : NULL);
   add_tomorrow (&build, date + 1);
   return finish (&build);
 }

@@ -10,8 +10,9 @@
 G_BEGIN_DECLS
 
 /* A day: closures, holes first, then everything by time, days not settled, and tomorrow in a line.
- * (transfer full) of StafetDayItem. */
-GPtrArray *stafet_day_items_for_day (StafetDesk *desk, StafetDate date);
+ * @open: what stafet_day_unconfirmed() found, which is shown today; NULL while it is not known. (transfer
+ * full) of StafetDayItem. */
+GPtrArray *stafet_day_items_for_day (StafetDesk *desk, StafetDate date, const GArray *open);
 /* The seven days from @monday on, each under its name. (transfer full) of StafetDayItem. */
 GPtrArray *stafet_day_items_for_week (StafetDesk *desk, StafetDate monday);
 

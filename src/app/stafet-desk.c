@@ -360,6 +360,12 @@ stafet_desk_fill_query (StafetDesk *self, StafetAgendaQuery *query, StafetDate f
     query->houses = self->mine;
 }
 
+void
+stafet_desk_fill_past_query (StafetDesk *self, StafetAgendaQuery *query)
+{
+  stafet_desk_fill_query (self, query, stafet_plan_get_since (self->plan), stafet_desk_today (self) - 1);
+}
+
 gboolean
 stafet_desk_shows_house (StafetDesk *self, StafetUid uid)
 {

@@ -48,6 +48,8 @@ const char *stafet_desk_get_view_name (StafetDesk *self);
 char *stafet_desk_add_house (StafetDesk *self, const char *text, StafetUid house);
 /* Asks about the houses in view. */
 void stafet_desk_fill_query (StafetDesk *self, StafetAgendaQuery *query, StafetDate from, StafetDate to);
+/* Asks about the days before today, as far back as the plan goes. */
+void stafet_desk_fill_past_query (StafetDesk *self, StafetAgendaQuery *query);
 /* Whether a house is in view. */
 gboolean stafet_desk_shows_house (StafetDesk *self, StafetUid house);
 /* Whether a house has closed for good by now. */

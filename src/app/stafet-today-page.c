@@ -10,6 +10,7 @@
 #include "stafet-begun-box.h"
 #include "stafet-day-items.h"
 #include "stafet-day-row.h"
+#include "stafet-look.h"
 #include "stafet-widget.h"
 #include "stafet-window.h"
 
@@ -18,6 +19,8 @@ struct _StafetTodayPage
   StafetPage parent_instance;
 
   GListStore *items; /* owned: StafetDayItem */
+  GArray *open;      /* owned, nullable: days that nobody confirmed, once they are counted … */
+  char *counted;     /* owned, nullable: … where that was */
 
   /* Template children. */
   StafetBegunBox *begun;
@@ -44,16 +47,65 @@ show_titles (StafetPage *page, StafetDate date)
 }
 
 static void
+show_items (StafetTodayPage *self)
+{
+  StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (self));
+  g_autoptr (GPtrArray) items = stafet_day_items_for_day (desk, stafet_desk_get_date (desk), self->open);
+
+  stafet_day_items_merge (self->items, items, GTK_WIDGET (self->list));
+}
+
+/* ——— Days that nobody confirmed ——— */
+
+static gpointer
+count_open (const StafetLook *look)
+{
+  return stafet_day_unconfirmed (look->snapshot, &look->query, look->query.from, look->query.to + 1);
+}
+
+static void
+show_open (StafetPage *page, gpointer found)
+{
+  StafetTodayPage *self = STAFET_TODAY_PAGE (page);
+
+  g_clear_pointer (&self->open, g_array_unref);
+  self->open = found;
+  show_items (self);
+}
+
+/* A year of many houses takes a moment. What was counted of other houses is not shown until then. */
+static void
+look_for_open (StafetTodayPage *self)
+{
+  static const StafetLookKind kind = { count_open, (GDestroyNotify) g_array_unref, show_open };
+  StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (self));
+  g_autofree char *place =
+    g_strdup_printf ("%d %s", stafet_desk_get_view (desk), stafet_desk_get_view_name (desk));
+  StafetAgendaQuery query;
+
+  if (g_strcmp0 (place, self->counted) != 0)
+    {
+      g_clear_pointer (&self->open, g_array_unref);
+      g_free (self->counted);
+      self->counted = g_steal_pointer (&place);
+    }
+  if (stafet_desk_get_date (desk) != stafet_desk_today (desk))
+    return;
+  stafet_desk_fill_past_query (desk, &query);
+  stafet_look_run (STAFET_PAGE (self), &query, &kind);
+}
+
+static void
 stafet_today_page_refresh (StafetPage *page)
 {
   StafetTodayPage *self = STAFET_TODAY_PAGE (page);
   StafetDesk *desk = stafet_page_get_desk (page);
-  g_autoptr (GPtrArray) items = stafet_day_items_for_day (desk, stafet_desk_get_date (desk));
 
   show_titles (page, stafet_desk_get_date (desk));
   stafet_begun_box_watch (self->begun, desk);
   stafet_begin_box_look (self->begin, desk);
-  stafet_day_items_merge (self->items, items, GTK_WIDGET (self->list));
+  look_for_open (self);
+  show_items (self);
 }
 
 static void
@@ -127,6 +179,8 @@ stafet_today_page_dispose (GObject *object)
 {
   stafet_page_dispose_template (STAFET_PAGE (object), STAFET_TYPE_TODAY_PAGE);
   g_clear_object (&STAFET_TODAY_PAGE (object)->items);
+  g_clear_pointer (&STAFET_TODAY_PAGE (object)->open, g_array_unref);
+  g_clear_pointer (&STAFET_TODAY_PAGE (object)->counted, g_free);
   G_OBJECT_CLASS (stafet_today_page_parent_class)->dispose (object);
 }
 

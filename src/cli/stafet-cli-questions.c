@@ -491,13 +491,24 @@ add_notes (JsonBuilder *builder, const StafetSnapshot *snapshot, const StafetNot
 
 /* ——— today ——— */
 
+/* So many of the newest days that nobody confirmed are named. */
+#define OPEN_MOST 14
+
 static void
-print_unconfirmed (const GArray *unconfirmed)
+print_unconfirmed (const GArray *unconfirmed, StafetDate today)
 {
+  guint first = unconfirmed->len > OPEN_MOST ? unconfirmed->len - OPEN_MOST : 0;
+
   if (unconfirmed->len == 0)
     return;
   g_print ("\n%s", _ ("Nobody has yet confirmed who came on:"));
-  for (guint i = 0; i < unconfirmed->len; i++)
+  if (first > 0)
+    {
+      g_autofree char *words = stafet_day_words_open (stafet_i18n_get_language (), unconfirmed, today);
+
+      g_print (" %s: …", words);
+    }
+  for (guint i = first; i < unconfirmed->len; i++)
     {
       g_autofree char *day = short_day (g_array_index (unconfirmed, StafetDate, i));
 
@@ -520,7 +531,7 @@ print_today (StafetCli *cli, const StafetAgenda *agenda, const StafetAgendaQuery
   if (agenda->entries->len == 0)
     g_print ("  %s\n", _ ("Nothing is planned."));
   print_notes (agenda->snapshot, notes, query->from);
-  print_unconfirmed (unconfirmed);
+  print_unconfirmed (unconfirmed, query->from);
 }
 
 static void
@@ -570,7 +581,8 @@ run_today (StafetCli *cli, GError **error)
     query.house = stafet_day_own_house (snapshot);
   agenda = stafet_agenda_new (snapshot, &query);
   closures = stafet_day_closures (agenda, &query);
-  unconfirmed = stafet_day_unconfirmed (snapshot, &query, MIN (query.from, stafet_clock_today (cli->clock)));
+  unconfirmed = stafet_day_unconfirmed (snapshot, &query, stafet_plan_get_since (cli->plan),
+                                        MIN (query.from, stafet_clock_today (cli->clock)));
   stafet_notes_find (snapshot, &query, DAYS_AHEAD, &notes);
   if (stafet_cli_wants_json (cli))
     print_today_json (agenda, &query, closures, &notes, unconfirmed);

@@ -4,8 +4,11 @@
  */
 #include "stafet-day.h"
 
+#include "core/stafet-words.h"
+
 /* What ends so early in the morning is a night, which belongs to the evening that it began on. */
 #define MORNING (6 * 60)
+#define DAYS_AT_ONCE 28
 
 StafetDate
 stafet_day_last (StafetWall start, StafetWall end)
@@ -124,17 +127,12 @@ stafet_day_is_unconfirmed (const StafetEntry *entry)
   return FALSE;
 }
 
-GArray *
-stafet_day_unconfirmed (StafetSnapshot *snapshot, const StafetAgendaQuery *query, StafetDate today)
+static void
+add_unconfirmed (StafetSnapshot *snapshot, const StafetAgendaQuery *query, GArray *days)
 {
-  StafetAgendaQuery before = *query;
+  g_autoptr (StafetAgenda) agenda = stafet_agenda_new (snapshot, query);
   StafetDate last = STAFET_DATE_NONE;
-  g_autoptr (StafetAgenda) agenda = NULL;
-  GArray *days = g_array_new (FALSE, FALSE, sizeof (StafetDate));
 
-  before.from = today - 14;
-  before.to = today - 1;
-  agenda = stafet_agenda_new (snapshot, &before);
   for (guint i = 0; i < agenda->entries->len; i++)
     {
       const StafetEntry *entry = g_ptr_array_index (agenda->entries, i);
@@ -145,7 +143,37 @@ stafet_day_unconfirmed (StafetSnapshot *snapshot, const StafetAgendaQuery *query
       last = date;
       g_array_append_val (days, date);
     }
+}
+
+GArray *
+stafet_day_unconfirmed (StafetSnapshot *snapshot, const StafetAgendaQuery *query, StafetDate since,
+                        StafetDate today)
+{
+  StafetAgendaQuery before = *query;
+  GArray *days = g_array_new (FALSE, FALSE, sizeof (StafetDate));
+
+  /* A year of a whole municipality at once would take much memory. */
+  for (before.from = since; before.from < today; before.from = before.to + 1)
+    {
+      before.to = MIN (before.from + DAYS_AT_ONCE, today) - 1;
+      add_unconfirmed (snapshot, &before, days);
+    }
   return days;
+}
+
+char *
+stafet_day_words_open (StafetLanguage language, const GArray *days, StafetDate today)
+{
+  int year, month, day, this_year;
+  g_autofree char *from = NULL;
+
+  stafet_date_split (today, &this_year, &month, &day);
+  stafet_date_split (g_array_index (days, StafetDate, 0), &year, &month, &day);
+  from = year == this_year ? g_strdup (stafet_words_month (language, month))
+                           : g_strdup_printf ("%s %d", stafet_words_month (language, month), year);
+  return g_strdup_printf (
+    stafet_i18n_plural (language, "%1$u day, from %2$s", "%1$u days, the oldest from %2$s", days->len),
+    days->len, from);
 }
 
 /* The house that a closure is in, or NULL for one of a whole area. */

@@ -45,8 +45,12 @@ GPtrArray *stafet_day_closures (const StafetAgenda *agenda, const StafetAgendaQu
 
 /* Whether somebody was planned on the entry and nobody has said whether she came. */
 gboolean stafet_day_is_unconfirmed (const StafetEntry *entry);
-/* The days of the fortnight before @today with such an entry in the place that @query asks about, ascending.
- * (transfer full) of StafetDate. */
-GArray *stafet_day_unconfirmed (StafetSnapshot *snapshot, const StafetAgendaQuery *query, StafetDate today);
+/* The days from @since to the one before @today with such an entry in the place that @query asks about,
+ * ascending: a year of many houses is for a thread. (transfer full) of StafetDate. */
+GArray *stafet_day_unconfirmed (StafetSnapshot *snapshot, const StafetAgendaQuery *query, StafetDate since,
+                                StafetDate today);
+/* "31 days, the oldest from May": of such days, at least one; with the year where it is not that of @today.
+ * (transfer full) */
+char *stafet_day_words_open (StafetLanguage language, const GArray *days, StafetDate today);
 
 G_END_DECLS

@@ -93,7 +93,7 @@ RULE (all_open_days_are_closed_at_once_but_for_who_did_not_come)
   g_assert_true (says (page, "chosen", "5 came, 1 did not"));
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (PART (page, "save"))), ==, "Confirm 3 days");
   gtk_widget_activate_action (page, "page.save", NULL);
-  WAIT_UNTIL (says (page, "summary", "All days are confirmed."));
+  WAIT_UNTIL (says (page, "summary", "All days of the last 13 months are confirmed."));
   g_assert_cmpuint (count_rows (app, CAME), ==, 5);
   g_assert_cmpuint (count_rows (app, ABSENT), ==, 1);
   /* One step takes it back. */
@@ -101,6 +101,39 @@ RULE (all_open_days_are_closed_at_once_but_for_who_did_not_come)
   WAIT_UNTIL (says (page, "summary", "3 days are not confirmed yet"));
   g_assert_cmpuint (all (f, STAFET_KIND_ATTENDANCE)->len, ==, 0);
   WAIT_UNTIL (gtk_check_button_get_active (tick_of (page, "Bent Krag")));
+}
+
+static GtkToggleButton *
+month_at (gpointer page, guint i)
+{
+  g_autoptr (GPtrArray) buttons = widgets_of (PART (page, "months"), GTK_TYPE_TOGGLE_BUTTON);
+
+  return i < buttons->len ? buttons->pdata[i] : NULL;
+}
+
+/* As far back as the plan goes, and one month alone where there are several. */
+RULE (a_month_of_them_is_closed_alone)
+{
+  Fixture *f = &app->plan;
+  gpointer page;
+
+  ADD (SHIFT, "role=Nøgle", "wanted=1", "house=Møllestien", "start=2026-05-04T08:00", "end=2026-05-04T09:00",
+       "rule=FREQ=MONTHLY");
+  done (f, stafet_use_assign_standing ("Nøgle", WHO ("Lis Bæk"), NONE, NONE, STAFET_PARITY_NONE, 1, FALSE));
+  fill (app);
+  page = open_days (app);
+  WAIT_UNTIL (says (page, "summary", "10 days are not confirmed yet"));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (month_at (page, 0))), ==, "All: 10 days");
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (month_at (page, 1))), ==, "November: 4 days");
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (month_at (page, 7))), ==, "May: 1 day");
+  assert_measures (page);
+  gtk_toggle_button_set_active (month_at (page, 7), TRUE);
+  g_assert_true (says (page, "summary", "1 day is not confirmed yet"));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (PART (page, "save"))), ==, "Confirm 1 day");
+  gtk_widget_activate_action (page, "page.save", NULL);
+  WAIT_UNTIL (says (page, "summary", "9 days are not confirmed yet"));
+  g_assert_cmpuint (count_rows (app, CAME), ==, 1);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (month_at (page, 0))), ==, "All: 9 days");
 }
 
 RULE (one_of_the_days_is_closed_alone)
@@ -245,6 +278,7 @@ main (int argc, char *argv[])
   app_init (&argc, &argv);
   APP_TEST ("/app/attend-page/all-open-days-are-closed-at-once-but-for-who-did-not-come",
             all_open_days_are_closed_at_once_but_for_who_did_not_come);
+  APP_TEST ("/app/attend-page/a-month-of-them-is-closed-alone", a_month_of_them_is_closed_alone);
   APP_TEST ("/app/attend-page/one-of-the-days-is-closed-alone", one_of_the_days_is_closed_alone);
   APP_TEST ("/app/attend-page/a-closed-day-is-put-right-and-opened-again",
             a_closed_day_is_put_right_and_opened_again);

@@ -16,7 +16,7 @@
 static StafetDayItem *
 item_on (App *app, StafetDate date, StafetDayItemKind kind)
 {
-  g_autoptr (GPtrArray) items = stafet_day_items_for_day (app->desk, date);
+  g_autoptr (GPtrArray) items = stafet_day_items_for_day (app->desk, date, NULL);
 
   for (guint i = 0; i < items->len; i++)
     if (stafet_day_item_get (items->pdata[i])->kind == kind)
@@ -439,7 +439,7 @@ RULE (any_row_shows_after_any_other_what_a_new_one_shows)
   gtk_box_append (GTK_BOX (box), used);
   for (int day = -7; day < 7; day++)
     {
-      g_autoptr (GPtrArray) rows = stafet_day_items_for_day (app->desk, TUESDAY + day);
+      g_autoptr (GPtrArray) rows = stafet_day_items_for_day (app->desk, TUESDAY + day, NULL);
 
       g_ptr_array_extend (items, rows, (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
     }

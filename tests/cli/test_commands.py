@@ -403,10 +403,10 @@ def unassign_ends_a_standing_place_and_keeps_the_past():
 def attend_closes_a_date():
     store = Store()
     store.good('assign', 'Servering', 'Lis Bæk', '--standing')
-    assert store.json('today')['unconfirmed_days'] == ['2026-11-10', '2026-11-17']
+    assert store.json('today')['unconfirmed_days'] == ['2026-11-03', '2026-11-10', '2026-11-17']
     store.good('attend', 'Servering', '--on', '2026-11-17', '--as-planned')
     store.good('attend', 'Servering', 'Lis Bæk', '--on', '2026-11-10', '--came', '--minutes', '90')
-    assert store.json('today')['unconfirmed_days'] == []
+    assert store.json('today')['unconfirmed_days'] == ['2026-11-03']
     assert sorted(row['minutes'] for row in store.json('list', 'attendance')) == [90, 240]
     store.refused(1, 'attend', 'Servering', '--on', NEXT, '--as-planned')
     for words in (['--on', '2026-11-10'], ['--as-planned'], ['--on', '2026-11-10', '--came', '--absent'],

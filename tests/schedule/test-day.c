@@ -187,7 +187,7 @@ RULE (each_day_says_until_when)
 static void
 assert_unconfirmed (Fixture *f, const StafetAgendaQuery *query, const char *expected)
 {
-  g_autoptr (GArray) days = stafet_day_unconfirmed (f->snapshot, query, TUESDAY);
+  g_autoptr (GArray) days = stafet_day_unconfirmed (f->snapshot, query, TUESDAY - 14, TUESDAY);
   g_autoptr (GString) text = g_string_new (NULL);
   char buffer[STAFET_DATE_SIZE];
 
@@ -197,7 +197,7 @@ assert_unconfirmed (Fixture *f, const StafetAgendaQuery *query, const char *expe
   g_assert_cmpstr (text->str, ==, expected);
 }
 
-RULE (the_fortnight_before_today_is_looked_at)
+RULE (the_days_before_today_are_looked_at)
 {
   StafetAgendaQuery everywhere = { .from = TUESDAY };
 
@@ -209,6 +209,32 @@ RULE (the_fortnight_before_today_is_looked_at)
   put (f, STAFET_KIND_ATTENDANCE, "a2", "shift", "serve", "date", "2026-11-17", "volunteer", "lis", "status",
        "absent", NULL);
   assert_unconfirmed (f, &everywhere, "");
+}
+
+/* However far back: none is passed over or named twice where one look ends and the next begins. */
+RULE (a_year_is_looked_at_whole)
+{
+  StafetAgendaQuery everywhere = { .from = TUESDAY };
+  g_autofree char *of_one = NULL, *of_another = NULL;
+
+  put (f, STAFET_KIND_SHIFT, "daily", "role", "Nøgle", "wanted", "1", "house", "mill", "start",
+       "2025-10-24T08:00", "end", "2025-10-24T09:00", "rule", "FREQ=DAILY", NULL);
+  put (f, STAFET_KIND_STANDING, "s1", "shift", "daily", "volunteer", "lis", NULL);
+  for (StafetDate since = TUESDAY - 396; since < TUESDAY; since += 61)
+    {
+      g_autoptr (GArray) days = stafet_day_unconfirmed (f->snapshot, &everywhere, since, TUESDAY);
+
+      g_assert_cmpuint (days->len, ==, (guint) (TUESDAY - since));
+      for (guint i = 0; i < days->len; i++)
+        g_assert_cmpint (g_array_index (days, StafetDate, i), ==, since + (StafetDate) i);
+      if (since == TUESDAY - 396)
+        of_another = stafet_day_words_open (STAFET_LANGUAGE_EN, days, TUESDAY);
+      g_array_remove_range (days, 0, days->len - 1);
+      g_free (of_one);
+      of_one = stafet_day_words_open (STAFET_LANGUAGE_EN, days, TUESDAY);
+    }
+  g_assert_cmpstr (of_one, ==, "1 day, from November");
+  g_assert_cmpstr (of_another, ==, "396 days, the oldest from October 2025");
 }
 
 RULE (one_who_is_not_confirmed_is_enough)
@@ -413,7 +439,8 @@ main (int argc, char *argv[])
   TEST ("/schedule/day/lasting/each-day-says-until-when", each_day_says_until_when);
   TEST ("/schedule/day/nobody-for-what-is-over", nobody_can_be_found_for_what_is_over);
   TEST ("/schedule/day/own-house-is-the-only-one", the_own_house_is_the_only_one_that_is_no_nursing_home);
-  TEST ("/schedule/day/unconfirmed/the-fortnight-before-today", the_fortnight_before_today_is_looked_at);
+  TEST ("/schedule/day/unconfirmed/the-days-before-today", the_days_before_today_are_looked_at);
+  TEST ("/schedule/day/unconfirmed/a-year-whole", a_year_is_looked_at_whole);
   TEST ("/schedule/day/unconfirmed/one-is-enough", one_who_is_not_confirmed_is_enough);
   TEST ("/schedule/day/unconfirmed/not-who-was-asked-or-away", who_was_asked_or_away_is_nobody_to_confirm);
   TEST ("/schedule/day/unconfirmed/once-and-never-when-cancelled",

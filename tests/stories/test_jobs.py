@@ -324,7 +324,7 @@ def job_15_of_all_days_that_nobody_confirmed():
     app.click(app.one('push-button', 'Alle dage på én gang …'))
     confirm = app.one('push-button', re.compile('^Bekræft [0-9]+ dage$'))
     app.click(confirm)
-    app.one('label', 'Alle dage er bekræftet.')
+    app.one('label', 'Alle dage i de sidste 13 måneder er bekræftet.')
     assert store.json('today')['unconfirmed_days'] == []
     app.count = None
     app.key('ctrl+z')
