@@ -11,11 +11,12 @@
 #include "stafet-roster-flow.h"
 
 #define AT(array, i) (g_array_index (array, guint, i))
-/* So often the flow is solved anew: a week is soon as good as it gets, a longer time is not, as it is the
- * same face that is wanted each week. */
-#define ROUNDS_OF_A_WEEK 2
+/* Rounds at least and at most. */
+#define FEWEST_ROUNDS 2
 #define MOST_ROUNDS 40
-/* All work in all rounds: nodes that the flow looks at, and moves. */
+/* All work in all rounds: nodes that the flow looks at, and moves. A week is soon as good as it gets, a
+ * longer time is not, as it is the same face that is wanted each week. */
+#define EFFORT_OF_A_WEEK 60000
 #define MOST_EFFORT 6000000
 /* For the tree of what collides: so often the work of one flow, and where that is little so much at least;
  * and such a part of it where a round before was not enough. */
@@ -198,12 +199,14 @@ from_best (Solving *s, guint round)
 static gboolean
 one_round (Solving *s, guint round)
 {
+  guint64 effort = s->options->instance->days > DAYS_OF_A_WEEK ? MOST_EFFORT : EFFORT_OF_A_WEEK;
+
   if (round >= N_WAYS && round % 2 == 0)
     from_best (s, round);
   else if (!from_flow (s, round))
     return FALSE;
   return !g_cancellable_is_cancelled (cancellable_of (s))
-         && stafet_roster_flow_effort (s->flow) + s->steps < MOST_EFFORT;
+         && (round + 1 < FEWEST_ROUNDS || stafet_roster_flow_effort (s->flow) + s->steps < effort);
 }
 
 StafetRosterPlan *
@@ -212,7 +215,7 @@ stafet_roster_solve (const StafetRosterOptions *options, const StafetRosterWork 
   g_autoptr (StafetRosterFlow) flow = stafet_roster_flow_new (options);
   g_autofree gint32 *costs = g_new (gint32, options->n + 1);
   Solving s = { options, work, flow, costs, SEED, stafet_roster_plan_new (options) };
-  guint rounds = options->instance->days > DAYS_OF_A_WEEK ? MOST_ROUNDS : ROUNDS_OF_A_WEEK;
+  guint rounds = MOST_ROUNDS;
 
   if (options->n == 0)
     {
