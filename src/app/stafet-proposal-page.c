@@ -23,7 +23,7 @@
 #define PAGE 30
 #define N_WEIGHTS 4
 #define N_LEVELS 3
-/* Of the people who are not proposed so many are named. */
+/* Of the people who are not proposed so many are named until more are asked for. */
 #define MOST_UNUSED 60
 
 struct _StafetProposalPage
@@ -35,6 +35,7 @@ struct _StafetProposalPage
   gboolean by_activity; /* lines stand under their series, else by date alone */
   gboolean syncing;     /* ticks are set to what is chosen */
   guint wanted;         /* so many of a list at most */
+  guint named;          /* so many of those who are not proposed */
   int levels[N_WEIGHTS];
   GHashTable *dropped;      /* owned: keys of lines that are not ticked */
   StafetProposal *proposal; /* owned, nullable */
@@ -44,7 +45,7 @@ struct _StafetProposalPage
 
   /* Template children. */
   GtkLabel *summary, *empties_title, *asked_title, *chosen;
-  GtkWidget *weights, *empties_box, *asked_box, *unused_box, *withdrawn_box, *bar, *more;
+  GtkWidget *weights, *empties_box, *asked_box, *unused_box, *withdrawn_box, *bar, *more, *everybody;
   GtkButton *accept;
   GtkListBox *list, *empties, *withdrawn, *asked, *unused;
   GtkToggleButton *months, *activities;
@@ -331,12 +332,12 @@ show_unused (StafetProposalPage *self)
     {
       g_autofree char *because = stafet_proposal_why_unused (self->proposal, i, stafet_i18n_get_language ());
 
-      if (because == NULL || n++ >= MOST_UNUSED)
+      if (because == NULL || n++ >= self->named)
         continue;
       g_ptr_array_add (rows, unused_row_new (self->proposal, i, because));
     }
-  title = n > MOST_UNUSED
-            ? g_strdup_printf (_ ("%u are proposed for nothing; the first %u of them"), n, MOST_UNUSED)
+  title = n > self->named
+            ? g_strdup_printf (_ ("%u are proposed for nothing; the first %u of them"), n, self->named)
             : g_strdup_printf (ngettext_ ("%u is proposed for nothing", "%u are proposed for nothing", n), n);
   gtk_expander_set_label (GTK_EXPANDER (self->unused_box), title);
   /* GTK 4.8 calls an expander by the name of its class. */
@@ -344,6 +345,7 @@ show_unused (StafetProposalPage *self)
                                   -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->unused), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   stafet_list_show (self->unused, rows);
+  gtk_widget_set_visible (self->everybody, n > self->named);
   gtk_widget_set_visible (self->unused_box, n > 0 && self->proposal->holes->len > 0);
 }
 
@@ -521,6 +523,13 @@ more_cb (StafetProposalPage *self)
 {
   self->wanted += PAGE;
   show_proposal (self);
+}
+
+static void
+everybody_cb (StafetProposalPage *self)
+{
+  self->named = G_MAXUINT;
+  show_unused (self);
 }
 
 static void
@@ -719,10 +728,12 @@ stafet_proposal_page_class_init (StafetProposalPageClass *klass)
   CHILD (activities);
   CHILD (bar);
   CHILD (more);
+  CHILD (everybody);
   CHILD (chosen);
   CHILD (accept);
 #undef CHILD
   gtk_widget_class_bind_template_callback (widget_class, more_cb);
+  gtk_widget_class_bind_template_callback (widget_class, everybody_cb);
   gtk_widget_class_bind_template_callback (widget_class, months_cb);
   gtk_widget_class_bind_template_callback (widget_class, activities_cb);
   gtk_widget_class_install_action (widget_class, "page.choose", "(sb)", choose_cb);
@@ -740,6 +751,7 @@ stafet_proposal_page_init (StafetProposalPage *self)
   self->dropped = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->cancellable = g_cancellable_new ();
   self->wanted = PAGE;
+  self->named = MOST_UNUSED;
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < N_WEIGHTS; i++)
     {

@@ -255,9 +255,9 @@ stafet_cli_propose_for_plan (StafetCli *cli, GError **error)
 static void
 print_why_json (const StafetWhy *why, const char *words)
 {
-  static const char *const kinds[] = {
-    "proposed", "full", "barred", "unasked", "dearer", "as_good", "reserve"
-  };
+  static const char *const kinds[] = { "proposed", "full",      "barred",  "unasked",
+                                       "dearer",   "less_good", "as_good", "reserve" };
+  static const char *const weights[] = { "known_faces", "wishes", "distance", "fair_share" };
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
@@ -276,6 +276,11 @@ print_why_json (const StafetWhy *why, const char *words)
   for (guint i = 0; i < why->instead->len; i++)
     json_builder_add_string_value (builder, name_of (why->proposal, g_array_index (why->instead, guint, i)));
   json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "more");
+  json_builder_begin_object (builder);
+  for (int i = 0; i < STAFET_WHY_N_WEIGHTS; i++)
+    INTEGER (builder, weights[i], why->more[i]);
+  json_builder_end_object (builder);
   json_builder_end_object (builder);
   stafet_cli_print_json (builder);
 }

@@ -12,13 +12,14 @@
 /* ——— The week ——— */
 
 static StafetProposal *
-propose_week (StafetSnapshot *snapshot, const StafetEntry *entry, StafetWall now)
+propose_week (StafetSnapshot *snapshot, const StafetEntry *entry, StafetWall now, StafetLanguage language)
 {
   StafetHouse *house = stafet_entry_place_house (snapshot, entry);
   StafetDate monday = stafet_date_monday (stafet_wall_date (entry->start));
   StafetProposalQuery query = {
     .places = { .from = monday, .to = monday + 6, .house = house != NULL ? house->parent.uid : NULL },
-    .now = MIN (now, entry->start)
+    .now = MIN (now, entry->start),
+    .language = language
   };
 
   return stafet_proposal_new (snapshot, &query, NULL);
@@ -73,22 +74,56 @@ compare_plans (StafetWhy *self, const StafetRosterPlan *with, guint hole)
       g_array_append_val (self->instead, AT (best->on[hole], i));
 }
 
+/* What @plan costs of each weight, times @sign. */
+static void
+add_weights (StafetWhy *self, const StafetRosterPlan *plan, gint64 sign)
+{
+  g_autoptr (GArray) lines = stafet_roster_lines_new (plan);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const StafetRosterLine *line = &g_array_index (lines, StafetRosterLine, i);
+
+      self->more[STAFET_WHY_FACES] += sign * line->new_face;
+      self->more[STAFET_WHY_WISHES] += sign * (line->own.time + line->own.house + line->partner);
+      self->more[STAFET_WHY_DISTANCE] += sign * line->own.distance;
+      self->more[STAFET_WHY_FAIR] += sign * (line->load + line->unpopular + line->own.asked);
+    }
+}
+
+/* The same plan with all of it chosen, nothing locked. (transfer full) */
+static StafetRosterPlan *
+unlock (const StafetProposal *proposal, const StafetRosterPlan *with)
+{
+  StafetRosterPlan *plan = stafet_roster_plan_new (proposal->options);
+
+  for (guint s = 0; s < proposal->holes->len; s++)
+    for (guint i = 0; i < with->on[s]->len; i++)
+      stafet_roster_plan_add (plan, stafet_roster_plan_option (plan, s, AT (with->on[s], i)));
+  return plan;
+}
+
 static StafetWhyKind
 weigh (StafetWhy *self, guint hole, guint person)
 {
-  guint option = stafet_roster_plan_option (self->proposal->plan, hole, person);
+  StafetProposal *proposal = self->proposal;
+  guint option = stafet_roster_plan_option (proposal->plan, hole, person);
   g_autoptr (StafetRosterOptions) options = NULL;
-  g_autoptr (StafetRosterPlan) with = NULL;
-  gint64 before = self->proposal->plan->cost.coverage;
+  g_autoptr (StafetRosterPlan) locked = NULL, with = NULL;
 
   if (option == STAFET_ROSTER_NONE)
     return STAFET_WHY_UNASKED;
-  if (self->proposal->plan->chosen[option])
+  if (proposal->plan->chosen[option])
     return STAFET_WHY_PROPOSED;
-  with = solve_with (self->proposal, option, &options);
-  g_array_set_size (self->proposal->instance->locked, 0);
+  locked = solve_with (proposal, option, &options);
+  g_array_set_size (proposal->instance->locked, 0);
+  with = unlock (proposal, locked);
   compare_plans (self, with, hole);
-  return with->cost.coverage > before ? STAFET_WHY_DEARER : STAFET_WHY_AS_GOOD;
+  add_weights (self, with, 1);
+  add_weights (self, proposal->plan, -1);
+  if (with->cost.coverage > proposal->plan->cost.coverage)
+    return STAFET_WHY_DEARER;
+  return with->cost.preference > proposal->plan->cost.preference ? STAFET_WHY_LESS_GOOD : STAFET_WHY_AS_GOOD;
 }
 
 static StafetWhyKind
@@ -124,10 +159,11 @@ stafet_why_new (StafetSnapshot *snapshot, StafetShift *shift, StafetDate date, S
   candidate = g_ptr_array_index (candidates, 0);
   agenda = stafet_agenda_new_occurrence (snapshot, kind, series, date);
   self = g_new0 (StafetWhy, 1);
-  self->proposal = propose_week (snapshot, g_ptr_array_index (agenda->entries, 0), now);
+  self->proposal = propose_week (snapshot, g_ptr_array_index (agenda->entries, 0), now, language);
   self->emptied = g_array_new (FALSE, FALSE, sizeof (guint));
   self->instead = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->kind = find_kind (self, candidate, find_hole (self->proposal, shift->parent.uid, date));
+  self->hole = find_hole (self->proposal, shift->parent.uid, date);
+  self->kind = find_kind (self, candidate, self->hole);
   self->reasons = g_ptr_array_ref (candidate->reasons);
   return self;
 }
@@ -187,6 +223,84 @@ join_instead (const StafetWhy *self)
   return g_string_free (text, FALSE);
 }
 
+/* "regular here": what makes @person a known face of the line's shift; NULL when nothing does. */
+static const char *
+known_by (const StafetProposal *proposal, guint person, guint hole)
+{
+  for (guint i = 0; i < proposal->lines->len; i++)
+    {
+      const StafetRosterLine *line = &g_array_index (proposal->lines, StafetRosterLine, i);
+      const GPtrArray *reasons = g_ptr_array_index (proposal->reasons, i);
+
+      for (guint j = 0; line->shift == hole && line->volunteer == person && j < reasons->len; j++)
+        {
+          const StafetReason *reason = g_ptr_array_index (reasons, j);
+
+          if (g_str_equal (reason->code, "regular") || g_str_equal (reason->code, "known"))
+            return reason->text;
+        }
+    }
+  return NULL;
+}
+
+/* "Lis Bæk is known there (regular here)". (transfer full) */
+static char *
+faces_words (const StafetWhy *self, StafetLanguage language)
+{
+  for (guint i = 0; i < self->instead->len; i++)
+    {
+      guint person = AT (self->instead, i);
+      const char *known = known_by (self->proposal, person, self->hole);
+      const StafetVolunteer *volunteer = g_ptr_array_index (self->proposal->people, person);
+
+      if (known != NULL)
+        return g_strdup_printf (stafet_i18n_text (language, N_ ("%s is known there (%s)")), volunteer->name,
+                                known);
+    }
+  return g_strdup (stafet_i18n_text (language, N_ ("more would be new faces")));
+}
+
+/* (transfer full) */
+static char *
+fair_words (const StafetVolunteer *volunteer, StafetLanguage language)
+{
+  return volunteer->wished_per_week == 0
+           ? g_strdup_printf (stafet_i18n_text (language, N_ ("%s wishes no shifts")), volunteer->name)
+           : g_strdup (stafet_i18n_text (language, N_ ("shifts would be shared less evenly")));
+}
+
+/* What of the four weights would be worse, in their order. (transfer full) */
+static char *
+join_more (const StafetWhy *self, const StafetVolunteer *volunteer, StafetLanguage language)
+{
+  char *words[] = { faces_words (self, language),
+                    g_strdup (stafet_i18n_text (language, N_ ("fewer wishes would be met"))),
+                    g_strdup (stafet_i18n_text (language, N_ ("people would have further to go"))),
+                    fair_words (volunteer, language) };
+  GString *text = g_string_new (NULL);
+
+  for (int i = 0; i < STAFET_WHY_N_WEIGHTS; i++)
+    {
+      if (self->more[i] > 0)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? stafet_i18n_text (language, N_ (", and ")) : "",
+                                words[i]);
+      g_free (words[i]);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* (transfer full) */
+static char *
+less_good_words (const StafetWhy *self, const StafetVolunteer *volunteer, StafetLanguage language)
+{
+  g_autofree char *more = join_more (self, volunteer, language), *instead = join_instead (self);
+
+  return self->instead->len > 0
+           ? g_strdup_printf (stafet_i18n_text (language, N_ ("%s could instead of %s, but %s.")),
+                              volunteer->name, instead, more)
+           : g_strdup_printf (stafet_i18n_text (language, N_ ("%s could, but %s.")), volunteer->name, more);
+}
+
 char *
 stafet_why_words (const StafetWhy *self, const StafetVolunteer *volunteer, StafetLanguage language)
 {
@@ -217,6 +331,8 @@ stafet_why_words (const StafetWhy *self, const StafetVolunteer *volunteer, Stafe
       return g_strdup_printf (
         stafet_i18n_text (language, N_ ("%s could, but then somebody is missing at %s.")), volunteer->name,
         emptied);
+    case STAFET_WHY_LESS_GOOD:
+      return less_good_words (self, volunteer, language);
     case STAFET_WHY_AS_GOOD:
     default:
       return self->instead->len > 0

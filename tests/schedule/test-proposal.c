@@ -289,9 +289,15 @@ says_why_not_her (Fixture *f, gconstpointer data)
   put (f, STAFET_KIND_VOLUNTEER, "far", "name", "Far", NULL);
   assert_why (f, "ann", STAFET_WHY_PROPOSED,
               "Ann is proposed: free Tuesday, prefers this time, belongs to the house.");
-  assert_why (f, "cai", STAFET_WHY_AS_GOOD,
-              "Cai could as well, instead of Bo, and nothing more stays empty: free Tuesday, belongs to the "
-              "house.");
+  assert_why (f, "cai", STAFET_WHY_LESS_GOOD, "Cai could instead of Bo, but fewer wishes would be met.");
+  put (f, STAFET_KIND_AVAILABILITY, "cai-tue", "volunteer", "cai", "weekday", "2", "from_minute", "480",
+       "to_minute", "960", "preferred", "yes", NULL);
+  assert_why (
+    f, "cai", STAFET_WHY_AS_GOOD,
+    "Cai could as well, instead of Bo, and nothing more stays empty: free Tuesday, prefers this time, "
+    "belongs to the house.");
+  put (f, STAFET_KIND_VOLUNTEER, "cai", "name", "Cai", "wished_per_week", "0", NULL);
+  assert_why (f, "cai", STAFET_WHY_LESS_GOOD, "Cai could instead of Bo, but Cai wishes no shifts.");
   assert_why (
     f, "far", STAFET_WHY_UNASKED,
     "Far could, but is not proposed before she has said that she comes there, and when: has given no "
