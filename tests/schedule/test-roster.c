@@ -4,6 +4,8 @@
  * they are tiny against the best of all plans.
  */
 #include "roster-instances.h"
+#include "schedule/stafet-roster-anneal.h"
+#include "schedule/stafet-roster-flow.h"
 
 #define MANY 1000
 /* Rounds of a month's work that are enough to see whether it keeps the rules. */
@@ -551,6 +553,89 @@ test_long (void)
     }
 }
 
+/* ——— What the flow and the moves can ——— */
+
+static void
+add_shift (StafetRosterInstance *instance, gint32 day, gint32 from, gint32 to, gint32 priority, guint series)
+{
+  StafetRosterShift shift = { .id = g_strdup_printf ("s%u", instance->shifts->len),
+                              .series = series,
+                              .skill = STAFET_ROSTER_NONE,
+                              .start = day * MINUTES + from,
+                              .end = day * MINUTES + to,
+                              .wanted = 1,
+                              .priority = priority };
+
+  g_array_append_val (instance->shifts, shift);
+}
+
+/* One person who can come at any time, and a house. From Monday 30 November on, so that the first week lies
+ * in two months. */
+static StafetRosterInstance *
+one_person (gint32 days)
+{
+  StafetRosterInstance *instance = stafet_roster_instance_new ();
+  StafetRosterHouse house = { g_strdup ("h"), 0, 0 };
+  StafetRosterVolunteer who;
+  guint home = 0;
+
+  stafet_roster_volunteer_init (&who, "v");
+  g_array_append_val (who.houses, home);
+  g_array_append_val (instance->houses, house);
+  g_array_append_val (instance->volunteers, who);
+  instance->first = stafet_date_new (2026, 11, 30) - stafet_date_new (1970, 1, 1);
+  instance->days = days;
+  give_time (instance, 0);
+  return instance;
+}
+
+/* One shift a week is hers, though the week's two lie in two months: the flow knows, and no tree is needed.
+ */
+static void
+test_week_in_two_months (void)
+{
+  g_autoptr (StafetRosterInstance) instance = one_person (14);
+  g_autofree gint32 *costs = g_new0 (gint32, 3);
+  g_autoptr (StafetRosterOptions) options = NULL;
+  g_autoptr (StafetRosterFlow) flow = NULL;
+
+  add_shift (instance, instance->first, 600, 720, 3, 0);
+  add_shift (instance, instance->first + 1, 600, 720, 1, 0);
+  add_shift (instance, instance->first + 8, 600, 720, 1, 0);
+  STAFET_ROSTER_VOLUNTEER (instance, 0)->per_week = 1;
+  stafet_roster_instance_finish (instance);
+  options = stafet_roster_options_new (instance);
+  flow = stafet_roster_flow_new (options);
+  g_assert_true (stafet_roster_flow_solve (flow, costs, NULL));
+  g_assert_cmpint (stafet_roster_flow_cost (flow).coverage, ==, 2);
+}
+
+/* The long one weighs as much as both short ones, of which she is a known face. */
+static void
+test_long_for_two_short (void)
+{
+  g_autoptr (StafetRosterInstance) instance = one_person (7);
+  g_autoptr (StafetRosterOptions) options = NULL;
+  g_autoptr (StafetRosterPlan) plan = NULL;
+
+  add_shift (instance, instance->first, 540, 900, 2, 0);
+  add_shift (instance, instance->first, 540, 660, 1, 1);
+  add_shift (instance, instance->first, 720, 840, 1, 1);
+  STAFET_ROSTER_VOLUNTEER (instance, 0)->per_day = 2;
+  STAFET_ROSTER_VOLUNTEER (instance, 0)->wished = 100000;
+  add_number (STAFET_ROSTER_VOLUNTEER (instance, 0)->regular_on, 1);
+  stafet_roster_instance_finish (instance);
+  options = stafet_roster_options_new (instance);
+  plan = stafet_roster_plan_new (options);
+  stafet_roster_plan_add (plan, stafet_roster_plan_option (plan, 0, 0));
+  g_assert_cmpint (plan->cost.coverage, ==, 4);
+  g_assert_cmpint (plan->cost.preference, ==, 25);
+  stafet_roster_anneal (plan, 1000, 1, 1, NULL);
+  g_assert_cmpint (plan->cost.coverage, ==, 4);
+  g_assert_cmpint (plan->cost.preference, ==, 20);
+  g_assert_cmpuint (plan->on[0]->len, ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -566,5 +651,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/roster/all-locked", test_all_locked);
   g_test_add_func ("/roster/too-much", test_too_much);
   g_test_add_func ("/roster/long", test_long);
+  g_test_add_func ("/roster/week-in-two-months-is-one", test_week_in_two_months);
+  g_test_add_func ("/roster/one-long-for-two-short", test_long_for_two_short);
   return g_test_run ();
 }
