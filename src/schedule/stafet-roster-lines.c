@@ -59,13 +59,14 @@ add_lines_of (const StafetRosterPlan *plan, guint v, GArray *lines)
       const StafetRosterShift *shift = shift_of (plan, s);
       guint option = stafet_roster_plan_option (plan, s, v);
       StafetRosterLine line = { s, v };
+      gboolean new_face = option != STAFET_ROSTER_NONE ? plan->options->options[option].new_face
+                                                       : !stafet_roster_is_regular (who, shift->series);
 
       /* What is locked need not be an option. */
       line.own = option != STAFET_ROSTER_NONE ? plan->options->options[option].own
                                               : stafet_roster_pair_cost (plan->instance, who, shift);
       line.partner = option != STAFET_ROSTER_NONE ? plan->options->options[option].partner : 0;
-
-      if (!stafet_roster_is_regular (who, shift->series) && !had_series (plan, mine, i, shift->series))
+      if (new_face && !had_series (plan, mine, i, shift->series))
         line.new_face = stafet_roster_face_cost (plan->instance);
       line.load = stafet_roster_load_cost (plan->instance, who, (gint32) i + 1);
       if (shift->unpopular)

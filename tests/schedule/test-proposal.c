@@ -306,6 +306,20 @@ says_why_not_her (Fixture *f, gconstpointer data)
   assert_why (f, "cai", STAFET_WHY_BARRED, "Cai cannot: not free.");
 }
 
+/* Ann was there the week before, and Cai never was. */
+static void
+says_who_is_known_there (Fixture *f, gconstpointer data)
+{
+  (void) data;
+  put (f, STAFET_KIND_SHIFT, "serve", "role", "Servering", "wanted", "1", "activity", "cafe", NULL);
+  add_free (f, "ann", "Ann");
+  add_free (f, "cai", "Cai");
+  put (f, STAFET_KIND_ASSIGNMENT, "before", "shift", "serve", "volunteer", "ann", "date", "2026-11-17",
+       "state", "promised", NULL);
+  assert_why (f, "cai", STAFET_WHY_LESS_GOOD,
+              "Cai could instead of Ann, but Ann is known there (has tried it 1 time, last Tue 17/11).");
+}
+
 /* Cai alone can cook: were she to serve, nobody would. */
 static void
 says_what_would_be_empty (Fixture *f, gconstpointer data)
@@ -464,6 +478,7 @@ main (int argc, char **argv)
   ADD (says_why_it_stays_empty);
   ADD (says_why_somebody_is_not_used);
   ADD (says_why_not_her);
+  ADD (says_who_is_known_there);
   ADD (says_what_would_be_empty);
   ADD (says_that_nobody_is_missing);
   ADD (who_is_asked_but_not_rung_may_be_wanted_elsewhere);
