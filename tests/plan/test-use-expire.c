@@ -35,10 +35,11 @@ bytes_of (Fixture *f)
 static gboolean
 is_in (const GString *bytes, const char *text)
 {
+  const char *end = bytes->str + bytes->len;
   gsize length = strlen (text);
 
-  for (gsize i = 0; i + length <= bytes->len; i++)
-    if (bytes->str[i] == *text && memcmp (bytes->str + i, text, length) == 0)
+  for (const char *at = bytes->str; (at = memchr (at, *text, (gsize) (end - at))) != NULL; at++)
+    if ((gsize) (end - at) >= length && memcmp (at, text, length) == 0)
       return TRUE;
   return FALSE;
 }
