@@ -2,8 +2,7 @@
  *
  * Measures the municipality example, each figure against a yardstick in the same run: both times and their
  * ratio, and whether the figure is kept. Machines are noisy: the best of several runs counts, and where
- * nothing waits for a disk the CPU time of the process. The sheets of paper are those of the house example as
- * well.
+ * nothing waits for a disk the CPU time of the process. The sheets are those of the house example as well.
  */
 #include "greedy.h"
 #include "paper/stafet-sheet-arrivals.h"
