@@ -63,7 +63,7 @@ const StafetShortcut stafet_shortcuts[] = {
   { "app.preferences", { "<Control>comma" }, N_ ("Preferences"), N_ ("Program") },
   { "win.backups", { "<Control><Shift>b" }, N_ ("Backups: take one, or restore one"), N_ ("Program") },
   { "win.publishing",
-    { "<Control><Shift>e" },
+    { "<Control><Shift>p" },
     N_ ("Publishing: where calendars lie, and how it stands"),
     N_ ("Program") },
   { "app.shortcuts", { "<Control>question", "F1" }, N_ ("Keyboard shortcuts"), N_ ("Program") },

@@ -57,7 +57,10 @@ char *
 stafet_share_caution (const StafetFeed *feed, StafetLanguage language)
 {
   if (feed->kind == STAFET_FEED_PROGRAMME)
-    return g_strdup (TEXT (N_ ("It names no volunteers: everybody may have the address.")));
+    return g_strdup (
+      feed->names == STAFET_NAMES_COUNTS
+        ? TEXT (N_ ("It names no volunteers: everybody may have the address."))
+        : TEXT (N_ ("It tells who is still looked for: give the address only to the house's own people.")));
   if (feed->names == STAFET_NAMES_COUNTS)
     return g_strdup (TEXT (N_ ("It says how many come and names nobody: everybody may have the address.")));
   return g_strdup (

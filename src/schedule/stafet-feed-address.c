@@ -22,7 +22,7 @@ stafet_feed_address (const StafetSnapshot *snapshot, const StafetFeed *feed, Sta
 gboolean
 stafet_feed_is_public (const StafetFeed *feed)
 {
-  return feed->kind == STAFET_FEED_PROGRAMME || feed->names == STAFET_NAMES_COUNTS;
+  return feed->names == STAFET_NAMES_COUNTS;
 }
 
 const StafetFeed *
@@ -34,7 +34,7 @@ stafet_feed_find_programme (const StafetSnapshot *snapshot, StafetUid house)
     {
       const StafetFeed *feed = g_ptr_array_index (feeds, i);
 
-      if (feed->kind == STAFET_FEED_PROGRAMME && feed->house == house)
+      if (feed->kind == STAFET_FEED_PROGRAMME && feed->house == house && stafet_feed_is_public (feed))
         return feed;
     }
   return NULL;

@@ -34,6 +34,7 @@ static const struct
                     { "feed-karen", "own", "volunteer", "karen", "full" } };
 
 #define N_FEEDS G_N_ELEMENTS (world_feeds)
+#define N_FILES (2 * N_FEEDS) /* each has a calendar and a page */
 /* The mark, the heartbeat, and two sample configurations. */
 #define N_OTHERS 4
 
@@ -210,9 +211,9 @@ unchanged_again_writes_nothing (Fixture *f, gconstpointer data)
 
   (void) data;
   g_assert_cmpuint (report.feeds, ==, N_FEEDS);
-  g_assert_cmpuint (report.written, ==, N_FEEDS);
+  g_assert_cmpuint (report.written, ==, N_FILES);
   g_assert_true (g_file_test (sample, G_FILE_TEST_EXISTS));
-  g_assert_cmpuint (count_files (f->out), ==, N_FEEDS + N_OTHERS);
+  g_assert_cmpuint (count_files (f->out), ==, N_FILES + N_OTHERS);
   stafet_clock_set_now (f->clock, stafet_wall_new (WORLD_TODAY + 3, NOON));
   report = publish (f, f->out);
   g_assert_cmpuint (report.rendered, ==, 0);
@@ -229,10 +230,11 @@ one_edit_makes_only_what_it_reaches (Fixture *f, gconstpointer data)
   insert (f, STAFET_KIND_ASSIGNMENT, "regret", "shift", "watch", "date", "2026-11-28", "volunteer", "karen",
           "state", "declined", NULL);
   report = publish (f, f->out);
-  /* B.1, the nursing home, the organising house, its area, and Karen's own. */
-  g_assert_cmpuint (report.rendered, ==, 5);
+  /* B.1, the nursing home, the organising house, its area, and Karen's own: the calendar and the page of
+   * each. */
+  g_assert_cmpuint (report.rendered, ==, 10);
   /* The programme at the counts level tells of one volunteer less, the open shifts of one hole more. */
-  g_assert_cmpuint (report.written, ==, 5);
+  g_assert_cmpuint (report.written, ==, 10);
 }
 
 static void
@@ -261,7 +263,7 @@ a_new_week_moves_the_window (Fixture *f, gconstpointer data)
   (void) data;
   publish (f, f->out);
   stafet_clock_set_now (f->clock, stafet_wall_new (WORLD_TODAY + 7, NOON));
-  g_assert_cmpuint (publish (f, f->out).written, ==, N_FEEDS);
+  g_assert_cmpuint (publish (f, f->out).written, ==, N_FILES);
   text = published (f->out, 0);
   g_assert_null (strstr (text, "20261029"));
   g_assert_nonnull (strstr (text, "song-20271230-stop1"));
@@ -405,7 +407,7 @@ a_new_token_takes_the_old_file_away (Fixture *f, gconstpointer data)
   g_assert_true (g_file_set_contents (foreign, "not ours", -1, NULL));
   old = published (f->out, 0);
   change (f, STAFET_KIND_FEED, "feed-b1", "token", "000000000000000000000000000000ab");
-  g_assert_cmpuint (publish (f, f->out).removed, ==, 1);
+  g_assert_cmpuint (publish (f, f->out).removed, ==, 2);
   g_assert_null (published (f->out, 0));
   new = published (f->out, 0xaa);
   g_assert_cmpstr (new, ==, old);
@@ -526,7 +528,7 @@ a_folder_without_a_mark_that_it_filled_is_marked (Fixture *f, gconstpointer data
   g_assert_true (g_file_set_contents (gone, "old", -1, NULL));
   g_assert_cmpuint (publish (f, f->out).removed, ==, 1);
   g_assert_false (g_file_test (gone, G_FILE_TEST_EXISTS));
-  g_assert_cmpuint (count_files (f->out), ==, N_FEEDS + N_OTHERS);
+  g_assert_cmpuint (count_files (f->out), ==, N_FILES + N_OTHERS);
 }
 
 static void
@@ -606,7 +608,7 @@ what_went_wrong_is_remembered_until_it_goes_well (Fixture *f, gconstpointer data
   well = stafet_publish_read_state (f->store, f->out);
   g_assert_cmpint (well->at, ==, stafet_clock_instant (f->clock));
   g_assert_cmpstr (well->problem, ==, "");
-  g_assert_cmpuint (well->files, ==, N_FEEDS + 1);
+  g_assert_cmpuint (well->files, ==, N_FILES + 1);
 }
 
 /* ——— What goes wrong ——— */
@@ -657,7 +659,7 @@ a_full_disk_leaves_the_old_files_whole (Fixture *f, gconstpointer data)
   g_assert_error (error, STAFET_PUBLISH_ERROR, STAFET_PUBLISH_ERROR_FULL);
   after = published (f->out, 0);
   g_assert_cmpstr (after, ==, before);
-  g_assert_cmpuint (count_files (f->out), ==, N_FEEDS + N_OTHERS);
+  g_assert_cmpuint (count_files (f->out), ==, N_FILES + N_OTHERS);
   g_assert_cmpuint (publish (f, f->out).written, >, 0);
 }
 

@@ -61,6 +61,9 @@ class Store:
     def publish(self, *words, password=PASSWORD, code=0, now=NOW):
         return self.run('publish', *words, password=password, code=code, now=now)
 
+    def page(self):
+        return self.file().replace('.ics', '.html')
+
     def file(self):
         return json.loads(self.run('feeds', '--format', 'json').stdout)[0]['file']
 
@@ -200,7 +203,7 @@ def files_are_put_changed_and_removed(folder):
     server, store = place(folder)
     server.made = False
     store.publish()
-    assert sorted(server.files) == sorted([store.file(), 'stafet-publish.ics', 'stafet-heartbeat.json']), server.files
+    assert sorted(server.files) == sorted([store.file(), store.page(), 'stafet-publish.ics', 'stafet-heartbeat.json']), server.files
     first = server.files[store.file()]
     assert first.startswith(b'BEGIN:VCALENDAR') and first.endswith(b'END:VCALENDAR\r\n')
     server.asked.clear()
