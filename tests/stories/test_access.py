@@ -242,6 +242,7 @@ def writing(app):
 def trying(app):
     app.key('ctrl+shift+t')
     app.says(re.compile('^Du prøver'))
+    app.begins_anew()
     app.key('ctrl+l')
     app.fill(app.one('text', 'Hvorfor? Alle læser det'), 'Nyt gulv')
     app.key('Return')
@@ -254,6 +255,7 @@ def done_trying(app):
     app.click(app.one('push-button', 'Slut med at prøve'))
     app.click(app.one('push-button', 'Slut uden at gemme'))
     app.gone('push-button', 'Slut med at prøve')
+    app.begins_anew()
 
 
 def holidays_of_a_file(app):
@@ -359,6 +361,7 @@ def walk(size, larger, colours=False, dark=False, only=None):
     if only is None or 'trial' in only:
         trying(app)
         look(app, 'trial', faults, colours)
+        quick(app, 'trial')
         done_trying(app)
     app.close()
     assert not faults, '%d faults:\n%s' % (len(faults), '\n'.join(sorted(faults)))

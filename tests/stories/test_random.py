@@ -17,8 +17,8 @@ KEYS = ['ctrl+1', 'ctrl+2', 'ctrl+3', 'ctrl+4', 'ctrl+5', 'alt+1', 'alt+2', 'alt
         'ctrl+0', 'F9', 'F10', 'F1', 'ctrl+comma', 'Escape', 'Escape', 'Tab', 'Down', 'Up', 'space', 'Return', 'Left', 'Right', 'alt+Down', 'alt+Right', 'alt+shift+Down', 'shift+Down', 'Delete', 'Menu']
 TEXTS = ['', 'Kor', 'hver torsdag 14-15.30', '24/11', '31/2', '25.61', '10', 'i morgen', 'om 3 uger', '010170-1234', 'æøå',
          '13 99 88 77', 'tirsdag 9-13', '\U0001f600', '-1', 'x' * 300]
-# What leaves the program, or opens what is not the program's.
-OUT = re.compile('^(Luk|Minimér|Maksimér|Gendan|Vælg en mappe|Webside|Rapportér)|English')
+# What leaves the program, opens what is not the program's, or has nothing of what follows reach the store.
+OUT = re.compile('^(Luk|Minimér|Maksimér|Gendan|Vælg en mappe|Webside|Rapportér|Prøv noget)|English')
 
 
 def step(app, chance):

@@ -28,6 +28,7 @@ def what_is_tried_is_told_of_undone_and_saved_as_one_change():
     app = App(store)
     app.key('ctrl+shift+t')
     app.says(re.compile('^Du prøver: Ret'))
+    app.begins_anew()
     close_the_house(app)
     app.says('Du prøver: 1 ændring, og intet er gemt.')
     app.key('ctrl+shift+e')
@@ -42,6 +43,7 @@ def what_is_tried_is_told_of_undone_and_saved_as_one_change():
     assert store.agenda(TUESDAY, 'Café') == before
     app.click(app.one('push-button', 'Gem det prøvede'))
     app.gone('push-button', 'Slut med at prøve')
+    app.begins_anew()
     wait('it is saved', lambda: status(store) == 'cancelled')
     app.key('ctrl+z')
     wait('it is taken back as one', lambda: store.agenda(TUESDAY, 'Café') == before)
@@ -54,6 +56,7 @@ def a_trial_is_dropped_without_a_trace():
     app = App(store)
     app.key('ctrl+shift+t')
     app.says(re.compile('^Du prøver: Ret'))
+    app.begins_anew()
     close_the_house(app)
     app.says('Du prøver: 1 ændring, og intet er gemt.')
     app.click(app.one('push-button', 'Slut med at prøve'))
@@ -63,6 +66,7 @@ def a_trial_is_dropped_without_a_trace():
     app.click(app.one('push-button', 'Slut med at prøve'))
     app.click(app.one('push-button', 'Slut uden at gemme'))
     app.gone('push-button', 'Slut med at prøve')
+    app.begins_anew()
     assert store.json('history') == history
     assert status(store) == 'planned'
     app.close()
@@ -73,12 +77,14 @@ def a_window_with_a_trial_asks_before_it_closes():
     app = App(store)
     app.key('ctrl+shift+t')
     app.says(re.compile('^Du prøver: Ret'))
+    app.begins_anew()
     close_the_house(app)
     app.says('Du prøver: 1 ændring, og intet er gemt.')
     app.key('alt+F4')
     app.click(app.one('push-button', 'Prøv videre').window().find('push-button', 'Gem det prøvede')[0])
     wait('it is saved', lambda: status(store) == 'cancelled')
     app.gone('push-button', 'Slut med at prøve')
+    app.begins_anew()
     app.close()
 
 
@@ -87,6 +93,7 @@ def what_somebody_else_changed_meanwhile_is_kept():
     app = App(store)
     app.key('ctrl+shift+t')
     app.says(re.compile('^Du prøver: Ret'))
+    app.begins_anew()
     app.key('ctrl+f')
     app.one('entry', 'Søg i alt')
     app.keys('bent krag')
@@ -105,6 +112,7 @@ def what_somebody_else_changed_meanwhile_is_kept():
     app.click(app.one('push-button', 'Slut med at prøve'))
     app.click(app.one('push-button', 'Slut uden at gemme'))
     app.gone('push-button', 'Slut med at prøve')
+    app.begins_anew()
     app.close()
 
 
