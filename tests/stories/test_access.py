@@ -173,7 +173,7 @@ def look(app, screen, faults, colours=True):
                                     ('clipped', clipped(window)),
                                     ('pale', pale(app, window) if colours else [])) for what in there]
     try:
-        wait('all is well', none, 3)
+        wait('all is well', none, 10)
     except AssertionError:
         faults.update(found)
 

@@ -31,7 +31,7 @@ def a_place_is_tried_settled_and_kept_up_to_date():
     app.click(app.one('push-button', 'Prøv forbindelsen'))
     app.says(re.compile('^Forbindelsen er god'))
     assert os.listdir(folder) == []
-    app.click(app.one('push-button', 'Gem'))
+    app.click(app.one('push-button', 'Gem stedet'))
     app.says(re.compile('^Udgivet 24. november kl. 10.40'))
     assert len(calendars(folder)) == 6 and 'stafet-heartbeat.json' in os.listdir(folder)
     # Another machine's edit comes out as one's own does.
@@ -52,7 +52,7 @@ def what_is_wrong_is_said_and_left_alone():
     write_place(app, folder)
     app.click(app.one('push-button', 'Prøv forbindelsen'))
     app.says(re.compile('rummer andet end Stafets kalendere'))
-    app.click(app.one('push-button', 'Gem'))
+    app.click(app.one('push-button', 'Gem stedet'))
     app.one('push-button', 'Udgiv nu')
     app.key('ctrl+5')
     app.says(re.compile('^Der er noget galt med udgivelsen: .*breve'))
@@ -60,7 +60,7 @@ def what_is_wrong_is_said_and_left_alone():
     # A place that is none is said so beside its field.
     app.click(app.one('push-button', 'Udgivelse …'))
     write_place(app, 'kalendere')
-    app.click(app.one('push-button', 'Gem'))
+    app.click(app.one('push-button', 'Gem stedet'))
     app.says(re.compile('^Der kan ikke udgives til »kalendere«'))
     app.close()
 
