@@ -647,12 +647,3 @@ stafet_live_page_render (StafetSnapshot *snapshot, const StafetFeedPress *press,
   clear_page (&page);
   return g_string_free_to_bytes (out);
 }
-
-GBytes *
-stafet_live_page_heartbeat (StafetInstant confirmed)
-{
-  char machine[STAFET_INSTANT_SIZE];
-  char *text = g_strdup_printf ("{\"confirmed\":\"%s\"}\n", stafet_instant_write (confirmed, machine));
-
-  return g_bytes_new_take (text, strlen (text));
-}

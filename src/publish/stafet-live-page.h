@@ -6,15 +6,15 @@
  * have a page each, by the kind of feed; "#tavle" after the address shows either in large type for a wall, by
  * style alone, with first names at most and without numbers. The file has twenty days from Monday on,
  * which is a fortnight whenever it is read, with full dates: what is today is for the script to say, by the
- * reader's clock and while the file of the heartbeat, STAFET_LIVE_PAGE_HEARTBEAT beside it, is fresh.
+ * reader's clock and while the file of the heartbeat, STAFET_HEARTBEAT_FILE beside it, is fresh.
  */
 #pragma once
 
 #include "stafet-feed-render.h"
+#include "stafet-heartbeat.h"
 
 G_BEGIN_DECLS
 
-#define STAFET_LIVE_PAGE_HEARTBEAT "stafet-heartbeat.json"
 /* No page is larger, in bytes: where a day has more, it says how many are left out. */
 #define STAFET_LIVE_PAGE_MAX 50000
 
@@ -23,9 +23,5 @@ G_BEGIN_DECLS
  * event's, the instant that the page says it was updated only moves when its content does. (transfer full) */
 GBytes *stafet_live_page_render (StafetSnapshot *snapshot, const StafetFeedPress *press, StafetDate today,
                                  StafetPublished **published);
-
-/* The heartbeat's bytes: the plan was read, and the pages beside it are what it says, at that instant.
- * (transfer full) */
-GBytes *stafet_live_page_heartbeat (StafetInstant confirmed);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "stafet-publish.h"
 
 #include "ics/stafet-ics-check.h"
+#include "stafet-heartbeat.h"
 #include "stafet-publish-files.h"
 #include "stafet-publish-mark.h"
 #include "stafet-publish-memory.h"
@@ -17,6 +18,7 @@
 #define THREADS 2
 /* So many files are made at a time: a slow server must not fill the memory. */
 #define BATCH 16
+/* When nothing else changed it is written anew so often at most. */
 #define HEARTBEAT_SECONDS 3600
 
 G_DEFINE_QUARK (stafet - publish - error - quark, stafet_publish_error)
@@ -401,23 +403,14 @@ remove_stale (Run *run, StafetPublishReport *report, GError **error)
   return TRUE;
 }
 
-static GString *
-write_heartbeat (StafetInstant at)
-{
-  GString *text = g_string_new (NULL);
-  char buffer[STAFET_INSTANT_SIZE];
-
-  g_string_append_printf (text, "{\"confirmed\": \"%s\"}\n", stafet_instant_write (at, buffer));
-  return text;
-}
-
 /* A server that takes calendars only goes without. */
 static gboolean
 beat (Run *run, StafetPublishReport *report, GError **error)
 {
-  const StafetPublishFile *known = g_hash_table_lookup (run->before->files, STAFET_PUBLISH_HEARTBEAT);
-  const char *there = g_hash_table_lookup (run->there, STAFET_PUBLISH_HEARTBEAT);
-  g_autoptr (GString) text = write_heartbeat (run->after->at);
+  const StafetPublishFile *known = g_hash_table_lookup (run->before->files, STAFET_HEARTBEAT_FILE);
+  const char *there = g_hash_table_lookup (run->there, STAFET_HEARTBEAT_FILE);
+  g_autofree char *bytes = stafet_heartbeat_write (run->after->at);
+  g_autoptr (GString) text = g_string_new (bytes);
   g_autoptr (GError) problem = NULL;
   gboolean written;
 
@@ -429,7 +422,7 @@ beat (Run *run, StafetPublishReport *report, GError **error)
       return TRUE;
     }
   run->after->beat = run->after->at;
-  if (place_file (run, stafet_uid_intern (""), STAFET_PUBLISH_HEARTBEAT, text, &written, &problem))
+  if (place_file (run, stafet_uid_intern (""), STAFET_HEARTBEAT_FILE, text, &written, &problem))
     return TRUE;
   if (g_error_matches (problem, STAFET_PUBLISH_ERROR, STAFET_PUBLISH_ERROR_UNSUITED))
     {

@@ -103,10 +103,6 @@ StafetInstant stafet_publish_get_last (StafetStore *store, const StafetFeed *fee
 /* When what the feed tells last changed, of what was published; STAFET_INSTANT_NONE: never. */
 StafetInstant stafet_publish_get_changed (StafetStore *store, const StafetFeed *feed);
 
-/* A small file that tells when the plan was last confirmed: {"confirmed": "2026-11-24T07:40:00Z"}. When
- * nothing else changed it is written anew once an hour at most. */
-#define STAFET_PUBLISH_HEARTBEAT "stafet-heartbeat.json"
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StafetPublishState, stafet_publish_state_free)
 
 G_END_DECLS

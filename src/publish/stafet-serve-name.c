@@ -21,7 +21,7 @@ stafet_serve_name_parse (const char *name, StafetServeKind *kind, char token[STA
   gsize digits = strspn (name, "0123456789abcdef");
 
   *kind = STAFET_SERVE_HEARTBEAT;
-  if (strcmp (name, STAFET_LIVE_PAGE_HEARTBEAT) == 0)
+  if (strcmp (name, STAFET_HEARTBEAT_FILE) == 0)
     return TRUE;
   if (digits != STAFET_TOKEN_LENGTH)
     return FALSE;

@@ -244,7 +244,8 @@ begin_job (StafetServePlan *self, const StafetFeed *feed, StafetServeKind kind, 
 static void
 find_heartbeat (StafetServePlan *self, Found found, gpointer data)
 {
-  g_autoptr (GBytes) bytes = stafet_live_page_heartbeat (self->confirmed);
+  char *text = stafet_heartbeat_write (self->confirmed);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
   g_autoptr (StafetHttpFile) file =
     stafet_http_file_new (bytes, stafet_serve_name_type (STAFET_SERVE_HEARTBEAT), STAFET_INSTANT_NONE, FALSE);
 

@@ -3,6 +3,7 @@
  * Holds publishing to its promises: whole files, only what changed, and nothing that is not its own.
  */
 #include "publish/stafet-export.h"
+#include "publish/stafet-heartbeat.h"
 #include "publish/stafet-publish.h"
 #include "world.h"
 
@@ -548,7 +549,7 @@ trying_a_folder_changes_nothing (Fixture *f, gconstpointer data)
 static char *
 heartbeat (Fixture *f)
 {
-  g_autofree char *path = g_build_filename (f->out, STAFET_PUBLISH_HEARTBEAT, NULL);
+  g_autofree char *path = g_build_filename (f->out, STAFET_HEARTBEAT_FILE, NULL);
   char *text = NULL;
 
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
