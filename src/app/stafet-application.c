@@ -103,9 +103,8 @@ step_text (StafetApplication *self, int step)
 
 /* ——— Windows ——— */
 
-/* The program's own, beneath its dialogs; NULL when there is none. */
-static GtkWindow *
-shown_window (StafetApplication *self)
+GtkWindow *
+stafet_application_get_window (StafetApplication *self)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
@@ -168,7 +167,7 @@ show_window (StafetApplication *self)
 void
 stafet_application_show_trial (StafetApplication *self, StafetPlan *trial)
 {
-  GtkWindow *window = shown_window (self);
+  GtkWindow *window = stafet_application_get_window (self);
   StafetDate date = STAFET_IS_WINDOW (window)
                       ? stafet_desk_get_date (stafet_window_get_desk (STAFET_WINDOW (window)))
                       : STAFET_DATE_NONE;
@@ -176,7 +175,8 @@ stafet_application_show_trial (StafetApplication *self, StafetPlan *trial)
   g_set_object (&self->shown, trial);
   show_window (self);
   if (date != STAFET_DATE_NONE)
-    stafet_desk_set_date (stafet_window_get_desk (STAFET_WINDOW (shown_window (self))), date);
+    stafet_desk_set_date (stafet_window_get_desk (STAFET_WINDOW (stafet_application_get_window (self))),
+                          date);
 }
 
 StafetPlan *
@@ -189,7 +189,7 @@ void
 stafet_application_enter (StafetApplication *self, const char *action, GVariant *target, guint32 time)
 {
   g_autoptr (GVariant) sunk = target != NULL ? g_variant_ref_sink (target) : NULL;
-  GtkWindow *window = shown_window (self);
+  GtkWindow *window = stafet_application_get_window (self);
 
   g_free (self->entering);
   self->entering = g_action_print_detailed_name (action, sunk);
@@ -223,7 +223,7 @@ settings_cb (StafetApplication *self)
   gint32 chosen = stafet_snapshot_settings (stafet_plan_get_snapshot (self->plan))->language;
 
   if (self->language == NULL && chosen != (gint32) spoken && self->renewing == 0
-      && STAFET_IS_WINDOW (shown_window (self)))
+      && STAFET_IS_WINDOW (stafet_application_get_window (self)))
     self->renewing = g_idle_add (renew_cb, self);
 }
 
@@ -253,10 +253,10 @@ show (StafetApplication *self)
     {
       show_window (self);
       if (self->news != NULL)
-        stafet_window_tell (STAFET_WINDOW (shown_window (self)), self->news, FALSE);
+        stafet_window_tell (STAFET_WINDOW (stafet_application_get_window (self)), self->news, FALSE);
       g_clear_pointer (&self->news, g_free);
       if (self->importing)
-        gtk_widget_activate_action (GTK_WIDGET (shown_window (self)), "win.import", NULL);
+        gtk_widget_activate_action (GTK_WIDGET (stafet_application_get_window (self)), "win.import", NULL);
       self->importing = FALSE;
     }
   else
@@ -430,7 +430,8 @@ restore_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   StafetRestore restore = what_is_restored (self);
 
   (void) action;
-  stafet_restore_dialog_show (shown_window (self), &restore, g_variant_get_bytestring (parameter));
+  stafet_restore_dialog_show (stafet_application_get_window (self), &restore,
+                              g_variant_get_bytestring (parameter));
 }
 
 static void
@@ -441,7 +442,7 @@ restore_file_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   (void) action;
   (void) parameter;
-  stafet_restore_dialog_choose (shown_window (self), &restore);
+  stafet_restore_dialog_choose (stafet_application_get_window (self), &restore);
 }
 
 /* "s": how it is told. What every page and every draft in memory knew is no more: all is opened anew. */

@@ -26,6 +26,8 @@ StafetPlan *stafet_application_get_plan (StafetApplication *self);
 void stafet_application_show_trial (StafetApplication *self, StafetPlan *trial);
 /* NULL where nothing is tried. */
 StafetPlan *stafet_application_get_trial (StafetApplication *self);
+/* The program's window, beneath its dialogs; NULL when there is none. */
+GtkWindow *stafet_application_get_window (StafetApplication *self);
 /* Whether the store is being opened; then "opened" is emitted, whatever comes of it. */
 gboolean stafet_application_is_opening (StafetApplication *self);
 GSettings *stafet_application_get_settings (StafetApplication *self);

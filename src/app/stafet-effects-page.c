@@ -255,14 +255,12 @@ show_effects (StafetPage *page, gpointer found)
   g_autoptr (StafetEffects) effects = found;
   StafetDate today = stafet_desk_today (stafet_page_get_desk (page));
   g_autofree char *parts = NULL, *summary = NULL;
-  guint all = 0;
 
   for (int section = 0; section < N_SECTIONS; section++)
     {
       g_autoptr (GPtrArray) rows = rows_of (effects, (Section) section, today);
       gboolean any = rows->len > 0;
 
-      all += rows->len;
       stafet_list_show (self->lists[section], rows);
       gtk_widget_set_visible (GTK_WIDGET (self->lists[section]), any);
       gtk_widget_set_visible (GTK_WIDGET (self->titles[section]), any);
@@ -270,7 +268,7 @@ show_effects (StafetPage *page, gpointer found)
   parts = summary_words (effects);
   summary = g_strdup_printf (_ ("In the next 56 weeks: %s"), parts);
   gtk_label_set_text (self->summary, *parts != '\0' ? summary
-                                     : all > 0
+                                     : !stafet_effects_are_none (effects)
                                        ? _ ("In the next 56 weeks:")
                                        : _ ("Nothing follows from it in the next 56 weeks: no hole, no "
                                             "clash and nobody to ring."));

@@ -9,16 +9,6 @@
 
 #include <string.h>
 
-static GtkWindow *
-window_of (StafetApplication *application)
-{
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
-
-  while (window != NULL && gtk_window_get_transient_for (window) != NULL)
-    window = gtk_window_get_transient_for (window);
-  return window;
-}
-
 static void
 set_enabled (StafetApplication *application, const char *name, gboolean enabled)
 {
@@ -39,8 +29,8 @@ show (StafetApplication *application, StafetPlan *trial)
 static void
 tell (StafetApplication *application, const char *text, gboolean undo)
 {
-  if (STAFET_IS_WINDOW (window_of (application)))
-    stafet_window_tell (STAFET_WINDOW (window_of (application)), text, undo);
+  if (STAFET_IS_WINDOW (stafet_application_get_window (application)))
+    stafet_window_tell (STAFET_WINDOW (stafet_application_get_window (application)), text, undo);
 }
 
 static void
@@ -51,7 +41,7 @@ try_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   (void) action;
   (void) parameter;
-  if (plan == NULL || !STAFET_IS_WINDOW (window_of (data)))
+  if (plan == NULL || !STAFET_IS_WINDOW (stafet_application_get_window (data)))
     return;
   trial = stafet_plan_new_trial (plan);
   show (data, trial);
@@ -73,8 +63,8 @@ kept_response_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
 static void
 show_refusal (StafetApplication *application, const GError *error)
 {
-  GtkWidget *dialog =
-    adw_message_dialog_new (window_of (application), _ ("It cannot be saved"), error->message);
+  GtkWidget *dialog = adw_message_dialog_new (stafet_application_get_window (application),
+                                              _ ("It cannot be saved"), error->message);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   if (g_error_matches (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_CLASH)
@@ -145,8 +135,8 @@ static gboolean
 close_soon_cb (gpointer data)
 {
   drop_soon_cb (data);
-  if (window_of (data) != NULL)
-    gtk_window_close (window_of (data));
+  if (stafet_application_get_window (data) != NULL)
+    gtk_window_close (stafet_application_get_window (data));
   return G_SOURCE_REMOVE;
 }
 
@@ -182,7 +172,8 @@ ask (StafetApplication *application, guint steps, gboolean closes)
   g_autofree char *text = g_strdup_printf (
     ngettext_ ("%u change was tried and is not saved.", "%u changes were tried and are not saved.", steps),
     steps);
-  GtkWidget *dialog = adw_message_dialog_new (window_of (application), _ ("End the trial?"), text);
+  GtkWidget *dialog =
+    adw_message_dialog_new (stafet_application_get_window (application), _ ("End the trial?"), text);
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "go-on", _ ("_Go on trying"), "drop",
                                     _ ("_End without saving"), "keep", _ ("_Save what was tried"), NULL);
