@@ -9,5 +9,5 @@ stafet_heartbeat_write (StafetInstant confirmed)
 {
   char machine[STAFET_INSTANT_SIZE];
 
-  return g_strdup_printf ("{\"confirmed\":\"%s\"}\n", stafet_instant_write (confirmed, machine));
+  return g_strdup_printf ("{\"confirmed\": \"%s\"}\n", stafet_instant_write (confirmed, machine));
 }

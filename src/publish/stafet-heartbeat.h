@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 #define STAFET_HEARTBEAT_FILE "stafet-heartbeat.json"
 
-/* {"confirmed":"2026-11-24T07:40:00Z"}: the plan was read, and what lies beside it is what it says, at that
+/* {"confirmed": "2026-11-24T07:40:00Z"}: the plan was read, and what lies beside it is what it says, at that
  * instant. (transfer full) */
 char *stafet_heartbeat_write (StafetInstant confirmed);
 

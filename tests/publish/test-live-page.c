@@ -391,7 +391,7 @@ heartbeat_is_the_instant_in_utc (void)
 {
   g_autofree char *text = stafet_heartbeat_write (1795513200);
 
-  g_assert_cmpstr (text, ==, "{\"confirmed\":\"2026-11-24T09:40:00Z\"}\n");
+  g_assert_cmpstr (text, ==, "{\"confirmed\": \"2026-11-24T09:40:00Z\"}\n");
 }
 
 /* ——— The board behind it ——— */
