@@ -3,10 +3,9 @@
  * Holds the erasure of a volunteer: what goes, what stays without a name, that not a byte of her is left in
  * the store's files, and that no undo and no backup brings her back.
  */
-#include "plan/stafet-history-words.h"
+#include "history-fixture.h"
 #include "plan/stafet-restore.h"
 #include "plan/stafet-use-erase-volunteer.h"
-#include "use-fixture.h"
 
 #define RULE(name) static void name (Fixture *f, G_GNUC_UNUSED gconstpointer data)
 #define NAME "Ragnhild Østerlund"
@@ -147,26 +146,6 @@ RULE (another_name_erases_nobody)
 }
 
 /* ——— What others wrote ——— */
-
-/* What the whole history says, labels and lines. */
-static char *
-history_of (Fixture *f)
-{
-  g_autoptr (GPtrArray) entries = stafet_store_read_history (f->store, 0, NULL);
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < entries->len; i++)
-    {
-      g_autoptr (GPtrArray) lines =
-        stafet_history_words_lines (stafet_plan_get_snapshot (f->plan), stafet_clock_get_zone (f->clock),
-                                    NULL, g_ptr_array_index (entries, i));
-
-      g_string_append_printf (text, "%s\n", ((StafetLogEntry *) entries->pdata[i])->label);
-      for (guint j = 0; j < lines->len; j++)
-        g_string_append_printf (text, "%s\n", (const char *) lines->pdata[j]);
-    }
-  return g_string_free (text, FALSE);
-}
 
 RULE (texts_of_others_name_her_no_more_in_the_history)
 {

@@ -3,8 +3,7 @@
  * Holds that what the log says of people is kept for so many months: not a byte of it is left behind that,
  * what is younger or stands on a card today stays, and a blanked change is undone no more.
  */
-#include "plan/stafet-history-words.h"
-#include "use-fixture.h"
+#include "history-fixture.h"
 
 #define RULE(name) static void name (Fixture *f, G_GNUC_UNUSED gconstpointer data)
 
@@ -51,25 +50,6 @@ is_anywhere (Fixture *f, const char *text)
   gboolean found = is_in (bytes, text);
 
   return found;
-}
-
-static char *
-history_of (Fixture *f)
-{
-  g_autoptr (GPtrArray) entries = stafet_store_read_history (f->store, 0, NULL);
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < entries->len; i++)
-    {
-      g_autoptr (GPtrArray) lines =
-        stafet_history_words_lines (stafet_plan_get_snapshot (f->plan), stafet_clock_get_zone (f->clock),
-                                    NULL, g_ptr_array_index (entries, i));
-
-      g_string_append_printf (text, "%s\n", ((StafetLogEntry *) entries->pdata[i])->label);
-      for (guint j = 0; j < lines->len; j++)
-        g_string_append_printf (text, "%s\n", (const char *) lines->pdata[j]);
-    }
-  return g_string_free (text, FALSE);
 }
 
 RULE (twelve_months_are_kept_and_no_more)

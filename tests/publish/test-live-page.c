@@ -5,58 +5,7 @@
 #include "plan/stafet-example.h"
 #include "publish/stafet-board.h"
 #include "publish/stafet-live-page.h"
-#include "world.h"
-
-#define CHANGED 1795500000
-
-static StafetSnapshot *
-snapshot_of (StafetChangeset *world)
-{
-  StafetSnapshot *snapshot = stafet_snapshot_new ();
-
-  for (guint i = 0; i < stafet_changeset_length (world); i++)
-    {
-      StafetRecord *record = stafet_changeset_get (world, i)->after;
-
-      record->changed = CHANGED;
-      stafet_snapshot_put (snapshot, record);
-    }
-  return snapshot;
-}
-
-static StafetSnapshot *
-small_world (void)
-{
-  g_autoptr (StafetChangeset) world = world_new ();
-
-  return snapshot_of (world);
-}
-
-static void
-put (StafetSnapshot *snapshot, StafetKind kind, const char *uid, ...)
-{
-  g_autoptr (StafetRecord) record = NULL;
-  va_list pairs;
-
-  va_start (pairs, uid);
-  record = world_make (kind, uid, pairs);
-  va_end (pairs);
-  record->changed = CHANGED;
-  stafet_snapshot_put (snapshot, record);
-}
-
-static StafetFeed *
-make_feed (StafetFeedKind kind, const char *key, const char *uid, StafetNamesLevel names)
-{
-  StafetFeed *feed = stafet_record_new (STAFET_KIND_FEED, "feed");
-
-  world_set (feed, "name", "Prøve");
-  world_set (feed, key, uid);
-  feed->kind = kind;
-  feed->names = names;
-  feed->parent.changed = CHANGED;
-  return feed;
-}
+#include "snapshot-world.h"
 
 static char *
 render_on (StafetSnapshot *snapshot, StafetFeed *feed, StafetDate today, GHashTable *memory,
