@@ -123,12 +123,26 @@ other_window (StafetApplication *self, GtkWindow *window)
   return NULL;
 }
 
+/* A window that takes the place of another is as large. */
+static void
+keep_size (GtkWindow *window, GtkWindow *before)
+{
+  int width, height;
+
+  gtk_window_get_default_size (before, &width, &height);
+  gtk_window_set_default_size (window, width, height);
+  if (gtk_window_is_maximized (before))
+    gtk_window_maximize (window);
+}
+
 /* In the place of all that are there. */
 static void
 show_child (StafetApplication *self, GtkWindow *window)
 {
-  GtkWindow *other;
+  GtkWindow *other = other_window (self, window);
 
+  if (STAFET_IS_WINDOW (window) && STAFET_IS_WINDOW (other))
+    keep_size (window, other);
   /* From now on the program ends with its window, whoever started it. */
   g_application_set_inactivity_timeout (G_APPLICATION (self), 0);
   gtk_window_present (window);

@@ -72,6 +72,16 @@ def a_trial_is_dropped_without_a_trace():
     app.close()
 
 
+def a_trial_takes_over_the_window_as_large_as_it_is():
+    app = App(Store(), size=(700, 800))
+    before = app.active().extents()[2:]
+    app.key('ctrl+shift+t')
+    app.says(re.compile('^Du prøver: Ret'))
+    app.begins_anew()
+    wait('the window is as large', lambda: app.active() is not None and app.active().extents()[2:] == before)
+    app.close()
+
+
 def a_window_with_a_trial_asks_before_it_closes():
     store = Store()
     app = App(store)
