@@ -57,9 +57,10 @@ heads_are_read_or_refused (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
+      g_autofree char *text = g_strescape (cases[i].text, NULL);
       StafetHttpRequest request;
 
-      g_test_message ("%s", cases[i].text);
+      g_test_message ("%s", text);
       g_assert_cmpint (parse (cases[i].text, &request), ==, cases[i].verdict);
     }
 }
