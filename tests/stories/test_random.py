@@ -41,8 +41,9 @@ def step(app, chance):
                 node.call('Action', 'DoAction', GLib.Variant('(i)', (index,)))
             elif width > 0 and height > 0 and 0 < x < window.extents()[2] and 0 < y < window.extents()[3]:
                 xid, border = app.xid(window)
+                # The window may have gone since it was looked at.
                 xdotool('mousemove', '--window', xid, str(x + width // 2 + border), str(y + height // 2 + border),
-                        'click', '1')
+                        'click', '1', bad=True)
             return repr(node)
     if kind < 0.8:
         fields = pick(things, ('text', 'entry', 'spin-button'), states=['editable'])
