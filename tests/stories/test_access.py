@@ -14,7 +14,7 @@ import tempfile
 from gi.repository import GLib
 
 import stafet_story
-from stafet_story import App, Store, pick, wait, xdotool
+from stafet_story import App, Store, extents_of, pick, wait, xdotool
 
 SOURCE = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..')
 CLASS = re.compile('^(Gtk|Stafet|Adw|Gdk)[A-Z]')
@@ -47,7 +47,8 @@ def wordless(window):
 def rows_in_view(rows, top, bottom):
     """Those of a list that are drawn. GTK keeps rows beyond its edges too, which stand where they once were: what is
     drawn is the longest run of rows that touch."""
-    places = {row.path: row.extents() for row in rows}
+    places = extents_of(rows)
+    rows = [row for row in rows if places[row.path]]  # All but those that went.
     width = rows[0].parent.extents()[2]
     # Those from before a change of size are wider than the list, unless all are: then it is the list that is.
     rows = [row for row in rows if places[row.path][2] <= width] or rows
@@ -76,16 +77,20 @@ def in_sight(node):
 
 def labels_in_view(window):
     """(label, extents) of those that have words and stand whole in the visible part of what scrolls."""
-    width, panes = window.extents()[2], {}
-    for node in pick(in_sight(window), 'label'):
-        if not node.name or CLASS.match(node.name) or any(one.name == 'AdwSqueezer' for one in node.above()):
-            continue  # A squeezer does not tell which of its children is shown.
-        x, y, across, down = node.extents()
-        pane = node.ancestor('scroll-pane') or window
-        _, top, _, height = panes.get(pane.path) or panes.setdefault(pane.path, pane.extents())
+    # A squeezer does not tell which of its children is shown.
+    labels = [node for node in pick(in_sight(window), 'label') if node.name and not CLASS.match(node.name)
+              and not any(one.name == 'AdwSqueezer' for one in node.above())]
+    panes = {node.path: node.ancestor('scroll-pane') or window for node in labels}
+    areas = extents_of([window, *{pane.path: pane for pane in panes.values() if pane is not window}.values(), *labels])
+    width = areas[window.path][2]
+    for node in labels:
+        area, pane = areas[node.path], areas[panes[node.path].path]
+        if area is None or pane is None:
+            continue  # Gone since.
+        (x, y, across, down), (_, top, _, height) = area, pane
         # A folded sidebar waits beside the window.
         if across > 0 and down > 0 and x + across > 0 and x < width and y >= top and y + down <= top + height:
-            yield node, (x, y, across, down)
+            yield node, area
 
 
 def scrolls_across(node):

@@ -43,5 +43,22 @@ def school_holidays_come_from_a_file():
     app.close()
 
 
+def thousands_of_dates_are_shown_some_at_a_time():
+    store = Store(filled=False)
+    store.good('init', '--example', 'municipality')
+    # The tree of a whole municipality is read all the while, which takes longer than anything that a person does.
+    app = App(store, env={'STAFET_WATCHDOG_MS': '1000'} if 'STAFET_WATCHDOG_MS' in os.environ else {}, size=(1280, 820))
+    app.key('ctrl+shift+g')
+    dates = app.one('list', 'Helligdage og lukkedage')
+
+    def count():
+        return len(app.one('list', dates.name).find('list-item'))
+    wait('the first are there', lambda: count() >= 90)
+    first = count()
+    app.click(app.one('push-button', 'Vis flere datoer'))
+    wait('more are there', lambda: count() >= first + 90)
+    app.close()
+
+
 stafet_story.require_display()
 stafet_story.run('holidays', stafet_story.cases_of(globals(), 'holidays'))

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Five hundred random actions leave the store sound, stderr clean and the program alive.
+"""Hundreds of random actions leave the store sound, stderr clean and the program alive.
 
 STAFET_SEED repeats a run; without it every run of a release is the same.
 """
@@ -11,7 +11,7 @@ import re
 import stafet_story
 from stafet_story import App, GLib, Store, pick, xdotool
 
-ACTIONS = 500
+ACTIONS = 300
 KEYS = ['ctrl+1', 'ctrl+2', 'ctrl+3', 'ctrl+4', 'ctrl+5', 'alt+1', 'alt+2', 'alt+3', 'alt+4', 'alt+Page_Up', 'alt+Page_Down', 'alt+Home', 'alt+Left', 'ctrl+f',
         'ctrl+h', 'ctrl+n', 'ctrl+shift+n', 'ctrl+s', 'ctrl+shift+m', 'ctrl+z', 'ctrl+shift+z', 'ctrl+plus', 'ctrl+minus',
         'ctrl+0', 'F9', 'F10', 'F1', 'ctrl+comma', 'Escape', 'Escape', 'Tab', 'Down', 'Up', 'space', 'Return', 'Left', 'Right', 'alt+Down', 'alt+Right', 'alt+shift+Down', 'shift+Down', 'Delete', 'Menu']
