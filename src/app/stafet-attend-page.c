@@ -109,9 +109,8 @@ count_shift (const StafetAttendPage *self, const StafetEntry *entry, const Stafe
   for (guint i = 0; i < staffing->n_places + staffing->n_away; i++)
     {
       const StafetPlace *place = &staffing->places[i];
-      g_autofree char *key = stafet_place_key (staffing, entry->original, place);
       gboolean expected = stafet_place_is_expected (place);
-      gboolean ticked = expected != g_hash_table_contains (self->otherwise, key);
+      gboolean ticked = expected != stafet_place_is_among (self->otherwise, staffing, entry->original, place);
 
       counts->came += ticked ? (guint) place->count : 0;
       counts->did_not += !ticked && (expected || place->came == 0);
@@ -141,9 +140,8 @@ count (const StafetAttendPage *self)
 /* ——— Showing ——— */
 
 static void
-show_chosen (StafetAttendPage *self)
+show_counts (StafetAttendPage *self, Counts counts)
 {
-  Counts counts = count (self);
   g_autofree char *came = g_strdup_printf (ngettext_ ("%u came", "%u came", counts.came), counts.came);
   g_autofree char *did_not =
     g_strdup_printf (ngettext_ ("%u did not", "%u did not", counts.did_not), counts.did_not);
@@ -162,9 +160,14 @@ show_chosen (StafetAttendPage *self)
 }
 
 static void
-show_summary (StafetAttendPage *self)
+show_chosen (StafetAttendPage *self)
 {
-  Counts counts = count (self);
+  show_counts (self, count (self));
+}
+
+static void
+show_summary (StafetAttendPage *self, Counts counts)
+{
   g_autofree char *days = g_strdup_printf (
     ngettext_ ("%u day is not confirmed yet", "%u days are not confirmed yet", counts.days), counts.days);
 
@@ -355,10 +358,13 @@ show_months (StafetAttendPage *self)
 static void
 show_all (StafetAttendPage *self)
 {
+  Counts counts;
+
   show_months (self);
   show_rows (self);
-  show_summary (self);
-  show_chosen (self);
+  counts = count (self);
+  show_summary (self, counts);
+  show_counts (self, counts);
   gtk_widget_set_visible (self->reopen, is_of_day (self) && has_rows (self));
 }
 

@@ -23,6 +23,19 @@ stafet_place_key (const StafetStaffing *staffing, StafetDate date, const StafetP
                           uid != NULL ? uid : place->guest);
 }
 
+gboolean
+stafet_place_is_among (GHashTable *keys, const StafetStaffing *staffing, StafetDate date,
+                       const StafetPlace *place)
+{
+  g_autofree char *key = NULL;
+
+  /* As it mostly is: then no key is written for each of the many places of a year. */
+  if (g_hash_table_size (keys) == 0)
+    return FALSE;
+  key = stafet_place_key (staffing, date, place);
+  return g_hash_table_contains (keys, key);
+}
+
 static StafetEdit *
 edit_of (const StafetSnapshot *snapshot, const StafetEntry *entry, const StafetStaffing *staffing,
          const StafetPlace *place, gboolean came)
@@ -48,10 +61,9 @@ stafet_use_close_shift (const StafetSnapshot *snapshot, const StafetEntry *entry
   for (guint i = 0; i < staffing->n_places + staffing->n_away; i++)
     {
       const StafetPlace *place = &staffing->places[i];
-      g_autofree char *key = stafet_place_key (staffing, entry->original, place);
       gboolean expected = stafet_place_is_expected (place);
 
-      if (g_hash_table_contains (otherwise, key))
+      if (stafet_place_is_among (otherwise, staffing, entry->original, place))
         g_ptr_array_add (edits, edit_of (snapshot, entry, staffing, place, !expected));
       else
         planned = planned || (expected && place->came < 0);

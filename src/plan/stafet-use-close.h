@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 gboolean stafet_place_is_expected (const StafetPlace *place);
 /* What tells the place on that original date from all others. (transfer full) */
 char *stafet_place_key (const StafetStaffing *staffing, StafetDate date, const StafetPlace *place);
+/* Whether the key is among @keys. */
+gboolean stafet_place_is_among (GHashTable *keys, const StafetStaffing *staffing, StafetDate date,
+                                const StafetPlace *place);
 /* Adds what it takes to say who came to a shift of @entry to @edits (StafetEdit): all who are expected, and
  * of those whose key is in @otherwise the contrary. Nothing when all of that is said already. To be given to
  * stafet_use_several(). */
