@@ -179,20 +179,6 @@ print_import (const StafetCalendarImport *import, gboolean written)
   g_print ("\n%s\n", written ? _ ("The calendar is taken in.") : _ ("Nothing was written."));
 }
 
-static StafetIcsFile *
-read_source (StafetCli *cli, const char *source, GError **error)
-{
-  StafetZone *zone = stafet_clock_get_zone (cli->clock);
-  g_autoptr (GBytes) bytes = NULL;
-
-  if (!stafet_fetch_is_address (source))
-    return stafet_ics_read_file (source, zone, error);
-  bytes = stafet_fetch (source, stafet_ics_limits.octets, NULL, error);
-  if (bytes == NULL)
-    return NULL;
-  return stafet_ics_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), zone, NULL, error);
-}
-
 static gboolean
 find_house (StafetCli *cli, StafetUid *house, GError **error)
 {
@@ -201,20 +187,12 @@ find_house (StafetCli *cli, StafetUid *house, GError **error)
   return *house != NULL || stafet_cli_usage (error, _ ("Say which house the calendar is for: --house H."));
 }
 
-gboolean
-stafet_cli_import_ics (StafetCli *cli, GError **error)
+/* Writes what is new, unless it is only looked at, and says what it was. */
+static gboolean
+take_in (StafetCli *cli, const StafetCalendarImport *import, GError **error)
 {
-  const char *source = cli->arguments[1];
-  g_autofree char *name = stafet_fetch_is_address (source) ? g_strdup (source) : g_path_get_basename (source);
-  g_autoptr (StafetIcsFile) file = read_source (cli, source, error);
-  g_autoptr (StafetCalendarImport) import = NULL;
-  StafetEdit *edit;
-  StafetUid house;
+  StafetEdit *edit = cli->dry_run ? NULL : stafet_calendar_import_edit (import);
 
-  if (file == NULL || !find_house (cli, &house, error))
-    return FALSE;
-  import = stafet_calendar_import_new (cli->plan, file, house, name);
-  edit = cli->dry_run ? NULL : stafet_calendar_import_edit (import);
   if (edit != NULL && !stafet_cli_edit (cli, edit, FALSE, error))
     return FALSE;
   if (stafet_cli_wants_json (cli))
@@ -222,4 +200,37 @@ stafet_cli_import_ics (StafetCli *cli, GError **error)
   else
     print_import (import, edit != NULL);
   return TRUE;
+}
+
+gboolean
+stafet_cli_import_ics (StafetCli *cli, GError **error)
+{
+  const char *source = cli->arguments[1];
+  g_autofree char *name = stafet_fetch_is_address (source) ? g_strdup (source) : g_path_get_basename (source);
+  g_autoptr (StafetIcsFile) file =
+    stafet_calendar_read (source, stafet_clock_get_zone (cli->clock), NULL, error);
+  g_autoptr (StafetCalendarImport) import = NULL;
+  StafetUid house;
+
+  if (file == NULL || !find_house (cli, &house, error))
+    return FALSE;
+  import = stafet_calendar_import_new (cli->plan, file, house, name, NULL);
+  return take_in (cli, import, error);
+}
+
+gboolean
+stafet_cli_fetch (StafetCli *cli, GError **error)
+{
+  StafetCalendar *calendar = stafet_reference_find (stafet_plan_get_snapshot (cli->plan),
+                                                    STAFET_KIND_CALENDAR, cli->arguments[0], error);
+  g_autoptr (StafetIcsFile) file = NULL;
+  g_autoptr (StafetCalendarImport) import = NULL;
+
+  if (calendar == NULL)
+    return FALSE;
+  file = stafet_calendar_read (calendar->address, stafet_clock_get_zone (cli->clock), NULL, error);
+  if (file == NULL)
+    return FALSE;
+  import = stafet_calendar_import_new (cli->plan, file, calendar->house, calendar->address, calendar);
+  return take_in (cli, import, error);
 }

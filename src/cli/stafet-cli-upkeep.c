@@ -203,6 +203,9 @@ run_restore (StafetCli *cli, GError **error)
 const StafetCommand stafet_cli_upkeep[] = {
   { "init", "[--example house|municipality] [--seed N]", N_ ("Makes a new store: empty, or an example."),
     "example seed", 0, 0, FALSE, run_init },
+  { "fetch", "CALENDAR [--dry-run] [--format json]",
+    N_ ("Reads a calendar of others again, which is shown beside the house's own."), "dry-run format", 1, 1,
+    TRUE, stafet_cli_fetch },
   { "import",
     "ics FILE|URL [--house H] [--dry-run] [--format json] | holidays FILE [--area A] [--dry-run] [--format "
     "json] "

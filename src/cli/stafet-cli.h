@@ -137,6 +137,7 @@ gboolean stafet_cli_house_of (StafetCli *cli, StafetUid *house, GError **error);
 gboolean stafet_cli_agenda_of_file (StafetCli *cli, GError **error);
 /* "import ics" of a file or an address (stafet-cli-calendar.c). */
 gboolean stafet_cli_import_ics (StafetCli *cli, GError **error);
+gboolean stafet_cli_fetch (StafetCli *cli, GError **error);
 /* Always FALSE. */
 gboolean stafet_cli_usage (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /* What --parity says, STAFET_PARITY_NONE without it. */

@@ -76,6 +76,9 @@ static const StafetField activity_fields[] = {
   { "split_from", N_ ("Split from"), STAFET_FIELD_REF, AT (StafetActivity, split_from),
     STAFET_FIELD_HIDDEN | STAFET_FIELD_SERIES_ONLY, .target = STAFET_KIND_ACTIVITY },
   { "anyway", N_ ("Overlap accepted"), STAFET_FIELD_FLAG, AT (StafetActivity, anyway), STAFET_FIELD_HIDDEN },
+  { "calendar", N_ ("Calendar of others"), STAFET_FIELD_REF, AT (StafetActivity, calendar),
+    STAFET_FIELD_HIDDEN | STAFET_FIELD_SERIES_ONLY, .target = STAFET_KIND_CALENDAR,
+    .index = STAFET_INDEX_ACTIVITY_BY_CALENDAR, .step = 9 },
   { NULL }
 };
 

@@ -52,6 +52,7 @@ typedef struct
   gboolean draft, counts_hours;
   StafetUid split_from; /* the series whose following dates this one took over, or whose season it copies */
   gboolean anyway;      /* an overlap of its room was accepted */
+  StafetUid calendar;   /* of others, which tells of it: then it is read only here */
 } StafetActivity;
 
 /* A visit to one ward within an activity; minutes after the activity's start. */

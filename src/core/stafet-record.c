@@ -6,6 +6,7 @@
 
 #include "stafet-activity.h"
 #include "stafet-assignment.h"
+#include "stafet-calendar.h"
 #include "stafet-error.h"
 #include "stafet-field-text.h"
 #include "stafet-house-rules.h"
@@ -40,6 +41,7 @@ static StafetRecordInfo *const infos[STAFET_N_KINDS] = {
   [STAFET_KIND_PARTNER] = &stafet_partner_info,
   [STAFET_KIND_AVAILABILITY] = &stafet_availability_info,
   [STAFET_KIND_ABSENCE] = &stafet_absence_info,
+  [STAFET_KIND_CALENDAR] = &stafet_calendar_info,
   [STAFET_KIND_ACTIVITY] = &stafet_activity_info,
   [STAFET_KIND_LOAN] = &stafet_loan_info,
   [STAFET_KIND_STOP] = &stafet_stop_info,

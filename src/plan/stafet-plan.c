@@ -8,6 +8,7 @@
  */
 #include "stafet-plan.h"
 
+#include "stafet-foreign.h"
 #include "stafet-item.h"
 #include "stafet-log-replay.h"
 #include "stafet-trial.h"
@@ -384,6 +385,8 @@ evaluate (StafetPlan *self, StafetEdit *edit, GError **error)
     return FALSE;
   if (is_empty (edit->changeset))
     return TRUE;
+  if (!stafet_foreign_check (self->snapshot, edit->changeset, error))
+    return FALSE;
   edit->changeset->base = self->head;
   if (self->trial != NULL)
     return stafet_trial_take (self->trial, edit->changeset, stafet_clock_instant (self->clock), error);

@@ -7,6 +7,7 @@
 #include "core/stafet-words.h"
 #include "schedule/stafet-entry.h"
 #include "schedule/stafet-expand.h"
+#include "stafet-foreign.h"
 #include "stafet-use-clash.h"
 #include "stafet-use-exception.h"
 #include "stafet-use-series.h"
@@ -178,11 +179,26 @@ end_all (const Ending *e)
 
   /* A draft is shown nowhere: it waits for another house. */
   for (guint i = 0; i < activities->len; i++)
-    if (!((StafetActivity *) activities->pdata[i])->draft)
-      end_series (e, g_ptr_array_index (activities, i));
+    {
+      StafetActivity *activity = g_ptr_array_index (activities, i);
+
+      if (!activity->draft && activity->calendar == NULL)
+        end_series (e, &activity->parent);
+    }
   for (guint i = 0; i < shifts->len; i++)
     if (((StafetShift *) shifts->pdata[i])->activity == NULL)
       end_series (e, g_ptr_array_index (shifts, i));
+}
+
+/* What others do was only looked at from here. */
+static void
+drop_calendars (const Ending *e)
+{
+  const GPtrArray *calendars =
+    stafet_snapshot_index (e->snapshot, STAFET_INDEX_CALENDAR_BY_HOUSE, e->house->parent.uid);
+
+  for (guint i = 0; i < calendars->len; i++)
+    stafet_foreign_drop (e->plan, g_ptr_array_index (calendars, i), e->changeset);
 }
 
 /* Other houses' activities in its rooms. */
@@ -250,6 +266,7 @@ end_house (StafetPlan *plan, const char *reference, StafetDate from, StafetChang
   after->closed_from = from;
   stafet_changeset_update (changeset, house, after);
   end_all (&e);
+  drop_calendars (&e);
   count_guests (&e);
   end->volunteers = g_hash_table_size (volunteers);
   stafet_changeset_set_label (changeset, _ ("%s closes for good on %s"), e.house->name, day);

@@ -129,6 +129,9 @@ goes_on (const Merging *m, StafetRecord *series)
 {
   const StafetTiming *timing = stafet_use_timing (series);
 
+  /* What others do was only looked at from that house. */
+  if (STAFET_RECORD_KIND (series) == STAFET_KIND_ACTIVITY && ((StafetActivity *) series)->calendar != NULL)
+    return FALSE;
   return timing != NULL && timing->last_date >= m->from
          && stafet_expand_next (timing, MAX (m->from, timing->first_date)) != STAFET_DATE_NONE;
 }

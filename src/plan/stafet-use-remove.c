@@ -2,6 +2,7 @@
  *
  * Removing a record with its own parts, unless something else depends on it.
  */
+#include "stafet-foreign.h"
 #include "stafet-use-clash.h"
 #include "stafet-use-signup.h"
 
@@ -163,7 +164,10 @@ remove_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError
                            _ ("The settings cannot be removed. Change them instead."));
       return FALSE;
     }
-  take (&removal, record);
+  if (arguments->kind == STAFET_KIND_CALENDAR)
+    stafet_foreign_drop (plan, (StafetCalendar *) record, changeset);
+  else
+    take (&removal, record);
   if (!check_free (&removal, record, error))
     return FALSE;
   if (arguments->kind == STAFET_KIND_ACTIVITY || arguments->kind == STAFET_KIND_SHIFT)

@@ -8,6 +8,7 @@
 #include "core/stafet-text.h"
 #include "plan/stafet-use-cases.h"
 #include "stafet-calendar-draft.h"
+#include "stafet-fetch.h"
 
 #include <string.h>
 
@@ -17,8 +18,10 @@ typedef struct
   gatomicrefcount refs;
   StafetDrafts *drafts;
   StafetUid house;
-  char *calendar; /* its digest */
-  char *name;     /* for the label */
+  char *calendar;         /* its digest */
+  char *name;             /* for the label */
+  StafetUid subscription; /* the calendar of others that it is; nullable */
+  StafetUid room;         /* where that is; nullable */
   StafetDate today;
   GPtrArray *writes; /* StafetDraft, borrowed: new and changed */
   GPtrArray *gone;   /* StafetUid of StafetImported */
@@ -52,6 +55,21 @@ work_unref (gpointer data)
   g_free (self->calendar);
   g_free (self->name);
   g_free (self);
+}
+
+/* ——— Reading ——— */
+
+StafetIcsFile *
+stafet_calendar_read (const char *source, StafetZone *local, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (!stafet_fetch_is_address (source))
+    return stafet_ics_read_file (source, local, error);
+  bytes = stafet_fetch (source, stafet_ics_limits.octets, cancellable, error);
+  if (bytes == NULL)
+    return NULL;
+  return stafet_ics_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), local, NULL, error);
 }
 
 /* ——— What is known ——— */
@@ -130,6 +148,61 @@ refer (Writing *w, StafetKind kind, const char *key, const char *name, GPtrArray
   return TRUE;
 }
 
+/* Whether @text holds @words, and not as a part of longer ones. Both folded. */
+static gboolean
+has_words (const char *text, const char *words)
+{
+  gsize length = strlen (words);
+
+  for (const char *at = strstr (text, words); at != NULL; at = strstr (at + 1, words))
+    if ((at == text || !g_ascii_isalnum (at[-1])) && !g_ascii_isalnum (at[length]))
+      return TRUE;
+  return FALSE;
+}
+
+/* The room of the house that @place names, whatever it says beside that; of several the longest name. */
+static StafetUid
+room_in (Writing *w, const char *place)
+{
+  const GPtrArray *all =
+    stafet_snapshot_index (stafet_plan_get_snapshot (w->scratch), STAFET_INDEX_ROOM_BY_HOUSE, w->work->house);
+  g_autofree char *folded = stafet_text_fold (place);
+  StafetUid found = NULL;
+  gsize longest = 0;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      StafetRecord *room = g_ptr_array_index (all, i);
+      g_autofree char *name = stafet_text_fold (stafet_record_get_label (room));
+
+      if (strlen (name) > longest && has_words (folded, name))
+        {
+          longest = strlen (name);
+          found = room->uid;
+        }
+    }
+  return found;
+}
+
+/* Where what others tell of is, and that the public is told no more of it than that the room is taken. */
+static void
+place_foreign (Writing *w, GPtrArray *pairs, gboolean is_new)
+{
+  StafetUid room = NULL;
+
+  for (guint i = 0; i < pairs->len && room == NULL; i++)
+    {
+      const char *pair = g_ptr_array_index (pairs, i);
+
+      if (g_str_has_prefix (pair, "address="))
+        room = room_in (w, pair + strlen ("address="));
+    }
+  room = room != NULL ? room : w->work->room;
+  g_ptr_array_add (pairs, g_strconcat ("room=", room != NULL ? room : "", NULL));
+  if (is_new)
+    g_ptr_array_add (pairs, g_strdup ("visibility=occupied"));
+}
+
 /* (transfer full), NULL-terminated */
 static GPtrArray *
 pairs_of (Writing *w, const StafetDraft *draft, gboolean is_new, GError **error)
@@ -137,9 +210,11 @@ pairs_of (Writing *w, const StafetDraft *draft, gboolean is_new, GError **error)
   g_autoptr (GPtrArray) pairs = g_ptr_array_copy (draft->pairs, (GCopyFunc) g_strdup, NULL);
 
   g_ptr_array_set_free_func (pairs, g_free);
-  if (!refer (w, STAFET_KIND_ROOM, "room", draft->room, pairs, error)
-      || !refer (w, STAFET_KIND_ROOM, "vehicle", draft->vehicle, pairs, error)
-      || !refer (w, STAFET_KIND_ORGANISER, "organiser", draft->organiser, pairs, error))
+  if (w->work->subscription != NULL)
+    place_foreign (w, pairs, is_new);
+  else if (!refer (w, STAFET_KIND_ROOM, "room", draft->room, pairs, error)
+           || !refer (w, STAFET_KIND_ROOM, "vehicle", draft->vehicle, pairs, error)
+           || !refer (w, STAFET_KIND_ORGANISER, "organiser", draft->organiser, pairs, error))
     return NULL;
   if (is_new)
     g_ptr_array_add (pairs, g_strconcat ("house=", w->work->house, NULL));
@@ -150,7 +225,7 @@ pairs_of (Writing *w, const StafetDraft *draft, gboolean is_new, GError **error)
 static gboolean
 add_shifts (Writing *w, const StafetDraft *draft, StafetUid activity, GError **error)
 {
-  for (guint i = 0; i < draft->shifts->len; i++)
+  for (guint i = 0; w->work->subscription == NULL && i < draft->shifts->len; i++)
     {
       char **lines = g_ptr_array_index (draft->shifts, i);
       g_autoptr (GPtrArray) pairs = g_ptr_array_new ();
@@ -280,6 +355,20 @@ take_text (gpointer record, const char *name, const char *text)
                            g_strdup (text));
 }
 
+static void
+mark_foreign (StafetPlan *plan, const Remembering *r, StafetChangeset *changeset)
+{
+  StafetActivity *before =
+    stafet_snapshot_get (stafet_plan_get_snapshot (plan), STAFET_KIND_ACTIVITY, r->series);
+  StafetActivity *after;
+
+  if (before == NULL || before->calendar == r->work->subscription)
+    return;
+  after = stafet_record_copy (before);
+  after->calendar = r->work->subscription;
+  stafet_changeset_update (changeset, before, after);
+}
+
 static gboolean
 remember_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **error)
 {
@@ -298,6 +387,7 @@ remember_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GErr
   take_text (imported, "extra", r->draft->extra);
   if (!stafet_record_validate (imported, error))
     return FALSE;
+  mark_foreign (plan, r, changeset);
   if (known != NULL)
     stafet_changeset_update (changeset, known, g_steal_pointer (&record));
   else
@@ -447,6 +537,12 @@ look_at_draft (StafetCalendarImport *self, Work *work, StafetPlan *scratch, cons
       add_row (self, draft->title, draft->words, STAFET_CALENDAR_SAME, "");
       return;
     }
+  if (work->subscription != NULL && draft->kind == STAFET_KIND_SHIFT)
+    {
+      add_row (self, draft->title, draft->words, STAFET_CALENDAR_FAULTY,
+               _ ("It is a shift of another house, which is shown there."));
+      return;
+    }
   if (!write_draft (&writing, draft, known, &error))
     {
       add_row (self, draft->title, draft->words, STAFET_CALENDAR_FAULTY, error->message);
@@ -499,18 +595,34 @@ look (StafetCalendarImport *self, Work *work, StafetPlan *plan)
       look_at_gone (self, work, scratch, g_ptr_array_index (all, i));
 }
 
+/* What it is known by, and where it is. */
+static void
+take_calendar (Work *work, const StafetIcsFile *file, const char *source, const StafetCalendar *calendar)
+{
+  if (calendar == NULL)
+    {
+      work->name = g_strdup (*file->name != '\0' ? file->name : source);
+      work->calendar = stafet_draft_digest (work->name);
+      return;
+    }
+  work->name = g_strdup (calendar->name);
+  work->calendar = stafet_draft_digest (calendar->parent.uid);
+  work->subscription = calendar->parent.uid;
+  work->room = calendar->room;
+}
+
 StafetCalendarImport *
-stafet_calendar_import_new (StafetPlan *plan, const StafetIcsFile *file, StafetUid house, const char *source)
+stafet_calendar_import_new (StafetPlan *plan, const StafetIcsFile *file, StafetUid house, const char *source,
+                            const StafetCalendar *calendar)
 {
   StafetCalendarImport *self = g_new0 (StafetCalendarImport, 1);
   Work *work = g_new0 (Work, 1);
 
   g_atomic_ref_count_init (&work->refs);
   work->today = stafet_clock_today (stafet_plan_get_clock (plan));
-  work->drafts = stafet_drafts_new (file, house, work->today);
+  work->drafts = stafet_drafts_new (file, calendar != NULL ? calendar->parent.uid : house, work->today);
   work->house = house;
-  work->name = g_strdup (*file->name != '\0' ? file->name : source);
-  work->calendar = stafet_draft_digest (work->name);
+  take_calendar (work, file, source, calendar);
   work->writes = g_ptr_array_new ();
   work->gone = g_ptr_array_new ();
   self->rows = g_ptr_array_new_with_free_func (row_free);
@@ -530,6 +642,21 @@ stafet_calendar_import_free (StafetCalendarImport *self)
 }
 
 /* ——— Writing all ——— */
+
+/* So that what it tells of changes together with it. */
+static void
+touch (StafetPlan *plan, const Work *work, StafetChangeset *changeset)
+{
+  StafetCalendar *before =
+    stafet_snapshot_get (stafet_plan_get_snapshot (plan), STAFET_KIND_CALENDAR, work->subscription);
+  StafetCalendar *after;
+
+  if (before == NULL)
+    return;
+  after = stafet_record_copy (before);
+  after->fetched = stafet_clock_instant (stafet_plan_get_clock (plan));
+  stafet_changeset_update (changeset, before, after);
+}
 
 static gboolean
 import_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **error)
@@ -558,6 +685,7 @@ import_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError
       if (imported != NULL && !write_gone (&writing, imported, error))
         return FALSE;
     }
+  touch (plan, work, changeset);
   stafet_plan_take_warnings (plan, scratch);
   return TRUE;
 }

@@ -8,6 +8,7 @@
  */
 #pragma once
 
+#include "core/stafet-calendar.h"
 #include "ics/stafet-ics-reader.h"
 #include "plan/stafet-plan.h"
 
@@ -39,10 +40,17 @@ typedef struct
   gpointer work; /* private */
 } StafetCalendarImport;
 
+/* What stands behind @source, an address or the path of a file. Blocks; any thread. */
+StafetIcsFile *stafet_calendar_read (const char *source, StafetZone *local, GCancellable *cancellable,
+                                     GError **error);
+
 /* Looks at what @file would do to @house. @source is where it was read: calendars without a name are told
- * apart by it. Nothing is written. */
+ * apart by it. @calendar: of others, looked at from @house, that @file is what it says now; nullable. Then
+ * what it tells of is read only and takes no people; it is in the room that its place names or the calendar
+ * is in, and no room is made for it. Nothing is written. */
 StafetCalendarImport *stafet_calendar_import_new (StafetPlan *plan, const StafetIcsFile *file,
-                                                  StafetUid house, const char *source);
+                                                  StafetUid house, const char *source,
+                                                  const StafetCalendar *calendar);
 void stafet_calendar_import_free (StafetCalendarImport *self);
 
 /* Writes what is new, changed and gone. NULL: there is nothing to write. @self may be freed before the edit

@@ -150,7 +150,9 @@ add_series (Build *build, gpointer record)
 {
   if (!stafet_series_init (&build->series, record))
     return;
-  if (build->series.activity != NULL && build->series.activity->draft && !build->query->drafts)
+  if (build->series.activity != NULL
+      && ((build->series.activity->draft && !build->query->drafts)
+          || (build->series.activity->calendar != NULL && !build->query->foreign)))
     return;
   build->first = build->query->from - (build->query->under_way ? days_on (build->series.timing) : 0);
   stafet_expand_timing (build->series.timing, build->first, build->query->to, add_date_cb, build);

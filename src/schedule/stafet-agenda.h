@@ -66,6 +66,7 @@ typedef struct
   GHashTable *houses;  /* a set of StafetUid: each as house; borrowed */
   StafetUid volunteer; /* entries where she is on a place (standing, promised, asked) */
   gboolean drafts;     /* also drafts */
+  gboolean foreign;    /* also what calendars of others tell of */
   gboolean under_way;  /* also what began before @from and is not over then */
 } StafetAgendaQuery;
 

@@ -102,13 +102,21 @@ stafet_closure_find (const StafetSnapshot *snapshot, StafetUid house, StafetUid 
   return NULL;
 }
 
+/* What others do outside the house goes on when it is closed. */
+static gboolean
+is_elsewhere (const StafetActivity *activity, gconstpointer room)
+{
+  return activity != NULL && activity->calendar != NULL && room == NULL;
+}
+
 StafetClosure *
 stafet_entry_find_closure (const StafetSnapshot *snapshot, const StafetEntry *entry)
 {
   StafetHouse *place = stafet_entry_place_house (snapshot, entry);
   StafetClosure *closure;
 
-  if (stafet_snapshot_all (snapshot, STAFET_KIND_CLOSURE)->len == 0)
+  if (stafet_snapshot_all (snapshot, STAFET_KIND_CLOSURE)->len == 0
+      || is_elsewhere (entry->activity, entry->room))
     return NULL;
   closure = stafet_closure_find (
     snapshot, place != NULL ? place->parent.uid : NULL, entry->ward != NULL ? entry->ward->parent.uid : NULL,

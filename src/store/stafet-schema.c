@@ -13,13 +13,15 @@
 #include "stafet-schema-6.h"
 #include "stafet-schema-7.h"
 #include "stafet-schema-8.h"
+#include "stafet-schema-9.h"
 #include "stafet-store.h"
 
 const char *
 stafet_schema_step (int version)
 {
-  static const char *const steps[] = { stafet_schema_1, stafet_schema_2, stafet_schema_3, stafet_schema_4,
-                                       stafet_schema_5, stafet_schema_6, stafet_schema_7, stafet_schema_8 };
+  static const char *const steps[] = { stafet_schema_1, stafet_schema_2, stafet_schema_3,
+                                       stafet_schema_4, stafet_schema_5, stafet_schema_6,
+                                       stafet_schema_7, stafet_schema_8, stafet_schema_9 };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (steps) == STAFET_SCHEMA_VERSION);
   g_return_val_if_fail (version >= 1 && version <= STAFET_SCHEMA_VERSION, NULL);
@@ -101,6 +103,8 @@ stafet_schema_has (int version, StafetKind kind)
       return version >= 5;
     case STAFET_KIND_IMPORTED:
       return version >= 8;
+    case STAFET_KIND_CALENDAR:
+      return version >= 9;
     default:
       return TRUE;
     }

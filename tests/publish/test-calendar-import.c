@@ -36,7 +36,7 @@ look_at (Fixture *f, const char *events)
   g_autoptr (StafetIcsFile) file = read_events (f, events);
 
   return stafet_calendar_import_new (f->plan, file, ((StafetRecord *) FIND (HOUSE, "Møllestien"))->uid,
-                                     "kirken.ics");
+                                     "kirken.ics", NULL);
 }
 
 static void
@@ -365,7 +365,7 @@ assert_comes_back (Fixture *f, StafetUid house)
 
   g_assert_cmpstr (bytes->str, ==, twice->str);
   ADD (HOUSE, "name=Kopi", "kind=community");
-  import = stafet_calendar_import_new (f->plan, file, uid_of_house (f, "Kopi"), "kopi");
+  import = stafet_calendar_import_new (f->plan, file, uid_of_house (f, "Kopi"), "kopi", NULL);
   for (guint i = 0; i < import->rows->len; i++)
     g_assert_cmpstr (reason_of (import, i), ==, "");
   done (f, stafet_calendar_import_edit (import));
@@ -481,6 +481,169 @@ lines_of_others_are_handed_on (Fixture *f, gconstpointer data)
   g_assert_null (strstr (bytes->str, "post.example"));
 }
 
+/* ——— Calendars of others, looked at ——— */
+
+#define CHURCH                                                                                               \
+  EVENT ("UID:kor\r\nDTSTART;TZID=Europe/Copenhagen:20261126T190000\r\nDURATION:PT2H\r\n"                    \
+         "RRULE:FREQ=WEEKLY;UNTIL=20270527T170000Z\r\nSUMMARY:Kor\r\nLOCATION:Kirken\r\n")
+#define CONCERT(place)                                                                                       \
+  EVENT ("UID:koncert\r\nDTSTART;TZID=Europe/Copenhagen:20261202T190000\r\nDURATION:PT2H\r\n"                \
+         "SUMMARY:Koncert\r\nLOCATION:" place "\r\n")
+
+static StafetCalendar *
+subscribe (Fixture *f, const char *room)
+{
+  g_autofree char *place = g_strconcat ("room=", room, NULL);
+  const char *pairs[] = { "name=Kirken", "house=Møllestien", "address=https://kirken.example/kirken.ics",
+                          place, NULL };
+
+  done (f, stafet_use_add (STAFET_KIND_CALENDAR, pairs));
+  return FIND (CALENDAR, "Kirken");
+}
+
+static void
+fetch (Fixture *f, const char *events, guint new_ones, guint changed, guint same, guint gone)
+{
+  StafetCalendar *calendar = FIND (CALENDAR, "Kirken");
+  g_autoptr (StafetIcsFile) file = read_events (f, events);
+  g_autoptr (StafetCalendarImport) import =
+    stafet_calendar_import_new (f->plan, file, calendar->house, calendar->address, calendar);
+  StafetEdit *edit;
+
+  assert_counts (import, new_ones, changed, same, gone, 0);
+  edit = stafet_calendar_import_edit (import);
+  g_assert_cmpint (edit != NULL, ==, new_ones + changed + gone > 0);
+  if (edit != NULL)
+    done (f, edit);
+  assert_sound (f);
+}
+
+static StafetActivity *
+activity_of (Fixture *f, const char *title)
+{
+  return FIND (ACTIVITY, title);
+}
+
+static guint
+count_entries (Fixture *f, const char *title, gboolean foreign)
+{
+  StafetAgendaQuery query = {
+    .from = TUESDAY - 365, .to = TUESDAY + 365, .house = uid_of_house (f, "Møllestien"), .foreign = foreign
+  };
+  g_autoptr (StafetAgenda) agenda = stafet_agenda_new (stafet_plan_get_snapshot (f->plan), &query);
+  guint n = 0;
+
+  for (guint i = 0; i < agenda->entries->len; i++)
+    n += strcmp (((StafetEntry *) g_ptr_array_index (agenda->entries, i))->title, title) == 0;
+  return n;
+}
+
+static void
+what_others_tell_is_shown_where_it_is_asked_for (Fixture *f, gconstpointer data)
+{
+  (void) data;
+  subscribe (f, "");
+  fetch (f, CHURCH, 1, 0, 0, 0);
+  g_assert_cmpuint (count_entries (f, "Kor", TRUE), ==, 27);
+  g_assert_cmpuint (count_entries (f, "Kor", FALSE), ==, 0);
+  g_assert_cmpstr (activity_of (f, "Kor")->address, ==, "Kirken");
+}
+
+static void
+the_same_told_again_changes_nothing (Fixture *f, gconstpointer data)
+{
+  (void) data;
+  subscribe (f, "");
+  fetch (f, CHURCH CONCERT ("Kirken"), 2, 0, 0, 0);
+  fetch (f, CHURCH CONCERT ("Kirken"), 0, 0, 2, 0);
+  fetch (f, CHURCH CONCERT ("Sognehuset"), 0, 1, 1, 0);
+  fetch (f, CHURCH, 0, 0, 1, 1);
+  g_assert_cmpuint (count_entries (f, "Koncert", TRUE), ==, 0);
+}
+
+static void
+what_others_tell_is_read_only (Fixture *f, gconstpointer data)
+{
+  static const char *const title[] = { "title=Andet", NULL };
+
+  (void) data;
+  subscribe (f, "");
+  fetch (f, CHURCH, 1, 0, 0, 0);
+  PLAN_REFUSED (stafet_use_edit (STAFET_KIND_ACTIVITY, "Kor", title), STATE);
+  PLAN_REFUSED (stafet_use_cancel ("Kor", TUESDAY + 9, STAFET_DATE_NONE, "nej"), STATE);
+  PLAN_REFUSED (stafet_use_remove (STAFET_KIND_ACTIVITY, "Kor"), STATE);
+  PLAN_REFUSED (
+    stafet_use_add (STAFET_KIND_SHIFT, (const char *[]){ "role=vært", "wanted=1", "activity=Kor", NULL }),
+    STATE);
+  done (f,
+        stafet_use_add (STAFET_KIND_NOTE, (const char *[]){ "text=Ring til kirken", "activity=Kor", NULL }));
+}
+
+static void
+fetching_is_undone_as_one_change (Fixture *f, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+
+  (void) data;
+  subscribe (f, "");
+  before = image_of_plan (f);
+  fetch (f, CHURCH CONCERT ("Kirken"), 2, 0, 0, 0);
+  assert_undoes_to (f, before);
+}
+
+static void
+a_room_that_others_take_is_taken (Fixture *f, gconstpointer data)
+{
+  const StafetRoom *room = g_ptr_array_index (all (f, STAFET_KIND_ROOM), 0);
+  g_autofree char *events = g_strdup_printf (
+    EVENT ("UID:koncert\r\nDTSTART;TZID=Europe/Copenhagen:20261202T190000\r\nDURATION:PT2H\r\n"
+           "SUMMARY:Koncert\r\nLOCATION:%s\\, lokalcentret\r\n"),
+    room->name);
+  g_autofree char *in_room = g_strconcat ("room=", room->parent.uid, NULL);
+  g_autofree char *house = g_strconcat ("house=", room->house, NULL);
+  const char *pairs[] = {
+    "title=Fest", house, "start=2026-12-02T20:00", "end=2026-12-02T23:00", in_room, NULL
+  };
+
+  (void) data;
+  g_assert_cmpstr (room->house, ==, uid_of_house (f, "Møllestien"));
+  subscribe (f, "");
+  fetch (f, events, 1, 0, 0, 0);
+  g_assert_true (activity_of (f, "Koncert")->room == room->parent.uid);
+  g_assert_cmpint (activity_of (f, "Koncert")->visibility, ==, STAFET_VISIBILITY_OCCUPIED);
+  PLAN_REFUSED (stafet_use_add (STAFET_KIND_ACTIVITY, pairs), CLASH);
+}
+
+static void
+a_house_that_is_closed_closes_nobody_else (Fixture *f, gconstpointer data)
+{
+  static const char *const closure[] = { "text=Ferie", "house=Møllestien", "from=2026-12-01", "to=2026-12-10",
+                                         NULL };
+  g_autoptr (StafetAgenda) agenda = NULL;
+
+  (void) data;
+  subscribe (f, "");
+  fetch (f, CHURCH, 1, 0, 0, 0);
+  done (f, stafet_use_add (STAFET_KIND_CLOSURE, closure));
+  agenda = agenda_on (f, &activity_of (f, "Kor")->parent, TUESDAY + 9);
+  g_assert_cmpint (((StafetEntry *) agenda->entries->pdata[0])->status, ==, STAFET_STATUS_PLANNED);
+}
+
+static void
+a_calendar_goes_with_all_that_it_tells (Fixture *f, gconstpointer data)
+{
+  g_autofree char *with = NULL;
+
+  (void) data;
+  subscribe (f, "");
+  fetch (f, CHURCH CONCERT ("Kirken"), 2, 0, 0, 0);
+  with = image_of_plan (f);
+  done (f, stafet_use_remove (STAFET_KIND_CALENDAR, "Kirken"));
+  g_assert_cmpuint (count_entries (f, "Kor", TRUE), ==, 0);
+  assert_sound (f);
+  assert_undoes_to (f, with);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -500,5 +663,13 @@ main (int argc, char **argv)
         what_cannot_be_taken_in_is_told_with_the_reason);
   TEST ("/publish/exchange/a-random-house-comes-back-the-same", a_random_house_comes_back_the_same);
   TEST ("/publish/exchange/lines-of-others-are-handed-on", lines_of_others_are_handed_on);
+  TEST ("/publish/others/shown-where-it-is-asked-for", what_others_tell_is_shown_where_it_is_asked_for);
+  TEST ("/publish/others/the-same-told-again-changes-nothing", the_same_told_again_changes_nothing);
+  TEST ("/publish/others/read-only", what_others_tell_is_read_only);
+  TEST ("/publish/others/fetching-is-undone-as-one-change", fetching_is_undone_as_one_change);
+  TEST ("/publish/others/a-room-that-others-take-is-taken", a_room_that_others_take_is_taken);
+  TEST ("/publish/others/a-house-that-is-closed-closes-nobody-else",
+        a_house_that_is_closed_closes_nobody_else);
+  TEST ("/publish/others/a-calendar-goes-with-all-that-it-tells", a_calendar_goes_with_all_that_it_tells);
   return g_test_run ();
 }

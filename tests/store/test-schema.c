@@ -116,6 +116,8 @@ step_of (int kind)
       return 5;
     case STAFET_KIND_IMPORTED:
       return 8;
+    case STAFET_KIND_CALENDAR:
+      return 9;
     default:
       return 1;
     }
