@@ -33,6 +33,7 @@ const StafetShortcut stafet_shortcuts[] = {
   { "win.new-activity", { "<Control>n" }, N_ ("New activity"), N_ ("Plan") },
   { "win.new-volunteer", { "<Control><Shift>n" }, N_ ("New volunteer"), N_ ("Plan") },
   { "win.new-note", { "<Control>t" }, N_ ("New note"), N_ ("Plan") },
+  { "win.calendars", { "<Control><Shift>a" }, N_ ("Calendars of others"), N_ ("Plan") },
   { "win.ideas", { "<Control>i" }, N_ ("Begin an activity with an idea"), N_ ("Plan") },
   { "win.propose", { "<Control><Shift>j" }, N_ ("Propose who fills the holes of a week"), N_ ("Plan") },
   { "win.close-house", { "<Control>l" }, N_ ("Close a house or a room"), N_ ("Plan") },

@@ -628,6 +628,20 @@ stafet_application_activate (GApplication *application)
     open_store (self);
 }
 
+/* Calendars that are opened elsewhere: from a folder, a letter, a browser. */
+static void
+stafet_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  (void) hint;
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *path = g_file_get_path (files[i]), *uri = g_file_get_uri (files[i]);
+
+      stafet_application_enter (STAFET_APPLICATION (application), "win.open-calendar",
+                                g_variant_new_string (path != NULL ? path : uri), GDK_CURRENT_TIME);
+    }
+}
+
 static gboolean
 stafet_application_dbus_register (GApplication *application, GDBusConnection *connection, const char *path,
                                   GError **error)
@@ -719,6 +733,7 @@ stafet_application_class_init (StafetApplicationClass *klass)
   G_OBJECT_CLASS (klass)->finalize = stafet_application_finalize;
   application_class->startup = stafet_application_startup;
   application_class->activate = stafet_application_activate;
+  application_class->open = stafet_application_open;
   application_class->handle_local_options = stafet_application_handle_local_options;
   application_class->dbus_register = stafet_application_dbus_register;
   application_class->dbus_unregister = stafet_application_dbus_unregister;
@@ -764,5 +779,5 @@ StafetApplication *
 stafet_application_new (void)
 {
   return g_object_new (STAFET_TYPE_APPLICATION, "application-id", STAFET_APPLICATION_ID, "resource-base-path",
-                       "/dk/stafet/Stafet", NULL);
+                       "/dk/stafet/Stafet", "flags", G_APPLICATION_HANDLES_OPEN, NULL);
 }

@@ -5,6 +5,7 @@
 #include "stafet-choice.h"
 
 #include "core/stafet-i18n.h"
+#include "core/stafet-place.h"
 #include "core/stafet-text.h"
 
 #define KEY "stafet-uids"
@@ -38,6 +39,22 @@ static int
 compare_labels (gconstpointer a, gconstpointer b)
 {
   return stafet_text_compare (((const StafetOption *) a)->label, ((const StafetOption *) b)->label);
+}
+
+void
+stafet_options_add_own_houses (GArray *options, const StafetSnapshot *snapshot)
+{
+  const GPtrArray *houses = stafet_snapshot_all (snapshot, STAFET_KIND_HOUSE);
+  guint first = options->len;
+
+  for (guint i = 0; i < houses->len; i++)
+    {
+      const StafetHouse *house = g_ptr_array_index (houses, i);
+
+      if (house->kind != STAFET_HOUSE_NURSING)
+        stafet_options_add (options, house->parent.uid, house->name);
+    }
+  stafet_options_sort (options, first);
 }
 
 void

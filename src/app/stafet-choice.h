@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "core/stafet-record.h"
+#include "schedule/stafet-snapshot.h"
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -20,6 +20,8 @@ typedef struct
 GArray *stafet_options_new (void);
 /* @label is copied. */
 void stafet_options_add (GArray *options, StafetUid uid, const char *label);
+/* The houses that plan: all but nursing homes, in order of name. */
+void stafet_options_add_own_houses (GArray *options, const StafetSnapshot *snapshot);
 /* In Danish order of their labels, from @first on. */
 void stafet_options_sort (GArray *options, guint first);
 

@@ -584,6 +584,7 @@ begin (Build *build, StafetDesk *desk, StafetAgendaQuery *query)
   build->language = stafet_i18n_get_language ();
   build->today = stafet_desk_today (desk);
   query->under_way = TRUE;
+  query->foreign = TRUE;
   build->items = g_ptr_array_new_with_free_func (g_object_unref);
   build->agenda = stafet_day_agenda_new (stafet_agenda_new (build->snapshot, query));
 }

@@ -36,6 +36,11 @@ stafet_entry_menu_new (const StafetEntry *entry)
 {
   GMenu *menu = g_menu_new ();
 
+  if (entry->activity != NULL && entry->activity->calendar != NULL)
+    {
+      stafet_menu_append (menu, _ ("_Calendars of others …"), "win.calendars", NULL);
+      return G_MENU_MODEL (menu);
+    }
   append_finds (menu, entry);
   if (entry->kind == STAFET_KIND_ACTIVITY)
     stafet_menu_append (menu, _ ("_Edit …"), "win.edit-entry", target_of (entry));

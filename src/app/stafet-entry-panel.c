@@ -72,7 +72,11 @@ static char *
 notice_words (const Build *build)
 {
   const StafetEntry *entry = build->entry;
+  const StafetCalendar *calendar = stafet_entry_calendar (build->agenda->snapshot, entry);
 
+  if (calendar != NULL)
+    return g_strdup_printf (_ ("That comes from the calendar “%s”, and can only be changed there."),
+                            calendar->name);
   if (entry->status == STAFET_STATUS_CANCELLED)
     return g_strdup_printf ("%s: %s", _ ("CANCELLED"), stafet_entry_reason (entry, build->language));
   if (entry->review != NULL)
@@ -203,7 +207,8 @@ show_shifts (const Build *build)
 static void
 show_signups (const Build *build)
 {
-  gboolean activity = build->entry->kind == STAFET_KIND_ACTIVITY;
+  gboolean activity = build->entry->kind == STAFET_KIND_ACTIVITY
+                      && stafet_entry_calendar (build->agenda->snapshot, build->entry) == NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (build->self->signups), activity);
   if (activity)
@@ -305,6 +310,7 @@ show_actions (const Build *build)
   StafetEntryPanel *self = build->self;
   const StafetEntry *entry = build->entry;
   gboolean cancelled = entry->status == STAFET_STATUS_CANCELLED;
+  gboolean own = stafet_entry_calendar (build->agenda->snapshot, entry) == NULL;
   g_autoptr (GVariant) target = g_variant_ref_sink (
     g_variant_new (STAFET_ENTRY_TARGET, entry->series, (gint32) entry->kind, entry->original));
 
@@ -314,11 +320,12 @@ show_actions (const Build *build)
   stafet_actionable_set (self->calls, "win.calls", target);
   stafet_actionable_set (self->write, "win.write-to", target);
   stafet_actionable_set (self->restore, "win.restore-entry", target);
-  gtk_widget_set_visible (self->edit, entry->kind == STAFET_KIND_ACTIVITY);
-  gtk_widget_set_visible (self->move, !cancelled);
-  gtk_widget_set_visible (self->cancel, !cancelled);
-  gtk_widget_set_visible (self->calls, cancelled || is_changed (build));
-  gtk_widget_set_visible (self->restore, cancelled);
+  gtk_widget_set_visible (self->edit, own && entry->kind == STAFET_KIND_ACTIVITY);
+  gtk_widget_set_visible (self->move, own && !cancelled);
+  gtk_widget_set_visible (self->cancel, own && !cancelled);
+  gtk_widget_set_visible (self->calls, own && (cancelled || is_changed (build)));
+  gtk_widget_set_visible (self->write, own);
+  gtk_widget_set_visible (self->restore, own && cancelled);
 }
 
 gboolean

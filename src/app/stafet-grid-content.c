@@ -515,6 +515,7 @@ begin (Build *build, StafetDesk *desk, StafetDate from, StafetDate to, int lanes
   build->content = content;
   stafet_desk_fill_query (desk, &build->query, from, to);
   build->query.under_way = TRUE;
+  build->query.foreign = TRUE;
   content->agenda = stafet_day_agenda_new (stafet_agenda_new (build->snapshot, &build->query));
   content->house = build->query.house;
   content->today = stafet_desk_today (desk);

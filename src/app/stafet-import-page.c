@@ -6,11 +6,10 @@
 
 #include "core/stafet-i18n.h"
 #include "core/stafet-text.h"
-#include "stafet-chip.h"
 #include "stafet-choice.h"
 #include "stafet-list-reader.h"
-#include "stafet-number-list.h"
 #include "stafet-pick.h"
+#include "stafet-row-list.h"
 #include "stafet-widget.h"
 #include "stafet-window.h"
 #include "stafet-wrap-layout.h"
@@ -109,10 +108,7 @@ order_rows (const StafetImport *import)
 static void
 show_rows (StafetImportPage *self)
 {
-  g_autoptr (GArray) positions = order_rows (self->import);
-  g_autoptr (GtkNoSelection) model = gtk_no_selection_new (stafet_number_list_new (positions));
-
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (model));
+  stafet_row_list_show (self->list, order_rows (self->import));
 }
 
 static gpointer
@@ -550,31 +546,6 @@ static const struct
   { STAFET_CHIP_WARNING, N_ ("faulty") },
 };
 
-static void
-setup_cb (GtkListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *box = stafet_wrap_box_new (10, 4), *place = gtk_label_new (NULL), *text = gtk_label_new (NULL);
-  GtkWidget *words = gtk_label_new (NULL), *said = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-
-  (void) factory;
-  gtk_label_set_width_chars (GTK_LABEL (place), 10);
-  gtk_label_set_xalign (GTK_LABEL (place), 0);
-  gtk_widget_add_css_class (place, "dim-label");
-  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (text), 0);
-  gtk_widget_add_css_class (text, "line-title");
-  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (words), 0);
-  gtk_widget_set_hexpand (said, TRUE);
-  gtk_box_append (GTK_BOX (said), text);
-  gtk_box_append (GTK_BOX (said), words);
-  stafet_wrap_box_append (STAFET_WRAP_BOX (box), place);
-  stafet_wrap_box_append (STAFET_WRAP_BOX (box), stafet_chip_new (STAFET_CHIP_PLAIN, ""));
-  stafet_wrap_box_append (STAFET_WRAP_BOX (box), said);
-  gtk_list_item_set_child (item, box);
-  gtk_list_item_set_activatable (item, FALSE);
-}
-
 /* What was read, and a sentence for each thing that is to be said of it. (transfer full) */
 static char *
 row_words (const StafetImportRow *row)
@@ -592,26 +563,17 @@ row_words (const StafetImportRow *row)
 }
 
 static void
-bind_cb (GtkListItemFactory *factory, GtkListItem *item, StafetImportPage *self)
+read_row (gpointer owner, guint position, StafetRowLook *look)
 {
-  GtkWidget *box = gtk_list_item_get_child (item), *place = gtk_widget_get_first_child (box);
-  GtkWidget *chip = gtk_widget_get_next_sibling (place), *said = gtk_widget_get_next_sibling (chip);
-  GtkWidget *text = gtk_widget_get_first_child (said), *read = gtk_widget_get_last_child (said);
-  guint position = stafet_number_get (gtk_list_item_get_item (item));
+  StafetImportPage *self = owner;
   const StafetImportRow *row = g_ptr_array_index (self->import->rows, position);
   StafetImportState state = stafet_import_row_get_state (row);
-  g_autofree char *number = g_strdup_printf (_ ("Row %u"), stafet_import_row_get_number (row));
-  g_autofree char *words = row_words (row);
-  g_autofree char *spoken =
-    g_strdup_printf ("%s, %s, %s: %s", number, _ (looks[state].word), stafet_import_row_title (row), words);
 
-  (void) factory;
-  gtk_label_set_text (GTK_LABEL (place), number);
-  stafet_chip_set (STAFET_CHIP (chip), looks[state].chip, _ (looks[state].word));
-  gtk_label_set_text (GTK_LABEL (text), stafet_import_row_title (row));
-  stafet_label_show (GTK_LABEL (read), words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  spoken, -1);
+  look->place = g_strdup_printf (_ ("Row %u"), stafet_import_row_get_number (row));
+  look->chip = looks[state].chip;
+  look->word = _ (looks[state].word);
+  look->title = stafet_import_row_title (row);
+  look->words = row_words (row);
 }
 
 /* ——— The page ——— */
@@ -620,17 +582,9 @@ static void
 fill_houses (StafetImportPage *self)
 {
   StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (self));
-  const GPtrArray *houses = stafet_snapshot_all (stafet_desk_get_snapshot (desk), STAFET_KIND_HOUSE);
   GArray *options = stafet_options_new ();
 
-  for (guint i = 0; i < houses->len; i++)
-    {
-      const StafetHouse *house = g_ptr_array_index (houses, i);
-
-      if (house->kind != STAFET_HOUSE_NURSING)
-        stafet_options_add (options, house->parent.uid, house->name);
-    }
-  stafet_options_sort (options, 0);
+  stafet_options_add_own_houses (options, stafet_desk_get_snapshot (desk));
   stafet_choice_fill (self->house, options, _ ("The list says it"));
 }
 
@@ -709,16 +663,12 @@ stafet_import_page_class_init (StafetImportPageClass *klass)
 static void
 stafet_import_page_init (StafetImportPage *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
   self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->reader = stafet_list_reader_new ();
   g_signal_connect_object (self->reader, "read", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reader, "notify::slow", G_CALLBACK (slow_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
-  gtk_list_view_set_factory (self->list, factory);
+  stafet_row_list_install (self->list, read_row, G_OBJECT (self));
   show_take (self);
 }
 

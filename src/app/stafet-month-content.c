@@ -147,6 +147,7 @@ stafet_month_content_new (StafetDesk *desk, StafetDate date)
   content->days = g_ptr_array_new_with_free_func (day_free);
   stafet_desk_fill_query (desk, &build.query, content->first, stafet_date_monday (last) + 6);
   build.query.under_way = TRUE;
+  build.query.foreign = TRUE;
   build.agenda = stafet_agenda_new (build.snapshot, &build.query);
   for (StafetDate day = build.query.from; day <= build.query.to; day++)
     {

@@ -6,6 +6,8 @@
 
 #include "stafet-activity-editor.h"
 #include "stafet-backups-page.h"
+#include "stafet-calendar-page.h"
+#include "stafet-calendars-page.h"
 #include "stafet-due-page.h"
 #include "stafet-effects-page.h"
 #include "stafet-fragile-page.h"
@@ -28,22 +30,17 @@ static const struct
   const char *action;
   StafetPage *(*make) (StafetDesk *desk);
   gboolean once; /* it is not pushed over itself */
-} pushes[] = { { "win.fragile", stafet_fragile_page_new, TRUE },
-               { "win.due", stafet_due_page_new, TRUE },
-               { "win.backups", stafet_backups_page_new, TRUE },
-               { "win.effects", stafet_effects_page_new, TRUE },
-               { "win.copy-season", stafet_season_page_new },
-               { "win.ideas", stafet_ideas_page_new, TRUE },
-               { "win.import", stafet_import_page_new },
-               { "win.loans", stafet_loans_page_new, TRUE },
-               { "win.new-activity", stafet_activity_editor_new },
-               { "win.new-loan", stafet_activity_editor_new_loan },
-               { "win.new-volunteer", stafet_volunteer_form_new },
-               { "win.outlook", stafet_outlook_page_new, TRUE },
-               { "win.review", stafet_review_page_new, TRUE },
-               { "win.propose", stafet_proposal_page_new, TRUE },
-               { "win.publishing", stafet_publish_page_new, TRUE },
-               { "win.rooms", stafet_rooms_page_new, TRUE } };
+} pushes[] = {
+  { "win.fragile", stafet_fragile_page_new, TRUE },    { "win.due", stafet_due_page_new, TRUE },
+  { "win.backups", stafet_backups_page_new, TRUE },    { "win.calendars", stafet_calendars_page_new, TRUE },
+  { "win.effects", stafet_effects_page_new, TRUE },    { "win.copy-season", stafet_season_page_new },
+  { "win.ideas", stafet_ideas_page_new, TRUE },        { "win.import", stafet_import_page_new },
+  { "win.loans", stafet_loans_page_new, TRUE },        { "win.new-activity", stafet_activity_editor_new },
+  { "win.new-loan", stafet_activity_editor_new_loan }, { "win.new-volunteer", stafet_volunteer_form_new },
+  { "win.outlook", stafet_outlook_page_new, TRUE },    { "win.review", stafet_review_page_new, TRUE },
+  { "win.propose", stafet_proposal_page_new, TRUE },   { "win.publishing", stafet_publish_page_new, TRUE },
+  { "win.rooms", stafet_rooms_page_new, TRUE }
+};
 
 static void
 push (StafetWindow *self, StafetPage *page, gboolean once)
@@ -65,9 +62,21 @@ push_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       push (self, pushes[i].make (self->desk), pushes[i].once);
 }
 
+/* "s": the path of a file, or an address. */
+static void
+open_calendar_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *self = STAFET_WINDOW (widget);
+
+  (void) name;
+  push (self, stafet_calendar_page_new_for_source (self->desk, g_variant_get_string (parameter, NULL)),
+        FALSE);
+}
+
 void
 stafet_window_install_page_actions (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "win.open-calendar", "s", open_calendar_cb);
   for (gsize i = 0; i < G_N_ELEMENTS (pushes); i++)
     gtk_widget_class_install_action (widget_class, pushes[i].action, NULL, push_cb);
 }

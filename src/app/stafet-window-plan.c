@@ -374,17 +374,6 @@ read_entry (GVariant *parameter)
   return entry;
 }
 
-static void
-edit_entry_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  StafetWindow *self = STAFET_WINDOW (widget);
-  Entry entry = read_entry (parameter);
-
-  (void) name;
-  if (entry.kind == STAFET_KIND_ACTIVITY)
-    stafet_window_push (self, stafet_activity_editor_new_for (self->desk, entry.series, entry.date));
-}
-
 /* Beside the page in view where that has a place for it, else on a page of its own. */
 static void
 show_entry_cb (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -398,6 +387,21 @@ show_entry_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                                       entry.series, entry.date))
     return;
   stafet_window_push (self, stafet_entry_page_new (self->desk, entry.kind, entry.series, entry.date));
+}
+
+/* What calendars of others tell of is only shown. */
+static void
+edit_entry_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *self = STAFET_WINDOW (widget);
+  Entry entry = read_entry (parameter);
+  const StafetActivity *activity =
+    stafet_snapshot_get (stafet_desk_get_snapshot (self->desk), STAFET_KIND_ACTIVITY, entry.series);
+
+  if (activity != NULL && activity->calendar != NULL)
+    show_entry_cb (widget, name, parameter);
+  else if (activity != NULL)
+    stafet_window_push (self, stafet_activity_editor_new_for (self->desk, entry.series, entry.date));
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "core/stafet-imported.h"
 #include "core/stafet-text.h"
 #include "plan/stafet-use-cases.h"
+#include "schedule/stafet-overlap.h"
 #include "stafet-calendar-draft.h"
 #include "stafet-fetch.h"
 
@@ -524,6 +525,22 @@ trial (void)
   return stafet_changeset_new (STAFET_CHANGESET_EDIT);
 }
 
+/* What is taken twice now. (transfer full) */
+static char *
+warnings_of (StafetPlan *scratch)
+{
+  g_autoptr (GPtrArray) warnings = stafet_plan_steal_warnings (scratch);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < warnings->len; i++)
+    {
+      g_autofree char *plain = stafet_overlap_without_advice (g_ptr_array_index (warnings, i));
+
+      g_string_append_printf (text, "%s%s", i > 0 ? " " : "", plain);
+    }
+  return g_string_free (text, FALSE);
+}
+
 static void
 look_at_draft (StafetCalendarImport *self, Work *work, StafetPlan *scratch, const StafetDraft *draft,
                const StafetImported *known)
@@ -531,6 +548,7 @@ look_at_draft (StafetCalendarImport *self, Work *work, StafetPlan *scratch, cons
   g_autoptr (StafetChangeset) into = trial ();
   Writing writing = { work, scratch, into };
   g_autoptr (GError) error = NULL;
+  g_autofree char *warned = NULL;
 
   if (known != NULL && strcmp (known->digest, draft->digest) == 0)
     {
@@ -549,8 +567,9 @@ look_at_draft (StafetCalendarImport *self, Work *work, StafetPlan *scratch, cons
       return;
     }
   g_ptr_array_add (work->writes, (gpointer) draft);
+  warned = warnings_of (scratch);
   add_row (self, draft->title, draft->words, known != NULL ? STAFET_CALENDAR_CHANGED : STAFET_CALENDAR_NEW,
-           "");
+           warned);
 }
 
 static void

@@ -29,7 +29,7 @@ typedef struct
 {
   StafetCalendarState state;
   char *title, *words; /* and when it is; "" where that is not known */
-  char *reason;        /* FAULTY: why; GONE: why it stays all the same; else "" */
+  char *reason;        /* FAULTY: why; GONE: why it stays all the same; else what it overlaps with, or "" */
 } StafetCalendarRow;
 
 typedef struct

@@ -406,6 +406,14 @@ stafet_entry_missing_from (const StafetEntry *entry, StafetWall now)
   return missing;
 }
 
+StafetCalendar *
+stafet_entry_calendar (const StafetSnapshot *snapshot, const StafetEntry *entry)
+{
+  return entry->activity != NULL
+           ? stafet_snapshot_get (snapshot, STAFET_KIND_CALENDAR, entry->activity->calendar)
+           : NULL;
+}
+
 int
 stafet_entry_missing (const StafetEntry *entry)
 {

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "core/stafet-calendar.h"
 #include "stafet-staffing.h"
 
 G_BEGIN_DECLS
@@ -80,6 +81,8 @@ void stafet_agenda_free (StafetAgenda *self);
 StafetAgenda *stafet_agenda_new_occurrence (StafetSnapshot *snapshot, StafetKind kind, StafetUid series,
                                             StafetDate original);
 
+/* The calendar of others that tells of it: then it is read only; NULL: the house's own. Borrowed. */
+StafetCalendar *stafet_entry_calendar (const StafetSnapshot *snapshot, const StafetEntry *entry);
 /* Sums over an entry's shifts; 0 when it is cancelled. */
 int stafet_entry_missing (const StafetEntry *entry);
 /* Only of shifts that are not over at @now. */

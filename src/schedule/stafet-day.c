@@ -59,7 +59,9 @@ void
 stafet_day_count_entry (const StafetEntry *entry, StafetDate date, StafetWall now, StafetDayCount *count)
 {
   count_places (entry, date, now, count);
-  if (stafet_wall_date (entry->start) != date)
+  /* What others do is not for the house to count. */
+  if (stafet_wall_date (entry->start) != date
+      || (entry->activity != NULL && entry->activity->calendar != NULL))
     return;
   if (entry->status == STAFET_STATUS_CANCELLED)
     {

@@ -35,6 +35,7 @@ stafet_entry_words_place (const StafetAgenda *agenda, const StafetEntry *entry, 
 {
   gpointer record = entry->room != NULL ? (gpointer) entry->room : (gpointer) entry->ward;
   StafetHouse *house = stafet_entry_place_house (agenda->snapshot, entry);
+  const StafetCalendar *calendar = stafet_entry_calendar (agenda->snapshot, entry);
   gboolean elsewhere = house != NULL && house->parent.uid != asked;
   const char *spot = "";
   g_autofree char *visited = NULL;
@@ -47,6 +48,8 @@ stafet_entry_words_place (const StafetAgenda *agenda, const StafetEntry *entry, 
     visited = visited_words (agenda->snapshot, entry);
   if (visited != NULL && *visited != '\0')
     return g_steal_pointer (&visited);
+  if (calendar != NULL)
+    return g_strconcat (calendar->name, *spot != '\0' ? " · " : "", spot, NULL);
   elsewhere = elsewhere || (house != NULL && *spot == '\0');
   return g_strconcat (spot, *spot != '\0' && elsewhere ? ", " : "", elsewhere ? house->name : "", NULL);
 }

@@ -9,8 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* Room or ward, the address, or the houses on whose wards it stops, and the house when it is not @asked:
- * "Caféen", "B.1, Plejehjem Skovvang". (transfer full) */
+/* Of what others do whose calendar tells of it, and their place; else room or ward, the address, or the
+ * houses on whose wards it stops, and the house when it is not @asked: "Caféen", "B.1, Plejehjem Skovvang".
+ * (transfer full) */
 char *stafet_entry_words_place (const StafetAgenda *agenda, const StafetEntry *entry, StafetUid asked);
 /* "missing 1 of 3, 1 is asked"; "everybody is there" when nothing is missing. (transfer full) */
 char *stafet_entry_words_missing (StafetLanguage language, const StafetStaffing *staffing);

@@ -615,6 +615,21 @@ a_room_that_others_take_is_taken (Fixture *f, gconstpointer data)
 }
 
 static void
+what_others_take_twice_is_told_before_it_is_taken_in (Fixture *f, gconstpointer data)
+{
+  g_autoptr (StafetIcsFile) file = read_events (
+    f, EVENT ("UID:koncert\r\nDTSTART;TZID=Europe/Copenhagen:20261201T110000\r\nDURATION:PT1H\r\n"
+              "SUMMARY:Koncert\r\nLOCATION:Salen\r\n"));
+  StafetCalendar *calendar = subscribe (f, "");
+  g_autoptr (StafetCalendarImport) import =
+    stafet_calendar_import_new (f->plan, file, calendar->house, calendar->address, calendar);
+
+  (void) data;
+  assert_counts (import, 1, 0, 0, 0, 0);
+  g_assert_nonnull (strstr (reason_of (import, 0), "Café"));
+}
+
+static void
 a_house_that_is_closed_closes_nobody_else (Fixture *f, gconstpointer data)
 {
   static const char *const closure[] = { "text=Ferie", "house=Møllestien", "from=2026-12-01", "to=2026-12-10",
@@ -668,6 +683,8 @@ main (int argc, char **argv)
   TEST ("/publish/others/read-only", what_others_tell_is_read_only);
   TEST ("/publish/others/fetching-is-undone-as-one-change", fetching_is_undone_as_one_change);
   TEST ("/publish/others/a-room-that-others-take-is-taken", a_room_that_others_take_is_taken);
+  TEST ("/publish/others/what-is-taken-twice-is-told-first",
+        what_others_take_twice_is_told_before_it_is_taken_in);
   TEST ("/publish/others/a-house-that-is-closed-closes-nobody-else",
         a_house_that_is_closed_closes_nobody_else);
   TEST ("/publish/others/a-calendar-goes-with-all-that-it-tells", a_calendar_goes_with_all_that_it_tells);

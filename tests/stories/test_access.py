@@ -285,6 +285,7 @@ SCREENS = [
     ('editor', pushed('push-button', 'Mere om Café', 'text', 'Titel', re.compile('^Ret|^Rediger|^Ændr'))),
     ('loans', page('ctrl+shift+u', 'push-button', 'Nyt ønske …')),
     ('places', page('ctrl+shift+r', 'push-button', 'Regler for udlån …')),
+    ('calendars', page('ctrl+shift+a', 'push-button', 'Ny kalender …')),
     ('ideas', page('ctrl+i', 'push-button', 'Ny idé …')),
     ('backups', page('ctrl+shift+b', 'push-button', 'Tag en sikkerhedskopi nu')),
     ('publishing', page('ctrl+shift+p', 'text', 'En mappe eller en WebDAV-adresse')),
