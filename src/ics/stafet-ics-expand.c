@@ -270,9 +270,9 @@ rule_walls (const Expansion *e, StafetDate from, StafetDate to, GError **error)
     return g_array_new (FALSE, FALSE, sizeof (StafetWall));
   if (master->parsed != NULL)
     return stafet_expand_recur (master->parsed, master->start.wall, &none, from, to, 0);
-  return stafet_ics_foreign_rule_expand (master->rule, master->start.wall, e->own, from, to,
-                                         e->patience->most, e->patience->deadline, e->patience->cancellable,
-                                         error);
+  return stafet_ics_foreign_rule_expand (
+    master->rule, &master->start, e->own,
+    &(StafetIcsSpan){ from, to, e->patience->most, e->patience->deadline, e->patience->cancellable }, error);
 }
 
 /* Days by which overrides of what follows may shift the series. */

@@ -194,6 +194,75 @@ what_lies_outside_the_grammar_is_expanded (void)
                   "2026-04-10T10:00/2026-04-10T10:00\n2027-04-10T10:00/2027-04-10T10:00\n");
 }
 
+/* An all-day event of @start, of a day's length, by @rule. */
+static void
+assert_days (const char *start, const char *rule, const char *expected)
+{
+  g_autofree char *lines = g_strdup_printf ("DTSTART;VALUE=DATE:%s\r\nRRULE:%s\r\n", start, rule);
+  g_autofree char *event = g_strconcat ("BEGIN:VEVENT\r\nUID:a\r\n", lines, "END:VEVENT\r\n", NULL);
+  g_autoptr (StafetZone) zone = stafet_zone_new (STAFET_ZONE_DEFAULT, NULL);
+  g_autoptr (StafetIcsFile) file = read_events (event, zone);
+  g_autoptr (GString) found = g_string_new (NULL);
+  StafetIcsPatience patience = stafet_ics_patience ();
+  g_autoptr (GArray) instances = stafet_ics_expand (file, NULL, zone, stafet_date_new (2025, 1, 1),
+                                                    stafet_date_new (2040, 12, 31), &patience, NULL);
+
+  for (guint i = 0; i < instances->len; i++)
+    {
+      char date[STAFET_DATE_SIZE];
+
+      g_string_append_printf (
+        found, "%s ",
+        stafet_date_write (stafet_wall_date (g_array_index (instances, StafetIcsInstance, i).start), date));
+    }
+  g_assert_cmpstr (found->str, ==, expected);
+}
+
+static void
+week_numbers_are_right_at_the_turn_of_a_year (void)
+{
+  assert_days ("20261228", "FREQ=YEARLY;BYWEEKNO=53;BYDAY=MO,SU;COUNT=4",
+               "2026-12-28 2027-01-03 2032-12-27 2033-01-02 ");
+  assert_days ("20251229", "FREQ=YEARLY;BYWEEKNO=1;BYDAY=MO,FR;COUNT=5",
+               "2025-12-29 2026-01-02 2027-01-04 2027-01-08 2028-01-03 ");
+  /* Without BYDAY the start says which weekday. */
+  assert_days ("20260106", "FREQ=YEARLY;BYWEEKNO=1,2;COUNT=4",
+               "2026-01-06 2027-01-05 2027-01-12 2028-01-04 ");
+  assert_days ("20261226", "FREQ=YEARLY;BYWEEKNO=-1,-2;COUNT=4",
+               "2026-12-26 2027-01-02 2027-12-25 2028-01-01 ");
+  /* Every third year of weeks, which begins in the year before. */
+  assert_days ("20251230", "FREQ=YEARLY;INTERVAL=3;BYWEEKNO=1;BYDAY=TU;COUNT=3",
+               "2025-12-30 2029-01-02 2031-12-30 ");
+  /* Where weeks begin on Sunday, 2026 has 52. */
+  assert_days ("20251228", "FREQ=YEARLY;BYWEEKNO=53;WKST=SU;BYDAY=SU;COUNT=2", "2025-12-28 2031-12-28 ");
+}
+
+static void
+positions_count_in_days_and_weeks (void)
+{
+  assert_days ("20261124", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=2,-1;COUNT=4",
+               "2026-11-24 2026-11-27 2026-12-01 2026-12-04 ");
+  assert_expands (
+    "DTSTART:20261124T080000\r\nRRULE:FREQ=DAILY;INTERVAL=5;BYHOUR=8,12,16;BYSETPOS=1,-1;COUNT=3\r\n",
+    "2026-11-24T08:00/2026-11-24T08:00\n"
+    "2026-11-24T16:00/2026-11-24T16:00\n"
+    "2026-11-29T08:00/2026-11-29T08:00\n");
+}
+
+static void
+days_are_counted_from_the_end_of_months_and_years (void)
+{
+  assert_days ("20260227", "FREQ=DAILY;BYMONTHDAY=-2;BYYEARDAY=58,-2;COUNT=3",
+               "2026-02-27 2026-12-30 2027-02-27 ");
+  assert_days ("20261231", "FREQ=YEARLY;BYYEARDAY=1,-1;COUNT=3", "2026-12-31 2027-01-01 2027-12-31 ");
+}
+
+static void
+an_all_day_event_has_no_hours (void)
+{
+  assert_days ("20261124", "FREQ=DAILY;BYHOUR=9,12;BYMINUTE=0,30;COUNT=2", "2026-11-24 2026-11-25 ");
+}
+
 static void
 until_in_universal_time_includes_its_date (void)
 {
@@ -326,6 +395,12 @@ main (int argc, char **argv)
   g_test_add_func ("/ics/expand/every-other-week-passes-week-53", every_other_week_passes_week_53);
   g_test_add_func ("/ics/expand/what-lies-outside-the-grammar-is-expanded",
                    what_lies_outside_the_grammar_is_expanded);
+  g_test_add_func ("/ics/expand/week-numbers-are-right-at-the-turn-of-a-year",
+                   week_numbers_are_right_at_the_turn_of_a_year);
+  g_test_add_func ("/ics/expand/positions-count-in-days-and-weeks", positions_count_in_days_and_weeks);
+  g_test_add_func ("/ics/expand/days-are-counted-from-the-end-of-months-and-years",
+                   days_are_counted_from_the_end_of_months_and_years);
+  g_test_add_func ("/ics/expand/an-all-day-event-has-no-hours", an_all_day_event_has_no_hours);
   g_test_add_func ("/ics/expand/until-in-universal-time-includes-its-date",
                    until_in_universal_time_includes_its_date);
   g_test_add_func ("/ics/expand/dates-left-out-in-every-form", dates_left_out_in_every_form);
