@@ -61,7 +61,7 @@ bad_time (Taking *t, const char *text)
 static void
 take_time (Taking *t, StafetIcsTime *time)
 {
-  if (!stafet_ics_time_parse (t->line->value, zone_of (t), time))
+  if (!stafet_ics_time_parse (g_strstrip (t->line->value), zone_of (t), time))
     bad_time (t, t->line->value);
 }
 
@@ -89,7 +89,7 @@ take_recurrence (Taking *t)
 static void
 take_duration (Taking *t)
 {
-  if (!stafet_ics_duration_parse (t->line->value, &t->component->duration))
+  if (!stafet_ics_duration_parse (g_strstrip (t->line->value), &t->component->duration))
     stafet_ics_component_fault (t->component, _ ("How long it lasts (DURATION) is malformed."));
 }
 
@@ -98,7 +98,7 @@ take_duration (Taking *t)
 static gboolean
 parse_day (char *text, StafetIcsZone *zone, StafetIcsDay *day)
 {
-  char *slash = strchr (text, '/');
+  char *slash = strchr (g_strstrip (text), '/');
 
   memset (day, 0, sizeof *day);
   if (slash != NULL)

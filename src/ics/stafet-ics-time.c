@@ -45,6 +45,8 @@ stafet_ics_time_parse (const char *text, StafetIcsZone *zone, StafetIcsTime *tim
   StafetDate date;
   int minutes = 0;
 
+  if (length == 9 && text[8] == 'Z')
+    length = 8; /* Google's birthdays */
   if ((length != 8 && length != 15 && length != 16) || digits (text, 8) < 0)
     return FALSE;
   date = stafet_date_new (digits (text, 4), digits (text + 4, 2), digits (text + 6, 2));

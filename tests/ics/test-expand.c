@@ -273,6 +273,16 @@ until_in_universal_time_includes_its_date (void)
     "2026-11-26T10:00/2026-11-26T10:00\n");
 }
 
+static void
+white_space_around_a_time_is_none_of_it (void)
+{
+  assert_expands ("DTSTART: 20261124T100000 \r\nDTEND:20261124T110000\t\r\nRRULE:FREQ=DAILY;COUNT=3\r\n"
+                  "EXDATE:20261125T100000 , 20261126T100000 \r\nRDATE: 20261130T100000\r\n",
+                  "2026-11-24T10:00/2026-11-24T11:00\n2026-11-30T10:00/2026-11-30T11:00\n");
+  assert_expands ("DTSTART;VALUE=DATE:20261124\r\nDURATION: P2D \r\nRDATE:20261201Z\r\n",
+                  "2026-11-24/2026-11-26\n2026-12-01/2026-12-03\n");
+}
+
 /* ——— Dates of its own ——— */
 
 static void
@@ -403,6 +413,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ics/expand/an-all-day-event-has-no-hours", an_all_day_event_has_no_hours);
   g_test_add_func ("/ics/expand/until-in-universal-time-includes-its-date",
                    until_in_universal_time_includes_its_date);
+  g_test_add_func ("/ics/expand/white-space-around-a-time-is-none-of-it",
+                   white_space_around_a_time_is_none_of_it);
   g_test_add_func ("/ics/expand/dates-left-out-in-every-form", dates_left_out_in_every_form);
   g_test_add_func ("/ics/expand/dates-added-in-every-form", dates_added_in_every_form);
   g_test_add_func ("/ics/expand/overrides-take-the-place-of-their-dates",
