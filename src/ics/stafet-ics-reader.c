@@ -298,6 +298,31 @@ note_floating (StafetIcsFile *file)
                        n, stafet_zone_get_name (file->local)));
 }
 
+/* Of two events that speak of the same, one counts: the other is not lost without a word. */
+static void
+note_repeated (StafetIcsFile *file)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < file->components->len; i++)
+    {
+      const StafetIcsComponent *component = stafet_ics_file_get (file, i);
+      const StafetIcsTime *date = &component->recurrence;
+
+      if (component->fault == NULL)
+        n += !g_hash_table_add (seen, g_strdup_printf ("%d %d %s", date->form, date->wall, component->uid));
+    }
+  if (n > 0)
+    g_ptr_array_add (
+      file->notes, g_strdup_printf (ngettext_ ("%u event stands there again under the same name (UID): the "
+                                               "newer one counts.",
+                                               "%u events stand there again under the same names (UID): the "
+                                               "newer ones count.",
+                                               n),
+                                    n));
+}
+
 static void
 note_tasks (StafetIcsFile *file, guint n)
 {
@@ -322,6 +347,7 @@ finish (Reading *reading, GError **error)
   for (guint i = 0; i < file->components->len; i++)
     stafet_ics_component_finish (file, &g_array_index (file->components, StafetIcsComponent, i));
   note_floating (file);
+  note_repeated (file);
   note_tasks (file, reading->n_tasks);
   return TRUE;
 }

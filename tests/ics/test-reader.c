@@ -136,6 +136,23 @@ nameless_events_are_named_by_what_they_say (void)
   g_assert_cmpstr (stafet_ics_file_get (one, 0)->uid, !=, stafet_ics_file_get (one, 1)->uid);
 }
 
+static void
+what_is_told_again_is_noted (void)
+{
+#define SONG "BEGIN:VEVENT\r\nUID:a\r\nDTSTART;VALUE=DATE:20261124\r\n"
+  g_autoptr (StafetIcsFile) twice =
+    read_text (HEAD SONG "END:VEVENT\r\n" SONG "SEQUENCE:1\r\nEND:VEVENT\r\n" TAIL);
+  g_autoptr (StafetIcsFile) series =
+    read_text (HEAD SONG "RRULE:FREQ=DAILY\r\nEND:VEVENT\r\n" SONG
+                         "RECURRENCE-ID;VALUE=DATE:20261124\r\nEND:VEVENT\r\n" SONG
+                         "RECURRENCE-ID;VALUE=DATE:20261125\r\nEND:VEVENT\r\n" TAIL);
+
+  stafet_i18n_set_language (STAFET_LANGUAGE_EN);
+  g_assert_cmpuint (series->notes->len, ==, 0);
+  g_assert_cmpuint (twice->notes->len, ==, 1);
+  g_assert_nonnull (strstr (g_ptr_array_index (twice->notes, 0), "(UID)"));
+}
+
 /* ——— Faults ——— */
 
 static void
@@ -270,6 +287,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ics/read/several-calendars-are-one", several_calendars_are_one);
   g_test_add_func ("/ics/read/nameless-events-are-named-by-what-they-say",
                    nameless_events_are_named_by_what_they_say);
+  g_test_add_func ("/ics/read/what-is-told-again-is-noted", what_is_told_again_is_noted);
   g_test_add_func ("/ics/read/faults-are-told-in-words", faults_are_told_in_words);
   g_test_add_func ("/ics/read/too-many-dates-are-a-fault", too_many_dates_are_a_fault);
   g_test_add_func ("/ics/read/a-text-beyond-bounds-is-a-fault", a_text_beyond_bounds_is_a_fault);
