@@ -231,6 +231,12 @@ def restoring(app):
     app.one('label', 'Gendan denne sikkerhedskopi?')
 
 
+def foreign_calendar(app):
+    app.key('ctrl+shift+a')
+    app.click(app.one('push-button', 'Kirken: Hent nyt …'))
+    app.one('push-button', 'Importér 1 ændring')
+
+
 def panel(app):
     app.key('ctrl+2', 'alt+1')
     app.one('panel', 'Ugen')
@@ -286,6 +292,7 @@ SCREENS = [
     ('loans', page('ctrl+shift+u', 'push-button', 'Nyt ønske …')),
     ('places', page('ctrl+shift+r', 'push-button', 'Regler for udlån …')),
     ('calendars', page('ctrl+shift+a', 'push-button', 'Ny kalender …')),
+    ('calendar', foreign_calendar),
     ('ideas', page('ctrl+i', 'push-button', 'Ny idé …')),
     ('backups', page('ctrl+shift+b', 'push-button', 'Tag en sikkerhedskopi nu')),
     ('publishing', page('ctrl+shift+p', 'text', 'En mappe eller en WebDAV-adresse')),
@@ -339,6 +346,12 @@ def quick(app, screen):
 def walk(size, larger, colours=False, dark=False, only=None):
     store = Store()
     home = tempfile.mkdtemp(prefix='hjem-', dir=stafet_story.folder)
+    with open(os.path.join(home, 'kirken.ics'), 'w', encoding='utf-8', newline='') as file:
+        file.write('BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\nDTSTART:20261124T150000\r\nDURATION:PT2H\r\n'
+                   'SUMMARY:Adventskoncert\r\nLOCATION:Store sal\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:b\r\n'
+                   'DTSTART:20261324T150000\r\nSUMMARY:Forkert dato\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n')
+    store.good('add', 'calendar', '--set', 'name=Kirken', '--set', 'house=Folkehuset Møllestien',
+               '--set', 'address=' + os.path.join(home, 'kirken.ics'))
     # The file chooser looks into files of the folders that it shows: not into the store.
     env = {'HOME': home}
     if dark:
