@@ -84,7 +84,9 @@ shows (StafetRecordsPage *page, gconstpointer record, const char *needle)
 {
   StafetActivitiesPage *self = STAFET_ACTIVITIES_PAGE (page);
 
-  return has_kind (self, record) && is_of_houses (self, record) && is_found (record, needle);
+  /* What others do is no work of the house. */
+  return ((const StafetActivity *) record)->calendar == NULL && has_kind (self, record)
+         && is_of_houses (self, record) && is_found (record, needle);
 }
 
 static int

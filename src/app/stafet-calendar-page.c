@@ -163,10 +163,11 @@ count_words (const StafetCalendarImport *import)
 static char *
 note_words (const StafetCalendarImport *import)
 {
-  g_autoptr (GPtrArray) notes = g_ptr_array_copy (import->notes, NULL, NULL);
+  GString *text = g_string_new (NULL);
 
-  g_ptr_array_add (notes, NULL);
-  return g_strjoinv ("\n", (char **) notes->pdata);
+  for (guint i = 0; i < import->notes->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", (char *) g_ptr_array_index (import->notes, i));
+  return g_string_free (text, FALSE);
 }
 
 static void

@@ -117,7 +117,9 @@ static StafetDate
 next_date (StafetDesk *desk, const StafetActivity *activity)
 {
   StafetDate today = stafet_desk_today (desk);
-  StafetAgendaQuery query = { .from = today, .to = today + DAYS_AHEAD, .house = activity->house };
+  StafetAgendaQuery query = {
+    .from = today, .to = today + DAYS_AHEAD, .house = activity->house, .foreign = TRUE
+  };
   g_autoptr (StafetAgenda) agenda = stafet_agenda_new (stafet_desk_get_snapshot (desk), &query);
 
   for (guint i = 0; i < agenda->entries->len; i++)

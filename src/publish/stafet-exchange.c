@@ -416,7 +416,7 @@ take_kind (const StafetSnapshot *snapshot, StafetKind kind, StafetUid house, GPt
       StafetSeries series;
 
       if (stafet_series_init (&series, record) && series.house == house
-          && (series.activity == NULL || !series.activity->draft))
+          && (series.activity == NULL || (!series.activity->draft && series.activity->calendar == NULL)))
         g_ptr_array_add (into, record);
     }
 }

@@ -180,6 +180,7 @@ stafet_season_find (const StafetSnapshot *snapshot, const StafetAgendaQuery *que
           StafetSeries series;
 
           if (stafet_series_init (&series, g_ptr_array_index (all, i))
+              && (series.activity == NULL || series.activity->calendar == NULL)
               && stafet_agenda_query_takes (query,
                                             stafet_snapshot_get (snapshot, STAFET_KIND_HOUSE, series.house))
               && stafet_season_judge (snapshot, g_ptr_array_index (all, i), span, &choice))

@@ -269,7 +269,7 @@ belongs (const Export *export, StafetListKind kind, StafetRecord *record, Stafet
              && (house == NULL || is_at_home (export, record, house));
     case STAFET_LIST_ACTIVITIES:
       return ((StafetActivity *) record)->timing.last_date >= export->today
-             && !((StafetActivity *) record)->draft
+             && !((StafetActivity *) record)->draft && ((StafetActivity *) record)->calendar == NULL
              && (house == NULL || ((StafetActivity *) record)->house == house);
     default:
       return house == NULL || record->uid == house;

@@ -125,7 +125,9 @@ stafet_import_find_activity (const StafetImportRow *self, const StafetImportSour
   for (guint i = 0; i < activities->len; i++)
     {
       const StafetActivity *activity = g_ptr_array_index (activities, i);
-      g_autofree char *other = activity->house == self->house ? stafet_text_fold (activity->title) : NULL;
+      g_autofree char *other = activity->house == self->house && activity->calendar == NULL
+                                 ? stafet_text_fold (activity->title)
+                                 : NULL;
       StafetLikeness likeness =
         other != NULL && strcmp (folded, other) == 0 && !is_taken (source, activity, place)
           ? compare_when (&activity->timing, when, source->today)

@@ -630,6 +630,19 @@ what_others_take_twice_is_told_before_it_is_taken_in (Fixture *f, gconstpointer 
 }
 
 static void
+what_others_tell_goes_no_further (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GString) bytes = NULL;
+
+  (void) data;
+  subscribe (f, "");
+  fetch (f, CHURCH, 1, 0, 0, 0);
+  bytes = stafet_exchange_render (f->plan, uid_of_house (f, "Møllestien"));
+  g_assert_nonnull (strstr (bytes->str, "Café"));
+  g_assert_null (strstr (bytes->str, "Kor"));
+}
+
+static void
 a_house_that_is_closed_closes_nobody_else (Fixture *f, gconstpointer data)
 {
   static const char *const closure[] = { "text=Ferie", "house=Møllestien", "from=2026-12-01", "to=2026-12-10",
@@ -685,6 +698,7 @@ main (int argc, char **argv)
   TEST ("/publish/others/a-room-that-others-take-is-taken", a_room_that_others_take_is_taken);
   TEST ("/publish/others/what-is-taken-twice-is-told-first",
         what_others_take_twice_is_told_before_it_is_taken_in);
+  TEST ("/publish/others/goes-no-further", what_others_tell_goes_no_further);
   TEST ("/publish/others/a-house-that-is-closed-closes-nobody-else",
         a_house_that_is_closed_closes_nobody_else);
   TEST ("/publish/others/a-calendar-goes-with-all-that-it-tells", a_calendar_goes_with_all_that_it_tells);
