@@ -7,6 +7,7 @@
 #include "core/stafet-text.h"
 #include "core/stafet-words.h"
 #include "schedule/stafet-entry-words.h"
+#include "schedule/stafet-feeds.h"
 
 #include <string.h>
 
@@ -66,7 +67,7 @@ append_arrivals (GString *out, const StafetFeedVoice *voice, const StafetEntry *
   gsize before = out->len;
 
   g_string_append (out, ": ");
-  if (stafet_feed_people_append (out, voice->language, entry, NULL, voice->feed->names, NULL))
+  if (stafet_feed_people_append (out, voice->language, entry, NULL, stafet_feed_names (voice->feed), NULL))
     return;
   if (sum_asked (entry) > 0)
     g_string_append (out, TEXT (N_ ("we are asking")));
@@ -252,7 +253,8 @@ append_shift (GString *out, const StafetFeedVoice *voice, const StafetEntry *ent
   gboolean own_time = staffing->start != entry->start || staffing->end != entry->end;
   g_autoptr (GString) people = g_string_new (NULL);
 
-  if (!stafet_feed_people_append (people, voice->language, entry, staffing, voice->feed->names, voice->faces))
+  if (!stafet_feed_people_append (people, voice->language, entry, staffing, stafet_feed_names (voice->feed),
+                                  voice->faces))
     return;
   begin_line (out);
   g_string_append (out,

@@ -28,7 +28,7 @@ typedef struct
 {
   StafetSnapshot *snapshot;
   const StafetFeedPress *press;
-  const StafetFeed *feed; /* with the level of names that this page may have */
+  const StafetFeed *feed; /* of @press */
   StafetFeedVoice voice;
   GString *days;
   GPtrArray *houses; /* StafetHouse, borrowed: that answer for what is on the page */
@@ -548,12 +548,12 @@ begin_values (const Page *page, StafetDate monday)
 /* ——— The page ——— */
 
 static void
-init_page (Page *page, StafetSnapshot *snapshot, const StafetFeedPress *press, const StafetFeed *feed)
+init_page (Page *page, StafetSnapshot *snapshot, const StafetFeedPress *press)
 {
   *page = (Page){ .snapshot = snapshot,
                   .press = press,
-                  .feed = feed,
-                  .voice = { snapshot, feed, press->language, NULL },
+                  .feed = press->feed,
+                  .voice = { snapshot, press->feed, press->language, NULL },
                   .days = g_string_sized_new (STAFET_LIVE_PAGE_MAX),
                   .houses = g_ptr_array_new () };
 }
@@ -563,17 +563,6 @@ clear_page (Page *page)
 {
   g_string_free (page->days, TRUE);
   g_ptr_array_unref (page->houses);
-}
-
-/* The public is told no surnames, whatever the calendar tells. */
-static StafetFeed *
-feed_for_page (const StafetFeed *feed)
-{
-  StafetFeed *copy = stafet_record_copy ((gpointer) feed);
-
-  if (feed->kind == STAFET_FEED_PROGRAMME && feed->names == STAFET_NAMES_FULL)
-    copy->names = STAFET_NAMES_FIRST;
-  return copy;
 }
 
 /* The newest change of what the page tells of. */
@@ -619,9 +608,7 @@ stafet_live_page_render (StafetSnapshot *snapshot, const StafetFeedPress *press,
                          StafetPublished **published)
 {
   StafetDate monday = stafet_date_monday (today);
-  g_autoptr (StafetRecord) feed = (StafetRecord *) feed_for_page (press->feed);
-  g_autoptr (StafetBoard) board =
-    stafet_board_new (snapshot, (StafetFeed *) feed, today, monday, monday + DAYS - 1);
+  g_autoptr (StafetBoard) board = stafet_board_new (snapshot, press->feed, today, monday, monday + DAYS - 1);
   g_autofree char *template = resource_text ("live-page.html");
   g_autoptr (GHashTable) values = NULL;
   g_autoptr (GArray) texts = NULL;
@@ -629,7 +616,7 @@ stafet_live_page_render (StafetSnapshot *snapshot, const StafetFeedPress *press,
   GString *out;
   Page page;
 
-  init_page (&page, snapshot, press, (StafetFeed *) feed);
+  init_page (&page, snapshot, press);
   values = begin_values (&page, monday);
   texts = make_texts (&page, board);
   out = fill_within (&page, board, texts, values, template, room, NULL);

@@ -56,11 +56,18 @@ stafet_share_whose (const StafetSnapshot *snapshot, const StafetFeed *feed, Staf
 char *
 stafet_share_caution (const StafetFeed *feed, StafetLanguage language)
 {
+  if (feed->kind == STAFET_FEED_OWN)
+    return g_strdup (
+      TEXT (N_ ("It tells when and where one person comes: give the address to the volunteer alone.")));
   if (feed->kind == STAFET_FEED_PROGRAMME)
     return g_strdup (
       feed->names == STAFET_NAMES_COUNTS
         ? TEXT (N_ ("It names no volunteers: everybody may have the address."))
-        : TEXT (N_ ("It tells who is still looked for: give the address only to the house's own people.")));
+        : TEXT (N_ ("It shows first names and tells who is still looked for: give the address only to the "
+                    "house's own people.")));
+  if (feed->kind == STAFET_FEED_OPEN && feed->names == STAFET_NAMES_COUNTS)
+    return g_strdup (TEXT (N_ ("It tells where somebody is missing and names nobody: everybody may have the "
+                               "address.")));
   if (feed->names == STAFET_NAMES_COUNTS)
     return g_strdup (TEXT (N_ ("It says how many come and names nobody: everybody may have the address.")));
   return g_strdup (

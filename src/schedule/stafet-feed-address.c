@@ -22,7 +22,7 @@ stafet_feed_address (const StafetSnapshot *snapshot, const StafetFeed *feed, Sta
 gboolean
 stafet_feed_is_public (const StafetFeed *feed)
 {
-  return feed->names == STAFET_NAMES_COUNTS;
+  return feed->names == STAFET_NAMES_COUNTS && feed->kind != STAFET_FEED_OWN;
 }
 
 const StafetFeed *

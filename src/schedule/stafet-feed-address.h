@@ -17,8 +17,8 @@ typedef enum
 
 /* Of @feed under the address that the settings name; NULL when they name none. (transfer full) */
 char *stafet_feed_address (const StafetSnapshot *snapshot, const StafetFeed *feed, StafetAddressKind kind);
-/* Whether it names nobody: only such a calendar's address may hang where everybody passes. A programme names
- * no volunteers at any level, but with names it is the staff's, and tells whom it lacks. */
+/* Whether it names nobody: only such a calendar's address may hang where everybody passes. One's own shifts
+ * are of somebody at any level; a programme with names is the staff's, and tells whom it lacks. */
 gboolean stafet_feed_is_public (const StafetFeed *feed);
 /* The programme that @house shows to everybody, NULL when it has none. Borrowed. */
 const StafetFeed *stafet_feed_find_programme (const StafetSnapshot *snapshot, StafetUid house);
