@@ -185,6 +185,15 @@ holds_feed (const StafetPublishMemory *self, StafetUid feed)
   return FALSE;
 }
 
+static void
+add_later (GHashTable *last, StafetUid feed, StafetInstant at)
+{
+  const StafetInstant *before = g_hash_table_lookup (last, feed);
+
+  if (before == NULL || *before < at)
+    g_hash_table_insert (last, (gpointer) feed, g_memdup2 (&at, sizeof at));
+}
+
 StafetInstant
 stafet_publish_memory_last (StafetStore *store, StafetUid feed)
 {
@@ -202,6 +211,26 @@ stafet_publish_memory_last (StafetStore *store, StafetUid feed)
         last = MAX (last, memory->at);
     }
   return last;
+}
+
+void
+stafet_publish_memory_add_last (StafetStore *store, GHashTable *last)
+{
+  g_autoptr (GVariant) note = read_note (store, NULL);
+
+  for (gsize i = 0; note != NULL && i < g_variant_n_children (note); i++)
+    {
+      g_autoptr (GVariant) value = NULL;
+      g_autoptr (StafetPublishMemory) memory = NULL;
+      GHashTableIter iter;
+      gpointer file;
+
+      g_variant_get_child (note, i, "{s@" PLACE_TYPE "}", NULL, &value);
+      memory = unpack (value);
+      g_hash_table_iter_init (&iter, memory->files);
+      while (g_hash_table_iter_next (&iter, NULL, &file))
+        add_later (last, ((StafetPublishFile *) file)->feed, memory->at);
+    }
 }
 
 /* ——— Writing ——— */

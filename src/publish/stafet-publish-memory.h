@@ -47,6 +47,8 @@ gboolean stafet_publish_memory_save (const StafetPublishMemory *self, StafetStor
                                      GPtrArray *published, GError **error);
 /* The newest instant at which @feed was confirmed in any place; STAFET_INSTANT_NONE: never. */
 StafetInstant stafet_publish_memory_last (StafetStore *store, StafetUid feed);
+/* The same of every feed that was: into @last, StafetUid → StafetInstant *, which frees its values. */
+void stafet_publish_memory_add_last (StafetStore *store, GHashTable *last);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StafetPublishMemory, stafet_publish_memory_free)
 

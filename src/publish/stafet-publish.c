@@ -696,3 +696,18 @@ stafet_publish_get_changed (StafetStore *store, const StafetFeed *feed)
     last = MAX (last, ((StafetPublished *) record)->at);
   return last;
 }
+
+GHashTable *
+stafet_publish_list_last (StafetStore *store)
+{
+  GHashTable *last = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+
+  stafet_publish_memory_add_last (store, last);
+  return last;
+}
+
+GHashTable *
+stafet_publish_list_changed (StafetStore *store)
+{
+  return stafet_store_load_published_newest (store, NULL);
+}

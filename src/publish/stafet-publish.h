@@ -102,6 +102,10 @@ char *stafet_publish_get_file (const StafetFeed *feed);
 StafetInstant stafet_publish_get_last (StafetStore *store, const StafetFeed *feed);
 /* When what the feed tells last changed, of what was published; STAFET_INSTANT_NONE: never. */
 StafetInstant stafet_publish_get_changed (StafetStore *store, const StafetFeed *feed);
+/* Both of all feeds at once, for lists: StafetUid → StafetInstant *; who was never published is not among
+ * them. Any thread may call them. (transfer full); of what changed NULL when the store cannot be read. */
+GHashTable *stafet_publish_list_last (StafetStore *store);
+GHashTable *stafet_publish_list_changed (StafetStore *store);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StafetPublishState, stafet_publish_state_free)
 

@@ -376,6 +376,30 @@ stafet_store_load_published (StafetStore *self, const char *feed, GError **error
   return g_steal_pointer (&published);
 }
 
+GHashTable *
+stafet_store_load_published_newest (StafetStore *self, GError **error)
+{
+  g_autoptr (GHashTable) newest = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  StafetStatement *statement;
+  StafetStep step;
+  STAFET_STORE_LOCKED (self);
+
+  statement = stafet_connection_prepare (
+    self->connection, "SELECT \"feed\", MAX(\"at\") FROM \"published\" GROUP BY \"feed\"", error);
+  if (statement == NULL)
+    return NULL;
+  while ((step = stafet_connection_step (self->connection, statement, error)) == STAFET_STEP_ROW)
+    {
+      StafetUid feed = stafet_uid_intern (stafet_connection_get_text (self->connection, statement, 0));
+      const char *text = stafet_connection_get_text (self->connection, statement, 1);
+      StafetInstant at;
+
+      if (text != NULL && stafet_instant_parse (text, &at, NULL))
+        g_hash_table_insert (newest, (gpointer) feed, g_memdup2 (&at, sizeof at));
+    }
+  return step == STAFET_STEP_DONE ? g_steal_pointer (&newest) : NULL;
+}
+
 /* ——— The publisher's memory ——— */
 
 static gboolean

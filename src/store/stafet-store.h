@@ -168,6 +168,8 @@ gint64 stafet_store_data_version (StafetStore *self);
 /* What was published of one feed: records of STAFET_KIND_PUBLISHED by event UID (char *, borrowed from the
  * record). */
 GHashTable *stafet_store_load_published (StafetStore *self, const char *feed, GError **error);
+/* When what each feed told last changed: StafetUid → StafetInstant *. (transfer full) */
+GHashTable *stafet_store_load_published_newest (StafetStore *self, GError **error);
 /* Remembers, outside the history, in one transaction: inserts or replaces @records (StafetPublished), and
  * sets the small notes below. */
 gboolean stafet_store_remember (StafetStore *self, GPtrArray *records, const char *note_key,
