@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The panel of a ward's calendar.
+ * The panel of a calendar.
  */
 #include "stafet-feed-panel.h"
 
 #include "core/stafet-words.h"
 #include "publish/stafet-feed-events.h"
 #include "publish/stafet-publish.h"
+#include "schedule/stafet-feeds.h"
 #include "stafet-actions.h"
 #include "stafet-chip.h"
 #include "stafet-input.h"
@@ -20,7 +21,7 @@
 
 #include <string.h>
 
-/* What the ward sees is shown so far ahead. */
+/* What readers see is shown so far ahead. */
 #define DAYS_AHEAD 28
 #define MOST_EVENTS 20
 
@@ -29,12 +30,16 @@ struct _StafetFeedPanel
   GtkBox parent_instance;
 
   StafetDesk *desk; /* owned, nullable */
-  StafetUid ward;
+  StafetFeedKind kind;
+  StafetUid place;
+  StafetUid feed;   /* that one of the place's; NULL: the first */
   gboolean showing; /* filling in, not choosing */
   gboolean publishing;
 
   /* Template children. */
-  GtkLabel *title, *given, *published, *problem, *seen_title;
+  GtkLabel *title, *lacking, *note, *given, *published, *problem, *seen_title;
+  StafetPick *names_pick;
+  GListModel *levels, *public_levels;
   GtkWidget *no_feed, *has_feed, *placing;
   GtkDropDown *names;
   StafetInput *folder;
@@ -44,21 +49,76 @@ struct _StafetFeedPanel
 
 G_DEFINE_FINAL_TYPE (StafetFeedPanel, stafet_feed_panel, GTK_TYPE_BOX)
 
+/* ——— What is said of each kind ——— */
+
+static const struct
+{
+  const char *title;        /* of whom or what: %s */
+  const char *named;        /* what a new one is called: %s */
+  const char *named_nobody; /* of somebody whose name is protected; NULL: nobody is */
+  const char *lacking, *make;
+  const char *names, *note; /* the choice of names */
+  const char *seen;
+} words[] = {
+  [STAFET_FEED_ARRIVALS] = { N_ ("The calendar of %s"), N_ ("Volunteers in %s"), NULL,
+                             N_ ("There is no calendar of its own yet. Make one, and the nursing home can "
+                                 "follow "
+                                 "who comes when from its own calendar program."),
+                             N_ ("Make the calendar"), N_ ("The names that the nursing home sees"),
+                             N_ ("Only those who have promised. The rest reads “we are asking”."),
+                             N_ ("This is what the nursing home sees") },
+  [STAFET_FEED_PROGRAMME] = { N_ ("The programme of %s as a calendar"), N_ ("Programme of %s"), NULL,
+                              N_ ("The programme has no calendar yet. Make one, and everybody can follow it "
+                                  "from "
+                                  "a calendar program of their own."),
+                              N_ ("Make a calendar of the programme"), N_ ("The names that readers see"),
+                              N_ ("Without names it is for everybody. First names are for the house's own "
+                                  "people; surnames are never shown."),
+                              N_ ("This is what readers see") },
+  [STAFET_FEED_OWN] = { N_ ("The shifts of %s as a calendar"), N_ ("Shifts of %s"), N_ ("Own shifts"),
+                        N_ (
+                          "The shifts have no calendar yet. Make one, and they stand in the volunteer's own "
+                          "telephone, and correct themselves."),
+                        N_ ("Make a calendar of the shifts"), N_ ("The names that the volunteer sees"),
+                        N_ ("Of those who have promised the same shift."),
+                        N_ ("This is what the volunteer sees") },
+  [STAFET_FEED_OPEN] = { N_ ("Open places in %s as a calendar"), N_ ("Open places in %s"), NULL,
+                         N_ ("The open places have no calendar yet. Make one, and whoever could step in sees "
+                             "where somebody is missing."),
+                         N_ ("Make a calendar of the open places"), N_ ("The names that readers see"),
+                         N_ ("Of those who have promised the same shift."), N_ ("This is what readers see") },
+};
+
+static const char *
+place_label (StafetFeedPanel *self)
+{
+  const StafetSnapshot *snapshot = stafet_desk_get_snapshot (self->desk);
+
+  return stafet_record_get_label (
+    stafet_snapshot_get (snapshot, stafet_feed_place_kind (snapshot, self->place), self->place));
+}
+
+/* What readers see of it: whoever is protected has no name there. (transfer full) */
+static char *
+new_name (StafetFeedPanel *self)
+{
+  const StafetVolunteer *volunteer =
+    stafet_snapshot_get (stafet_desk_get_snapshot (self->desk), STAFET_KIND_VOLUNTEER, self->place);
+
+  if (volunteer != NULL && volunteer->protected_)
+    return g_strdup (_ (words[self->kind].named_nobody));
+  return g_strdup_printf (_ (words[self->kind].named), place_label (self));
+}
+
 /* ——— The feed ——— */
 
 static StafetFeed *
 feed_of (StafetFeedPanel *self)
 {
-  const GPtrArray *feeds = stafet_snapshot_all (stafet_desk_get_snapshot (self->desk), STAFET_KIND_FEED);
+  const StafetSnapshot *snapshot = stafet_desk_get_snapshot (self->desk);
+  StafetFeed *feed = self->feed != NULL ? stafet_snapshot_get (snapshot, STAFET_KIND_FEED, self->feed) : NULL;
 
-  for (guint i = 0; i < feeds->len; i++)
-    {
-      StafetFeed *feed = g_ptr_array_index (feeds, i);
-
-      if (feed->ward == self->ward && feed->kind == STAFET_FEED_ARRIVALS)
-        return feed;
-    }
-  return NULL;
+  return feed != NULL ? feed : stafet_feed_find (snapshot, self->kind, self->place);
 }
 
 static gboolean
@@ -67,24 +127,26 @@ made_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpoi
   (void) outcome;
   (void) error;
   (void) data;
-  /* Not there any more when the window was closed meanwhile. */
-  if (STAFET_FEED_PANEL (owner)->make != NULL)
-    gtk_widget_set_sensitive (GTK_WIDGET (STAFET_FEED_PANEL (owner)->make), TRUE);
+  gtk_widget_action_set_enabled (owner, "feed.make", TRUE);
   return FALSE;
 }
 
-/* A second click before the answer would ask for a second calendar. */
+/* A second click before the answer would ask for a second calendar. Nobody is named until that is chosen. */
 static void
-make_feed_cb (StafetFeedPanel *self)
+make_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  const StafetWard *ward =
-    stafet_snapshot_get (stafet_desk_get_snapshot (self->desk), STAFET_KIND_WARD, self->ward);
-  g_autofree char *title = g_strdup_printf (_ ("Volunteers in %s"), ward->name);
+  StafetFeedPanel *self = STAFET_FEED_PANEL (widget);
+  const StafetField *kind = stafet_record_info_field (&stafet_feed_info, "kind");
+  StafetKind place_kind = stafet_feed_place_kind (stafet_desk_get_snapshot (self->desk), self->place);
+  g_autofree char *title = new_name (self);
   g_autofree char *name = g_strconcat ("name=", title, NULL);
-  g_autofree char *place = g_strconcat ("ward=", self->ward, NULL);
-  const char *pairs[] = { name, "kind=arrivals", place, "names=first", NULL };
+  g_autofree char *sort = g_strconcat ("kind=", kind->values[self->kind].key, NULL);
+  g_autofree char *place = g_strconcat (stafet_kind_get_name (place_kind), "=", self->place, NULL);
+  const char *pairs[] = { name, sort, place, NULL };
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self->make), FALSE);
+  (void) action;
+  (void) parameter;
+  gtk_widget_action_set_enabled (widget, "feed.make", FALSE);
   stafet_desk_edit_then (self->desk, stafet_use_add (STAFET_KIND_FEED, pairs), self, made_cb, NULL, NULL);
 }
 
@@ -101,12 +163,15 @@ names_cb (StafetFeedPanel *self)
 }
 
 static void
-settings_cb (StafetFeedPanel *self)
+settings_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  StafetFeedPanel *self = STAFET_FEED_PANEL (widget);
   static const char *const keys[] = { "name",     "weeks_back", "weeks_on", "cancelled",
                                       "given_to", "given_on",   NULL };
   StafetFeed *feed = feed_of (self);
 
+  (void) action;
+  (void) parameter;
   if (feed != NULL)
     stafet_record_dialog_present (stafet_record_dialog_new (stafet_window_of (self),
                                                             _ ("The calendar's settings"), STAFET_KIND_FEED,
@@ -115,31 +180,65 @@ settings_cb (StafetFeedPanel *self)
 }
 
 static void
-new_link_cb (StafetFeedPanel *self)
+asked_cb (AdwMessageDialog *dialog, const char *response, StafetFeedPanel *self)
 {
-  StafetFeed *feed = feed_of (self);
+  if (g_str_equal (response, "new-link") && self->desk != NULL)
+    stafet_desk_edit (self->desk, stafet_use_new_link (g_object_get_data (G_OBJECT (dialog), "feed")));
+}
 
-  if (feed != NULL)
-    stafet_desk_edit (self->desk, stafet_use_new_link (feed->parent.uid));
+/* Who has the old one is not told, and reads nothing more: that is asked first. */
+static void
+new_link_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StafetFeedPanel *self = STAFET_FEED_PANEL (widget);
+  const StafetFeed *feed = feed_of (self);
+  g_autofree char *whom = NULL;
+  GtkWidget *dialog;
+
+  (void) action;
+  (void) parameter;
+  if (feed == NULL)
+    return;
+  whom = g_strconcat (_ ("Whoever has the old link reads nothing more from then on, and needs the new one."),
+                      *feed->given_to != '\0' ? "\n" : NULL, gtk_label_get_text (self->given), NULL);
+  dialog =
+    adw_message_dialog_new (GTK_WINDOW (stafet_window_of (self)), _ ("Give the calendar a new link?"), whom);
+  g_object_set_data (G_OBJECT (dialog), "feed", (gpointer) feed->parent.uid);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "new-link",
+                                    _ ("_Give a new link"), NULL);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "new-link",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (asked_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
-show_given (StafetFeedPanel *self, const StafetFeed *feed)
+remove_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StafetFeedPanel *self = STAFET_FEED_PANEL (widget);
+  const StafetFeed *feed = feed_of (self);
+
+  (void) action;
+  (void) parameter;
+  if (feed != NULL)
+    stafet_desk_edit (self->desk, stafet_use_remove (STAFET_KIND_FEED, feed->parent.uid));
+}
+
+char *
+stafet_feed_given_words (const StafetFeed *feed)
 {
   g_autofree char *day = feed->given_on != STAFET_DATE_NONE
                            ? stafet_words_day_with_year (stafet_i18n_get_language (), feed->given_on)
                            : NULL;
-  g_autofree char *text = NULL;
 
   if (*feed->given_to == '\0')
-    text = g_strdup (_ ("Nobody is noted to have the link."));
-  else
-    text = day != NULL ? g_strdup_printf (_ ("The link was given to %s on %s."), feed->given_to, day)
-                       : g_strdup_printf (_ ("The link was given to %s."), feed->given_to);
-  gtk_label_set_text (self->given, text);
+    return g_strdup (_ ("Nobody is noted to have the link."));
+  return day != NULL ? g_strdup_printf (_ ("The link was given to %s on %s."), feed->given_to, day)
+                     : g_strdup_printf (_ ("The link was given to %s."), feed->given_to);
 }
 
-/* ——— What the ward sees ——— */
+/* ——— What readers see ——— */
 
 static GtkWidget *
 event_row_new (const StafetFeedEvent *event)
@@ -260,7 +359,7 @@ published_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   (void) data;
   self->publishing = FALSE;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->publish), TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "feed.publish", TRUE);
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
       show_problem (self, error->message);
@@ -303,17 +402,20 @@ read_folder (StafetFeedPanel *self)
 }
 
 static void
-publish_cb (StafetFeedPanel *self)
+publish_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  StafetFeedPanel *self = STAFET_FEED_PANEL (widget);
   g_autofree char *folder = self->publishing ? NULL : read_folder (self);
   g_autoptr (GTask) task = NULL;
   Run *run;
 
+  (void) action;
+  (void) parameter;
   if (folder == NULL)
     return;
   show_problem (self, NULL);
   self->publishing = TRUE;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->publish), FALSE);
+  gtk_widget_action_set_enabled (widget, "feed.publish", FALSE);
   g_settings_set_string (stafet_desk_get_settings (self->desk), "last-folder", folder);
   run = g_new0 (Run, 1);
   run->plan = stafet_plan_new_scratch (stafet_desk_get_plan (self->desk));
@@ -336,25 +438,55 @@ chosen_cb (GtkNativeDialog *dialog, int response, StafetFeedPanel *self)
 }
 
 static void
-choose_cb (StafetFeedPanel *self)
+choose_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  GtkFileChooserNative *dialog =
-    gtk_file_chooser_native_new (_ ("Where should the calendars lie?"), GTK_WINDOW (stafet_window_of (self)),
-                                 GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Choose"), _ ("_Cancel"));
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
+    _ ("Where should the calendars lie?"), GTK_WINDOW (stafet_window_of (widget)),
+    GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Choose"), _ ("_Cancel"));
 
-  g_signal_connect_object (dialog, "response", G_CALLBACK (chosen_cb), self, 0);
+  (void) action;
+  (void) parameter;
+  g_signal_connect_object (dialog, "response", G_CALLBACK (chosen_cb), widget, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
 /* ——— Showing ——— */
 
-void
-stafet_feed_panel_show (StafetFeedPanel *self, StafetDesk *desk, StafetUid ward_uid)
+/* What hangs on the kind and the place alone. A sheet of arrivals is of one ward. */
+static void
+show_words (StafetFeedPanel *self)
 {
-  const StafetWard *ward = stafet_snapshot_get (stafet_desk_get_snapshot (desk), STAFET_KIND_WARD, ward_uid);
-  g_autofree char *title = g_strdup_printf (_ ("The calendar of %s"), ward->name);
-  StafetFeed *feed;
+  g_autofree char *title = g_strdup_printf (_ (words[self->kind].title), place_label (self));
+  gboolean ward =
+    stafet_feed_place_kind (stafet_desk_get_snapshot (self->desk), self->place) == STAFET_KIND_WARD;
 
+  gtk_label_set_text (self->title, title);
+  gtk_label_set_text (self->lacking, _ (words[self->kind].lacking));
+  gtk_button_set_label (self->make, _ (words[self->kind].make));
+  g_object_set (self->names_pick, "title", _ (words[self->kind].names), NULL);
+  gtk_label_set_text (self->note, _ (words[self->kind].note));
+  gtk_label_set_text (self->seen_title, _ (words[self->kind].seen));
+  gtk_widget_set_visible (GTK_WIDGET (self->sheet), ward);
+  if (ward)
+    stafet_actionable_set (self->sheet, "win.print-arrivals", g_variant_new_string (self->place));
+}
+
+/* A programme says no surnames. */
+static void
+show_names (StafetFeedPanel *self, const StafetFeed *feed)
+{
+  GListModel *levels = feed->kind == STAFET_FEED_PROGRAMME ? self->public_levels : self->levels;
+
+  self->showing = TRUE;
+  if (gtk_drop_down_get_model (self->names) != levels)
+    gtk_drop_down_set_model (self->names, levels);
+  gtk_drop_down_set_selected (self->names, (guint) stafet_feed_names (feed));
+  self->showing = FALSE;
+}
+
+static void
+take_desk (StafetFeedPanel *self, StafetDesk *desk)
+{
   if (self->desk == NULL)
     {
       g_autofree char *folder = g_settings_get_string (stafet_desk_get_settings (desk), "last-folder");
@@ -362,23 +494,41 @@ stafet_feed_panel_show (StafetFeedPanel *self, StafetDesk *desk, StafetUid ward_
       stafet_input_set_text (self->folder, folder);
     }
   g_set_object (&self->desk, desk);
-  self->ward = ward_uid;
-  stafet_actionable_set (self->sheet, "win.print-arrivals", g_variant_new_string (ward_uid));
+}
+
+void
+stafet_feed_panel_show (StafetFeedPanel *self, StafetDesk *desk, StafetFeedKind kind, StafetUid place,
+                        StafetUid uid)
+{
+  const StafetFeed *feed;
+  g_autofree char *given = NULL;
+
+  take_desk (self, desk);
+  self->kind = kind;
+  self->place = place;
+  self->feed = uid;
+  show_words (self);
   feed = feed_of (self);
-  gtk_label_set_text (self->title, title);
   gtk_widget_set_visible (self->no_feed, feed == NULL);
   gtk_widget_set_visible (self->has_feed, feed != NULL);
   if (feed == NULL)
     return;
+  given = stafet_feed_given_words (feed);
   stafet_actionable_set (self->share, "win.share", g_variant_new_string (feed->parent.uid));
-  self->showing = TRUE;
-  gtk_drop_down_set_selected (self->names, (guint) feed->names);
-  self->showing = FALSE;
+  show_names (self, feed);
   gtk_widget_set_visible (self->placing,
                           *stafet_snapshot_settings (stafet_desk_get_snapshot (desk))->publish_to == '\0');
-  show_given (self, feed);
+  gtk_label_set_text (self->given, given);
   show_published (self, feed);
   show_events (self, feed);
+}
+
+void
+stafet_feed_panel_focus (StafetFeedPanel *self)
+{
+  gboolean made = gtk_widget_get_visible (self->has_feed);
+
+  gtk_widget_grab_focus (GTK_WIDGET (made ? self->share : self->make));
 }
 
 /* ——— GObject ——— */
@@ -403,6 +553,11 @@ stafet_feed_panel_class_init (StafetFeedPanelClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-feed-panel.ui");
 #define CHILD(child) gtk_widget_class_bind_template_child (widget_class, StafetFeedPanel, child)
   CHILD (title);
+  CHILD (lacking);
+  CHILD (note);
+  CHILD (names_pick);
+  CHILD (levels);
+  CHILD (public_levels);
   CHILD (given);
   CHILD (placing);
   CHILD (published);
@@ -418,12 +573,13 @@ stafet_feed_panel_class_init (StafetFeedPanelClass *klass)
   CHILD (make);
   CHILD (events);
 #undef CHILD
-  gtk_widget_class_bind_template_callback (widget_class, make_feed_cb);
   gtk_widget_class_bind_template_callback (widget_class, names_cb);
-  gtk_widget_class_bind_template_callback (widget_class, settings_cb);
-  gtk_widget_class_bind_template_callback (widget_class, new_link_cb);
-  gtk_widget_class_bind_template_callback (widget_class, publish_cb);
-  gtk_widget_class_bind_template_callback (widget_class, choose_cb);
+  gtk_widget_class_install_action (widget_class, "feed.make", NULL, make_cb);
+  gtk_widget_class_install_action (widget_class, "feed.settings", NULL, settings_cb);
+  gtk_widget_class_install_action (widget_class, "feed.new-link", NULL, new_link_cb);
+  gtk_widget_class_install_action (widget_class, "feed.remove", NULL, remove_cb);
+  gtk_widget_class_install_action (widget_class, "feed.publish", NULL, publish_cb);
+  gtk_widget_class_install_action (widget_class, "feed.choose-folder", NULL, choose_cb);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "core/stafet-text.h"
 #include "core/stafet-words.h"
 #include "publish/stafet-feed-events.h"
+#include "stafet-actions.h"
 #include "stafet-chip.h"
 #include "stafet-choice.h"
 #include "stafet-feed-panel.h"
@@ -178,7 +179,8 @@ show_ward (StafetNursingPage *self, StafetUid ward)
   self->ward = ward;
   gtk_widget_set_visible (GTK_WIDGET (self->panel), ward != NULL);
   if (ward != NULL)
-    stafet_feed_panel_show (self->panel, stafet_page_get_desk (STAFET_PAGE (self)), ward);
+    stafet_feed_panel_show (self->panel, stafet_page_get_desk (STAFET_PAGE (self)), STAFET_FEED_ARRIVALS,
+                            ward, NULL);
 }
 
 static void
@@ -233,6 +235,9 @@ home_head_new (const StafetHouse *home)
   GtkWidget *box = stafet_wrap_box_new (12, 4);
   GtkWidget *title = gtk_label_new (home->name);
   GtkWidget *button = gtk_button_new_with_label (_ ("New ward …"));
+  GtkWidget *feed =
+    stafet_action_button_new (_ ("Calendar …"), home->name, "win.feed",
+                              g_variant_new ("(is)", (gint32) STAFET_FEED_ARRIVALS, home->parent.uid));
   g_autofree char *spoken = g_strdup_printf (_ ("New ward of %s"), home->name);
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
@@ -240,10 +245,12 @@ home_head_new (const StafetHouse *home)
   gtk_widget_set_hexpand (title, TRUE);
   gtk_widget_add_css_class (title, "section-title");
   gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (feed, "flat");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   g_object_set_data (G_OBJECT (button), "home", (gpointer) home->parent.uid);
   g_signal_connect (button, "clicked", G_CALLBACK (add_ward_cb), NULL);
   stafet_wrap_box_append (STAFET_WRAP_BOX (box), title);
+  stafet_wrap_box_append (STAFET_WRAP_BOX (box), feed);
   stafet_wrap_box_append (STAFET_WRAP_BOX (box), button);
   return box;
 }

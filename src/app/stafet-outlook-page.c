@@ -6,9 +6,11 @@
 
 #include "core/stafet-words.h"
 #include "schedule/stafet-entry-words.h"
+#include "schedule/stafet-feeds.h"
 #include "schedule/stafet-outlook.h"
 #include "stafet-actions.h"
 #include "stafet-chip.h"
+#include "stafet-feed-panel.h"
 #include "stafet-line.h"
 #include "stafet-look.h"
 #include "stafet-widget.h"
@@ -27,7 +29,8 @@ struct _StafetOutlookPage
 
   /* Template children. */
   GtkLabel *summary, *calm;
-  GtkListBox *list;
+  GtkListBox *list, *places;
+  GtkWidget *calendars;
 };
 
 G_DEFINE_FINAL_TYPE (StafetOutlookPage, stafet_outlook_page, STAFET_TYPE_PAGE)
@@ -152,6 +155,59 @@ calm_words (const StafetOutlook *outlook, guint troubled)
   return g_string_free (names, FALSE);
 }
 
+/* An area, or the house in view: whoever could step in there follows what is missing. */
+static GtkWidget *
+place_row_new (StafetDesk *desk, StafetUid place, const char *icon, const char *name)
+{
+  const StafetFeed *feed = stafet_feed_find (stafet_desk_get_snapshot (desk), STAFET_FEED_OPEN, place);
+  g_autofree char *given = feed != NULL ? stafet_feed_given_words (feed) : NULL;
+  GtkWidget *line = stafet_line_new (icon, name, given != NULL ? given : _ ("No calendar is made yet."));
+
+  stafet_line_add_end (STAFET_LINE (line),
+                       stafet_action_button_new (_ ("Calendar …"), name, "win.feed",
+                                                 g_variant_new ("(is)", (gint32) STAFET_FEED_OPEN, place)));
+  return line;
+}
+
+static gboolean
+shows_area (StafetDesk *desk, StafetUid area)
+{
+  const GPtrArray *houses = stafet_snapshot_all (stafet_desk_get_snapshot (desk), STAFET_KIND_HOUSE);
+
+  for (guint i = 0; i < houses->len; i++)
+    {
+      const StafetHouse *house = g_ptr_array_index (houses, i);
+
+      if (house->area == area && stafet_desk_shows_house (desk, house->parent.uid))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Of the areas that houses in view lie in; and of the one house, when it is alone. */
+static void
+show_places (StafetOutlookPage *self)
+{
+  StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (self));
+  const GPtrArray *areas = stafet_snapshot_all (stafet_desk_get_snapshot (desk), STAFET_KIND_AREA);
+  g_autoptr (GPtrArray) sorted = g_ptr_array_copy ((GPtrArray *) areas, NULL, NULL);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  if (stafet_desk_get_view (desk) == STAFET_VIEW_HOUSE)
+    g_ptr_array_add (rows, place_row_new (desk, stafet_desk_get_place (desk), "stafet-house-symbolic",
+                                          stafet_desk_get_view_name (desk)));
+  g_ptr_array_sort (sorted, stafet_record_compare_labels);
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      const StafetArea *area = g_ptr_array_index (sorted, i);
+
+      if (shows_area (desk, area->parent.uid))
+        g_ptr_array_add (rows, place_row_new (desk, area->parent.uid, "mark-location-symbolic", area->name));
+    }
+  stafet_list_show (self->places, rows);
+  gtk_widget_set_visible (self->calendars, rows->len > 0);
+}
+
 static void
 show_outlook (StafetPage *page, gpointer found)
 {
@@ -176,6 +232,7 @@ show_outlook (StafetPage *page, gpointer found)
   gtk_widget_set_visible (GTK_WIDGET (self->list), troubled > 0);
   gtk_label_set_text (self->calm, calm);
   gtk_widget_set_visible (GTK_WIDGET (self->calm), troubled > 0 && troubled < n);
+  show_places (self);
   if (self->focus)
     stafet_page_focus (STAFET_PAGE (self));
 }
@@ -255,6 +312,8 @@ stafet_outlook_page_class_init (StafetOutlookPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-outlook-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StafetOutlookPage, summary);
   gtk_widget_class_bind_template_child (widget_class, StafetOutlookPage, calm);
+  gtk_widget_class_bind_template_child (widget_class, StafetOutlookPage, calendars);
+  gtk_widget_class_bind_template_child (widget_class, StafetOutlookPage, places);
   gtk_widget_class_bind_template_child (widget_class, StafetOutlookPage, list);
   gtk_widget_class_install_action (widget_class, "page.show-house", "s", show_house_cb);
 }

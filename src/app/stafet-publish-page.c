@@ -7,6 +7,7 @@
 #include "core/stafet-words.h"
 #include "publish/stafet-publish-order.h"
 #include "publish/stafet-publish-password.h"
+#include "stafet-feed-list.h"
 #include "stafet-input.h"
 #include "stafet-publisher.h"
 #include "stafet-widget.h"
@@ -25,6 +26,7 @@ struct _StafetPublishPage
   GtkWidget *state, *form, *ordering, *save;
   GtkLabel *summary, *details, *problem, *tried, *order;
   StafetInput *to, *user, *address;
+  StafetFeedList *feeds;
   GtkEditable *password;
 };
 
@@ -133,6 +135,7 @@ stafet_publish_page_refresh (StafetPage *page)
     gtk_label_set_text (self->order, order);
   if (!self->filled)
     fill_form (self);
+  stafet_feed_list_show (self->feeds, get_desk (self));
 }
 
 static void
@@ -419,6 +422,7 @@ stafet_publish_page_class_init (StafetPublishPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = stafet_publish_page_dispose;
   STAFET_PAGE_CLASS (klass)->refresh = stafet_publish_page_refresh;
   STAFET_PAGE_CLASS (klass)->focus = stafet_publish_page_focus;
+  g_type_ensure (STAFET_TYPE_FEED_LIST);
   g_type_ensure (STAFET_TYPE_INPUT);
   g_type_ensure (STAFET_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-publish-page.ui");
@@ -436,6 +440,7 @@ stafet_publish_page_class_init (StafetPublishPageClass *klass)
   CHILD (user);
   CHILD (address);
   CHILD (password);
+  CHILD (feeds);
 #undef CHILD
   install_actions (widget_class);
 }

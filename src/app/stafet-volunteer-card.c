@@ -37,8 +37,8 @@ struct _StafetVolunteerCard
   GtkLabel *name, *since;
   StafetChip *status, *kind;
   GtkListBox *contact, *terms, *dates, *figures, *shifts, *standing, *absences;
-  GtkWidget *standing_box, *absences_box, *edit, *roster, *history, *absence, *pause, *come_back, *limits,
-    *gone, *content, *leave, *access, *erase;
+  GtkWidget *standing_box, *absences_box, *edit, *roster, *feed, *history, *absence, *pause, *come_back,
+    *limits, *gone, *content, *leave, *access, *erase;
 };
 
 G_DEFINE_FINAL_TYPE (StafetVolunteerCard, stafet_volunteer_card, STAFET_TYPE_PAGE)
@@ -683,6 +683,7 @@ stafet_volunteer_card_class_init (StafetVolunteerCardClass *klass)
   CHILD (absences_box);
   CHILD (edit);
   CHILD (roster);
+  CHILD (feed);
   CHILD (history);
   CHILD (absence);
   CHILD (pause);
@@ -712,6 +713,7 @@ stafet_volunteer_card_new (StafetDesk *desk, StafetUid volunteer)
 
   self->volunteer = volunteer;
   stafet_actionable_set (self->roster, "win.print-roster", g_variant_new_string (volunteer));
+  stafet_actionable_set (self->feed, "win.feed", g_variant_new ("(is)", (gint32) STAFET_FEED_OWN, volunteer));
   stafet_actionable_set (self->history, "win.history",
                          g_variant_new ("(is)", (gint32) STAFET_KIND_VOLUNTEER, volunteer));
   stafet_actionable_set (self->absence, "win.absence", g_variant_new_string (volunteer));

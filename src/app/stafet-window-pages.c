@@ -4,12 +4,14 @@
  */
 #include "stafet-window-private.h"
 
+#include "schedule/stafet-feeds.h"
 #include "stafet-activity-editor.h"
 #include "stafet-backups-page.h"
 #include "stafet-calendar-page.h"
 #include "stafet-calendars-page.h"
 #include "stafet-due-page.h"
 #include "stafet-effects-page.h"
+#include "stafet-feed-page.h"
 #include "stafet-fragile-page.h"
 #include "stafet-ideas-page.h"
 #include "stafet-import-page.h"
@@ -73,10 +75,57 @@ open_calendar_cb (GtkWidget *widget, const char *name, GVariant *parameter)
         FALSE);
 }
 
+/* ——— Calendars ——— */
+
+/* "(is)": the kind of a calendar, and whose. */
+static void
+feed_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *self = STAFET_WINDOW (widget);
+  const char *place;
+  int kind;
+
+  (void) name;
+  g_variant_get (parameter, "(i&s)", &kind, &place);
+  stafet_window_push (self,
+                      stafet_feed_page_new (self->desk, (StafetFeedKind) kind, stafet_uid_intern (place)));
+}
+
+/* "s": a calendar. */
+static void
+show_feed_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *self = STAFET_WINDOW (widget);
+  const StafetFeed *feed = stafet_snapshot_lookup (stafet_desk_get_snapshot (self->desk), STAFET_KIND_FEED,
+                                                   g_variant_get_string (parameter, NULL));
+
+  (void) name;
+  if (feed != NULL)
+    stafet_window_push (self, stafet_feed_page_new_for (self->desk, feed));
+}
+
+/* Of the house in view. */
+static void
+programme_feed_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *self = STAFET_WINDOW (widget);
+  StafetUid house = stafet_desk_get_house (self->desk);
+
+  (void) name;
+  (void) parameter;
+  if (house == NULL)
+    stafet_window_tell (self, _ ("Choose a house first: there is none in view that has a programme."), FALSE);
+  else
+    push (self, stafet_feed_page_new (self->desk, STAFET_FEED_PROGRAMME, house), TRUE);
+}
+
 void
 stafet_window_install_page_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.open-calendar", "s", open_calendar_cb);
   for (gsize i = 0; i < G_N_ELEMENTS (pushes); i++)
     gtk_widget_class_install_action (widget_class, pushes[i].action, NULL, push_cb);
+  gtk_widget_class_install_action (widget_class, "win.feed", "(is)", feed_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-feed", "s", show_feed_cb);
+  gtk_widget_class_install_action (widget_class, "win.programme-feed", NULL, programme_feed_cb);
 }

@@ -635,6 +635,44 @@ RULE (a_double_click_makes_one_calendar_of_the_ward)
   g_assert_cmpuint (all (f, STAFET_KIND_FEED)->len, ==, n + 1);
 }
 
+RULE (a_programme_offers_no_surnames_and_own_shifts_do)
+{
+  GtkWidget *page, *panel;
+
+  open_program (app);
+  page = open_page (app, "win.feed", "(is)", STAFET_FEED_PROGRAMME,
+                    uid_of (app, STAFET_KIND_HOUSE, "Folkehuset Møllestien"));
+  panel = GTK_WIDGET (PART (page, "panel"));
+  assert_mentions (panel, "The programme of Folkehuset Møllestien as a calendar");
+  g_assert_cmpuint (
+    g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (PART (panel, "names")))), ==, 2);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (PART (panel, "sheet"))));
+  page =
+    open_page (app, "win.feed", "(is)", STAFET_FEED_OWN, uid_of (app, STAFET_KIND_VOLUNTEER, "Åse Kjær"));
+  panel = GTK_WIDGET (PART (page, "panel"));
+  assert_mentions (panel, "The shifts of Åse Kjær as a calendar");
+  g_assert_cmpuint (
+    g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (PART (panel, "names")))), ==, 3);
+}
+
+RULE (a_new_calendar_names_nobody)
+{
+  Fixture *f = &app->plan;
+  StafetUid uid = uid_of (app, STAFET_KIND_VOLUNTEER, "Lis Bæk");
+  guint n = all (f, STAFET_KIND_FEED)->len;
+  const StafetFeed *feed;
+  GtkWidget *panel;
+
+  open_program (app);
+  panel = GTK_WIDGET (PART (open_page (app, "win.feed", "(is)", STAFET_FEED_OWN, uid), "panel"));
+  g_signal_emit_by_name (PART (panel, "make"), "clicked");
+  WAIT_UNTIL (all (f, STAFET_KIND_FEED)->len == n + 1);
+  settle ();
+  feed = find (f, STAFET_KIND_FEED, "Shifts of Lis Bæk");
+  g_assert_cmpint (feed->names, ==, STAFET_NAMES_COUNTS);
+  g_assert_true (feed->volunteer == uid);
+}
+
 RULE (calendars_are_published_to_the_folder_that_is_written)
 {
   g_autofree char *folder = g_build_filename (app->plan.folder, "kalendere", NULL);
@@ -727,6 +765,8 @@ main (int argc, char **argv)
   PAGE ("nursing/how-people-are-named-is-chosen", how_people_are_named_is_chosen_for_the_ward);
   PAGE ("nursing/the-focus-stays-while-others-edit", the_focus_stays_while_others_edit);
   PAGE ("nursing/a-double-click-makes-one-calendar", a_double_click_makes_one_calendar_of_the_ward);
+  PAGE ("feed/a-programme-offers-no-surnames", a_programme_offers_no_surnames_and_own_shifts_do);
+  PAGE ("feed/a-new-calendar-names-nobody", a_new_calendar_names_nobody);
   PAGE ("nursing/calendars-are-published-to-the-folder",
         calendars_are_published_to_the_folder_that_is_written);
   PAGE ("start/without-a-store", without_a_store_the_house_is_asked_for_and_trouble_is_explained);

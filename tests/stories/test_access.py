@@ -296,6 +296,7 @@ SCREENS = [
     ('ideas', page('ctrl+i', 'push-button', 'Ny idé …')),
     ('backups', page('ctrl+shift+b', 'push-button', 'Tag en sikkerhedskopi nu')),
     ('publishing', page('ctrl+shift+p', 'text', 'En mappe eller en WebDAV-adresse')),
+    ('programme-feed', page('ctrl+shift+y', 'push-button', 'Slet kalenderen')),
     ('write', writing),
     ('days', page('ctrl+shift+d', 'push-button', re.compile('^Bekræft [0-9]+ dage$'))),
     ('proposal', page('ctrl+shift+j', 'push-button', re.compile('^Sæt på som spurgt'))),

@@ -73,7 +73,14 @@ def a_ward_gets_a_new_link():
     wait('it is published by itself', lambda: os.path.isdir(folder) and len(calendars(folder)) == 6)
     before = calendars(folder)
     app.key('ctrl+5')
-    app.click(app.one('push-button', 'Nyt link'))
+    # It is asked first, because who has the old one reads nothing more.
+    app.click(app.one('push-button', 'Nyt link …'))
+    app.one('label', 'Skal kalenderen have et nyt link?')
+    app.click(app.one('push-button', re.compile('Annullér$')))
+    app.gone('label', 'Skal kalenderen have et nyt link?')
+    assert calendars(folder) == before
+    app.click(app.one('push-button', 'Nyt link …'))
+    app.click(app.one('push-button', re.compile('Giv et nyt link$')))
     wait('the old link is gone', lambda: len(calendars(folder)) == 6 and calendars(folder) != before)
     assert len(set(before) & set(calendars(folder))) == 5
     app.close()
@@ -97,6 +104,118 @@ def job_8_a_ward_is_given_its_own_calendar():
     app.close()
 
 
+def feed_of(store, kind):
+    return next((feed for feed in store.json('feeds') if feed['kind'] == kind), None)
+
+
+def is_made_named_taken_away_and_back(app, store, kind, make, go):
+    """The page of a calendar that is not there yet, and which @go opens."""
+    go()
+    app.click(app.one('push-button', make))
+    wait('it is made', lambda: feed_of(store, kind) is not None)
+    feed = feed_of(store, kind)
+    assert feed['names'] == 'counts'
+    app.key('alt+Left')
+    go()
+    app.says(re.compile('^Det er ikke noteret'))
+    app.click(app.one('push-button', 'Slet kalenderen'))
+    wait('it is gone', lambda: feed_of(store, kind) is None)
+    app.key('ctrl+z')
+    wait('it is back', lambda: feed_of(store, kind) is not None)
+    assert feed_of(store, kind)['token'] == feed['token']
+    app.key('alt+Left')
+
+
+def is_shared(app, store, kind, caution):
+    app.click(app.one('push-button', 'Del …'))
+    app.says('webcal://frivillig.example.dk/kalender/%s.ics' % feed_of(store, kind)['token'])
+    app.says(re.compile(caution))
+    app.click(app.one('push-button', 'Ark til kontoret …'))
+    app.one('push-button', 'Gem som PDF …')
+
+
+def bare():
+    """The example without its calendars, and with an address for those to come."""
+    store = Store()
+    for feed in store.json('feeds'):
+        store.good('remove', feed['uid'])
+    store.good('edit', 'settings', '--set', 'publish_address=https://frivillig.example.dk/kalender')
+    return store
+
+
+def a_house_shares_its_programme():
+    store = bare()
+    app = App(store)
+    is_made_named_taken_away_and_back(app, store, 'programme', 'Lav en kalender over programmet',
+                                      lambda: app.key('ctrl+shift+y'))
+    app.counts(3)
+    app.key('ctrl+shift+y')
+    is_shared(app, store, 'programme', '^Den nævner ingen frivillige')
+    app.close()
+
+
+def somebody_follows_the_own_shifts():
+    store = bare()
+    app = App(store)
+    app.click(app.one('push-button', 'Poul Dam, lovet'))
+    app.click(app.one('menu-item', 'Åbn kortet'))
+
+    def go():
+        app.click(app.one('push-button', 'Del vagterne …'))
+    is_made_named_taken_away_and_back(app, store, 'own', 'Lav en kalender over vagterne', go)
+    assert feed_of(store, 'own')['name'] == 'Vagter for Poul Dam'
+    app.counts(3)
+    go()
+    is_shared(app, store, 'own', '^Den fortæller, hvor og hvornår én person kommer')
+    app.close()
+
+
+def an_area_shares_its_open_places():
+    store = bare()
+    app = App(store)
+    app.key('ctrl+shift+o')
+
+    def go():
+        app.click(app.one('push-button', 'Område Midt: Kalender …'))
+    is_made_named_taken_away_and_back(app, store, 'open', 'Lav en kalender over de ledige pladser', go)
+    app.counts(3)
+    go()
+    is_shared(app, store, 'open', '^Den fortæller, hvor der mangler nogen')
+    app.close()
+
+
+def all_calendars_stand_in_one_list():
+    store = Store()
+    store.good('edit', 'settings', '--set', 'publish_address=https://frivillig.example.dk/kalender')
+    store.good('edit', 'Åse Kjærs vagter', '--set', 'given_to=Åse selv', '--set', 'given_on=2026-11-20')
+    folder = os.path.join(os.path.dirname(store.path), 'kalendere')
+    app = App(store)
+    app.key('ctrl+shift+p')
+    app.says('6 kalendere')
+    app.says('Egne vagter · Åse Kjær · fornavne')
+    app.says(re.compile('^Linket er givet til Åse selv .*20. november 2026'))
+    app.says('Ikke udgivet endnu.')
+    write_place(app, folder)
+    app.click(app.one('push-button', 'Gem stedet'))
+    app.says(re.compile('^Udgivet .*, sidst ændret .*'))
+    app.click(app.one('push-button', 'Ledige vagter på Møllestien: Vis'))
+    app.says('Ledige pladser i Folkehuset Møllestien som kalender')
+    app.close()
+
+
+def any_calendar_is_shared_from_the_list():
+    store = Store()
+    store.good('edit', 'settings', '--set', 'publish_address=https://frivillig.example.dk/kalender')
+    app = App(store)
+    app.counts(3)
+    app.key('ctrl+shift+p')
+    app.click(app.one('push-button', 'Åse Kjærs vagter: Del …'))
+    app.says(re.compile('^Den fortæller, hvor og hvornår én person kommer'))
+    app.click(app.one('push-button', 'Ark til kontoret …'))
+    app.one('push-button', 'Gem som PDF …')
+    app.close()
+
+
 def a_calendar_without_an_address_can_be_sent_as_a_file():
     app = App(Store())
     app.key('ctrl+5')
@@ -110,4 +229,5 @@ def a_calendar_without_an_address_can_be_sent_as_a_file():
 
 
 stafet_story.require_display()
-stafet_story.run('stories', stafet_story.cases_of(globals(), 'calendars', 'bodies', 'write_place'))
+stafet_story.run('stories', stafet_story.cases_of(globals(), 'calendars', 'bodies', 'write_place', 'feed_of',
+                                                   'is_made_named_taken_away_and_back', 'is_shared', 'bare'))
