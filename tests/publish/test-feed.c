@@ -5,6 +5,8 @@
 #include "ics/stafet-ics-check.h"
 #include "publish/stafet-feed-events.h"
 #include "publish/stafet-feed-render.h"
+#include "schedule/stafet-feed-address.h"
+#include "schedule/stafet-feeds.h"
 #include "snapshot-world.h"
 
 static StafetFeedEvents *
@@ -423,6 +425,26 @@ updated_is_the_instant_of_the_data (void)
   g_assert_nonnull (strstr (unfolded, "\\nUpdated 24 November"));
 }
 
+static void
+test_surnames (void)
+{
+  static const StafetNamesLevel levels[] = { STAFET_NAMES_COUNTS, STAFET_NAMES_FIRST, STAFET_NAMES_FULL };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (levels); i++)
+    {
+      g_autoptr (StafetRecord) programme =
+        (StafetRecord *) make_feed (STAFET_FEED_PROGRAMME, "house", "h", levels[i]);
+      g_autoptr (StafetRecord) own =
+        (StafetRecord *) make_feed (STAFET_FEED_OWN, "volunteer", "v", levels[i]);
+
+      g_assert_cmpint (stafet_feed_names ((StafetFeed *) programme), ==, MIN (levels[i], STAFET_NAMES_FIRST));
+      g_assert_cmpint (stafet_feed_names ((StafetFeed *) own), ==, levels[i]);
+      g_assert_cmpint (stafet_feed_is_public ((StafetFeed *) programme), ==,
+                       levels[i] == STAFET_NAMES_COUNTS);
+      g_assert_false (stafet_feed_is_public ((StafetFeed *) own));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -449,5 +471,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/publish/feed/nothing-private-at-any-level", nothing_private_at_any_level);
   g_test_add_func ("/publish/feed/stamps-never-fall", stamps_never_fall);
   g_test_add_func ("/publish/feed/updated-is-the-instant-of-the-data", updated_is_the_instant_of_the_data);
+  g_test_add_func ("/feed/a-programme-says-no-surnames-and-own-shifts-are-for-no-wall", test_surnames);
   return g_test_run ();
 }
