@@ -141,7 +141,7 @@ class Bus:
 
 ROLES = [Atspi.Role(i).value_nick for i in range(Atspi.Role.LAST_DEFINED)]
 STATES = [Atspi.StateType(i).value_nick for i in range(Atspi.StateType.LAST_DEFINED)]
-VISIBLE = STATES.index('visible')
+SHOWING = STATES.index('showing')
 IN_WINDOW = GLib.Variant('(u)', (1,))
 
 
@@ -254,7 +254,7 @@ class Tree:
             nodes = {item[0][1]: Node(app, item) for item in items}
             below = {}
             for node in nodes.values():
-                if node.index >= 0 and node.path != ROOT and node.bits >> VISIBLE & 1:
+                if node.index >= 0 and node.path != ROOT and node.bits >> SHOWING & 1:
                     below.setdefault(node.up, []).append(node)
             # Of the program itself no count is known. What is not shown is not asked: pages wait behind the one in view.
             asked = ROOT not in lists and explore({ROOT}, nodes)
@@ -264,8 +264,8 @@ class Tree:
                 for node in level:
                     if node.path not in lists:
                         known = sorted(below.get(node.path, []), key=lambda child: child.index)
-                        # What is hidden keeps its place in the list, but has no index, or that of another.
-                        if [child.index for child in known] == list(range(node.count)):
+                        # What is not on the screen is not counted, though it may have an index: so many are all.
+                        if len(known) == node.count:
                             lists[node.path] = [child.path for child in known]
                         else:
                             unsure.add(node.path)

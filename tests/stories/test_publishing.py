@@ -115,8 +115,6 @@ def is_made_named_taken_away_and_back(app, store, kind, make, go):
     wait('it is made', lambda: feed_of(store, kind) is not None)
     feed = feed_of(store, kind)
     assert feed['names'] == 'counts'
-    app.key('alt+Left')
-    go()
     app.says(re.compile('^Det er ikke noteret'))
     app.click(app.one('push-button', 'Slet kalenderen'))
     wait('it is gone', lambda: feed_of(store, kind) is None)
