@@ -244,6 +244,7 @@ reach_row (StafetPublishReach *self, const StafetLogRow *row)
     case STAFET_KIND_IDEA:
     case STAFET_KIND_IDEA_ROLE:
     case STAFET_KIND_IMPORTED:
+    case STAFET_KIND_CALENDAR:
       break; /* never in a feed */
     case STAFET_KIND_FEED:
       g_hash_table_add (self->uids, (gpointer) row->uid);

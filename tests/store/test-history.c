@@ -362,6 +362,7 @@ RULE (an_upgrade_looks_through_the_log)
 
   build_house (h, f->store);
   run_sql (f->store,
+           "DROP INDEX activity_by_calendar; ALTER TABLE activity DROP COLUMN calendar; DROP TABLE calendar; "
            "DROP TABLE imported; ALTER TABLE settings DROP COLUMN publish_to; "
            "ALTER TABLE settings DROP COLUMN publish_user; ALTER TABLE settings DROP COLUMN publish_address; "
            "ALTER TABLE feed DROP COLUMN given_to; ALTER TABLE feed DROP COLUMN given_on; "

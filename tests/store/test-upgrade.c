@@ -522,10 +522,10 @@ a_newer_store_is_refused_and_not_copied (Fixture *f, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   (void) data;
-  run_sql (f->path, "UPDATE store_meta SET schema = 9, readable_from = 9, writable_from = 9");
+  run_sql (f->path, "UPDATE store_meta SET schema = 99, readable_from = 99, writable_from = 99");
   g_assert_null (stafet_store_open (f->path, &error));
   g_assert_error (error, STAFET_STORE_ERROR, STAFET_STORE_ERROR_NEWER);
-  g_assert_cmpint (schema_of (f->path), ==, 9);
+  g_assert_cmpint (schema_of (f->path), ==, 99);
   g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
 }
 
@@ -539,11 +539,11 @@ a_newer_store_that_may_be_written_stays_newer (Fixture *f, gconstpointer data)
   run_sql (f->path, stafet_schema_step (2));
   run_sql (f->path, stafet_schema_step (3));
   run_sql (f->path, stafet_schema_step (4));
-  run_sql (f->path, "UPDATE store_meta SET schema = 9, readable_from = 1, writable_from = 2");
+  run_sql (f->path, "UPDATE store_meta SET schema = 99, readable_from = 1, writable_from = 2");
   f->store = open_store (f->path);
   g_assert_false (stafet_store_is_read_only (f->store));
   put_call (f->store, "opkald");
-  g_assert_cmpint (schema_of (f->path), ==, 9);
+  g_assert_cmpint (schema_of (f->path), ==, 99);
   g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
 }
 
