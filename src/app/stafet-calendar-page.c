@@ -24,6 +24,7 @@ struct _StafetCalendarPage
   GCancellable *stopping;       /* owned */
   guint looks;                  /* how many were begun: only the newest counts */
   gboolean filling, importing;
+  gboolean focus; /* when it is read */
 
   /* Template children. */
   GtkDropDown *house;
@@ -147,14 +148,12 @@ order_rows (const StafetCalendarImport *import)
 static char *
 count_words (const StafetCalendarImport *import)
 {
-  static const char *const words[STAFET_N_CALENDAR_STATES] = { N_ ("new"), N_ ("changed"), N_ ("as before"),
-                                                               N_ ("gone"), N_ ("faulty") };
   GString *text = g_string_new (NULL);
 
   for (int state = 0; state < STAFET_N_CALENDAR_STATES; state++)
     if (import->counts[state] > 0)
       g_string_append_printf (text, "%s%u %s", text->len > 0 ? ", " : "", import->counts[state],
-                              _ (words[state]));
+                              stafet_calendar_state_word ((StafetCalendarState) state));
   if (text->len == 0)
     g_string_append (text, _ ("Nothing stands in it that is not over long ago."));
   return g_string_free (text, FALSE);
@@ -205,6 +204,8 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
     gtk_label_set_text (self->summary, "");
   gtk_widget_set_visible (GTK_WIDGET (self->summary), good);
   show_take (self);
+  if (self->focus)
+    stafet_page_focus (STAFET_PAGE (self));
 }
 
 static const StafetCalendar *
@@ -308,20 +309,14 @@ house_cb (StafetCalendarPage *self)
 static void
 read_row (gpointer owner, guint position, StafetRowLook *look)
 {
-  static const struct
-  {
-    StafetChipState chip;
-    const char *word;
-  } looks[STAFET_N_CALENDAR_STATES] = {
-    { STAFET_CHIP_PROMISED, N_ ("new") },    { STAFET_CHIP_ASKED, N_ ("changed") },
-    { STAFET_CHIP_PLAIN, N_ ("as before") }, { STAFET_CHIP_PLAIN, N_ ("gone") },
-    { STAFET_CHIP_WARNING, N_ ("faulty") },
-  };
+  static const StafetChipState chips[STAFET_N_CALENDAR_STATES] = { STAFET_CHIP_PROMISED, STAFET_CHIP_ASKED,
+                                                                   STAFET_CHIP_PLAIN, STAFET_CHIP_PLAIN,
+                                                                   STAFET_CHIP_WARNING };
   const StafetCalendarPage *self = owner;
   const StafetCalendarRow *row = g_ptr_array_index (self->import->rows, position);
 
-  look->chip = looks[row->state].chip;
-  look->word = _ (looks[row->state].word);
+  look->chip = chips[row->state];
+  look->word = stafet_calendar_state_word (row->state);
   look->title = row->title;
   look->words =
     g_strconcat (row->words, *row->words != '\0' && *row->reason != '\0' ? "\n" : "", row->reason, NULL);
@@ -367,6 +362,7 @@ stafet_calendar_page_focus (StafetPage *page)
 {
   StafetCalendarPage *self = STAFET_CALENDAR_PAGE (page);
 
+  self->focus = gtk_widget_get_visible (self->reading);
   gtk_widget_grab_focus (gtk_widget_get_sensitive (GTK_WIDGET (self->take)) ? GTK_WIDGET (self->take)
                          : self->source != NULL                             ? GTK_WIDGET (self->house)
                                                                             : self->again);

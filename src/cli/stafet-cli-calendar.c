@@ -118,10 +118,6 @@ stafet_cli_agenda_of_file (StafetCli *cli, GError **error)
 
 static const char *const state_keys[STAFET_N_CALENDAR_STATES] = { "new", "changed", "same", "gone",
                                                                   "faulty" };
-static const char *const state_words[STAFET_N_CALENDAR_STATES] = { N_ ("new"), N_ ("changed"),
-                                                                   N_ ("as before"), N_ ("gone"),
-                                                                   N_ ("faulty") };
-
 static void
 add_row (JsonBuilder *builder, const StafetCalendarRow *row)
 {
@@ -170,12 +166,13 @@ print_import (const StafetCalendarImport *import, gboolean written)
       const StafetCalendarRow *row = g_ptr_array_index (import->rows, i);
 
       if (row->state != STAFET_CALENDAR_SAME)
-        g_print ("%s: %s%s%s%s%s\n", _ (state_words[row->state]), row->title,
+        g_print ("%s: %s%s%s%s%s\n", stafet_calendar_state_word (row->state), row->title,
                  *row->words != '\0' ? " · " : "", row->words, *row->reason != '\0' ? " · " : "",
                  row->reason);
     }
   for (int state = 0; state < STAFET_N_CALENDAR_STATES; state++)
-    g_print ("%s%u %s", state > 0 ? ", " : "", import->counts[state], _ (state_words[state]));
+    g_print ("%s%u %s", state > 0 ? ", " : "", import->counts[state],
+             stafet_calendar_state_word ((StafetCalendarState) state));
   g_print ("\n%s\n", written ? _ ("The calendar is taken in.") : _ ("Nothing was written."));
 }
 

@@ -58,6 +58,15 @@ work_unref (gpointer data)
   g_free (self);
 }
 
+const char *
+stafet_calendar_state_word (StafetCalendarState state)
+{
+  static const char *const words[STAFET_N_CALENDAR_STATES] = { N_ ("new"), N_ ("changed"), N_ ("as before"),
+                                                               N_ ("gone"), N_ ("faulty") };
+
+  return _ (words[state]);
+}
+
 /* ——— Reading ——— */
 
 StafetIcsFile *
@@ -135,6 +144,9 @@ refer (Writing *w, StafetKind kind, const char *key, const char *name, GPtrArray
   if (name == NULL || *name == '\0')
     return TRUE;
   uid = find_named (w, kind, name);
+  /* What others do makes nothing in the house. */
+  if (uid == NULL && w->work->subscription != NULL)
+    return TRUE;
   if (uid == NULL)
     {
       g_autofree char *named = g_strconcat ("name=", name, NULL);
@@ -187,9 +199,9 @@ room_in (Writing *w, const char *place)
 
 /* Where what others tell of is, and that the public is told no more of it than that the room is taken. */
 static void
-place_foreign (Writing *w, GPtrArray *pairs, gboolean is_new)
+place_foreign (Writing *w, const StafetDraft *draft, GPtrArray *pairs)
 {
-  StafetUid room = NULL;
+  StafetUid room = draft->room != NULL ? room_in (w, draft->room) : NULL;
 
   for (guint i = 0; i < pairs->len && room == NULL; i++)
     {
@@ -200,8 +212,7 @@ place_foreign (Writing *w, GPtrArray *pairs, gboolean is_new)
     }
   room = room != NULL ? room : w->work->room;
   g_ptr_array_add (pairs, g_strconcat ("room=", room != NULL ? room : "", NULL));
-  if (is_new)
-    g_ptr_array_add (pairs, g_strdup ("visibility=occupied"));
+  g_ptr_array_add (pairs, g_strdup ("visibility=occupied"));
 }
 
 /* (transfer full), NULL-terminated */
@@ -212,7 +223,7 @@ pairs_of (Writing *w, const StafetDraft *draft, gboolean is_new, GError **error)
 
   g_ptr_array_set_free_func (pairs, g_free);
   if (w->work->subscription != NULL)
-    place_foreign (w, pairs, is_new);
+    place_foreign (w, draft, pairs);
   else if (!refer (w, STAFET_KIND_ROOM, "room", draft->room, pairs, error)
            || !refer (w, STAFET_KIND_ROOM, "vehicle", draft->vehicle, pairs, error)
            || !refer (w, STAFET_KIND_ORGANISER, "organiser", draft->organiser, pairs, error))

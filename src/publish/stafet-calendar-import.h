@@ -24,6 +24,9 @@ typedef enum
   STAFET_N_CALENDAR_STATES
 } StafetCalendarState;
 
+/* "new", in the language of the process. */
+const char *stafet_calendar_state_word (StafetCalendarState state);
+
 /* All owned. */
 typedef struct
 {

@@ -630,6 +630,27 @@ what_others_take_twice_is_told_before_it_is_taken_in (Fixture *f, gconstpointer 
 }
 
 static void
+what_others_do_makes_nothing_in_the_house (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GString) bytes = stafet_exchange_render (f->plan, uid_of_house (f, "Møllestien"));
+  guint rooms = all (f, STAFET_KIND_ROOM)->len;
+  g_autoptr (StafetIcsFile) file = NULL;
+  g_autoptr (StafetCalendarImport) import = NULL;
+  StafetCalendar *calendar;
+
+  (void) data;
+  ADD (HOUSE, "name=Nabohuset", "kind=community");
+  done (f, stafet_use_add (STAFET_KIND_CALENDAR, PAIRS ("name=Kirken", "house=Nabohuset",
+                                                        "address=https://andre.example/hus.ics")));
+  calendar = FIND (CALENDAR, "Kirken");
+  file = read_bytes (f, bytes->str);
+  import = stafet_calendar_import_new (f->plan, file, calendar->house, calendar->address, calendar);
+  g_assert_cmpuint (import->counts[STAFET_CALENDAR_NEW], >, 0);
+  done (f, stafet_calendar_import_edit (import));
+  g_assert_cmpuint (all (f, STAFET_KIND_ROOM)->len, ==, rooms);
+}
+
+static void
 what_others_tell_goes_no_further (Fixture *f, gconstpointer data)
 {
   g_autoptr (GString) bytes = NULL;
@@ -698,6 +719,7 @@ main (int argc, char **argv)
   TEST ("/publish/others/a-room-that-others-take-is-taken", a_room_that_others_take_is_taken);
   TEST ("/publish/others/what-is-taken-twice-is-told-first",
         what_others_take_twice_is_told_before_it_is_taken_in);
+  TEST ("/publish/others/makes-nothing-in-the-house", what_others_do_makes_nothing_in_the_house);
   TEST ("/publish/others/goes-no-further", what_others_tell_goes_no_further);
   TEST ("/publish/others/a-house-that-is-closed-closes-nobody-else",
         a_house_that_is_closed_closes_nobody_else);
