@@ -48,7 +48,8 @@ typedef struct
   StafetLanguage language;
   const StafetAgenda *agenda;
   const StafetEntry *entry;
-  const StafetTiming *timing; /* of the series */
+  const StafetTiming *timing;     /* of the series */
+  const StafetCalendar *calendar; /* of others, which tells of it: read only; nullable */
 } Build;
 
 /* ——— The head ——— */
@@ -72,11 +73,10 @@ static char *
 notice_words (const Build *build)
 {
   const StafetEntry *entry = build->entry;
-  const StafetCalendar *calendar = stafet_entry_calendar (build->agenda->snapshot, entry);
 
-  if (calendar != NULL)
+  if (build->calendar != NULL)
     return g_strdup_printf (_ ("That comes from the calendar “%s”, and can only be changed there."),
-                            calendar->name);
+                            build->calendar->name);
   if (entry->status == STAFET_STATUS_CANCELLED)
     return g_strdup_printf ("%s: %s", _ ("CANCELLED"), stafet_entry_reason (entry, build->language));
   if (entry->review != NULL)
@@ -207,8 +207,7 @@ show_shifts (const Build *build)
 static void
 show_signups (const Build *build)
 {
-  gboolean activity = build->entry->kind == STAFET_KIND_ACTIVITY
-                      && stafet_entry_calendar (build->agenda->snapshot, build->entry) == NULL;
+  gboolean activity = build->entry->kind == STAFET_KIND_ACTIVITY && build->calendar == NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (build->self->signups), activity);
   if (activity)
@@ -282,7 +281,9 @@ show_texts (const Build *build)
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
   const StafetActivity *activity = build->entry->activity;
 
-  if (activity != NULL)
+  if (build->calendar != NULL && *activity->public_text != '\0')
+    add_fact (rows, NULL, activity->public_text, _ ("for everybody"));
+  else if (activity != NULL && build->calendar == NULL)
     {
       add_text (build, rows, "public_text", activity->public_text, _ ("for everybody"));
       add_text (build, rows, "volunteer_text", activity->volunteer_text, _ ("for the volunteers"));
@@ -310,7 +311,7 @@ show_actions (const Build *build)
   StafetEntryPanel *self = build->self;
   const StafetEntry *entry = build->entry;
   gboolean cancelled = entry->status == STAFET_STATUS_CANCELLED;
-  gboolean own = stafet_entry_calendar (build->agenda->snapshot, entry) == NULL;
+  gboolean own = build->calendar == NULL;
   g_autoptr (GVariant) target = g_variant_ref_sink (
     g_variant_new (STAFET_ENTRY_TARGET, entry->series, (gint32) entry->kind, entry->original));
 
@@ -340,6 +341,7 @@ stafet_entry_panel_show (StafetEntryPanel *self, StafetDesk *desk, StafetKind ki
   if (agenda == NULL)
     return FALSE;
   build.entry = g_ptr_array_index (agenda->entries, 0);
+  build.calendar = stafet_entry_calendar (snapshot, build.entry);
   build.timing =
     kind == STAFET_KIND_ACTIVITY ? &((StafetActivity *) record)->timing : &((StafetShift *) record)->timing;
   show_head (&build);

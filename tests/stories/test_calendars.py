@@ -60,6 +60,19 @@ def a_calendar_of_others_is_looked_at_in_seven_actions():
     app.close()
 
 
+def what_others_do_is_only_read():
+    store, app = subscribed(calendar_file(CONCERT))
+    store.good('fetch', 'Kirken')
+    changes = re.compile('til alle: Skriv|^Flyt|^Aflys')
+    app.key('ctrl+2')
+    app.click(app.one('list-item', re.compile('^Fællesspisning, tirsdag')))
+    wait('what is the house\'s own can be changed', lambda: len(app.all('push-button', changes)) > 1)
+    app.click(app.one('list-item', re.compile('^Adventskoncert')))
+    app.says('Det kommer fra kalenderen »Kirken« og kan kun ændres dér.')
+    app.gone('push-button', changes)
+    app.close()
+
+
 def what_is_gone_and_new_is_told_before_it_is_taken_in():
     path = calendar_file(CONCERT)
     store, app = subscribed(path)
