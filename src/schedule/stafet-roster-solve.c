@@ -16,7 +16,7 @@
 #define MOST_ROUNDS 40
 /* All work in all rounds: nodes that the flow looks at, and moves. A week is soon as good as it gets, a
  * longer time is not, as it is the same face that is wanted each week. */
-#define EFFORT_OF_A_WEEK 60000
+#define EFFORT_OF_A_WEEK 80000
 #define MOST_EFFORT 6000000
 /* For the tree of what collides: so often the work of one flow, and where that is little so much at least;
  * and such a part of it where a round before was not enough. */
@@ -24,8 +24,8 @@
 #define LEAST_PATIENCE 100000
 #define PART_OF_PATIENCE 8
 /* Moves for each option, within bounds, in each round. */
-#define STEPS_PER_OPTION 12
-#define FEWEST_STEPS 10000
+#define STEPS_PER_OPTION 6
+#define FEWEST_STEPS 5000
 #define MOST_STEPS 4000000
 /* Points of the temperature at the beginning: after the flow, which is near the best; and of the best plan so
  * far, which is to get away from where it is stuck. */
