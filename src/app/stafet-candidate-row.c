@@ -17,7 +17,7 @@ struct _StafetCandidateRow
   GtkListBoxRow parent_instance;
 
   /* Template children. */
-  GtkLabel *rank, *name, *phone, *call_when, *called, *asked, *lender;
+  GtkLabel *rank, *name, *phone, *call_when, *called, *asked;
   AdwAvatar *avatar;
   StafetWrapBox *reasons;
   GtkWidget *who, *phone_box, *buttons;
@@ -94,7 +94,7 @@ set_button (GtkButton *button, const char *action, GVariant *target, const char 
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
-/* How often she was asked lately, and from which house she would be borrowed. */
+/* How often she was asked lately. */
 static void
 show_asked (StafetCandidateRow *self, const StafetCandidate *candidate)
 {
@@ -102,12 +102,8 @@ show_asked (StafetCandidateRow *self, const StafetCandidate *candidate)
     candidate->asked > 0 ? g_strdup_printf (
       ngettext_ ("asked %u time in 4 weeks", "asked %u times in 4 weeks", candidate->asked), candidate->asked)
                          : NULL;
-  g_autofree char *lender = candidate->lender != NULL
-                              ? g_strdup_printf (_ ("from %s, which is asked too"), candidate->lender->name)
-                              : NULL;
 
   stafet_label_show (self->asked, candidate->possible ? asked : NULL);
-  stafet_label_show (self->lender, candidate->possible ? lender : NULL);
 }
 
 /* Whoever is borrowed is asked: her house has to say yes before she is on. */
@@ -153,8 +149,6 @@ describe (StafetCandidateRow *self, const StafetCandidate *candidate)
 {
   g_autoptr (GString) text = g_string_new (candidate->volunteer->name);
 
-  if (candidate->lender != NULL)
-    g_string_append_printf (text, ", %s", candidate->lender->name);
   for (guint i = 0; i < candidate->reasons->len; i++)
     g_string_append_printf (text, ", %s", ((StafetReason *) g_ptr_array_index (candidate->reasons, i))->text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text->str, -1);
@@ -232,7 +226,6 @@ stafet_candidate_row_class_init (StafetCandidateRowClass *klass)
   CHILD (phone_box);
   CHILD (buttons);
   CHILD (asked);
-  CHILD (lender);
   CHILD (no_answer);
   CHILD (cannot);
   CHILD (waits);

@@ -83,6 +83,10 @@ tell_place (const Telling *t)
 
   if (t->fitness->home)
     add_reason (t->reasons, "house", g_strdup (stafet_i18n_text (t->language, N_ ("belongs to the house"))));
+  if (t->fitness->lender != NULL)
+    add_reason (t->reasons, "lent",
+                g_strdup_printf (stafet_i18n_text (t->language, N_ ("from %s, which is asked too")),
+                                 t->fitness->lender->name));
   if (t->fitness->metres == STAFET_DISTANCE_UNKNOWN || t->volunteer->protected_)
     return;
   add_reason (t->reasons, t->fitness->metres <= NEAR_METRES ? "near" : "distance",

@@ -375,6 +375,7 @@ def a_house_lends_or_does_not():
     store.add('volunteer', name='Kaj Mose', houses=other)
     found = {one['name']: one for one in store.json('candidates', 'Servering', '--on', TUESDAY)}
     assert found['Ida Lund']['lender_name'] == 'Folkehuset Engen' and found['Lis Bæk']['lender'] == '', found
+    assert ('lent', 'fra Folkehuset Engen, som også spørges') in [(r['code'], r['text']) for r in found['Ida Lund']['reasons']], found
     for name in ('Ida Lund', 'Kaj Mose'):
         store.good('assign', 'Servering', name, '--on', TUESDAY, '--asked')
     assert [one['name'] for one in store.json('lend', '--house', other)] == ['Ida Lund', 'Kaj Mose']

@@ -216,6 +216,27 @@ says_what_speaks_for_her (Fixture *f, gconstpointer data)
 }
 
 static void
+says_which_house_lends_her (Fixture *f, gconstpointer data)
+{
+  g_autoptr (StafetProposal) proposal = NULL;
+  const GPtrArray *reasons;
+  gboolean said = FALSE;
+
+  (void) data;
+  add_free (f, "ann", "Ann");
+  put (f, STAFET_KIND_VOLUNTEER, "ann", "name", "Ann", "postcode", "8260", "radius_km", "20", NULL);
+  put (f, STAFET_KIND_VOLUNTEER_HOUSE, "ann-home", "volunteer", "ann", "house", "other", NULL);
+  proposal = propose (f, TUESDAY, TUESDAY, FALSE);
+  g_assert_cmpuint (proposal->lines->len, ==, 1);
+  reasons = g_ptr_array_index (proposal->reasons, 0);
+  for (guint i = 0; i < reasons->len; i++)
+    said |= g_strcmp0 (((StafetReason *) g_ptr_array_index (reasons, i))->text,
+                       "from Grøndalsvej, which is asked too")
+            == 0;
+  g_assert_true (said);
+}
+
+static void
 says_why_it_stays_empty (Fixture *f, gconstpointer data)
 {
   (void) data;
@@ -475,6 +496,7 @@ main (int argc, char **argv)
   ADD (goes_no_farther_than_said);
   ADD (takes_nothing_that_has_begun);
   ADD (says_what_speaks_for_her);
+  ADD (says_which_house_lends_her);
   ADD (says_why_it_stays_empty);
   ADD (says_why_somebody_is_not_used);
   ADD (says_why_not_her);
