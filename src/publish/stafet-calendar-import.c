@@ -76,7 +76,7 @@ stafet_calendar_read (const char *source, StafetZone *local, GCancellable *cance
 
   if (!stafet_fetch_is_address (source))
     return stafet_ics_read_file (source, local, error);
-  bytes = stafet_fetch (source, stafet_ics_limits.octets, cancellable, error);
+  bytes = stafet_fetch (source, cancellable, error);
   if (bytes == NULL)
     return NULL;
   return stafet_ics_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), local, NULL, error);

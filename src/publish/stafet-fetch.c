@@ -1,27 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One GET request, redirections followed by hand.
+ * One GET request of the client that publishes, in words for whoever reads.
  */
 #include "stafet-fetch.h"
 
 #include "core/stafet-error.h"
 #include "core/stafet-i18n.h"
+#include "stafet-publish-http.h"
 
-#include <libsoup/soup.h>
 #include <string.h>
 
 #define ANSWER_SECONDS 10
 #define WHOLE_SECONDS 60
-#define MOST_REDIRECTIONS 5
-#define PORTION 65536
-
-typedef struct
-{
-  SoupSession *session; /* borrowed */
-  gsize most;
-  gint64 deadline;
-  GCancellable *cancellable;
-} Fetch;
 
 static const char *const schemes[] = { "http://", "https://", "webcal://", "webcals://" };
 
@@ -53,74 +43,34 @@ refuse (GError **error, const char *format, ...)
   return NULL;
 }
 
-/* ——— Words ——— */
-
 static gpointer
-refuse_cause (const char *host, const GError *cause, GError **error)
+refuse_cause (GError *cause, GError **error)
 {
-  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_propagate_error (error, g_error_copy (cause));
-      return NULL;
-    }
-  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
-    return refuse (error, _ ("%s does not answer. Try again later, or ask whoever keeps the calendar."),
-                   host);
-  if (cause->domain == G_TLS_ERROR)
-    return refuse (
-      error, _ ("The certificate of %s does not fit its name or is out of date: nothing was fetched."), host);
-  return refuse (error, _ ("%s cannot be reached: %s"), host, cause->message);
+  if (!g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return refuse (error, "%s", cause->message);
+  g_propagate_error (error, g_error_copy (cause));
+  return NULL;
 }
 
 static gpointer
 refuse_status (const char *host, guint status, GError **error)
 {
-  if (status == SOUP_STATUS_UNAUTHORIZED || status == SOUP_STATUS_FORBIDDEN)
+  if (status == 401 || status == 403)
     return refuse (error, _ ("%s wants a password for this calendar. Ask for an address that needs none."),
                    host);
-  if (status == SOUP_STATUS_NOT_FOUND || status == SOUP_STATUS_GONE)
+  if (status == 404 || status == 410)
     return refuse (error, _ ("%s has no calendar at this address. Copy the address once more."), host);
   return refuse (error, _ ("%s answers with the fault %u. Try again later."), host, status);
 }
 
-/* ——— The body ——— */
-
-static GBytes *
-read_body (const Fetch *fetch, GInputStream *stream, const char *host, GError **error)
-{
-  g_autoptr (GByteArray) body = g_byte_array_new ();
-  g_autofree guint8 *portion = g_malloc (PORTION);
-
-  for (;;)
-    {
-      g_autoptr (GError) cause = NULL;
-      gssize n = g_input_stream_read (stream, portion, PORTION, fetch->cancellable, &cause);
-
-      if (n < 0)
-        return refuse_cause (host, cause, error);
-      if (n == 0)
-        return g_byte_array_free_to_bytes (g_steal_pointer (&body));
-      if (body->len + (gsize) n > fetch->most)
-        return refuse (error, _ ("The file is larger than 10 MB. Fetch a shorter period of the calendar."));
-      if (g_get_monotonic_time () > fetch->deadline)
-        return refuse (error, _ ("%s does not answer. Try again later, or ask whoever keeps the calendar."),
-                       host);
-      g_byte_array_append (body, portion, (guint) n);
-    }
-}
-
-/* ——— Addresses ——— */
-
+/* Of a calendar's address the web's own, by https. NULL with @error. (transfer full) */
 static GUri *
 parse_address (const char *address, GError **error)
 {
   const char *behind = strstr (address, "://");
-  g_autofree char *https = NULL;
-  GUri *uri;
+  g_autofree char *https = has_scheme (address, "webcal") ? g_strconcat ("https", behind, NULL) : NULL;
+  GUri *uri = g_uri_parse (https != NULL ? https : address, G_URI_FLAGS_ENCODED, NULL);
 
-  if (has_scheme (address, "webcal"))
-    address = https = g_strconcat ("https", behind, NULL);
-  uri = g_uri_parse (address, SOUP_HTTP_URI_FLAGS, NULL);
   if (uri == NULL || g_uri_get_host (uri) == NULL || *g_uri_get_host (uri) == '\0')
     {
       g_clear_pointer (&uri, g_uri_unref);
@@ -129,66 +79,24 @@ parse_address (const char *address, GError **error)
   return uri;
 }
 
-/* Where a redirection leads: never elsewhere than to the web, and never out of https. */
-static GUri *
-follow (GUri *from, const char *location, GError **error)
-{
-  g_autoptr (GUri) to =
-    location != NULL ? g_uri_parse_relative (from, location, SOUP_HTTP_URI_FLAGS, NULL) : NULL;
-  const char *scheme = to != NULL ? g_uri_get_scheme (to) : "";
-
-  if (strcmp (scheme, "https") == 0
-      || (strcmp (scheme, "http") == 0 && strcmp (g_uri_get_scheme (from), "http") == 0))
-    return g_steal_pointer (&to);
-  return refuse (error, _ ("%s sends on to an address that is not safe: nothing was fetched."),
-                 g_uri_get_host (from));
-}
-
-/* The body, or NULL with @next set where another address is to be asked. */
-static GBytes *
-ask (const Fetch *fetch, GUri *uri, GUri **next, GError **error)
-{
-  g_autoptr (SoupMessage) message = soup_message_new_from_uri (SOUP_METHOD_GET, uri);
-  g_autoptr (GInputStream) stream = NULL;
-  g_autoptr (GError) cause = NULL;
-  const char *host = g_uri_get_host (uri);
-
-  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
-  soup_message_headers_replace (soup_message_get_request_headers (message), "Accept",
-                                "text/calendar, */*;q=0.5");
-  stream = soup_session_send (fetch->session, message, fetch->cancellable, &cause);
-  if (stream == NULL)
-    return refuse_cause (host, cause, error);
-  if (SOUP_STATUS_IS_REDIRECTION (soup_message_get_status (message)))
-    {
-      *next = follow (
-        uri, soup_message_headers_get_one (soup_message_get_response_headers (message), "Location"), error);
-      return NULL;
-    }
-  if (!SOUP_STATUS_IS_SUCCESSFUL (soup_message_get_status (message)))
-    return refuse_status (host, soup_message_get_status (message), error);
-  return read_body (fetch, stream, host, error);
-}
-
 GBytes *
-stafet_fetch (const char *address, gsize most, GCancellable *cancellable, GError **error)
+stafet_fetch (const char *address, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (SoupSession) session =
-    soup_session_new_with_options ("timeout", ANSWER_SECONDS, "user-agent", "Stafet/" STAFET_VERSION, NULL);
-  Fetch fetch = { session, most, g_get_monotonic_time () + WHOLE_SECONDS * G_USEC_PER_SEC, cancellable };
+  static const char *const headers[] = { "Accept", "text/calendar, */*;q=0.5", NULL };
   g_autoptr (GUri) uri = parse_address (address, error);
+  g_autofree char *text = uri != NULL ? g_uri_to_string (uri) : NULL;
+  g_autoptr (StafetHttp) http = NULL;
+  g_autoptr (StafetHttpAnswer) answer = NULL;
+  g_autoptr (GError) cause = NULL;
 
-  for (int i = 0; uri != NULL && i <= MOST_REDIRECTIONS; i++)
-    {
-      GUri *next = NULL;
-      GBytes *body = ask (&fetch, uri, &next, error);
-
-      if (next == NULL)
-        return body;
-      g_uri_unref (uri);
-      uri = next;
-    }
-  if (uri != NULL)
-    refuse (error, _ ("%s sends in circles: nothing was fetched."), g_uri_get_host (uri));
-  return NULL;
+  if (uri == NULL)
+    return NULL;
+  http = stafet_http_new (NULL, NULL, WHOLE_SECONDS);
+  stafet_http_set_limits (http, ANSWER_SECONDS, cancellable);
+  answer = stafet_http_send (http, "GET", text, headers, NULL, NULL, &cause);
+  if (answer == NULL)
+    return refuse_cause (cause, error);
+  if (answer->status / 100 != 2)
+    return refuse_status (g_uri_get_host (uri), answer->status, error);
+  return g_bytes_ref (answer->body);
 }

@@ -13,6 +13,7 @@
 #define MOST_BYTES (10 * 1024 * 1024)
 /* A slow line, or a server that looks at every event, takes at least so many. */
 #define OCTETS_A_SECOND 8192
+#define MOST_REDIRECTS 5
 
 struct _StafetHttp
 {
@@ -20,6 +21,7 @@ struct _StafetHttp
   SoupSession *session;  /* owned */
   char *user, *password; /* owned, nullable */
   guint seconds;
+  GCancellable *cancellable; /* owned, nullable */
 };
 
 /* One request while it is under way. */
@@ -27,9 +29,9 @@ typedef struct
 {
   StafetHttp *http; /* borrowed */
   SoupMessage *message;
-  GBytes *sent;     /* nullable */
-  const char *type; /* nullable: of what is sent */
-  GCancellable *cancellable;
+  GBytes *sent;              /* nullable */
+  const char *type;          /* nullable: of what is sent */
+  GCancellable *cancellable; /* ends it, whoever wants that */
   GOutputStream *body;
   GTlsCertificateFlags faults; /* of the certificate */
   gboolean done, late, clear;  /* clear: the password would have gone in the clear */
@@ -54,12 +56,20 @@ stafet_http_new (const char *user, const char *password, guint seconds)
 }
 
 void
+stafet_http_set_limits (StafetHttp *self, guint idle, GCancellable *cancellable)
+{
+  soup_session_set_timeout (self->session, idle);
+  g_set_object (&self->cancellable, cancellable);
+}
+
+void
 stafet_http_free (StafetHttp *self)
 {
   g_main_context_push_thread_default (self->context);
   g_clear_object (&self->session);
   g_main_context_pop_thread_default (self->context);
   g_main_context_unref (self->context);
+  g_clear_object (&self->cancellable);
   g_free (self->user);
   g_free (self->password);
   g_free (self);
@@ -103,10 +113,14 @@ set_words (const Exchange *exchange, const char *host, GError **error)
 {
   const GError *cause = exchange->error;
 
-  if (is_certificate (exchange))
-    g_set_error (error, STAFET_PUBLISH_ERROR, STAFET_PUBLISH_ERROR_CERTIFICATE,
-                 _ ("The certificate of %s does not fit: %s. Nothing was sent. Ask whoever runs the server."),
-                 host, certificate_words (exchange->faults));
+  if (exchange->http->cancellable != NULL && g_cancellable_is_cancelled (exchange->http->cancellable))
+    g_cancellable_set_error_if_cancelled (exchange->http->cancellable, error);
+  else if (is_certificate (exchange))
+    g_set_error (
+      error, STAFET_PUBLISH_ERROR, STAFET_PUBLISH_ERROR_CERTIFICATE,
+      _ ("The certificate of %s does not fit: %s. Nothing was sent or fetched. Ask whoever runs the "
+         "server."),
+      host, certificate_words (exchange->faults));
   else if (exchange->late || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
     g_set_error (error, STAFET_PUBLISH_ERROR, STAFET_PUBLISH_ERROR_UNREACHABLE,
                  _ ("%s does not answer. Is this computer on the network? Else ask whoever runs the server."),
@@ -118,13 +132,15 @@ set_words (const Exchange *exchange, const char *host, GError **error)
          "and is this computer on the network?"),
       host);
   else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
-    g_set_error (error, STAFET_PUBLISH_ERROR, STAFET_PUBLISH_ERROR_IO,
-                 _ ("%s answers with more than 10 MB, which is no calendar. Is the address the right one?"),
-                 host);
+    g_set_error (
+      error, STAFET_PUBLISH_ERROR, STAFET_PUBLISH_ERROR_IO,
+      _ ("%s answers with more than 10 MB, which Stafet does not read. Is the address the right one, or is "
+         "there a calendar of a shorter period?"),
+      host);
   else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT)
            || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED))
     g_set_error (error, STAFET_PUBLISH_ERROR, STAFET_PUBLISH_ERROR_UNREACHABLE,
-                 _ ("The answer of %s breaks off in the middle. It is tried again later."), host);
+                 _ ("The answer of %s breaks off in the middle. Try again later."), host);
   else
     g_set_error (error, STAFET_PUBLISH_ERROR, STAFET_PUBLISH_ERROR_UNREACHABLE,
                  _ ("%s cannot be reached (%s). Is the address right, and is this computer on the network?"),
@@ -209,9 +225,19 @@ late_cb (gpointer data)
 }
 
 static void
+cancelled_cb (GCancellable *cancellable, GCancellable *other)
+{
+  (void) cancellable;
+  g_cancellable_cancel (other);
+}
+
+static void
 run_exchange (Exchange *exchange)
 {
   GMainContext *context = exchange->http->context;
+  GCancellable *whole = exchange->http->cancellable;
+  gulong handler =
+    whole != NULL ? g_cancellable_connect (whole, G_CALLBACK (cancelled_cb), exchange->cancellable, NULL) : 0;
   gsize sent = exchange->sent != NULL ? g_bytes_get_size (exchange->sent) : 0;
   g_autoptr (GSource) deadline =
     g_timeout_source_new_seconds (exchange->http->seconds + (guint) (sent / OCTETS_A_SECOND));
@@ -224,12 +250,12 @@ run_exchange (Exchange *exchange)
   while (!exchange->done)
     g_main_context_iteration (context, TRUE);
   g_source_destroy (deadline);
+  g_cancellable_disconnect (whole, handler);
   g_main_context_pop_thread_default (context);
 }
 
 static SoupMessage *
-message_new (const StafetHttp *self, const char *method, const char *address, const char *const *headers,
-             GError **error)
+message_new (const char *method, const char *address, const char *const *headers, GError **error)
 {
   SoupMessage *message = soup_message_new (method, address);
 
@@ -241,8 +267,7 @@ message_new (const StafetHttp *self, const char *method, const char *address, co
     }
   for (guint i = 0; headers != NULL && headers[i] != NULL; i += 2)
     soup_message_headers_replace (soup_message_get_request_headers (message), headers[i], headers[i + 1]);
-  if (self->user != NULL)
-    soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
+  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
   return message;
 }
 
@@ -261,20 +286,16 @@ answer_new (const Exchange *exchange)
   return answer;
 }
 
-StafetHttpAnswer *
-stafet_http_send (StafetHttp *self, const char *method, const char *address, const char *const *headers,
-                  GBytes *body, const char *type, GError **error)
+/* (transfer full) */
+static StafetHttpAnswer *
+answer_to (StafetHttp *self, SoupMessage *message, GBytes *body, const char *type, GError **error)
 {
-  g_autoptr (SoupMessage) message = message_new (self, method, address, headers, error);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GOutputStream) stream =
     g_memory_output_stream_new (g_malloc (MOST_BYTES), MOST_BYTES, NULL, g_free);
   Exchange exchange = { self, message, body, type, cancellable, stream };
-  const char *host;
+  const char *host = g_uri_get_host (soup_message_get_uri (message));
 
-  if (message == NULL)
-    return NULL;
-  host = g_uri_get_host (soup_message_get_uri (message));
   fill_body_cb (message, &exchange);
   g_signal_connect (message, "restarted", G_CALLBACK (fill_body_cb), &exchange);
   g_signal_connect (message, "accept-certificate", G_CALLBACK (certificate_cb), &exchange);
@@ -293,6 +314,47 @@ stafet_http_send (StafetHttp *self, const char *method, const char *address, con
       return NULL;
     }
   return answer_new (&exchange);
+}
+
+/* Where a redirect leads: never elsewhere than to the web, and never out of https. (transfer full) */
+static char *
+follow (const SoupMessage *message, const char *location, GError **error)
+{
+  GUri *from = soup_message_get_uri ((SoupMessage *) message);
+  g_autoptr (GUri) to = g_uri_parse_relative (from, location, SOUP_HTTP_URI_FLAGS, NULL);
+  const char *scheme = to != NULL ? g_uri_get_scheme (to) : "";
+
+  if (strcmp (scheme, "https") == 0
+      || (strcmp (scheme, "http") == 0 && strcmp (g_uri_get_scheme (from), "http") == 0))
+    return g_uri_to_string (to);
+  g_set_error (error, STAFET_PUBLISH_ERROR, STAFET_PUBLISH_ERROR_UNREACHABLE,
+               _ ("%s sends on to an address that is not safe: nothing was fetched."), g_uri_get_host (from));
+  return NULL;
+}
+
+StafetHttpAnswer *
+stafet_http_send (StafetHttp *self, const char *method, const char *address, const char *const *headers,
+                  GBytes *body, const char *type, GError **error)
+{
+  g_autofree char *to = g_strdup (address);
+
+  for (guint i = 0; i <= MOST_REDIRECTS; i++)
+    {
+      g_autoptr (SoupMessage) message = message_new (method, to, headers, error);
+      g_autoptr (StafetHttpAnswer) answer =
+        message != NULL ? answer_to (self, message, body, type, error) : NULL;
+
+      if (answer == NULL || self->user != NULL || !SOUP_STATUS_IS_REDIRECTION (answer->status)
+          || answer->location == NULL)
+        return g_steal_pointer (&answer);
+      g_free (to);
+      to = follow (message, answer->location, error);
+      if (to == NULL)
+        return NULL;
+    }
+  g_set_error (error, STAFET_PUBLISH_ERROR, STAFET_PUBLISH_ERROR_UNREACHABLE,
+               _ ("“%s” sends in circles: nothing was fetched."), address);
+  return NULL;
 }
 
 /* ——— Statuses ——— */

@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -21,10 +21,13 @@ typedef struct
 } StafetHttpAnswer;
 
 /* @user, @password: nullable. Given, they go to nobody but the server that is asked, never in the clear, and
- * no redirect is followed; without them, redirects are. @seconds: for the whole of one answer; what is sent
- * adds to it. */
+ * no redirect is followed; without them five are, never from https to http. @seconds: for the whole of one
+ * answer; what is sent adds to it. */
 StafetHttp *stafet_http_new (const char *user, const char *password, guint seconds);
 void stafet_http_free (StafetHttp *self);
+/* An answer also ends where nothing comes for @idle seconds, and with G_IO_ERROR_CANCELLED when @cancellable
+ * is; it is kept. */
+void stafet_http_set_limits (StafetHttp *self, guint idle, GCancellable *cancellable);
 
 /* Sends and waits. @headers: names and values by turns, NULL at the end; nullable. @body: nullable. An answer
  * of any status is no error, one of more than 10 MB is. */
