@@ -173,8 +173,10 @@ RULE (a_page_that_goes_while_it_looks_is_gone)
 /* A sanitizer makes everything several times slower. */
 #ifdef __SANITIZE_ADDRESS__
 #  define NOT_LONGER 500
+#  define PATIENCE 900
 #else
 #  define NOT_LONGER 100
+#  define PATIENCE 120
 #endif
 
 /* What this thread has worked, in milliseconds: whatever else the machine is busy with. */
@@ -202,7 +204,7 @@ long_list (guint rows)
 static void
 paste_quickly (GtkWidget *page, const char *list, gboolean (*is_done) (GtkWidget *page))
 {
-  gint64 deadline = g_get_monotonic_time () + 120 * G_USEC_PER_SEC;
+  gint64 deadline = g_get_monotonic_time () + (gint64) PATIENCE * G_USEC_PER_SEC;
   double begun = worked (), longest;
 
   give (page, list);
