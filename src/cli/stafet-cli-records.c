@@ -505,12 +505,14 @@ run_add (StafetCli *cli, GError **error)
     TRUE, error);
 }
 
-/* A pair is malformed when no kind takes it. */
+/* A pair is malformed when no kind has the key, or all that have it refuse the value with the same words.
+ * Where each has words of its own, it is for the record to say which values it takes. */
 static gboolean
 check_pair (const char *pair, const StafetZone *zone, GError **error)
 {
   const char *const pairs[] = { pair, NULL };
   g_autoptr (GError) refusal = NULL;
+  gboolean of_key = FALSE, differ = FALSE;
 
   for (int kind = 1; kind < STAFET_KIND_PUBLISHED; kind++)
     {
@@ -518,13 +520,15 @@ check_pair (const char *pair, const StafetZone *zone, GError **error)
 
       if (stafet_use_check_pairs ((StafetKind) kind, pairs, zone, FALSE, &own))
         return TRUE;
-      /* A refused value says more than a key that the kind does not have. */
-      if (refusal == NULL || !g_error_matches (own, STAFET_CORE_ERROR, STAFET_CORE_ERROR_KEY))
-        {
-          g_clear_error (&refusal);
-          refusal = g_steal_pointer (&own);
-        }
+      if (refusal != NULL && g_error_matches (own, STAFET_CORE_ERROR, STAFET_CORE_ERROR_KEY))
+        continue;
+      differ |= of_key && strcmp (own->message, refusal->message) != 0;
+      of_key |= !g_error_matches (own, STAFET_CORE_ERROR, STAFET_CORE_ERROR_KEY);
+      g_clear_error (&refusal);
+      refusal = g_steal_pointer (&own);
     }
+  if (differ)
+    return TRUE;
   g_propagate_error (error, g_steal_pointer (&refusal));
   return FALSE;
 }

@@ -529,6 +529,14 @@ def a_note_holds_no_cpr_number_and_goes_with_its_volunteer():
     assert store.json('show', place)['activity'] == '' and store.good('check') == ''
 
 
+def a_value_that_no_record_takes_is_refused_with_those_of_the_record():
+    store = Store()
+    before = store.good('history', '--format', 'json')
+    for pair, words in (('kind=boss', 'regular, on_call'), ('status=came', 'active, paused'), ('status=boss', 'active, paused')):
+        assert words in store.refused(2, 'edit', 'Lis Bæk', '--set', pair), pair
+    assert store.good('history', '--format', 'json') == before
+
+
 def candidates_are_ranked_with_reasons():
     store = Store()
     store.add('volunteer', name='Karen Holm', phones='13701244', available='tue 08:00-16:00 preferred', houses=store.house)
