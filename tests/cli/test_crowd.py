@@ -61,6 +61,23 @@ def one_place_goes_to_one_person():
         assert at_once([('assign', shift, person, '--on', date) for person in people]) == 1
 
 
+def one_yes_on_the_telephone_takes_the_place():
+    activity = add('activity', title='Læsning', house=house, start='2026-12-02T18:00', end='2026-12-02T19:00')
+    shift = add('shift', role='Oplæser', wanted='1', max='1', activity=activity)
+    people = [add('volunteer', name='Oplæser %d' % number) for number in range(CROWD)]
+    assert at_once([('call', shift, person, '--on', '2026-12-02', '--went', 'yes') for person in people]) == 1
+
+
+def proposals_ask_for_no_place_twice():
+    activity = add('activity', title='Bagning', house=house, start='2026-12-03T09:00', end='2026-12-03T11:00')
+    shift = add('shift', role='Bager', wanted='2', activity=activity)
+    for number in range(CROWD):
+        add('volunteer', name='Bager %d' % number, houses=house, available='thu 08:00-12:00')
+    assert at_once([('propose', '--house', house, '--from', '2026-12-03', '--to', '2026-12-03', '--apply')] * CROWD) >= 1
+    asked = [row for row in json.loads(good('list', 'assignment', '--format', 'json')) if row['shift'] == shift]
+    assert len(asked) == 2 and {row['state'] for row in asked} == {'asked'}, asked
+
+
 def one_room_holds_one_activity():
     for number, date in enumerate(DATES):
         assert at_once([('add', 'activity', '--set', 'title=Møde %d.%d' % (number, each), '--set', 'house=%s' % house,
@@ -85,7 +102,8 @@ def nothing_is_wrong_afterwards():
 good('init')
 house = add('house', name='Folkehuset Møllestien', kind='community')
 add('room', name='Salen', house=house)
-cases = [one_person_is_on_one_shift_at_a_time, one_place_goes_to_one_person, one_room_holds_one_activity,
+cases = [one_person_is_on_one_shift_at_a_time, one_place_goes_to_one_person,
+         one_yes_on_the_telephone_takes_the_place, proposals_ask_for_no_place_twice, one_room_holds_one_activity,
          places_are_counted_and_who_waits_is_in_order, nothing_is_wrong_afterwards]
 print('1..%d' % len(cases))
 for number, case in enumerate(cases, 1):
