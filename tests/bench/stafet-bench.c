@@ -543,8 +543,6 @@ remove_folder (const char *path)
 
 /* ——— Who fills the holes ——— */
 
-#define MOST_CANDIDATES 50 /* ms */
-
 static const StafetRecord *
 first_area (Bench *bench)
 {
@@ -679,7 +677,7 @@ measure_people (Bench *bench)
 {
   StafetUid house = busiest_house (bench)->uid, area = first_area (bench)->uid;
 
-  report_alone ("Candidates for one hole", best_of (find_candidates, bench), "ms", MOST_CANDIDATES);
+  report_alone ("Candidates for one hole", best_of (find_candidates, bench), "ms", 50);
   measure_proposal (bench, "Propose a house's week", house, NULL, 7, 50);
   measure_proposal (bench, "Propose a house's month", house, NULL, 28, 1000);
   /* Of their full size areas are measured by stafet-roster-bench: few places of the example's are empty. */
@@ -794,6 +792,7 @@ main (int argc, char *argv[])
   measure_paper (&bench, "largest of a town");
   clean_up (&bench);
   begin (&house, argv[0], "house");
+  report_alone ("Candidates for one hole, a house", best_of (find_candidates, &house), "ms", 5);
   measure_paper (&house, "a house");
   clean_up (&house);
   return all_kept ? 0 : 1;
