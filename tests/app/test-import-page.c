@@ -172,7 +172,7 @@ RULE (a_page_that_goes_while_it_looks_is_gone)
 
 /* A sanitizer makes everything several times slower. */
 #ifdef __SANITIZE_ADDRESS__
-#  define NOT_LONGER 500
+#  define NOT_LONGER 2000
 #  define PATIENCE 900
 #else
 #  define NOT_LONGER 100
