@@ -316,6 +316,14 @@ answer_to (StafetHttp *self, SoupMessage *message, GBytes *body, const char *typ
   return answer_new (&exchange);
 }
 
+/* Only who reads is sent on: what is written goes to nobody but the server that was named. */
+static gboolean
+is_sent_on (const StafetHttp *self, const char *method, const StafetHttpAnswer *answer)
+{
+  return self->user == NULL && (strcmp (method, "GET") == 0 || strcmp (method, "HEAD") == 0)
+         && SOUP_STATUS_IS_REDIRECTION (answer->status) && answer->location != NULL;
+}
+
 /* Where a redirect leads: never elsewhere than to the web, and never out of https. (transfer full) */
 static char *
 follow (const SoupMessage *message, const char *location, GError **error)
@@ -344,8 +352,7 @@ stafet_http_send (StafetHttp *self, const char *method, const char *address, con
       g_autoptr (StafetHttpAnswer) answer =
         message != NULL ? answer_to (self, message, body, type, error) : NULL;
 
-      if (answer == NULL || self->user != NULL || !SOUP_STATUS_IS_REDIRECTION (answer->status)
-          || answer->location == NULL)
+      if (answer == NULL || !is_sent_on (self, method, answer))
         return g_steal_pointer (&answer);
       g_free (to);
       to = follow (message, answer->location, error);

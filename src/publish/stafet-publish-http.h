@@ -21,8 +21,8 @@ typedef struct
 } StafetHttpAnswer;
 
 /* @user, @password: nullable. Given, they go to nobody but the server that is asked, never in the clear, and
- * no redirect is followed; without them five are, never from https to http. @seconds: for the whole of one
- * answer; what is sent adds to it. */
+ * no redirect is followed; without them GET and HEAD follow five, never from https to http. @seconds: for the
+ * whole of one answer; what is sent adds to it. */
 StafetHttp *stafet_http_new (const char *user, const char *password, guint seconds);
 void stafet_http_free (StafetHttp *self);
 /* An answer also ends where nothing comes for @idle seconds, and with G_IO_ERROR_CANCELLED when @cancellable

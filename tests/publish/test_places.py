@@ -108,7 +108,7 @@ class Dav(http.server.BaseHTTPRequestHandler):
             self.wfile.write(b'<multistatus')
             self.close_connection = True
         elif fault == 'move':
-            self.answer(301, Location='http://127.0.0.1:1/andetsteds/')
+            self.answer(301, Location=self.server.elsewhere)
         elif fault == 'page':
             self.answer(207, b'<html><body>Log in')
         elif fault is not None:
@@ -178,6 +178,7 @@ class Server(http.server.ThreadingHTTPServer):
     def __init__(self, certificate=None):
         super().__init__(('127.0.0.1', 0), Dav)
         self.files, self.faults, self.asked = {}, {}, []
+        self.elsewhere = 'http://127.0.0.1:1/andetsteds/'
         self.made, self.closed, self.tells, self.kind = True, True, True, 'text/calendar; charset=utf-8'
         if certificate is not None:
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
@@ -303,6 +304,22 @@ def every_fault_ends_in_a_sentence(folder):
         server.faults = {}
         store.publish()
         assert b'nr. %d' % store.edits in server.files[store.file()], (command, fault)
+
+
+def calendars_go_to_nobody_but_the_server_that_was_named(folder):
+    server, stranger, store = Server(), Server(), Store(folder)
+    server.closed = stranger.closed = False
+    server.elsewhere = stranger.address + 'a.ics'
+    store.set(publish_to=server.address)
+    store.publish(password=None)
+    for command in ('PROPFIND', 'PUT'):
+        store.edit()
+        server.faults = {command: 'move'}
+        assert 'er flyttet til' in store.publish(password=None, code=1).stderr, command
+        assert stranger.files == {}, command
+        server.faults = {}
+    store.publish(password=None)
+    assert b'nr. %d' % store.edits in server.files[store.file()]
 
 
 def what_cannot_be_reached_is_told(folder):
@@ -542,6 +559,7 @@ TESTS = [('webdav/files-are-put-changed-and-removed', files_are_put_changed_and_
          ('webdav/the-place-of-another-is-refused', the_place_of_another_is_refused),
          ('webdav/a-killed-run-knows-its-own-files', a_killed_run_knows_its_own_files),
          ('webdav/every-fault-ends-in-a-sentence', every_fault_ends_in_a_sentence),
+         ('webdav/calendars-go-to-nobody-else', calendars_go_to_nobody_but_the_server_that_was_named),
          ('webdav/what-cannot-be-reached-is-told', what_cannot_be_reached_is_told),
          ('webdav/a-certificate-that-does-not-fit-is-told', a_certificate_that_does_not_fit_is_told),
          ('webdav/the-password-is-kept-to-itself', the_password_is_asked_for_and_kept_to_itself),
