@@ -83,10 +83,6 @@ tell_place (const Telling *t)
 
   if (t->fitness->home)
     add_reason (t->reasons, "house", g_strdup (stafet_i18n_text (t->language, N_ ("belongs to the house"))));
-  if (t->fitness->lender != NULL)
-    add_reason (t->reasons, "lent",
-                g_strdup_printf (stafet_i18n_text (t->language, N_ ("from %s, which is asked too")),
-                                 t->fitness->lender->name));
   if (t->fitness->metres == STAFET_DISTANCE_UNKNOWN || t->volunteer->protected_)
     return;
   add_reason (t->reasons, t->fitness->metres <= NEAR_METRES ? "near" : "distance",
@@ -110,12 +106,22 @@ tell_partner (const Telling *t)
 
 /* ——— To look out for ——— */
 
-static const char check_soon[] = "check_soon";
+static const char check_soon[] = "check_soon", lent[] = "lent";
 
 gboolean
 stafet_reason_warns (const StafetReason *reason)
 {
-  return g_str_equal (reason->code, check_soon);
+  return g_str_equal (reason->code, check_soon) || g_str_equal (reason->code, lent);
+}
+
+/* Her own house has to say yes. */
+static void
+tell_lender (const Telling *t)
+{
+  if (t->fitness->lender != NULL)
+    add_reason (t->reasons, lent,
+                g_strdup_printf (stafet_i18n_text (t->language, N_ ("from %s, which is asked too")),
+                                 t->fitness->lender->name));
 }
 
 static void
@@ -211,6 +217,7 @@ stafet_candidate_reasons_new (const StafetNeed *need, const StafetVolunteer *vol
       tell_experience (&t);
       tell_place (&t);
       tell_partner (&t);
+      tell_lender (&t);
       tell_check (&t);
     }
   return t.reasons;

@@ -230,9 +230,15 @@ says_which_house_lends_her (Fixture *f, gconstpointer data)
   g_assert_cmpuint (proposal->lines->len, ==, 1);
   reasons = g_ptr_array_index (proposal->reasons, 0);
   for (guint i = 0; i < reasons->len; i++)
-    said |= g_strcmp0 (((StafetReason *) g_ptr_array_index (reasons, i))->text,
-                       "from Grøndalsvej, which is asked too")
-            == 0;
+    {
+      const StafetReason *reason = g_ptr_array_index (reasons, i);
+
+      if (strcmp (reason->code, "lent") != 0)
+        continue;
+      g_assert_cmpstr (reason->text, ==, "from Grøndalsvej, which is asked too");
+      g_assert_true (stafet_reason_warns (reason));
+      said = TRUE;
+    }
   g_assert_true (said);
 }
 
