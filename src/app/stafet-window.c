@@ -346,6 +346,11 @@ stafet_window_get_desk (StafetWindow *self)
 static void
 fill_sides (StafetWindow *self)
 {
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  /* The list selects what the keyboard passes. */
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (mark_side), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->side_list), focus);
   for (int side = 0; side < STAFET_N_SIDES; side++)
     gtk_list_box_append (self->side_list, stafet_side_row_new (sides[side].icon, _ (sides[side].title)));
 }

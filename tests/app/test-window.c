@@ -81,6 +81,23 @@ RULE (every_page_can_be_gone_to_and_is_marked)
   assert_title (app, "Nursing homes");
 }
 
+/* The list selects what the keyboard passes: afterwards the mark is where it was. */
+RULE (the_page_in_view_is_marked_when_the_keyboard_is_elsewhere)
+{
+  StafetWindow *window = open_program (app);
+  GtkListBoxRow *last = gtk_list_box_get_row_at_index (window->side_list, STAFET_SIDE_NURSING);
+
+  go (app, "week");
+  gtk_widget_grab_focus (GTK_WIDGET (last));
+  gtk_list_box_select_row (window->side_list, last);
+  settle ();
+  g_assert_true (gtk_list_box_get_selected_row (window->side_list) == last);
+  stafet_page_focus (page_of (app));
+  settle ();
+  g_assert_cmpint (gtk_list_box_row_get_index (gtk_list_box_get_selected_row (window->side_list)), ==,
+                   STAFET_SIDE_WEEK);
+}
+
 /* Each in a process of its own, where no type is known yet. */
 RULE (every_page_can_be_the_first_that_is_shown)
 {
@@ -635,6 +652,7 @@ main (int argc, char **argv)
 #define WINDOW(name, func) g_test_add ("/app/window/" name, App, NULL, window_set_up, func, app_tear_down)
   WINDOW ("every-page-can-be-the-first-that-is-shown", every_page_can_be_the_first_that_is_shown);
   WINDOW ("every-page-can-be-gone-to-and-is-marked", every_page_can_be_gone_to_and_is_marked);
+  WINDOW ("the-page-in-view-is-marked", the_page_in_view_is_marked_when_the_keyboard_is_elsewhere);
   WINDOW ("the-page-in-view-is-remembered", the_page_in_view_is_remembered);
   WINDOW ("the-size-of-the-window-is-remembered", the_size_of_the_window_is_remembered);
   WINDOW ("a-page-over-another-leads-back", a_page_over_another_leads_back);
