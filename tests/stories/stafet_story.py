@@ -350,8 +350,10 @@ BLOCKED = 300
 
 # A menu that an action opens on a row beyond the edge of the screen is on no monitor: GTK 4.8 asks for one, and may
 # be left with less than nothing to lay the menu out in. And its timer of tooltips may outlive the window or list that
-# the pointer was in: it then asks for a surface that is gone.
-GTK_FAULT = re.compile("(gdk_monitor_get_geometry|gdk_surface_get_device_position|_gtk_widget_find_at_coords): assertion")
+# the pointer was in: it then asks for a surface that is gone. Of pages that the paper does not have, chosen in its own
+# dialog, its print operation tells the log alone.
+GTK_FAULT = re.compile("(gdk_monitor_get_geometry|gdk_surface_get_device_position|_gtk_widget_find_at_coords): assertion"
+                       "|Gtk-WARNING.*: no pages to print$")
 NO_MONITOR, NO_ROOM = re.compile('gdk_monitor_get_geometry: assertion'), re.compile(
     r'gtk_widget_size_allocate\(\): attempt to allocate Gtk(Popover\w*|Box) .* with (width|height) -')
 
