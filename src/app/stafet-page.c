@@ -265,6 +265,35 @@ stafet_page_step (StafetPage *self, int steps)
     STAFET_PAGE_GET_CLASS (self)->step (self, steps);
 }
 
+/* The first that takes it. */
+static gboolean
+focus_first (GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget) || !gtk_widget_is_sensitive (widget))
+    return FALSE;
+  if (gtk_widget_get_focusable (widget) && gtk_widget_grab_focus (widget))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (focus_first (child))
+      return TRUE;
+  return FALSE;
+}
+
+/* GTK looks where widgets lie, which is not known before a page has been shown: it says then that it has
+ * found one, and leaves the keyboard where it is. */
+static void
+focus_any (StafetPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus;
+
+  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  focus = gtk_root_get_focus (root);
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    focus_first (GTK_WIDGET (self));
+}
+
 void
 stafet_page_focus (StafetPage *self)
 {
@@ -274,7 +303,7 @@ stafet_page_focus (StafetPage *self)
   if (STAFET_PAGE_GET_CLASS (self)->focus != NULL)
     STAFET_PAGE_GET_CLASS (self)->focus (self);
   else
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+    focus_any (self);
 }
 
 /* The template would drop the child that the bin still points at and unparents once more. */

@@ -138,12 +138,6 @@ stafet_publish_page_refresh (StafetPage *page)
   stafet_feed_list_show (self->feeds, get_desk (self));
 }
 
-static void
-stafet_publish_page_focus (StafetPage *page)
-{
-  gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
-}
-
 /* ——— Actions ——— */
 
 static void
@@ -421,7 +415,6 @@ stafet_publish_page_class_init (StafetPublishPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = stafet_publish_page_dispose;
   STAFET_PAGE_CLASS (klass)->refresh = stafet_publish_page_refresh;
-  STAFET_PAGE_CLASS (klass)->focus = stafet_publish_page_focus;
   g_type_ensure (STAFET_TYPE_FEED_LIST);
   g_type_ensure (STAFET_TYPE_INPUT);
   g_type_ensure (STAFET_TYPE_WRAP_BOX);

@@ -131,12 +131,6 @@ stafet_share_page_refresh (StafetPage *page)
     show_programs (self);
 }
 
-static void
-stafet_share_page_focus (StafetPage *page)
-{
-  gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
-}
-
 /* ——— Actions ——— */
 
 static void
@@ -279,7 +273,6 @@ stafet_share_page_class_init (StafetSharePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = stafet_share_page_dispose;
   STAFET_PAGE_CLASS (klass)->refresh = stafet_share_page_refresh;
-  STAFET_PAGE_CLASS (klass)->focus = stafet_share_page_focus;
   g_type_ensure (STAFET_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-share-page.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, StafetSharePage, name)
