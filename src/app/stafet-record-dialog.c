@@ -5,6 +5,7 @@
 #include "stafet-record-dialog.h"
 
 #include "core/stafet-text.h"
+#include "core/stafet-words.h"
 #include "plan/stafet-references.h"
 #include "stafet-choice.h"
 
@@ -67,6 +68,19 @@ add_enum (Form *form, const StafetField *field, const char *title, const char *t
     at != GTK_INVALID_LIST_POSITION ? at + none : 0));
 }
 
+/* As people write dates; the machine's form is what comes of it. */
+static void
+make_date (Form *form, const StafetField *field, gpointer record, StafetInput *input)
+{
+  StafetDate date = STAFET_FIELD_AT (StafetDate, record, field);
+  g_autofree char *words =
+    date != STAFET_DATE_NONE ? stafet_words_day_with_year (stafet_i18n_get_language (), date) : NULL;
+
+  g_object_set (input, "reads", "date", NULL);
+  stafet_input_set_today (input, stafet_desk_today (stafet_ask_dialog_get_desk (form->dialog)));
+  stafet_input_set_text (input, words != NULL ? words : "");
+}
+
 static void
 add_field (Form *form, const StafetField *field, gpointer record)
 {
@@ -82,6 +96,8 @@ add_field (Form *form, const StafetField *field, gpointer record)
   else
     widget =
       GTK_WIDGET (stafet_ask_dialog_add_input (form->dialog, title, form->info->name, field->name, text));
+  if (field->type == STAFET_FIELD_DATE)
+    make_date (form, field, record, STAFET_INPUT (widget));
   if (field->type == STAFET_FIELD_ENUM || field->type == STAFET_FIELD_FLAG)
     g_ptr_array_add (form->chosen, (gpointer) field);
   g_hash_table_insert (form->widgets, (gpointer) field->name, widget);
