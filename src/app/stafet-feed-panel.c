@@ -121,13 +121,15 @@ feed_of (StafetFeedPanel *self)
   return feed != NULL ? feed : stafet_feed_find (snapshot, self->kind, self->place);
 }
 
+/* A calendar is made to be given to somebody. */
 static gboolean
 made_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpointer data)
 {
-  (void) outcome;
   (void) error;
   (void) data;
   gtk_widget_action_set_enabled (owner, "feed.make", TRUE);
+  if (outcome != NULL && outcome->created != NULL)
+    gtk_widget_activate_action (owner, "win.share", "s", outcome->created);
   return FALSE;
 }
 

@@ -2,8 +2,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Publishing in the real window: a place is settled and filled, an edit comes out by itself, what is wrong is said
 on the page and beside the nursing homes, and a ward gets a new link."""
+import base64
+import hashlib
+import http.server
 import os
 import re
+import subprocess
+import threading
 
 import stafet_story
 from stafet_story import App, Store, wait
@@ -65,6 +70,100 @@ def what_is_wrong_is_said_and_left_alone():
     app.close()
 
 
+USER, PASSWORD = 'lis', 'kodeord som ingen ser'
+
+
+class Place(http.server.BaseHTTPRequestHandler):
+    """As much of a WebDAV server as one needs that knows one user and keeps what is put."""
+    files = {}
+
+    def log_message(self, *_):
+        pass
+
+    def answer(self, status, body=b'', **headers):
+        self.rfile.read(int(self.headers.get('Content-Length') or 0)) if status == 401 else None
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name.replace('_', '-'), value)
+        self.send_header('Content-Length', str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def allowed(self):
+        given = base64.b64encode(('%s:%s' % (USER, PASSWORD)).encode()).decode()
+        if self.headers.get('Authorization') == 'Basic ' + given:
+            return True
+        self.answer(401, WWW_Authenticate='Basic realm="Kalendere"')
+        return False
+
+    def etag(self):
+        return '"%s"' % hashlib.md5(Place.files[self.path]).hexdigest()
+
+    def do_PROPFIND(self):
+        if self.allowed():
+            self.rfile.read(int(self.headers.get('Content-Length') or 0))
+            rows = ''.join('<d:response><d:href>%s</d:href><d:propstat><d:prop><d:resourcetype/></d:prop>'
+                           '<d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response>' % path for path in Place.files)
+            self.answer(207, ('<?xml version="1.0"?><d:multistatus xmlns:d="DAV:"><d:response><d:href>/kalendere/</d:href>'
+                              '<d:propstat><d:prop><d:resourcetype><d:collection/></d:resourcetype></d:prop>'
+                              '<d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response>%s</d:multistatus>'
+                              % rows).encode(), Content_Type='application/xml')
+
+    def do_PUT(self):
+        if self.allowed():
+            Place.files[self.path] = self.rfile.read(int(self.headers['Content-Length']))
+            self.answer(201, ETag=self.etag())
+
+    def do_GET(self):
+        if self.allowed():
+            if self.path in Place.files:
+                self.answer(200, Place.files[self.path], ETag=self.etag())
+            else:
+                self.answer(404)
+
+    def do_DELETE(self):
+        if self.allowed():
+            self.answer(204 if Place.files.pop(self.path, None) is not None else 404)
+
+
+def the_password_is_kept_in_the_keyring():
+    """Typed once; the keyring of the desktop has it, the store has not, and the program knows it when it begins anew."""
+    server = http.server.ThreadingHTTPServer(('127.0.0.1', 0), Place)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    store = Store()
+    keyring = dict(os.environ, HOME=store.folder, XDG_DATA_HOME=os.path.join(store.folder, 'data'), XDG_RUNTIME_DIR=store.folder)
+    daemon = subprocess.Popen(['gnome-keyring-daemon', '--foreground', '--unlock', '--components=secrets'],
+                              stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=keyring)
+    daemon.stdin.write(b'skrivebord')
+    daemon.stdin.close()
+    place = 'http://127.0.0.1:%d/kalendere/' % server.server_port
+    try:
+        app = App(store)
+        app.key('ctrl+shift+p')
+        write_place(app, place)
+        app.fill(app.one('text', 'Brugernavn, hvis adressen beder om et'), USER)
+        app.fill(app.one('password-text', re.compile('^Adgangskode')), PASSWORD)
+        app.click(app.one('push-button', 'Gem stedet'))
+        app.says(re.compile('^Udgivet 24. november kl. 10.40'))
+        assert len([path for path in Place.files if path.endswith('.ics')]) == 7, Place.files.keys()
+        app.close()
+        app = App(store)
+        song = next(one['uid'] for one in store.json('list', 'activity') if one['title'].startswith('Sang på'))
+        store.good('edit', song, '--set', 'make_ready=Harmonikaen stemmes')
+        wait('the edit comes out', lambda: any(b'Harmonikaen' in body for body in Place.files.values()))
+        app.close()
+        store.good('edit', song, '--set', 'make_ready=Klaveret stemmes')
+        said = store.good('publish')
+        assert PASSWORD not in said and any(b'Klaveret' in body for body in Place.files.values())
+        for name in os.listdir(store.folder):
+            path = os.path.join(store.folder, name)
+            assert not os.path.isfile(path) or PASSWORD.encode() not in open(path, 'rb').read(), name
+    finally:
+        daemon.terminate()
+        daemon.wait()
+        server.shutdown()
+
+
 def a_ward_gets_a_new_link():
     store = Store()
     folder = os.path.join(os.path.dirname(store.path), 'kalendere')
@@ -104,6 +203,46 @@ def job_8_a_ward_is_given_its_own_calendar():
     app.close()
 
 
+def a_ward_without_a_calendar_gets_one_in_three_actions():
+    store = bare()
+    app = App(store)
+    app.counts(3)
+    app.key('ctrl+5')
+    app.click(app.one('push-button', 'Lav kalenderen'))
+    app.one(None, 'Sidens kode til en telefons kamera')
+    app.says('https://frivillig.example.dk/kalender/%s.html' % feed_of(store, 'arrivals')['token'])
+    app.says(re.compile('^Den siger, hvor mange der kommer, og nævner ingen'))
+    app.one('push-button', 'Kopiér: linket til siden', states=('focused',))
+    app.click(app.one('push-button', 'Ark til kontoret …'))
+    app.one('push-button', 'Gem som PDF …')
+    app.close()
+
+
+def names_weeks_and_who_has_the_link_are_settled():
+    store = Store()
+    feed = next(feed for feed in store.json('feeds') if feed['name'] == 'Frivillige i B.1')
+    app = App(store)
+    app.key('ctrl+5')
+    app.click(app.one('combo-box', 'De navne, som plejehjemmet ser').find('push-button')[0])
+    app.click(app.one('list-item', 'Fornavn og efternavn'))
+    app.says(re.compile('^Højtlæsning i B.1: Åse Kjær'))
+    app.click(app.one('push-button', 'Indstillinger …'))
+    app.fill(app.one('text', 'Uger frem'), '2')
+    app.fill(app.one('text', 'Givet til'), 'Pia på kontoret')
+    app.fill(app.one('text', 'Givet den'), '24/11')
+    app.click(app.one('push-button', 'Gem'))
+    app.says(re.compile('^Linket er givet til Pia på kontoret .*24. november 2026'))
+    kept = store.json('show', feed['uid'])
+    assert (kept['names'], kept['weeks_on'], kept['given_on']) == ('full', 2, '2026-11-24'), kept
+    store.good('publish', os.path.join(store.folder, 'kalendere'))
+    with open(os.path.join(store.folder, 'kalendere', feed['token'] + '.ics'), newline='') as file:
+        body = file.read().replace('\r\n ', '')
+    days = re.findall('DTSTART;TZID=Europe/Copenhagen:(........)', body)
+    assert '20261126' in days and max(days) <= '20261213', days
+    assert 'SUMMARY:Højtlæsning i B.1: Åse Kjær' in body
+    app.close()
+
+
 def feed_of(store, kind):
     return next((feed for feed in store.json('feeds') if feed['kind'] == kind), None)
 
@@ -115,6 +254,9 @@ def is_made_named_taken_away_and_back(app, store, kind, make, go):
     wait('it is made', lambda: feed_of(store, kind) is not None)
     feed = feed_of(store, kind)
     assert feed['names'] == 'counts'
+    # What it is made for comes at once: to give it to somebody.
+    app.says('webcal://frivillig.example.dk/kalender/%s.ics' % feed['token'])
+    app.key('alt+Left')
     app.says(re.compile('^Det er ikke noteret'))
     app.click(app.one('push-button', 'Slet kalenderen'))
     wait('it is gone', lambda: feed_of(store, kind) is None)
