@@ -16,18 +16,26 @@ stafet_publish_mark_write (const char *identity, StafetLanguage language)
   GString *text = g_string_new ("BEGIN:VCALENDAR\r\n"
                                 "VERSION:2.0\r\n"
                                 "PRODID:-//Stafet//Stafet//DA\r\n"
-                                "BEGIN:VEVENT\r\n");
+                                "METHOD:PUBLISH\r\n"
+                                "REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n"
+                                "X-PUBLISHED-TTL:PT1H\r\n");
+  const char *title = stafet_i18n_text (language, N_ ("Stafet publishes calendars here"));
 
   g_string_append_printf (text,
+                          "NAME:%s\r\n"
+                          "X-WR-CALNAME:%s\r\n"
+                          "BEGIN:VEVENT\r\n"
                           "UID:stafet-store-%s" UID_END "\r\n"
                           "DTSTAMP:20000101T000000Z\r\n"
+                          "LAST-MODIFIED:20000101T000000Z\r\n"
+                          "SEQUENCE:0\r\n"
                           "DTSTART;VALUE=DATE:20000101\r\n"
                           "DTEND;VALUE=DATE:20000102\r\n"
                           "SUMMARY:%s\r\n"
                           "TRANSP:TRANSPARENT\r\n"
                           "END:VEVENT\r\n"
                           "END:VCALENDAR\r\n",
-                          identity, stafet_i18n_text (language, N_ ("Stafet publishes calendars here")));
+                          title, title, identity, title);
   return text;
 }
 
