@@ -594,7 +594,9 @@ fetching_is_undone_as_one_change (Fixture *f, gconstpointer data)
 static void
 a_room_that_others_take_is_taken (Fixture *f, gconstpointer data)
 {
-  const StafetRoom *room = g_ptr_array_index (all (f, STAFET_KIND_ROOM), 0);
+  /* What takes the room makes a new record of it. */
+  g_autoptr (StafetRecord) record = g_object_ref (g_ptr_array_index (all (f, STAFET_KIND_ROOM), 0));
+  const StafetRoom *room = (const StafetRoom *) record;
   g_autofree char *events = g_strdup_printf (
     EVENT ("UID:koncert\r\nDTSTART;TZID=Europe/Copenhagen:20261202T190000\r\nDURATION:PT2H\r\n"
            "SUMMARY:Koncert\r\nLOCATION:%s\\, lokalcentret\r\n"),
