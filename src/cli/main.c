@@ -14,10 +14,10 @@ G_DEFINE_QUARK (stafet-cli-error-quark, stafet_cli_error)
 /* clang-format on */
 
 static const StafetCommand *const families[] = {
-  stafet_cli_questions,  stafet_cli_candidates, stafet_cli_proposals, stafet_cli_records, stafet_cli_people,
-  stafet_cli_leavers,    stafet_cli_signups,    stafet_cli_calls,     stafet_cli_loans,   stafet_cli_reviews,
-  stafet_cli_seasons,    stafet_cli_feeds,      stafet_cli_history,   stafet_cli_paper,   stafet_cli_upkeep,
-  stafet_cli_recipients, stafet_cli_hours,      stafet_cli_serving
+  stafet_cli_questions, stafet_cli_candidates, stafet_cli_matching, stafet_cli_proposals, stafet_cli_records,
+  stafet_cli_people,    stafet_cli_leavers,    stafet_cli_signups,  stafet_cli_calls,     stafet_cli_loans,
+  stafet_cli_reviews,   stafet_cli_seasons,    stafet_cli_feeds,    stafet_cli_history,   stafet_cli_paper,
+  stafet_cli_upkeep,    stafet_cli_recipients, stafet_cli_hours,    stafet_cli_serving
 };
 
 /* ——— What commands share ——— */
@@ -197,6 +197,13 @@ static const Option options[] = {
   OPTION ("unknown-houses", CHOICE, unknown_houses, "add|given",
           N_ ("What becomes of rows that name a house which is not there")),
   OPTION ("map", PAIRS, set, "COLUMN=KEY", N_ ("What a column says; may be repeated")),
+  OPTION ("wish", TEXT, wish, "TEXT", N_ ("What is wished for, in everyday words")),
+  OPTION ("join", FLAG, join, NULL, N_ ("To join something")),
+  OPTION ("give", FLAG, give, NULL, N_ ("To do something for others")),
+  OPTION ("postcode", TEXT, postcode, "P", N_ ("Where the citizen lives")),
+  OPTION ("when", TEXT, when, "TEXT", N_ ("At which times, for example: in the morning, on Tuesdays")),
+  OPTION ("price", TEXT, price, "KRONER", N_ ("What it may cost at most")),
+  OPTION ("lift", FLAG, lift, NULL, N_ ("Whoever comes has to be fetched")),
   OPTION ("dry-run", FLAG, dry_run, NULL, N_ ("Only look, write nothing")),
   OPTION ("change", NUMBER, change, "ID", N_ ("The number of a change in the history")),
   OPTION ("since", MOMENT, since, "WHEN", N_ ("From this date or wall time on")),

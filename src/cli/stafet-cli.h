@@ -13,7 +13,7 @@
 G_BEGIN_DECLS
 
 /* At least as many as there are options. */
-#define STAFET_CLI_MOST_OPTIONS 96
+#define STAFET_CLI_MOST_OPTIONS 112
 
 /* One invocation: its options, and what was opened for it. Texts are borrowed from the arguments of the
  * program and are valid UTF-8; NULL, FALSE, 0 or NONE stand for what was not given. */
@@ -32,6 +32,7 @@ typedef struct
   const char *room, *text, *closure, *series, *outcome, *loan, *whom, *instance, *occurrence, *skill;
   const char *call_outcome, *answer, *password_file, *file;
   const char *listen, *folder;
+  const char *wish, *postcode, *when, *price;
   StafetDate other; /* of the shift that is swapped for */
   StafetDate date, from, to, on, into, until;
   StafetDate week; /* its Monday */
@@ -39,7 +40,8 @@ typedef struct
   StafetMoment since;
   int count, every, limit, minutes, seed, change, year, timeout;
   gboolean dry_run, following, asked, if_needed, anyway, standing, looking, as_planned, came, absent,
-    alternating, without_people, drafts, aid, apply, ask_first, again, reopen, verify, order_text, exchange;
+    alternating, without_people, drafts, aid, apply, ask_first, again, reopen, verify, order_text, exchange,
+    join, give, lift;
   /* "KEY=VALUE" of --set, "COLUMN=KEY" of --map, TITLE of --only; NULL at the end once all are read; owned */
   GPtrArray *set;
 
@@ -88,6 +90,7 @@ extern const StafetCommand stafet_cli_recipients[]; /* recipients */
 extern const StafetCommand stafet_cli_reviews[];    /* review settle */
 extern const StafetCommand stafet_cli_seasons[];    /* copy-season */
 extern const StafetCommand stafet_cli_candidates[]; /* candidates */
+extern const StafetCommand stafet_cli_matching[];   /* match */
 extern const StafetCommand stafet_cli_proposals[];  /* propose why */
 extern const StafetCommand stafet_cli_feeds[];      /* feeds export publish new-link */
 extern const StafetCommand stafet_cli_loans[];      /* approve-loan refuse-loan withdraw-loan … */

@@ -45,6 +45,10 @@ typedef enum
   STAFET_KIND_TALLY,     /* what is counted of a date of an activity */
   STAFET_KIND_IDEA,      /* what an activity can be started from */
   STAFET_KIND_IDEA_ROLE, /* link of an idea */
+  STAFET_KIND_OFFER,     /* what an association has for citizens */
+  STAFET_KIND_NOTICE,    /* on the board */
+  STAFET_KIND_SYNONYM,   /* words that mean the same */
+  STAFET_KIND_ENQUIRY,   /* a citizen, and who has the baton */
   STAFET_KIND_IMPORTED,  /* where an activity or shift came from that a calendar told of */
   STAFET_KIND_PUBLISHED, /* what a feed's event looked like when it was published; never in the plan */
   STAFET_N_KINDS
@@ -95,6 +99,7 @@ typedef enum
   STAFET_INDEX_SIGNUP_BY_ACTIVITY,
   STAFET_INDEX_TALLY_BY_ACTIVITY,
   STAFET_INDEX_IDEA_ROLE_BY_IDEA,
+  STAFET_INDEX_OFFER_BY_ORGANISER,
   STAFET_INDEX_IMPORTED_BY_ACTIVITY,
   STAFET_INDEX_IMPORTED_BY_SHIFT,
   STAFET_N_INDEXES

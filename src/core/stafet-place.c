@@ -106,6 +106,14 @@ stafet_room_capacity (const StafetRoom *room, gint32 layout)
   return layout == STAFET_LAYOUT_ROWS ? room->rows : MAX (room->tables, room->rows);
 }
 
+const StafetEnumValue stafet_duty_values[] = { { "volunteering", N_ ("volunteer consultant") },
+                                               { "experience", N_ ("experience worker") },
+                                               { "prevention", N_ ("prevention consultant") },
+                                               { "genlyd", N_ ("GENLYD") },
+                                               { "manager", N_ ("house manager") },
+                                               { "lead", N_ ("lead volunteer") },
+                                               { NULL } };
+
 static const StafetField contact_fields[] = {
   { "name", N_ ("Name"), STAFET_FIELD_TEXT, AT (StafetContact, name),
     STAFET_FIELD_REQUIRED | STAFET_FIELD_SEARCHABLE },
@@ -119,6 +127,8 @@ static const StafetField contact_fields[] = {
     .index = STAFET_INDEX_CONTACT_BY_WARD },
   { "area", N_ ("Area"), STAFET_FIELD_REF, AT (StafetContact, area), .target = STAFET_KIND_AREA },
   { "public", N_ ("May be named in public"), STAFET_FIELD_FLAG, AT (StafetContact, is_public) },
+  { "duty", N_ ("Is to be asked as"), STAFET_FIELD_ENUM, AT (StafetContact, duty),
+    .values = stafet_duty_values, .fallback = STAFET_ENUM_NONE, .step = 10 },
   { NULL }
 };
 
@@ -134,6 +144,9 @@ static const StafetField organiser_fields[] = {
     .fallback = STAFET_ORGANISER_ASSOCIATION },
   { "phone", N_ ("Phone"), STAFET_FIELD_TEXT, AT (StafetOrganiser, phone), STAFET_FIELD_PHONE },
   { "mail", N_ ("E-mail"), STAFET_FIELD_TEXT, AT (StafetOrganiser, mail) },
+  { "contact", N_ ("Contact person"), STAFET_FIELD_REF, AT (StafetOrganiser, contact),
+    .target = STAFET_KIND_CONTACT, .step = 10 },
+  { "web", N_ ("Web address"), STAFET_FIELD_TEXT, AT (StafetOrganiser, web), .step = 10 },
   { NULL }
 };
 

@@ -84,12 +84,24 @@ typedef struct
   gint32 position;
 } StafetRoomPart;
 
+/* What somebody is asked about by whoever stands with a citizen. */
+typedef enum
+{
+  STAFET_DUTY_VOLUNTEERING,
+  STAFET_DUTY_EXPERIENCE,
+  STAFET_DUTY_PREVENTION,
+  STAFET_DUTY_GENLYD,
+  STAFET_DUTY_MANAGER,
+  STAFET_DUTY_LEAD
+} StafetDuty;
+
 typedef struct
 {
   StafetRecord parent;
   char *name, *role, *phone, *mail;
   StafetUid house, ward, area;
   gboolean is_public;
+  gint32 duty; /* StafetDuty, STAFET_ENUM_NONE */
 } StafetContact;
 
 typedef struct
@@ -98,12 +110,14 @@ typedef struct
   char *name;
   gint32 kind; /* StafetOrganiserKind */
   char *phone, *mail;
+  StafetUid contact; /* who answers for it */
+  char *web;
 } StafetOrganiser;
 
 extern StafetRecordInfo stafet_area_info, stafet_house_info, stafet_ward_info, stafet_room_info,
   stafet_room_part_info, stafet_contact_info, stafet_organiser_info;
 
-extern const StafetEnumValue stafet_layout_values[];
+extern const StafetEnumValue stafet_layout_values[], stafet_duty_values[];
 
 int stafet_house_loan_notice (const StafetHouse *house);
 /* How many fit in; STAFET_INTEGER_NONE when nobody said. @layout: a StafetLayout, or STAFET_ENUM_NONE for the

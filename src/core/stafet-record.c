@@ -7,6 +7,7 @@
 #include "stafet-activity.h"
 #include "stafet-assignment.h"
 #include "stafet-calendar.h"
+#include "stafet-enquiry.h"
 #include "stafet-error.h"
 #include "stafet-field-text.h"
 #include "stafet-house-rules.h"
@@ -14,6 +15,7 @@
 #include "stafet-idea.h"
 #include "stafet-imported.h"
 #include "stafet-loan.h"
+#include "stafet-network.h"
 #include "stafet-note.h"
 #include "stafet-place.h"
 #include "stafet-posix.h"
@@ -60,6 +62,10 @@ static StafetRecordInfo *const infos[STAFET_N_KINDS] = {
   [STAFET_KIND_TALLY] = &stafet_tally_info,
   [STAFET_KIND_IDEA] = &stafet_idea_info,
   [STAFET_KIND_IDEA_ROLE] = &stafet_idea_role_info,
+  [STAFET_KIND_OFFER] = &stafet_offer_info,
+  [STAFET_KIND_NOTICE] = &stafet_notice_info,
+  [STAFET_KIND_SYNONYM] = &stafet_synonym_info,
+  [STAFET_KIND_ENQUIRY] = &stafet_enquiry_info,
   [STAFET_KIND_IMPORTED] = &stafet_imported_info,
   [STAFET_KIND_PUBLISHED] = &stafet_published_info,
 };

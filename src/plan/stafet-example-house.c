@@ -4,6 +4,7 @@
  */
 #include "stafet-example-house.h"
 
+#include "stafet-example-network.h"
 #include "stafet-example-people.h"
 
 #include <string.h>
@@ -170,4 +171,5 @@ stafet_example_make_house (StafetMaker *maker)
   stafet_example_make_story (maker);
   stafet_example_make_signups (maker);
   stafet_example_make_loans (maker);
+  stafet_example_make_network (maker, stafet_maker_uid (maker, STAFET_KIND_HOUSE, STAFET_EXAMPLE_CENTRE));
 }

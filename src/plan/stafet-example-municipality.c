@@ -5,6 +5,7 @@
  */
 #include "stafet-example-municipality.h"
 
+#include "stafet-example-network.h"
 #include "stafet-example-people.h"
 
 const StafetTownBand stafet_town_bands[STAFET_TOWN_BANDS] = { { 9 * 60, 11 * 60 + 30 },
@@ -284,4 +285,5 @@ stafet_example_make_municipality (StafetMaker *maker)
   stafet_town_make_windows (town);
   make_feeds (maker);
   make_closures (town);
+  stafet_example_make_network (maker, town->houses[0].uid);
 }

@@ -245,6 +245,10 @@ reach_row (StafetPublishReach *self, const StafetLogRow *row)
     case STAFET_KIND_IDEA_ROLE:
     case STAFET_KIND_IMPORTED:
     case STAFET_KIND_CALENDAR:
+    case STAFET_KIND_OFFER:
+    case STAFET_KIND_NOTICE:
+    case STAFET_KIND_SYNONYM:
+    case STAFET_KIND_ENQUIRY:
       break; /* never in a feed */
     case STAFET_KIND_FEED:
       g_hash_table_add (self->uids, (gpointer) row->uid);

@@ -8,42 +8,30 @@
 
 typedef struct
 {
-  gint16 code;
+  char code[5];
+  const char *town;
   gint32 north, east; /* thousandths of a degree */
 } Postcode;
 
 static const Postcode postcodes[] = {
-  { 8000, 56153, 10204 }, /* Aarhus C */
-  { 8200, 56184, 10190 }, /* Aarhus N */
-  { 8210, 56169, 10160 }, /* Aarhus V */
-  { 8220, 56157, 10110 }, /* Brabrand */
-  { 8230, 56154, 10160 }, /* Åbyhøj */
-  { 8240, 56187, 10228 }, /* Risskov */
-  { 8250, 56212, 10270 }, /* Egå */
-  { 8260, 56125, 10160 }, /* Viby J */
-  { 8270, 56112, 10200 }, /* Højbjerg */
-  { 8310, 56090, 10130 }, /* Tranbjerg J */
-  { 8320, 56066, 10161 }, /* Mårslet */
-  { 8330, 56058, 10212 }, /* Beder */
-  { 8340, 56037, 10196 }, /* Malling */
-  { 8355, 56041, 10085 }, /* Solbjerg */
-  { 8361, 56104, 10098 }, /* Hasselager */
-  { 8380, 56253, 10149 }, /* Trige */
-  { 8381, 56190, 10110 }, /* Tilst */
-  { 8462, 56143, 10005 }, /* Harlev J */
-  { 8471, 56213, 10034 }, /* Sabro */
-  { 8520, 56237, 10240 }, /* Lystrup */
-  { 8530, 56247, 10264 }, /* Hjortshøj */
-  { 8541, 56263, 10308 }, /* Skødstrup */
+  { "8000", "Aarhus C", 56153, 10204 },   { "8200", "Aarhus N", 56184, 10190 },
+  { "8210", "Aarhus V", 56169, 10160 },   { "8220", "Brabrand", 56157, 10110 },
+  { "8230", "Åbyhøj", 56154, 10160 },     { "8240", "Risskov", 56187, 10228 },
+  { "8250", "Egå", 56212, 10270 },        { "8260", "Viby J", 56125, 10160 },
+  { "8270", "Højbjerg", 56112, 10200 },   { "8310", "Tranbjerg J", 56090, 10130 },
+  { "8320", "Mårslet", 56066, 10161 },    { "8330", "Beder", 56058, 10212 },
+  { "8340", "Malling", 56037, 10196 },    { "8355", "Solbjerg", 56041, 10085 },
+  { "8361", "Hasselager", 56104, 10098 }, { "8380", "Trige", 56253, 10149 },
+  { "8381", "Tilst", 56190, 10110 },      { "8462", "Harlev J", 56143, 10005 },
+  { "8471", "Sabro", 56213, 10034 },      { "8520", "Lystrup", 56237, 10240 },
+  { "8530", "Hjortshøj", 56247, 10264 },  { "8541", "Skødstrup", 56263, 10308 },
 };
 
 static const Postcode *
 find (const char *text)
 {
-  int code = (int) g_ascii_strtoll (text, NULL, 10);
-
   for (gsize i = 0; i < G_N_ELEMENTS (postcodes); i++)
-    if (postcodes[i].code == code)
+    if (g_str_has_prefix (text, postcodes[i].code) && !g_ascii_isalnum (text[4]))
       return &postcodes[i];
   return NULL;
 }
@@ -70,4 +58,25 @@ stafet_postcodes_distance (StafetSpot a, StafetSpot b)
 
   return find_spot (a, &from) && find_spot (b, &to) ? stafet_coordinates_metres (&from, &to)
                                                     : STAFET_DISTANCE_UNKNOWN;
+}
+
+const char *
+stafet_postcodes_town (const char *code)
+{
+  const Postcode *postcode = find (code);
+
+  return postcode != NULL ? postcode->town : NULL;
+}
+
+guint
+stafet_postcodes_count (void)
+{
+  return G_N_ELEMENTS (postcodes);
+}
+
+void
+stafet_postcodes_nth (guint n, const char **code, const char **town)
+{
+  *code = postcodes[n].code;
+  *town = postcodes[n].town;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * How far it is between two places in Denmark, for "about 2 km" beside a name.
+ * How far it is between two places in Denmark, for "about 2 km" beside a name; and which town a postcode is.
  */
 #pragma once
 
@@ -21,5 +21,10 @@ typedef struct
  * to about a kilometre); STAFET_DISTANCE_UNKNOWN with neither, and for a postcode that is not in the table.
  */
 int stafet_postcodes_distance (StafetSpot a, StafetSpot b);
+/* "Viby J" of "8260"; NULL of a postcode that is not in the table. Borrowed. */
+const char *stafet_postcodes_town (const char *code);
+/* The table, in order. Borrowed. */
+guint stafet_postcodes_count (void);
+void stafet_postcodes_nth (guint n, const char **code, const char **town);
 
 G_END_DECLS

@@ -11,7 +11,9 @@
 #include "core/stafet-activity.h"
 #include "core/stafet-assignment.h"
 #include "core/stafet-changeset.h"
+#include "core/stafet-enquiry.h"
 #include "core/stafet-house-rules.h"
+#include "core/stafet-network.h"
 #include "core/stafet-place.h"
 #include "core/stafet-volunteer.h"
 

@@ -6,6 +6,7 @@
 
 #include "core/stafet-i18n.h"
 #include "stafet-schema-1.h"
+#include "stafet-schema-10.h"
 #include "stafet-schema-2.h"
 #include "stafet-schema-3.h"
 #include "stafet-schema-4.h"
@@ -19,9 +20,9 @@
 const char *
 stafet_schema_step (int version)
 {
-  static const char *const steps[] = { stafet_schema_1, stafet_schema_2, stafet_schema_3,
-                                       stafet_schema_4, stafet_schema_5, stafet_schema_6,
-                                       stafet_schema_7, stafet_schema_8, stafet_schema_9 };
+  static const char *const steps[] = { stafet_schema_1, stafet_schema_2, stafet_schema_3, stafet_schema_4,
+                                       stafet_schema_5, stafet_schema_6, stafet_schema_7, stafet_schema_8,
+                                       stafet_schema_9, stafet_schema_10 };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (steps) == STAFET_SCHEMA_VERSION);
   g_return_val_if_fail (version >= 1 && version <= STAFET_SCHEMA_VERSION, NULL);
@@ -105,6 +106,11 @@ stafet_schema_has (int version, StafetKind kind)
       return version >= 8;
     case STAFET_KIND_CALENDAR:
       return version >= 9;
+    case STAFET_KIND_OFFER:
+    case STAFET_KIND_NOTICE:
+    case STAFET_KIND_SYNONYM:
+    case STAFET_KIND_ENQUIRY:
+      return version >= 10;
     default:
       return TRUE;
     }

@@ -95,8 +95,9 @@ RULE (every_field_of_a_volunteer_is_told)
 static gboolean
 is_of_others (StafetKind kind, const StafetField *field)
 {
-  return (kind == STAFET_KIND_ASSIGNMENT || kind == STAFET_KIND_ATTENDANCE)
-         && g_str_equal (field->name, "guest");
+  return ((kind == STAFET_KIND_ASSIGNMENT || kind == STAFET_KIND_ATTENDANCE)
+          && g_str_equal (field->name, "guest"))
+         || kind == STAFET_KIND_NOTICE || kind == STAFET_KIND_ENQUIRY;
 }
 
 /* Rows of each kind with personal fields: whoever marks a field of another kind personal adds one here. */

@@ -148,14 +148,14 @@ leave_the_others (void)
          && write_map ("/proc/self/gid_map", "0 %u 1", group);
 }
 
-/* A disk of 2 MB of one's own, that nobody else sees. */
+/* A disk of 3 MB of one's own, that nobody else sees. */
 static gboolean
 mount_small_disk (const char *folder)
 {
   if (!leave_the_others ())
     return FALSE;
   return mount (NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0
-         && mount ("small", folder, "tmpfs", 0, "size=2m") == 0;
+         && mount ("small", folder, "tmpfs", 0, "size=3m") == 0;
 }
 
 /* Leaves no room, and returns the file to remove to get it back: (transfer full). */

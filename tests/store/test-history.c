@@ -362,6 +362,9 @@ RULE (an_upgrade_looks_through_the_log)
 
   build_house (h, f->store);
   run_sql (f->store,
+           "DROP TABLE offer; DROP TABLE notice; DROP TABLE synonym; DROP TABLE enquiry; "
+           "DROP INDEX organiser_by_contact; ALTER TABLE organiser DROP COLUMN contact; "
+           "ALTER TABLE organiser DROP COLUMN web; ALTER TABLE contact DROP COLUMN duty; "
            "DROP INDEX activity_by_calendar; ALTER TABLE activity DROP COLUMN calendar; DROP TABLE calendar; "
            "DROP TABLE imported; ALTER TABLE settings DROP COLUMN publish_to; "
            "ALTER TABLE settings DROP COLUMN publish_user; ALTER TABLE settings DROP COLUMN publish_address; "

@@ -118,6 +118,11 @@ step_of (int kind)
       return 8;
     case STAFET_KIND_CALENDAR:
       return 9;
+    case STAFET_KIND_OFFER:
+    case STAFET_KIND_NOTICE:
+    case STAFET_KIND_SYNONYM:
+    case STAFET_KIND_ENQUIRY:
+      return 10;
     default:
       return 1;
     }

@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Reads sides, times and places out of the words of a wish.
+ */
+#include "stafet-wish.h"
+
+#include "core/stafet-text.h"
+
+#include <string.h>
+
+#define AT(tokens, i) (&g_array_index (tokens, StafetToken, i))
+
+/* ——— Phrases ——— */
+
+/* Whether the words of @phrase, folded and set apart by blanks, stand at @i. "*" is the beginning of a word.
+ */
+static guint
+phrase_at (const GArray *tokens, guint i, const char *phrase)
+{
+  g_auto (GStrv) words = g_strsplit (phrase, " ", -1);
+  guint n = g_strv_length (words);
+
+  if (i + n > tokens->len)
+    return 0;
+  for (guint j = 0; j < n; j++)
+    {
+      gsize length = strlen (words[j]);
+      const char *word = AT (tokens, i + j)->word;
+
+      if (words[j][length - 1] == '*' ? strncmp (word, words[j], length - 1) != 0
+                                      : strcmp (word, words[j]) != 0)
+        return 0;
+    }
+  return n;
+}
+
+static gboolean
+has_phrase (const GArray *tokens, const char *const *phrases)
+{
+  for (; *phrases != NULL; phrases++)
+    for (guint i = 0; i < tokens->len; i++)
+      if (phrase_at (tokens, i, *phrases) > 0)
+        return TRUE;
+  return FALSE;
+}
+
+/* ——— Join or give ——— */
+
+static const char *const needs_help[] = { "brug for",    "hjaelp til at", "har hjaelp", "faa hjaelp",
+                                          "have hjaelp", "noget hjaelp",  "savner",     "mangler",
+                                          "faa besoeg",  "have besoeg",   NULL };
+static const char *const gives[] = { "hjaelpe",
+                                     "hjaelper",
+                                     "vaere frivillig",
+                                     "blive frivillig",
+                                     "som frivillig",
+                                     "goere noget for",
+                                     "goere en forskel",
+                                     "bidrage",
+                                     "byde ind",
+                                     "give en haand",
+                                     "laere fra sig",
+                                     "laere andre",
+                                     "for andre",
+                                     "glaede andre",
+                                     "til raadighed",
+                                     "stille op",
+                                     NULL };
+
+static gint32
+side_of (const GArray *tokens, gboolean *said)
+{
+  *said = TRUE;
+  if (has_phrase (tokens, needs_help))
+    return STAFET_SIDE_JOIN;
+  if (has_phrase (tokens, gives))
+    return STAFET_SIDE_GIVE;
+  *said = FALSE;
+  return STAFET_SIDE_JOIN;
+}
+
+/* ——— When ——— */
+
+static const struct
+{
+  const char *word; /* a folded beginning */
+  guint parts;
+  int weekday; /* 0: none */
+} times[] = {
+  { "formiddag", STAFET_PART_MORNING, 0 },
+  { "morgen", STAFET_PART_MORNING, 0 },
+  { "eftermiddag", STAFET_PART_AFTERNOON, 0 },
+  { "aften", STAFET_PART_EVENING, 0 },
+  { "weekend", STAFET_PART_WEEKEND, 0 },
+  { "hverdag", STAFET_PART_WEEKDAYS, 0 },
+  { "mandag", 0, STAFET_MONDAY },
+  { "tirsdag", 0, STAFET_TUESDAY },
+  { "onsdag", 0, STAFET_WEDNESDAY },
+  { "torsdag", 0, STAFET_THURSDAY },
+  { "fredag", 0, STAFET_FRIDAY },
+  { "loerdag", 0, STAFET_SATURDAY },
+  { "soendag", 0, STAFET_SUNDAY },
+};
+static const char *const time_endings[] = { "", "e", "en", "er", "ene", "erne", "s", "ens", "enes", NULL };
+
+static gboolean
+is_time (const char *word, const char *time)
+{
+  gsize length = strlen (time);
+
+  if (strncmp (word, time, length) != 0)
+    return FALSE;
+  for (const char *const *ending = time_endings; *ending != NULL; ending++)
+    if (strcmp (word + length, *ending) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+void
+stafet_wish_read_times (const GArray *tokens, guint *parts, guint *weekdays)
+{
+  *parts = *weekdays = 0;
+  for (guint i = 0; i < tokens->len; i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (times); j++)
+      if (is_time (AT (tokens, i)->word, times[j].word))
+        {
+          *parts |= times[j].parts;
+          if (times[j].weekday != 0)
+            *weekdays |= 1u << times[j].weekday;
+          AT (tokens, i)->idle = TRUE;
+        }
+}
+
+/* ——— Where ——— */
+
+/* "Viby" of "Viby J", "Trøjborg" of "Huset Trøjborg": the words that are a place's own. */
+static gboolean
+names_place (const char *word)
+{
+  static const char *const common[] = { "aarhus", "lokalcenter", "folkehuset",   "folkehus",
+                                        "huset",  "hus",         "plejehjem",    "plejehjemmet",
+                                        "aabent", "det",         "lokalcentret", "omraade" };
+
+  if (strlen (word) < 3)
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (common); i++)
+    if (strcmp (word, common[i]) == 0)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_named (const GArray *tokens, const char *name, guint *at)
+{
+  g_autoptr (GArray) words = stafet_tokens_new (name);
+
+  for (guint i = 0; i < words->len; i++)
+    for (guint j = 0; names_place (AT (words, i)->word) && j < tokens->len; j++)
+      if (strcmp (AT (words, i)->word, AT (tokens, j)->word) == 0)
+        {
+          *at = j;
+          return TRUE;
+        }
+  return FALSE;
+}
+
+/* "I Viby", "på Trøjborg", "ved Dalgas": a word that also names something else is a place only after such. */
+static gboolean
+follows_preposition (const GArray *tokens, guint at)
+{
+  static const char *const before[] = { "i", "paa", "ved", "fra", "omkring", "naer" };
+
+  for (gsize i = 0; at > 0 && i < G_N_ELEMENTS (before); i++)
+    if (strcmp (AT (tokens, at - 1)->word, before[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+take_place (StafetUnderstood *self, guint at, const char *coordinates, const char *postcode, const char *name)
+{
+  AT (self->tokens, at)->idle = TRUE;
+  self->coordinates = g_strdup (coordinates);
+  self->postcode = g_strdup (postcode);
+  self->place = g_strdup (name);
+}
+
+static gboolean
+find_postcode (StafetUnderstood *self)
+{
+  for (guint i = 0; i < self->tokens->len; i++)
+    {
+      const char *word = AT (self->tokens, i)->word;
+      const char *town = strlen (word) == 4 ? stafet_postcodes_town (word) : NULL;
+
+      if (town != NULL)
+        {
+          take_place (self, i, "", word, town);
+          return TRUE;
+        }
+    }
+  for (guint i = 0; i < stafet_postcodes_count (); i++)
+    {
+      const char *code, *town;
+      guint at;
+
+      stafet_postcodes_nth (i, &code, &town);
+      /* Who "beder" somebody is not in Beder. */
+      if (is_named (self->tokens, town, &at)
+          && (strcmp (AT (self->tokens, at)->word, "beder") != 0 || follows_preposition (self->tokens, at)))
+        {
+          take_place (self, at, "", code, town);
+          return TRUE;
+        }
+    }
+  for (guint i = 0; i < self->tokens->len; i++)
+    if (strcmp (AT (self->tokens, i)->word, "midtbyen") == 0)
+      {
+        take_place (self, i, "", "8000", "Aarhus C");
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+find_house (StafetUnderstood *self, const StafetSnapshot *snapshot)
+{
+  const GPtrArray *houses = stafet_snapshot_all (snapshot, STAFET_KIND_HOUSE);
+  guint at;
+
+  for (guint i = 0; i < houses->len; i++)
+    {
+      const StafetHouse *house = g_ptr_array_index (houses, i);
+
+      if (is_named (self->tokens, house->name, &at) && follows_preposition (self->tokens, at))
+        {
+          take_place (self, at, house->coordinates, house->postcode, house->name);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static void
+read_place (StafetUnderstood *self, const StafetWish *wish, const StafetSnapshot *snapshot)
+{
+  gboolean given =
+    wish->from.postcode != NULL
+    && (*wish->from.postcode != '\0' || (wish->from.coordinates != NULL && *wish->from.coordinates != '\0'));
+
+  /* A place in the words is idle in any case; it is that of the words where nobody said another. */
+  if (!find_postcode (self) && !find_house (self, snapshot))
+    {
+      self->coordinates = g_strdup ("");
+      self->postcode = g_strdup ("");
+      self->place = g_strdup ("");
+    }
+  if (!given)
+    return;
+  g_free (self->coordinates);
+  g_free (self->postcode);
+  self->coordinates = g_strdup (wish->from.coordinates != NULL ? wish->from.coordinates : "");
+  self->postcode = g_strdup (wish->from.postcode);
+}
+
+/* ——— The whole ——— */
+
+void
+stafet_wish_understand (const StafetWish *wish, const StafetSnapshot *snapshot, StafetUnderstood *self)
+{
+  gboolean words;
+
+  memset (self, 0, sizeof *self);
+  self->tokens = stafet_tokens_new (wish->text);
+  self->side = side_of (self->tokens, &words);
+  self->side_said = words || wish->side != STAFET_ENUM_NONE;
+  if (wish->side != STAFET_ENUM_NONE)
+    self->side = wish->side;
+  stafet_wish_read_times (self->tokens, &self->parts, &self->weekdays);
+  read_place (self, wish, snapshot);
+  if (wish->times != NULL && *wish->times != '\0')
+    {
+      g_autoptr (GArray) tokens = stafet_tokens_new (wish->times);
+
+      stafet_wish_read_times (tokens, &self->parts, &self->weekdays);
+    }
+}
+
+void
+stafet_understood_clear (StafetUnderstood *self)
+{
+  g_clear_pointer (&self->tokens, g_array_unref);
+  g_clear_pointer (&self->coordinates, g_free);
+  g_clear_pointer (&self->postcode, g_free);
+  g_clear_pointer (&self->place, g_free);
+}
