@@ -96,7 +96,7 @@ run_check (StafetCli *cli, GError **error)
 static gboolean
 run_upkeep (StafetCli *cli, GError **error)
 {
-  g_autoptr (StafetOutcome) outcome = NULL, expired = NULL;
+  g_autoptr (StafetOutcome) outcome = NULL, enquiries = NULL, expired = NULL;
 
   if (!stafet_store_backup_daily (cli->store, stafet_clock_today (cli->clock), error)
       || !stafet_erase_returned (cli->plan, error))
@@ -104,7 +104,10 @@ run_upkeep (StafetCli *cli, GError **error)
   outcome = stafet_plan_edit (cli->plan, stafet_use_erase_signups (), error);
   if (outcome != NULL && outcome->id != 0)
     g_print ("%s\n", outcome->label);
-  expired = outcome != NULL ? stafet_plan_edit (cli->plan, stafet_use_expire (), error) : NULL;
+  enquiries = outcome != NULL ? stafet_plan_edit (cli->plan, stafet_use_erase_enquiries (), error) : NULL;
+  if (enquiries != NULL && enquiries->id != 0)
+    g_print ("%s\n", enquiries->label);
+  expired = enquiries != NULL ? stafet_plan_edit (cli->plan, stafet_use_expire (), error) : NULL;
   return expired != NULL;
 }
 

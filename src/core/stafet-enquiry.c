@@ -25,8 +25,7 @@ const StafetEnumValue stafet_outcome_values[] = { { "came", N_ ("comes") },
                                                   { NULL } };
 
 static const StafetField enquiry_fields[] = {
-  { "title", N_ ("Title"), STAFET_FIELD_TEXT, AT (title),
-    PRIVATE | STAFET_FIELD_REQUIRED | STAFET_FIELD_SEARCHABLE },
+  { "title", N_ ("Title"), STAFET_FIELD_TEXT, AT (title), PRIVATE | STAFET_FIELD_SEARCHABLE },
   { "name", N_ ("Name"), STAFET_FIELD_TEXT, AT (name), PRIVATE | STAFET_FIELD_SEARCHABLE },
   { "phone", N_ ("Phone"), STAFET_FIELD_TEXT, AT (phone), PRIVATE | STAFET_FIELD_PHONE },
   { "begun", N_ ("Date"), STAFET_FIELD_DATE, AT (begun) },
@@ -44,7 +43,7 @@ static const StafetField enquiry_fields[] = {
   { "consent", N_ ("Agreed to be contacted on"), STAFET_FIELD_DATE, AT (consent) },
   { "consent_words", N_ ("In these words"), STAFET_FIELD_TEXT, AT (consent_words), PRIVATE },
   { "consent_to", N_ ("Said to"), STAFET_FIELD_TEXT, AT (consent_to), PRIVATE },
-  { "delete_on", N_ ("Is erased on"), STAFET_FIELD_DATE, AT (delete_on), STAFET_FIELD_REQUIRED },
+  { "delete_on", N_ ("Is erased on"), STAFET_FIELD_DATE, AT (delete_on) },
   { "holder", N_ ("Who has the baton"), STAFET_FIELD_TEXT, AT (holder), PRIVATE },
   { "contact", N_ ("Who has the baton, of the contacts"), STAFET_FIELD_REF, AT (contact),
     STAFET_FIELD_NEVER_EXPORTED, .target = STAFET_KIND_CONTACT },
@@ -83,7 +82,7 @@ enquiry_validate (StafetRecord *record, GError **error)
       error, STAFET_CORE_ERROR_REQUIRED,
       _ ("A name or a telephone is kept only of somebody who agreed to be contacted. Say when that "
          "was, or leave both out."));
-  if (self->begun != STAFET_DATE_NONE && self->delete_on < self->begun)
+  if (self->begun != STAFET_DATE_NONE && self->delete_on != STAFET_DATE_NONE && self->delete_on < self->begun)
     return fail (error, STAFET_CORE_ERROR_ORDER, _ ("It would be erased before it begins. Mend the date."));
   return TRUE;
 }

@@ -14,12 +14,13 @@ erase_again (const char *store_path, StafetClock *clock)
   g_autoptr (StafetStore) store = stafet_store_open (store_path, NULL);
   g_autoptr (StafetClock) own = stafet_clock_copy (clock);
   g_autoptr (StafetPlan) plan = store != NULL ? stafet_plan_new (store, own, NULL) : NULL;
-  g_autoptr (StafetOutcome) erased = NULL, expired = NULL;
+  g_autoptr (StafetOutcome) erased = NULL, enquiries = NULL, expired = NULL;
 
   if (plan == NULL)
     return;
   stafet_erase_returned (plan, NULL);
   erased = stafet_plan_edit (plan, stafet_use_erase_signups (), NULL);
+  enquiries = stafet_plan_edit (plan, stafet_use_erase_enquiries (), NULL);
   expired = stafet_plan_edit (plan, stafet_use_expire (), NULL);
 }
 

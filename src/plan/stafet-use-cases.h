@@ -156,6 +156,16 @@ StafetEdit *stafet_use_kitchen (const char *series, StafetDate date, int meals, 
  * be run every day (stafet-use-erase.c). */
 StafetEdit *stafet_use_erase_signups (void);
 
+/* ——— Enquiries (stafet-use-enquiry.c) ——— */
+
+/* The baton goes to a contact, or to @holder (either nullable): the next step is to contact the citizen. */
+StafetEdit *stafet_use_pass_baton (const char *enquiry, const char *contact, const char *holder);
+/* @chosen was found, today: the outcomes count from now. @uid (nullable): of the record. */
+StafetEdit *stafet_use_choose_match (const char *enquiry, const char *chosen, const char *uid);
+/* Erases those whose day has come, and what the log says of them and of those that were removed. For good: it
+ * cannot be undone. To be run every day. */
+StafetEdit *stafet_use_erase_enquiries (void);
+
 /* ——— Notes (stafet-use-note.c) ——— */
 
 /* A note is done today, by the author; or stands again. */

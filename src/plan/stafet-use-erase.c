@@ -190,7 +190,8 @@ erase_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError 
                 stafet_snapshot_settings (snapshot)->signup_days_kept, sums };
   g_autoptr (GPtrArray) signups = load (&e, STAFET_KIND_SIGNUP, error);
   g_autoptr (GPtrArray) remembered =
-    signups != NULL ? stafet_store_read_remembered_signups (stafet_plan_get_store (plan), error) : NULL;
+    signups != NULL ? stafet_store_read_remembered (stafet_plan_get_store (plan), STAFET_KIND_SIGNUP, error)
+                    : NULL;
 
   (void) data;
   if (remembered == NULL)

@@ -227,6 +227,12 @@ stafet_use_name (const StafetSnapshot *snapshot, StafetRecord *record)
   if (STAFET_RECORD_KIND (record) == STAFET_KIND_SIGNUP)
     return g_strdup (stafet_record_get_label (
       stafet_snapshot_get (snapshot, STAFET_KIND_ACTIVITY, ((StafetSignup *) record)->activity)));
+  if (STAFET_RECORD_KIND (record) == STAFET_KIND_ENQUIRY)
+    {
+      g_autofree char *day = stafet_use_day (((StafetEnquiry *) record)->begun);
+
+      return g_strdup_printf (_ ("an enquiry of %s"), day);
+    }
   return STAFET_RECORD_KIND (record) == STAFET_KIND_NOTE ? stafet_note_name (label) : g_strdup (label);
 }
 

@@ -6,6 +6,7 @@
 #include "core/stafet-posix.h"
 #include "core/stafet-text.h"
 #include "stafet-use-absence.h"
+#include "stafet-use-enquiry.h"
 #include "stafet-use-loan.h"
 #include "stafet-use-note.h"
 #include "stafet-use-place.h"
@@ -243,8 +244,10 @@ add_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **
   if (!check_addable (arguments->kind, error))
     return FALSE;
   record = stafet_record_new (arguments->kind, NULL);
-  if (!stafet_use_set_pairs (snapshot, record, PAIRS (arguments), error)
-      || !stafet_use_finish (plan, record, error) || !stafet_use_check_alone (snapshot, record, error))
+  if (!stafet_use_set_pairs (snapshot, record, PAIRS (arguments), error))
+    return FALSE;
+  stafet_use_begin_enquiry (plan, NULL, record);
+  if (!stafet_use_finish (plan, record, error) || !stafet_use_check_alone (snapshot, record, error))
     return FALSE;
   if (arguments->kind == STAFET_KIND_SIGNUP)
     return stafet_use_place_signup (plan, (StafetSignup *) record, arguments->anyway, changeset, error);
@@ -327,8 +330,10 @@ change_record (StafetPlan *plan, StafetRecord *before, const char *const *pairs,
   g_autoptr (StafetRecord) after = stafet_record_copy (before);
   g_autoptr (GVariant) differences = NULL;
 
-  if (!stafet_use_set_pairs (snapshot, after, pairs, error) || !stafet_use_finish (plan, after, error)
-      || !stafet_use_check_alone (snapshot, after, error))
+  if (!stafet_use_set_pairs (snapshot, after, pairs, error))
+    return FALSE;
+  stafet_use_begin_enquiry (plan, before, after);
+  if (!stafet_use_finish (plan, after, error) || !stafet_use_check_alone (snapshot, after, error))
     return FALSE;
   if (STAFET_RECORD_KIND (after) == STAFET_KIND_SIGNUP)
     return stafet_use_change_signup (plan, (StafetSignup *) before, (StafetSignup *) after, anyway, changeset,
@@ -340,6 +345,7 @@ change_record (StafetPlan *plan, StafetRecord *before, const char *const *pairs,
   if (g_variant_n_children (differences) > 0)
     {
       stafet_changeset_update (changeset, before, g_object_ref (after));
+      stafet_use_follow_consent (before, after, changeset);
       stafet_use_follow_absence (plan, before, after, changeset);
     }
   return stafet_use_set_lists (snapshot, after, pairs, changeset, error)

@@ -288,13 +288,14 @@ removed_record (StafetConnection *connection, StafetStatement *statement, const 
 }
 
 GPtrArray *
-stafet_store_read_remembered_signups (StafetStore *self, GError **error)
+stafet_store_read_remembered (StafetStore *self, StafetKind kind, GError **error)
 {
-  /* Kind and name stand in the text, for the index that holds these rows alone. */
-  static const char sql[] =
-    "SELECT uid, before FROM change_row WHERE kind_name = 'signup' AND operation = $1 "
-    "AND uid NOT IN (SELECT uid FROM signup)";
-  const StafetRecordInfo *info = stafet_record_info (STAFET_KIND_SIGNUP);
+  const StafetRecordInfo *info = stafet_record_info (kind);
+  /* Kind and name stand in the text, for the index that holds the rows of sign-ups alone. */
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT uid, before FROM change_row WHERE kind_name = '%s' AND operation = $1 "
+                     "AND uid NOT IN (SELECT uid FROM \"%s\")",
+                     info->name, info->table);
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
   StafetStatement *statement;
   StafetStep step;

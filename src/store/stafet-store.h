@@ -140,9 +140,9 @@ StafetRecord *stafet_store_read_gone (StafetStore *self, StafetKind kind, Stafet
 /* The entries after @since that changed the record @uid, newest first. Of one with many rows only those that
  * name it. */
 GPtrArray *stafet_store_read_changes_of (StafetStore *self, StafetUid uid, gint64 since, GError **error);
-/* Sign-ups that are no more and of whom the log still says whose they were: as they were removed. (transfer
- * full) of StafetSignup. */
-GPtrArray *stafet_store_read_remembered_signups (StafetStore *self, GError **error);
+/* Records of @kind (sign-ups, enquiries) that are no more and of whom the log still says whose they were: as
+ * they were removed. (transfer full) of StafetRecord. */
+GPtrArray *stafet_store_read_remembered (StafetStore *self, StafetKind kind, GError **error);
 /* Whether any change made before @before was not looked through yet for what stafet_changeset_forget_before()
  * blanks. */
 gboolean stafet_store_has_expired (StafetStore *self, StafetInstant before, gboolean *expired,

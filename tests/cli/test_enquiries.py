@@ -1,0 +1,140 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Enquiries of citizens through stafetctl: what begins them, what is refused, and that on their day nothing of them is left
+in the store's own file, nor ever anything in what others read. Prints TAP. Usage: test_enquiries.py STAFETCTL"""
+import glob
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+CTL = sys.argv[1]
+NOW = '2026-11-24T10:40'
+NAME, PHONE, WISH, WORDS = 'Gerda Hemmelighus', '13572468', 'Gåmakker kvindfolkeligt langs åen', 'Jamen så ring dog bare'
+number = 0
+
+
+def check(name, problems):
+    global number
+    number += 1
+    print('%s %d - /cli/enquiries/%s' % ('not ok' if problems else 'ok', number, name), flush=True)
+    for problem in problems[:20]:
+        print('# ' + problem)
+
+
+def run(*words, now=NOW, code=0):
+    done = subprocess.run([CTL, '--store', STORE, '--now', now, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                          text=True, check=False)
+    if code is not None and done.returncode != code:
+        sys.exit('Bail out! %s: %d %s' % (' '.join(words)[:200], done.returncode, done.stderr))
+    return done
+
+
+def pairs(**values):
+    return [part for key, value in values.items() for part in ('--set', '%s=%s' % (key, value))]
+
+
+def add(**values):
+    return run('add', 'enquiry', *pairs(**values)).stdout.strip()
+
+
+def show(uid):
+    return json.loads(run('show', uid, '--format', 'json').stdout)
+
+
+def raw():
+    """Every byte of the store's own files. Its copies of earlier days go by themselves, in turn."""
+    return b''.join(open(path, 'rb').read() for path in glob.glob(STORE + '*') if os.path.isfile(path))
+
+
+def held(marks):
+    data = raw()
+    return ['“%s” stands in the store' % mark for mark in marks if mark.encode() in data]
+
+
+def begins_with_a_step_and_an_end():
+    one = show(add(wish='Vil gerne synge'))
+    want = {'title': 'Vil gerne synge', 'begun': '2026-11-24', 'delete_on': '2027-05-26', 'next_on': '2026-11-26',
+            'name': '', 'side': 'join'}
+    return ['%s is “%s”' % (key, one[key]) for key in want if one[key] != want[key]] + \
+        (['no step'] if one['next_step'] == '' or one['holder'] == '' else [])
+
+
+def what_is_refused():
+    problems = []
+    for values, code in (({'wish': 'x', 'name': NAME}, 2), ({'wish': 'x', 'phone': PHONE}, 2),
+                         ({'wish': 'ring 010203-1234'}, 2), ({'wish': 'x' * 10001}, 2),
+                         ({'wish': 'x', 'holder': 'Karen', 'contact': 'Henrik Bay'}, 2),
+                         ({'wish': 'x', 'delete_on': '2026-11-23'}, 2)):
+        done = run('add', 'enquiry', *pairs(**values), code=None)
+        if done.returncode != code or not done.stderr.startswith('stafetctl: '):
+            problems.append('%s: %d %s' % (values, done.returncode, done.stderr[:100]))
+    uid = add(wish='x', name=NAME, consent='2026-11-24')
+    done = run('edit', uid, *pairs(consent=''), code=None)
+    if done.returncode == 0:
+        problems.append('a name is kept without consent')
+    run('edit', uid, *pairs(consent='', name=''))
+    run('remove', uid)
+    return problems
+
+
+def who_withdraws_is_forgotten_at_once():
+    uid = add(wish=WISH, name=NAME, phone=PHONE, consent='2026-11-24', consent_words=WORDS)
+    problems = [] if len(held((NAME, PHONE))) == 2 else ['the marks were never there']
+    run('edit', uid, *pairs(consent='', name='', phone='', consent_words=''))
+    problems += held((NAME, PHONE, WORDS))
+    problems += [] if show(uid)['wish'] == WISH else ['the wish went too']
+    run('remove', uid)
+    run('undo')
+    problems += [] if show(uid)['wish'] == WISH else ['what was removed does not come back the same day']
+    run('remove', uid)
+    run('upkeep')
+    return problems + held((WISH,))
+
+
+def is_erased_on_its_day():
+    kept = add(wish=WISH, name=NAME, phone=PHONE, consent='2026-11-24', consent_words=WORDS, delete_on='2026-12-01')
+    run('edit', kept, *pairs(wish='Noget andet', next_step='Ring igen, ' + NAME))
+    removed = add(wish=WISH + ' to', name=NAME, consent='2026-11-24', delete_on='2026-12-01')
+    run('remove', removed)
+    stays = add(wish='Vil gerne danse', delete_on='2026-12-02')
+    marks = (NAME, PHONE, WISH, WORDS)
+    problems = [] if len(held(marks)) == len(marks) else ['the marks were never there']
+    run('upkeep', now='2026-11-30T08:00')
+    problems += [] if len(held((NAME, PHONE))) == 2 else ['erased too early']
+    said = run('upkeep', now='2026-12-01T08:00').stdout
+    problems += held(marks)
+    problems += [] if run('show', kept, code=None).returncode == 1 else ['it is still there']
+    problems += [] if run('show', stays).returncode == 0 else ['another one went']
+    history = run('history', '--limit', '50').stdout
+    problems += ['the history says “%s”' % mark for mark in marks if mark in history or mark in said]
+    problems += [] if run('undo', code=None, now='2026-12-01T08:01').returncode in (0, 1) and not held(marks) else \
+        ['undo brings it back']
+    problems += [] if 'faults' not in run('check').stdout else ['the store is unsound']
+    return problems
+
+
+def nothing_of_it_is_published():
+    marks = (NAME, PHONE, WISH, WORDS)
+    add(wish=WISH, name=NAME, phone=PHONE, consent='2026-11-24', consent_words=WORDS, title=WISH)
+    folder = os.path.join(os.path.dirname(STORE), 'out')
+    run('publish', folder)
+    house = next(one for one in json.loads(run('list', 'house', '--format', 'json').stdout) if one['kind'] == 'community')
+    run('export', 'ics', '--house', house['uid'], '--exchange', '-o', os.path.join(folder, 'exchange.ics'))
+    problems = []
+    for path in glob.glob(os.path.join(folder, '*')):
+        data = open(path, 'rb').read()
+        problems += ['%s says “%s”' % (os.path.basename(path), mark) for mark in marks if mark.encode() in data]
+    return problems if len(os.listdir(folder)) > 10 else ['nothing was published']
+
+
+with tempfile.TemporaryDirectory() as work:
+    STORE = os.path.join(work, 'stafet.db')
+    run('init', '--example', 'house')
+    check('begins-with-a-step-and-an-end', begins_with_a_step_and_an_end())
+    check('what-is-refused', what_is_refused())
+    check('who-withdraws-is-forgotten-at-once', who_withdraws_is_forgotten_at_once())
+    check('is-erased-on-its-day', is_erased_on_its_day())
+    check('nothing-of-it-is-published', nothing_of_it_is_published())
+print('1..%d' % number)
