@@ -54,12 +54,22 @@ static const char *const offer_words[] = {
 
 /* ——— Words ——— */
 
+/* What a text comes to: the same words stand in many records. */
 typedef struct
 {
-  StafetMatchIndex *index;
-  guint item;
-  float weight;
-} Adding;
+  GArray *terms; /* of guint, positions in the index: owned */
+  GArray *rows;  /* of guint: rows of synonyms; owned */
+} Parsed;
+
+static void
+parsed_free (gpointer data)
+{
+  Parsed *parsed = data;
+
+  g_array_unref (parsed->terms);
+  g_array_unref (parsed->rows);
+  g_free (parsed);
+}
 
 static void
 add_posting (StafetMatchIndex *self, guint term, guint item, float weight)
@@ -76,13 +86,11 @@ add_posting (StafetMatchIndex *self, guint term, guint item, float weight)
 }
 
 static void
-add_row_cb (guint row, guint first, guint last, gpointer data)
+add_row_cb (guint row, guint first, guint last, gpointer rows)
 {
-  Adding *adding = data;
-
   (void) first;
   (void) last;
-  add_posting (adding->index, row, adding->item, adding->weight * SYNONYM);
+  g_array_append_val ((GArray *) rows, row);
 }
 
 static guint
@@ -109,21 +117,45 @@ term_of (StafetMatchIndex *self, const char *stem)
   return found - 1;
 }
 
-static void
-add_text (StafetMatchIndex *self, guint item, const char *text, float weight)
+static const Parsed *
+parse (StafetMatchIndex *self, const char *text)
 {
+  Parsed *parsed = g_hash_table_lookup (self->parsed, text);
   g_autoptr (GArray) tokens = NULL;
-  Adding adding = { self, item, weight };
   guint parts, weekdays;
 
-  if (text == NULL || *text == '\0')
-    return;
+  if (parsed != NULL)
+    return parsed;
+  parsed = g_new (Parsed, 1);
+  parsed->terms = g_array_new (FALSE, FALSE, sizeof (guint));
+  parsed->rows = g_array_new (FALSE, FALSE, sizeof (guint));
   tokens = stafet_tokens_new (text);
   stafet_wish_read_times (tokens, &parts, &weekdays);
   for (guint i = 0; i < tokens->len; i++)
     if (!g_array_index (tokens, StafetToken, i).idle)
-      add_posting (self, term_of (self, g_array_index (tokens, StafetToken, i).stem), item, weight);
-  stafet_synonyms_find (self->synonyms, tokens, add_row_cb, &adding);
+      {
+        guint term = term_of (self, g_array_index (tokens, StafetToken, i).stem);
+
+        g_array_append_val (parsed->terms, term);
+      }
+  stafet_synonyms_find (self->synonyms, tokens, add_row_cb, parsed->rows);
+  g_hash_table_insert (self->parsed, (gpointer) text, parsed);
+  return parsed;
+}
+
+/* @text lives as long as the index. */
+static void
+add_text (StafetMatchIndex *self, guint item, const char *text, float weight)
+{
+  const Parsed *parsed;
+
+  if (text == NULL || *text == '\0')
+    return;
+  parsed = parse (self, text);
+  for (guint i = 0; i < parsed->terms->len; i++)
+    add_posting (self, g_array_index (parsed->terms, guint, i), item, weight);
+  for (guint i = 0; i < parsed->rows->len; i++)
+    add_posting (self, g_array_index (parsed->rows, guint, i), item, weight * SYNONYM);
 }
 
 /* ——— When ——— */
@@ -138,12 +170,20 @@ part_of (int minutes)
 
 /* The part in which it begins, and the one in which most of the rest lies. */
 static void
-read_timing (StafetMatchItem *item)
+read_timing (StafetMatchIndex *self, StafetMatchItem *item)
 {
   const StafetTiming *timing = item->timing;
+  guint known = GPOINTER_TO_UINT (g_hash_table_lookup (self->timed, timing));
   int from = stafet_wall_minutes (timing->start), to = from + (int) (timing->end - timing->start);
   StafetDate date = MAX (timing->first_date, 0);
 
+  /* The shifts of an activity are when it is. */
+  if (known != 0)
+    {
+      item->parts = known & 0xff;
+      item->weekdays = known >> 8;
+      return;
+    }
   item->parts = part_of (from) | part_of ((from + to) / 2);
   for (int i = 0; i < 5 && (date = stafet_expand_next (timing, date)) != STAFET_DATE_NONE; i++, date++)
     item->weekdays |= 1u << stafet_date_weekday (date);
@@ -151,6 +191,7 @@ read_timing (StafetMatchItem *item)
     item->parts |= STAFET_PART_WEEKEND;
   if ((item->weekdays & ~(1u << STAFET_SATURDAY | 1u << STAFET_SUNDAY)) != 0)
     item->parts |= STAFET_PART_WEEKDAYS;
+  g_hash_table_insert (self->timed, (gpointer) timing, GUINT_TO_POINTER (item->parts | item->weekdays << 8));
 }
 
 static void
@@ -214,12 +255,10 @@ add_activity (StafetMatchIndex *self, StafetActivity *activity)
                            .price = activity->price,
                            .lift = activity->transport,
                            .timing = &activity->timing };
-  g_autoptr (GArray) cafe = stafet_tokens_new (activity->title);
   guint at;
 
-  read_timing (&item);
-  item.open =
-    cafe->len > 0 && g_str_has_prefix (g_array_index (cafe, StafetToken, 0).word, "caf") ? OPEN_CAFE : 0;
+  read_timing (self, &item);
+  item.open = g_ascii_strncasecmp (activity->title, "caf", 3) == 0 ? OPEN_CAFE : 0;
   at = add_item (self, &item);
   add_text (self, at, activity->title, TITLE);
   add_text (self, at, activity->public_text, TEXT);
@@ -253,7 +292,7 @@ add_shift (StafetMatchIndex *self, StafetShift *shift)
   item.spot = spot_of (item.house);
   item.title =
     activity != NULL ? g_strconcat (activity->title, "/", shift->role, NULL) : g_strdup (shift->role);
-  read_timing (&item);
+  read_timing (self, &item);
   at = add_item (self, &item);
   add_text (self, at, shift->role, ROLE);
   add_text (self, at, shift->skill, OTHER_WORDS);
@@ -370,7 +409,11 @@ stafet_match_index_new (StafetSnapshot *snapshot, StafetWall now, gboolean publi
   self->words = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint row = 0; row < stafet_synonyms_count (self->synonyms); row++)
     add_term (self, NULL, row);
+  self->parsed = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, parsed_free);
+  self->timed = g_hash_table_new (NULL, NULL);
   add_all (self, public_only);
+  g_clear_pointer (&self->parsed, g_hash_table_unref);
+  g_clear_pointer (&self->timed, g_hash_table_unref);
   return self;
 }
 

@@ -49,6 +49,9 @@ struct _StafetMatchIndex
   GArray *terms;     /* of StafetMatchTerm: rows first, then words */
   GHashTable *words; /* stem (borrowed) → position in terms + 1 */
   guint n_join, n_give;
+  /* While it is made: */
+  GHashTable *parsed; /* text → what it comes to */
+  GHashTable *timed;  /* StafetTiming → its parts and weekdays */
 };
 
 G_END_DECLS
