@@ -5,6 +5,7 @@
 #include "stafet-day-items.h"
 
 #include "core/stafet-words.h"
+#include "schedule/stafet-batons.h"
 #include "schedule/stafet-borrowings.h"
 #include "schedule/stafet-call-list.h"
 #include "schedule/stafet-day.h"
@@ -307,6 +308,37 @@ add_due (Build *build, const GPtrArray *due)
   content->spoken = g_strdup_printf (_ ("Keep or erase: %s"), content->title);
 }
 
+/* A baton that is dropped, or whose step is today. */
+static void
+add_baton (Build *build, StafetEnquiry *enquiry)
+{
+  StafetDayContent *content = add (build, STAFET_DAY_NOTICE, enquiry->parent.uid);
+  const char *holder = stafet_baton_holder (build->snapshot, enquiry);
+  g_autofree char *words = stafet_baton_words (enquiry, build->today, build->language);
+  gboolean dropped = stafet_baton_state (enquiry, build->today) == STAFET_BATON_DROPPED;
+
+  content->icon = g_strdup (dropped ? "stafet-warning-symbolic" : "stafet-baton-symbolic");
+  content->title =
+    g_strdup_printf (dropped ? _ ("The baton is dropped: %s") : _ ("The baton: %s"), enquiry->title);
+  content->detail = holder != NULL ? g_strdup_printf ("%s · %s", words, holder) : g_strdup (words);
+  content->button = g_strdup (_ ("Open …"));
+  content->action = g_strdup_printf ("win.enquiry('%s')", enquiry->parent.uid);
+  content->spoken = g_strdup_printf (_ ("Open: %s"), content->title);
+}
+
+/* Those that want something of somebody today. */
+static GPtrArray *
+find_batons (const Build *build, const StafetAgendaQuery *query)
+{
+  GPtrArray *found = stafet_batons_find (build->snapshot, query, build->today);
+
+  for (guint i = found->len; i-- > 0;)
+    if (query->from != build->today
+        || stafet_baton_state (g_ptr_array_index (found, i), build->today) == STAFET_BATON_HELD)
+      g_ptr_array_remove_index (found, i);
+  return found;
+}
+
 /* With what else is to be done before its day. */
 static void
 add_notes (Build *build, const StafetAgendaQuery *query)
@@ -315,14 +347,17 @@ add_notes (Build *build, const StafetAgendaQuery *query)
   StafetDate waits_first;
   guint first, waiting = count_waiting (build, query, &waits_first);
   g_autoptr (GPtrArray) due = stafet_due_list (build->snapshot, build->today);
+  g_autoptr (GPtrArray) batons = find_batons (build, query);
 
   if (query->from != build->today)
     g_ptr_array_set_size (due, 0);
   stafet_notes_find (build->snapshot, query, 0, &notes);
-  if (notes.standing->len + waiting + due->len == 0)
+  if (notes.standing->len + waiting + due->len + batons->len == 0)
     return;
   add_heading (build, "notes", g_strdup (_ ("To be remembered")), NULL);
   first = build->items->len;
+  for (guint i = 0; i < batons->len; i++)
+    add_baton (build, g_ptr_array_index (batons, i));
   for (guint i = 0; i < notes.standing->len; i++)
     add_note (build, g_ptr_array_index (notes.standing, i), query->from);
   if (waiting > 0)

@@ -11,6 +11,7 @@
 #include "stafet-calendars-page.h"
 #include "stafet-due-page.h"
 #include "stafet-effects-page.h"
+#include "stafet-enquiry-page.h"
 #include "stafet-feed-page.h"
 #include "stafet-fragile-page.h"
 #include "stafet-ideas-page.h"
@@ -23,6 +24,7 @@
 #include "stafet-rooms-page.h"
 #include "stafet-season-page.h"
 #include "stafet-volunteer-form.h"
+#include "stafet-whom-page.h"
 
 #include <string.h>
 
@@ -41,7 +43,8 @@ static const struct
   { "win.new-loan", stafet_activity_editor_new_loan }, { "win.new-volunteer", stafet_volunteer_form_new },
   { "win.outlook", stafet_outlook_page_new, TRUE },    { "win.review", stafet_review_page_new, TRUE },
   { "win.propose", stafet_proposal_page_new, TRUE },   { "win.publishing", stafet_publish_page_new, TRUE },
-  { "win.rooms", stafet_rooms_page_new, TRUE }
+  { "win.rooms", stafet_rooms_page_new, TRUE },        { "win.new-enquiry", stafet_enquiry_page_new, TRUE },
+  { "win.whom", stafet_whom_page_new, TRUE }
 };
 
 static void

@@ -14,6 +14,7 @@
 #include "stafet-cancel-dialog.h"
 #include "stafet-close-dialog.h"
 #include "stafet-end-house-dialog.h"
+#include "stafet-enquiry-page.h"
 #include "stafet-entry-page.h"
 #include "stafet-find-page.h"
 #include "stafet-found.h"
@@ -635,6 +636,17 @@ share_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     self, stafet_share_page_new (self->desk, stafet_uid_intern (g_variant_get_string (parameter, NULL))));
 }
 
+/* "s": an enquiry. */
+static void
+enquiry_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetWindow *self = STAFET_WINDOW (widget);
+
+  (void) name;
+  stafet_window_push (self, stafet_enquiry_page_new_for (
+                              self->desk, stafet_uid_intern (g_variant_get_string (parameter, NULL))));
+}
+
 /* ——— Notes ——— */
 
 /* "s": a note to change. */
@@ -728,6 +740,7 @@ stafet_window_install_plan_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.print-roster", "s", print_one_cb);
   gtk_widget_class_install_action (widget_class, "win.share", "s", share_cb);
   gtk_widget_class_install_action (widget_class, "win.new-note", NULL, new_note_cb);
+  gtk_widget_class_install_action (widget_class, "win.enquiry", "s", enquiry_cb);
   gtk_widget_class_install_action (widget_class, "win.note", "s", note_cb);
   gtk_widget_class_install_action (widget_class, "win.note-done", "s", note_done_cb);
   gtk_widget_class_install_action (widget_class, "win.history", "(is)", history_cb);

@@ -10,6 +10,7 @@
 #include "stafet-activity-editor.h"
 #include "stafet-application.h"
 #include "stafet-board-window.h"
+#include "stafet-enquiries-page.h"
 #include "stafet-nursing-page.h"
 #include "stafet-popup.h"
 #include "stafet-search-page.h"
@@ -41,6 +42,7 @@ static const struct
   { "activities", "stafet-activities-symbolic", N_ ("Activities"), stafet_activities_page_get_type },
   { "volunteers", "stafet-people-symbolic", N_ ("Volunteers"), stafet_volunteers_page_get_type },
   { "nursing", "stafet-nursing-symbolic", N_ ("Nursing homes"), stafet_nursing_page_get_type },
+  { "enquiries", "stafet-baton-symbolic", N_ ("Enquiries"), stafet_enquiries_page_get_type },
 };
 
 /* ——— Which page ——— */
@@ -135,6 +137,18 @@ name_back (StafetWindow *self, const char *title)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->back), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
+/* A page has another title, or other buttons than before. */
+static void
+page_changed_cb (StafetWindow *self)
+{
+  GtkWidget *widget = stafet_page_get_header_end (stafet_window_get_page (self));
+  GtkWidget *box = self->narrow ? self->end_bar : GTK_WIDGET (self->header_end);
+
+  if (gtk_widget_get_first_child (box) != widget)
+    show_header_end (self, widget);
+  show_titles (self);
+}
+
 static void
 show_header (StafetWindow *self)
 {
@@ -146,7 +160,7 @@ show_header (StafetWindow *self)
       if (self->titled_page != NULL)
         g_clear_signal_handler (&self->titled, self->titled_page);
       g_set_weak_pointer (&self->titled_page, page);
-      self->titled = g_signal_connect_swapped (page, "notify::subtitle", G_CALLBACK (show_titles), self);
+      self->titled = g_signal_connect_swapped (page, "notify", G_CALLBACK (page_changed_cb), self);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->back), pushed);
   /* Where there is no way back its key is the page's. */

@@ -216,12 +216,54 @@ make_consultants (StafetMaker *maker)
     genlyd->parent.uid;
 }
 
+static const struct
+{
+  const char *title, *more;
+  int ago, next; /* begun so many days ago, the next step in so many days */
+} enquiries[] = {
+  { "Gåmakker til Gerda",
+    "name=Gerda|wish=Vil gerne ud at gå om formiddagen, helst med en at følges "
+    "med|postcode=8000|times=formiddag|"
+    "travel=self|price=50|company=yes|holder=Marianne Toft|next_step=Ring til Gerda og foreslå gåturen",
+    1, 0 },
+  { "Vil gerne lære at spille whist",
+    "wish=Vil gerne lære at spille whist|postcode=8260|travel=bus|holder=Marianne Toft|next_step=Kontakt "
+    "borgeren",
+    9, 3 },
+};
+
+/* Whose name is kept has agreed to it. */
+static void
+make_enquiries (StafetMaker *maker, StafetUid house)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (enquiries); i++)
+    {
+      StafetEnquiry *enquiry =
+        stafet_maker_make (maker, STAFET_KIND_ENQUIRY, "title", enquiries[i].title, NULL);
+
+      stafet_maker_set_pairs (enquiry, enquiries[i].more);
+      enquiry->house = house;
+      enquiry->begun = maker->today - enquiries[i].ago;
+      enquiry->delete_on = enquiry->begun + 183;
+      enquiry->next_on = maker->today + enquiries[i].next;
+      if (*enquiry->name != '\0')
+        {
+          g_autofree char *phone = stafet_people_phone (maker);
+
+          enquiry->consent = enquiry->begun;
+          stafet_maker_set (enquiry, "phone", phone);
+          stafet_maker_set_text (enquiry, "consent_to", "Marianne Toft");
+        }
+    }
+}
+
 void
 stafet_example_make_network (StafetMaker *maker, StafetUid house)
 {
   make_associations (maker);
   make_offers (maker);
   make_notices (maker, house);
+  make_enquiries (maker, house);
   make_consultants (maker);
   give_duties (maker);
 }

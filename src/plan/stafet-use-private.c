@@ -231,7 +231,7 @@ stafet_use_name (const StafetSnapshot *snapshot, StafetRecord *record)
     {
       g_autofree char *day = stafet_use_day (((StafetEnquiry *) record)->begun);
 
-      return g_strdup_printf (_ ("an enquiry of %s"), day);
+      return g_strdup_printf (_ ("the enquiry of %s"), day);
     }
   return STAFET_RECORD_KIND (record) == STAFET_KIND_NOTE ? stafet_note_name (label) : g_strdup (label);
 }

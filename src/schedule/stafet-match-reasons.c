@@ -307,7 +307,8 @@ sort_reasons (GPtrArray *reasons)
     for (guint i = 0; i < reasons->len; i++)
       if (((StafetMatchReason *) g_ptr_array_index (reasons, i))->fits == (fits == 1))
         g_ptr_array_add (sorted, g_ptr_array_index (reasons, i));
-  memcpy (reasons->pdata, sorted->pdata, sorted->len * sizeof (gpointer));
+  for (guint i = 0; i < sorted->len; i++)
+    reasons->pdata[i] = sorted->pdata[i];
 }
 
 /* ——— When and where ——— */

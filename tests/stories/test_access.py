@@ -282,6 +282,12 @@ def holidays_of_a_file(app):
 
 
 # The long lists come last: what was once on the wire stays there, and is read each time.
+def kept_enquiry(app):
+    app.key('ctrl+6')
+    app.click(app.one('push-button', 'Gåmakker til Gerda: Åbn …'))
+    app.one('push-button', 'Henrik Bay: Giv videre hertil')
+
+
 SCREENS = [
     ('today', page('ctrl+1', 'list', 'Dagen')),
     ('editor-new', page('ctrl+n', 'text', 'Titel')),
@@ -303,6 +309,10 @@ SCREENS = [
     ('fragile', page('ctrl+shift+s', 'push-button', re.compile(': (Vis aktiviteten|Åbn kortet)$'))),
     ('houses', page('ctrl+shift+o', 'push-button', re.compile(': Vis huset$'))),
     ('nursing', page('ctrl+5', 'text', 'Mappe, som alle kalendere udgives til')),
+    ('enquiries', page('ctrl+6', 'push-button', 'Ny henvendelse …')),
+    ('enquiry', page('ctrl+e', 'text', 'Hvad har du lyst til?')),
+    ('enquiry-kept', kept_enquiry),
+    ('whom', page('F2', 'text', re.compile('^Borgerens postnummer'))),
     ('find', pushed('push-button', 'Find en frivillig til Café · Servering', 'list', re.compile('^Kan spørges'))),
     ('activities', page('ctrl+3', 'list-item', re.compile('^Café'))),
     ('volunteers', page('ctrl+4', 'list-item', re.compile('^Anni Stub'))),

@@ -1,0 +1,791 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is said is matched while it is written. A look-up is kept nowhere but in memory, until somebody saves
+ * it, chooses something or passes the baton on; from then on the enquiry is saved while it is written.
+ */
+#include "stafet-enquiry-page.h"
+
+#include "core/stafet-text.h"
+#include "core/stafet-words.h"
+#include "schedule/stafet-batons.h"
+#include "schedule/stafet-match.h"
+#include "stafet-actions.h"
+#include "stafet-baton-box.h"
+#include "stafet-day-row.h"
+#include "stafet-input.h"
+#include "stafet-line.h"
+#include "stafet-toggles.h"
+#include "stafet-widget.h"
+#include "stafet-window.h"
+#include "stafet-wrap-layout.h"
+
+#include <string.h>
+
+#define MATCH_MS 250
+#define SAVE_MS 3000
+#define MOST_MATCHES 8
+#define KEPT_DAYS 183
+#define DRAFT "stafet-look-up"
+
+struct _StafetEnquiryPage
+{
+  StafetPage parent_instance;
+
+  StafetUid enquiry;       /* NULL: a look-up */
+  StafetMatchIndex *index; /* owned: of the snapshot below */
+  StafetSnapshot *indexed; /* owned */
+  gboolean filled, filling, saving;
+  StafetDate agreed;           /* when the consent was given; NONE: it was not */
+  guint matching, keeping;     /* sources */
+  char *then_title, *then_uid; /* owned: to be chosen once it is saved */
+
+  /* Template children. */
+  GtkWidget *form, *save, *resumed;
+  GtkLabel *problem, *agreed_words, *matches_title, *doubt;
+  StafetToggles *side, *ideas, *parts, *travel, *company;
+  StafetInput *wish, *postcode, *price, *person, *delete_on;
+  GtkCheckButton *consent;
+  GtkListBox *matches;
+  StafetBatonBox *baton;
+};
+
+G_DEFINE_FINAL_TYPE (StafetEnquiryPage, stafet_enquiry_page, STAFET_TYPE_PAGE)
+
+/* In Danish whatever the language: they are put into the wish, which is looked for in Danish. */
+static const char *const ideas[] = { "gå ture",      "kor og sang",      "spil og kort",
+                                     "spise sammen", "motion",           "håndarbejde",
+                                     "besøg hjemme", "bage og lave mad", "køre for andre" };
+
+static const struct
+{
+  const char *key, *title;
+} parts[] = { { "formiddag", N_ ("Morning") },
+              { "eftermiddag", N_ ("Afternoon") },
+              { "aften", N_ ("Evening") },
+              { "weekend", N_ ("Weekend") } };
+
+static void changed_cb (StafetEnquiryPage *self);
+
+static StafetEnquiry *
+enquiry_of (StafetEnquiryPage *self)
+{
+  return stafet_snapshot_get (stafet_page_get_snapshot (STAFET_PAGE (self)), STAFET_KIND_ENQUIRY,
+                              self->enquiry);
+}
+
+static StafetDate
+today_of (StafetEnquiryPage *self)
+{
+  return stafet_desk_today (stafet_page_get_desk (STAFET_PAGE (self)));
+}
+
+/* ——— What is said ——— */
+
+/* (transfer full) */
+static char *
+text_of (StafetInput *input)
+{
+  return g_strstrip (g_strdup (stafet_input_get_text (input)));
+}
+
+/* "formiddag, aften". (transfer full) */
+static char *
+times_of (StafetEnquiryPage *self)
+{
+  GString *text = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (stafet_toggles_get (self->parts, parts[i].key))
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", parts[i].key);
+  return g_string_free (text, FALSE);
+}
+
+static gint32
+value_of (const StafetEnumValue *values, const char *key)
+{
+  for (gint32 i = 0; key != NULL && values[i].key != NULL; i++)
+    if (g_str_equal (values[i].key, key))
+      return i;
+  return STAFET_ENUM_NONE;
+}
+
+static void
+take (GPtrArray *pairs, const char *key, const char *value)
+{
+  g_ptr_array_add (pairs, g_strdup_printf ("%s=%s", key, value != NULL ? value : ""));
+}
+
+static void
+take_date (GPtrArray *pairs, const char *key, StafetDate date)
+{
+  char buffer[STAFET_DATE_SIZE];
+
+  take (pairs, key, date != STAFET_DATE_NONE ? stafet_date_write (date, buffer) : "");
+}
+
+/* "Gerda, 12 34 56 78": the digits at the end are a telephone, and what stands before them is a name. */
+static void
+take_person (StafetEnquiryPage *self, GPtrArray *pairs)
+{
+  g_autofree char *text = text_of (self->person), *name = NULL;
+  gsize at = strlen (text);
+  guint digits = 0;
+
+  while (at > 0 && (g_ascii_isdigit (text[at - 1]) || strchr (" +", text[at - 1]) != NULL))
+    digits += g_ascii_isdigit (text[--at]) ? 1 : 0;
+  if (digits < 5)
+    at = strlen (text);
+  name = g_strchomp (g_strndup (text, at));
+  while (*name != '\0' && strchr (",;:", name[strlen (name) - 1]) != NULL)
+    name[strlen (name) - 1] = '\0';
+  g_strstrip (name);
+  take (pairs, "name", name);
+  take (pairs, "phone", text + at);
+}
+
+/* NULL when a field is not understood: it says so. (transfer full) */
+static GPtrArray *
+collect (StafetEnquiryPage *self)
+{
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_free);
+  const char *side = stafet_toggles_get_key (self->side);
+  const StafetEnquiry *enquiry = enquiry_of (self);
+  StafetStore *store = stafet_plan_get_store (stafet_page_get_plan (STAFET_PAGE (self)));
+  g_autofree char *times = times_of (self);
+
+  if (!stafet_form_collect (self->form, NULL, pairs))
+    return NULL;
+  take_person (self, pairs);
+  take (pairs, "side", side != NULL ? side : "join");
+  take (pairs, "times", times);
+  take (pairs, "travel", stafet_toggles_get_key (self->travel));
+  take (pairs, "company", stafet_toggles_get (self->company, "yes") ? "yes" : "no");
+  take_date (pairs, "consent", self->agreed);
+  if (self->agreed != STAFET_DATE_NONE && (enquiry == NULL || enquiry->consent == STAFET_DATE_NONE))
+    take (pairs, "consent_to", stafet_store_get_author (store));
+  if (self->agreed == STAFET_DATE_NONE)
+    take (pairs, "consent_to", "");
+  return g_steal_pointer (&pairs);
+}
+
+/* ——— What fits ——— */
+
+static GtkWidget *
+reason_new (const StafetMatchReason *reason)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4), *label = gtk_label_new (reason->text);
+  GtkWidget *image =
+    gtk_image_new_from_icon_name (reason->fits ? "stafet-promised-symbolic" : "stafet-warning-symbolic");
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (image, reason->fits ? "good" : "warns");
+  gtk_box_append (GTK_BOX (box), image);
+  gtk_box_append (GTK_BOX (box), label);
+  return box;
+}
+
+static const char *
+icon_of (const StafetMatch *match)
+{
+  if (match->kind == STAFET_KIND_OFFER)
+    return "stafet-network-symbolic";
+  if (match->kind == STAFET_KIND_NOTICE)
+    return "stafet-idea-symbolic";
+  if (match->kind == STAFET_KIND_SHIFT || ((StafetActivity *) match->record)->category == STAFET_ENUM_NONE)
+    return "stafet-people-symbolic";
+  return stafet_category_icon (((StafetActivity *) match->record)->category);
+}
+
+static GtkWidget *
+match_new (const StafetMatch *match)
+{
+  GtkWidget *line = stafet_line_new (icon_of (match), match->title, match->detail);
+  GtkWidget *reasons = stafet_wrap_box_new (12, 2);
+
+  for (guint i = 0; i < match->reasons->len; i++)
+    stafet_wrap_box_append (STAFET_WRAP_BOX (reasons), reason_new (g_ptr_array_index (match->reasons, i)));
+  stafet_line_add_second (STAFET_LINE (line), reasons);
+  stafet_line_add_end (
+    STAFET_LINE (line),
+    stafet_action_button_new (_ ("Choose"), match->title, "page.choose",
+                              g_variant_new ("(sss)", match->title, match->detail, match->record->uid)));
+  return line;
+}
+
+static void
+make_index (StafetEnquiryPage *self)
+{
+  StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (self));
+  StafetSnapshot *snapshot = stafet_desk_get_snapshot (desk);
+
+  if (self->indexed == snapshot)
+    return;
+  g_clear_pointer (&self->index, stafet_match_index_free);
+  g_clear_pointer (&self->indexed, stafet_snapshot_unref);
+  self->indexed = stafet_snapshot_ref (snapshot);
+  self->index = stafet_match_index_new (snapshot, stafet_desk_now (desk), FALSE);
+}
+
+static gint32
+price_of (StafetEnquiryPage *self)
+{
+  g_autofree char *text = text_of (self->price);
+  guint64 kroner;
+
+  return g_ascii_string_to_unsigned (text, 10, 0, 100000, &kroner, NULL) ? (gint32) kroner
+                                                                         : STAFET_INTEGER_NONE;
+}
+
+/* The house that took it, else the one in view. */
+static StafetUid
+house_of (StafetEnquiryPage *self)
+{
+  const StafetEnquiry *enquiry = enquiry_of (self);
+  StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (self));
+  StafetAgendaQuery query;
+
+  if (enquiry != NULL)
+    return enquiry->house;
+  stafet_desk_fill_query (desk, &query, today_of (self), today_of (self));
+  return query.house;
+}
+
+static void
+show_title (StafetEnquiryPage *self, const StafetMatches *matches, gboolean empty)
+{
+  const char *words =
+    matches->nothing_fits
+      ? empty ? _ ("Open to everybody") : _ ("Nothing fits these words; this is open to everybody")
+      : _ ("Fits well · the best first, with reasons");
+
+  gtk_label_set_text (self->matches_title, words);
+}
+
+static void
+show_matches (StafetEnquiryPage *self)
+{
+  g_autofree char *text = text_of (self->wish), *times = times_of (self),
+                  *postcode = text_of (self->postcode);
+  const StafetHouse *house =
+    stafet_snapshot_get (stafet_page_get_snapshot (STAFET_PAGE (self)), STAFET_KIND_HOUSE, house_of (self));
+  gboolean home = *postcode != '\0' && stafet_postcodes_town (postcode) != NULL;
+  StafetWish wish = { .text = text,
+                      .side = value_of (stafet_side_values, stafet_toggles_get_key (self->side)),
+                      .times = times,
+                      .from = { home || house == NULL ? "" : house->coordinates, home ? postcode
+                                                                                 : house != NULL
+                                                                                   ? house->postcode
+                                                                                   : "" },
+                      .price = price_of (self),
+                      .travel = value_of (stafet_travel_values, stafet_toggles_get_key (self->travel)),
+                      .company = stafet_toggles_get (self->company, "yes") };
+  g_autoptr (StafetMatches) matches = NULL;
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  make_index (self);
+  matches = stafet_match (self->index, &wish, house_of (self), MOST_MATCHES, stafet_i18n_get_language ());
+  show_title (self, matches, *text == '\0');
+  for (guint i = 0; i < matches->matches->len; i++)
+    g_ptr_array_add (rows, match_new (g_ptr_array_index (matches->matches, i)));
+  gtk_widget_set_visible (GTK_WIDGET (self->matches), rows->len > 0);
+  stafet_list_show (self->matches, rows);
+}
+
+/* "In doubt? Frivilligkonsulent, Henrik Bay: 13 90 44 02". */
+static void
+show_doubt (StafetEnquiryPage *self)
+{
+  StafetSnapshot *snapshot = stafet_page_get_snapshot (STAFET_PAGE (self));
+  g_autofree char *postcode = text_of (self->postcode);
+  StafetUid area = *postcode != '\0' ? stafet_baton_area_of (snapshot, postcode) : NULL;
+  const StafetHouse *house =
+    area == NULL ? stafet_snapshot_get (snapshot, STAFET_KIND_HOUSE, house_of (self)) : NULL;
+  const StafetContact *contact = stafet_baton_contact (snapshot, STAFET_DUTY_VOLUNTEERING, house, area);
+  g_autofree char *phone = contact != NULL ? stafet_phone_format (contact->phone) : NULL;
+  g_autofree char *words =
+    contact != NULL ? g_strdup_printf (_ ("In doubt? %s, %s: %s"), contact->name, contact->role, phone)
+                    : NULL;
+
+  stafet_label_show (self->doubt, words);
+  if (*postcode != '\0' && stafet_postcodes_town (postcode) == NULL)
+    stafet_input_set_hint (self->postcode,
+                           _ ("Nobody here knows where that is: distances are from the house."));
+  else
+    stafet_input_set_hint (self->postcode, *postcode != '\0' ? stafet_postcodes_town (postcode) : NULL);
+}
+
+static gboolean
+match_cb (gpointer data)
+{
+  StafetEnquiryPage *self = data;
+
+  self->matching = 0;
+  show_matches (self);
+  show_doubt (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* ——— Consent ——— */
+
+static void
+show_consent (StafetEnquiryPage *self)
+{
+  StafetLanguage language = stafet_i18n_get_language ();
+  const StafetEnquiry *enquiry = enquiry_of (self);
+  StafetStore *store = stafet_plan_get_store (stafet_page_get_plan (STAFET_PAGE (self)));
+  gboolean agreed = self->agreed != STAFET_DATE_NONE;
+  g_autofree char *day = agreed ? stafet_words_day_with_year (language, self->agreed) : NULL;
+  g_autofree char *words = agreed ? g_strdup_printf (_ ("Said on %s to %s."), day,
+                                                     enquiry != NULL && *enquiry->consent_to != '\0'
+                                                       ? enquiry->consent_to
+                                                       : stafet_store_get_author (store))
+                                  : g_strdup (_ ("Without that no name and no telephone are kept."));
+
+  gtk_label_set_text (self->agreed_words, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->person), agreed);
+}
+
+static void
+consent_cb (StafetEnquiryPage *self)
+{
+  if (self->filling)
+    return;
+  self->agreed = gtk_check_button_get_active (self->consent) ? today_of (self) : STAFET_DATE_NONE;
+  if (self->agreed == STAFET_DATE_NONE)
+    {
+      /* Who withdraws it is forgotten. */
+      stafet_input_set_text (self->person, "");
+    }
+  show_consent (self);
+  changed_cb (self);
+}
+
+/* ——— What is kept in memory ——— */
+
+static void
+keep_look_up (StafetEnquiryPage *self)
+{
+  GVariantBuilder texts;
+  g_autofree char *wish = text_of (self->wish), *name = text_of (self->person);
+  StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (self));
+  const char *side = stafet_toggles_get_key (self->side);
+
+  if (self->enquiry != NULL || !self->filled)
+    return;
+  if (*wish == '\0' && *name == '\0')
+    {
+      g_object_set_data (G_OBJECT (desk), DRAFT, NULL);
+      return;
+    }
+  g_variant_builder_init (&texts, G_VARIANT_TYPE ("a{ss}"));
+  stafet_form_write (self->form, &texts);
+  if (side != NULL)
+    g_variant_builder_add (&texts, "{ss}", "side", side);
+  if (self->agreed != STAFET_DATE_NONE)
+    {
+      g_variant_builder_add (&texts, "{ss}", "consent", "yes");
+      g_variant_builder_add (&texts, "{ss}", "person", name);
+    }
+  g_object_set_data_full (G_OBJECT (desk), DRAFT, g_variant_ref_sink (g_variant_builder_end (&texts)),
+                          (GDestroyNotify) g_variant_unref);
+}
+
+static void
+forget_look_up (StafetEnquiryPage *self)
+{
+  g_object_set_data (G_OBJECT (stafet_page_get_desk (STAFET_PAGE (self))), DRAFT, NULL);
+}
+
+static void
+begin_anew_cb (StafetEnquiryPage *self)
+{
+  StafetWindow *window = stafet_window_of (self);
+  StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (self));
+
+  self->filled = FALSE;
+  forget_look_up (self);
+  stafet_window_pop (window);
+  stafet_window_push (window, stafet_enquiry_page_new (desk));
+}
+
+/* ——— Saving ——— */
+
+static void save (StafetEnquiryPage *self, gboolean quietly);
+
+static void
+choose (StafetEnquiryPage *self)
+{
+  g_autofree char *title = g_steal_pointer (&self->then_title), *uid = g_steal_pointer (&self->then_uid);
+
+  if (title != NULL && self->enquiry != NULL)
+    stafet_desk_edit (stafet_page_get_desk (STAFET_PAGE (self)),
+                      stafet_use_choose_match (self->enquiry, title, uid));
+}
+
+/* What is saved while it is written is not told of; that it began is. */
+static gboolean
+saved_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpointer data)
+{
+  StafetEnquiryPage *self = owner;
+  gboolean quietly = GPOINTER_TO_INT (data);
+
+  self->saving = FALSE;
+  if (error != NULL)
+    {
+      stafet_label_show (self->problem, error->message);
+      g_clear_pointer (&self->then_title, g_free);
+      return TRUE;
+    }
+  stafet_label_show (self->problem, NULL);
+  if (self->enquiry == NULL && outcome->created != NULL)
+    {
+      self->enquiry = outcome->created;
+      forget_look_up (self);
+      gtk_widget_hide (self->resumed);
+      stafet_page_refresh (STAFET_PAGE (self));
+    }
+  choose (self);
+  return quietly;
+}
+
+static void
+save (StafetEnquiryPage *self, gboolean quietly)
+{
+  StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (self));
+  g_autoptr (GPtrArray) pairs = self->saving ? NULL : collect (self);
+  StafetUid house = house_of (self);
+
+  g_clear_handle_id (&self->keeping, g_source_remove);
+  if (pairs == NULL)
+    return;
+  if (self->enquiry == NULL && house != NULL)
+    take (pairs, "house", house);
+  g_ptr_array_add (pairs, NULL);
+  self->saving = TRUE;
+  stafet_desk_edit_then (
+    desk,
+    self->enquiry != NULL
+      ? stafet_use_edit (STAFET_KIND_ENQUIRY, self->enquiry, (const char *const *) pairs->pdata)
+      : stafet_use_add (STAFET_KIND_ENQUIRY, (const char *const *) pairs->pdata),
+    self, saved_cb, GINT_TO_POINTER (quietly), NULL);
+}
+
+static gboolean
+save_cb (gpointer data)
+{
+  StafetEnquiryPage *self = data;
+
+  self->keeping = 0;
+  save (self, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (StafetEnquiryPage *self)
+{
+  if (self->filling || !self->filled)
+    return;
+  g_clear_handle_id (&self->matching, g_source_remove);
+  self->matching = g_timeout_add (MATCH_MS, match_cb, self);
+  g_clear_handle_id (&self->keeping, g_source_remove);
+  if (self->enquiry != NULL)
+    self->keeping = g_timeout_add (SAVE_MS, save_cb, self);
+}
+
+/* A word that is pressed stands in the wish, and one that is let go no longer does. */
+static void
+ideas_cb (StafetEnquiryPage *self)
+{
+  g_autofree char *text = text_of (self->wish);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ideas); i++)
+    {
+      const char *at = strstr (text, ideas[i]);
+
+      if (stafet_toggles_get (self->ideas, ideas[i]) && at == NULL)
+        {
+          char *longer = g_strconcat (text, *text != '\0' ? ", " : "", ideas[i], NULL);
+
+          g_free (text);
+          text = longer;
+        }
+      else if (!stafet_toggles_get (self->ideas, ideas[i]) && at != NULL)
+        {
+          g_auto (GStrv) pieces = g_strsplit (text, ideas[i], 2);
+          g_autofree char *before = g_strstrip (g_strdup (pieces[0])),
+                          *after = g_strstrip (g_strdup (pieces[1]));
+          gsize length = strlen (before);
+
+          if (length > 0 && before[length - 1] == ',')
+            before[length - 1] = '\0';
+          g_free (text);
+          text = *before == '\0' && *after == ',' ? g_strchug (g_strdup (after + 1))
+                                                  : g_strconcat (before, after, NULL);
+        }
+    }
+  stafet_input_set_text (self->wish, text);
+  changed_cb (self);
+}
+
+static void
+save_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  (void) name;
+  (void) parameter;
+  save (STAFET_ENQUIRY_PAGE (widget), FALSE);
+}
+
+/* "(sss)": title, detail and uid of what was found. */
+static void
+choose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetEnquiryPage *self = STAFET_ENQUIRY_PAGE (widget);
+  const char *title, *detail, *uid;
+
+  (void) name;
+  g_variant_get (parameter, "(&s&s&s)", &title, &detail, &uid);
+  g_free (self->then_title);
+  g_free (self->then_uid);
+  self->then_title = g_strconcat (title, *detail != '\0' ? " · " : "", detail, NULL);
+  self->then_uid = g_strdup (uid);
+  save (self, TRUE);
+}
+
+/* ——— Showing ——— */
+
+static void
+add_answers (StafetEnquiryPage *self)
+{
+  for (const StafetEnumValue *value = stafet_side_values; value->key != NULL; value++)
+    {
+      g_autofree char *title = stafet_text_capital (_ (value->title));
+
+      stafet_toggles_add (self->side, value->key, title);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (ideas); i++)
+    stafet_toggles_add (self->ideas, ideas[i], ideas[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    stafet_toggles_add (self->parts, parts[i].key, _ (parts[i].title));
+  for (const StafetEnumValue *value = stafet_travel_values; value->key != NULL; value++)
+    {
+      g_autofree char *title = stafet_text_capital (_ (value->title));
+
+      stafet_toggles_add (self->travel, value->key, title);
+    }
+  stafet_toggles_add (self->company, "yes", _ ("Yes, please"));
+  stafet_toggles_add (self->company, "no", _ ("No, thanks"));
+}
+
+static void
+fill (StafetEnquiryPage *self, const StafetEnquiry *enquiry)
+{
+  g_autofree char *day = stafet_words_day_with_year (stafet_i18n_get_language (), enquiry->delete_on);
+  g_autofree char *phone = *enquiry->phone != '\0' ? stafet_phone_format (enquiry->phone) : g_strdup ("");
+  g_autofree char *person =
+    g_strconcat (enquiry->name, *enquiry->name != '\0' && *phone != '\0' ? ", " : "", phone, NULL);
+  g_autofree char *price =
+    enquiry->price != STAFET_INTEGER_NONE ? g_strdup_printf ("%d", enquiry->price) : g_strdup ("");
+
+  stafet_input_set_text (self->wish, enquiry->wish);
+  stafet_input_set_text (self->postcode, enquiry->postcode);
+  stafet_input_set_text (self->price, price);
+  stafet_input_set_text (self->person, person);
+  stafet_input_set_text (self->delete_on, day);
+  stafet_toggles_set (self->side, stafet_side_values[enquiry->side].key, TRUE);
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      /* "formiddag" is no "eftermiddag", and each stands by itself. */
+      g_auto (GStrv) times = g_strsplit (enquiry->times, ", ", -1);
+
+      stafet_toggles_set (self->parts, parts[i].key,
+                          g_strv_contains ((const char *const *) times, parts[i].key));
+    }
+  if (enquiry->travel != STAFET_ENUM_NONE)
+    stafet_toggles_set (self->travel, stafet_travel_values[enquiry->travel].key, TRUE);
+  stafet_toggles_set (self->company, "yes", enquiry->company);
+  self->agreed = enquiry->consent;
+}
+
+static void
+resume (StafetEnquiryPage *self)
+{
+  GVariant *kept = g_object_get_data (G_OBJECT (stafet_page_get_desk (STAFET_PAGE (self))), DRAFT);
+  const char *text;
+
+  gtk_widget_set_visible (self->resumed, kept != NULL);
+  if (kept == NULL)
+    return;
+  stafet_form_fill (self->form, kept);
+  if (g_variant_lookup (kept, "side", "&s", &text))
+    stafet_toggles_set (self->side, text, TRUE);
+  if (g_variant_lookup (kept, "consent", "&s", &text))
+    self->agreed = today_of (self);
+  if (g_variant_lookup (kept, "person", "&s", &text))
+    stafet_input_set_text (self->person, text);
+}
+
+static void
+fill_once (StafetEnquiryPage *self)
+{
+  g_autoptr (GPtrArray) inputs = stafet_form_inputs (self->form);
+  const StafetEnquiry *enquiry = enquiry_of (self);
+
+  self->filling = TRUE;
+  for (guint i = 0; i < inputs->len; i++)
+    {
+      stafet_input_set_today (g_ptr_array_index (inputs, i), today_of (self));
+      g_signal_connect_object (g_ptr_array_index (inputs, i), "changed", G_CALLBACK (changed_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+  if (enquiry != NULL)
+    fill (self, enquiry);
+  else
+    {
+      g_autofree char *day =
+        stafet_words_day_with_year (stafet_i18n_get_language (), today_of (self) + KEPT_DAYS);
+
+      stafet_input_set_text (self->delete_on, day);
+      resume (self);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (ideas); i++)
+    stafet_toggles_set (self->ideas, ideas[i], strstr (stafet_input_get_text (self->wish), ideas[i]) != NULL);
+  gtk_check_button_set_active (self->consent, self->agreed != STAFET_DATE_NONE);
+  self->filling = FALSE;
+  self->filled = TRUE;
+}
+
+static void
+stafet_enquiry_page_refresh (StafetPage *page)
+{
+  StafetEnquiryPage *self = STAFET_ENQUIRY_PAGE (page);
+  StafetEnquiry *enquiry = enquiry_of (self);
+
+  if (self->enquiry != NULL && enquiry == NULL)
+    {
+      self->filled = FALSE;
+      if (stafet_window_of (self) != NULL)
+        stafet_window_remove_page (stafet_window_of (self), page);
+      return;
+    }
+  if (!self->filled)
+    fill_once (self);
+  if (enquiry != NULL)
+    {
+      g_autofree char *day = stafet_words_date (stafet_i18n_get_language (), enquiry->begun);
+      g_autofree char *subtitle = g_strdup_printf (_ ("enquiry of %s · saved while you write"), day);
+
+      stafet_page_set_titles (page, enquiry->title, subtitle);
+      /* A button that nobody sees would leave its bar without height. */
+      g_object_set (page, "header-end", NULL, NULL);
+      stafet_baton_box_show (self->baton, stafet_page_get_desk (page), enquiry);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->baton), enquiry != NULL);
+  show_consent (self);
+  show_matches (self);
+  show_doubt (self);
+}
+
+static void
+stafet_enquiry_page_focus (StafetPage *page)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (STAFET_ENQUIRY_PAGE (page)->wish));
+}
+
+static void
+stafet_enquiry_page_unmap (GtkWidget *widget)
+{
+  StafetEnquiryPage *self = STAFET_ENQUIRY_PAGE (widget);
+
+  keep_look_up (self);
+  if (self->keeping != 0)
+    save (self, TRUE);
+  GTK_WIDGET_CLASS (stafet_enquiry_page_parent_class)->unmap (widget);
+}
+
+/* ——— GObject ——— */
+
+static void
+stafet_enquiry_page_dispose (GObject *object)
+{
+  StafetEnquiryPage *self = STAFET_ENQUIRY_PAGE (object);
+
+  g_clear_handle_id (&self->matching, g_source_remove);
+  g_clear_handle_id (&self->keeping, g_source_remove);
+  stafet_page_dispose_template (STAFET_PAGE (object), STAFET_TYPE_ENQUIRY_PAGE);
+  g_clear_pointer (&self->index, stafet_match_index_free);
+  g_clear_pointer (&self->indexed, stafet_snapshot_unref);
+  g_clear_pointer (&self->then_title, g_free);
+  g_clear_pointer (&self->then_uid, g_free);
+  G_OBJECT_CLASS (stafet_enquiry_page_parent_class)->dispose (object);
+}
+
+static void
+stafet_enquiry_page_class_init (StafetEnquiryPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = stafet_enquiry_page_dispose;
+  widget_class->unmap = stafet_enquiry_page_unmap;
+  STAFET_PAGE_CLASS (klass)->refresh = stafet_enquiry_page_refresh;
+  STAFET_PAGE_CLASS (klass)->focus = stafet_enquiry_page_focus;
+  g_type_ensure (STAFET_TYPE_WRAP_BOX);
+  g_type_ensure (STAFET_TYPE_TOGGLES);
+  g_type_ensure (STAFET_TYPE_INPUT);
+  g_type_ensure (STAFET_TYPE_BATON_BOX);
+  gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-enquiry-page.ui");
+#define CHILD(name) gtk_widget_class_bind_template_child (widget_class, StafetEnquiryPage, name)
+  CHILD (form);
+  CHILD (save);
+  CHILD (resumed);
+  CHILD (person);
+  CHILD (problem);
+  CHILD (agreed_words);
+  CHILD (matches_title);
+  CHILD (doubt);
+  CHILD (side);
+  CHILD (ideas);
+  CHILD (parts);
+  CHILD (travel);
+  CHILD (company);
+  CHILD (wish);
+  CHILD (postcode);
+  CHILD (price);
+  CHILD (delete_on);
+  CHILD (consent);
+  CHILD (matches);
+  CHILD (baton);
+#undef CHILD
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ideas_cb);
+  gtk_widget_class_bind_template_callback (widget_class, consent_cb);
+  gtk_widget_class_bind_template_callback (widget_class, begin_anew_cb);
+  gtk_widget_class_install_action (widget_class, "page.save", NULL, save_action_cb);
+  gtk_widget_class_install_action (widget_class, "page.choose", "(sss)", choose_cb);
+}
+
+static void
+stafet_enquiry_page_init (StafetEnquiryPage *self)
+{
+  self->agreed = STAFET_DATE_NONE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  stafet_tick_wrap (self->consent);
+  add_answers (self);
+}
+
+StafetPage *
+stafet_enquiry_page_new (StafetDesk *desk)
+{
+  return g_object_new (STAFET_TYPE_ENQUIRY_PAGE, "desk", desk, "title", _ ("New enquiry"), "subtitle",
+                       _ ("nothing is kept before you save it"), NULL);
+}
+
+StafetPage *
+stafet_enquiry_page_new_for (StafetDesk *desk, StafetUid enquiry)
+{
+  StafetEnquiryPage *self =
+    g_object_new (STAFET_TYPE_ENQUIRY_PAGE, "desk", desk, "title", _ ("Enquiry"), NULL);
+
+  self->enquiry = enquiry;
+  return STAFET_PAGE (self);
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Answers to one question as buttons that stay pressed: a title above, and the buttons in lines.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define STAFET_TYPE_TOGGLES (stafet_toggles_get_type ())
+G_DECLARE_FINAL_TYPE (StafetToggles, stafet_toggles, STAFET, TOGGLES, GtkBox)
+
+/* Properties for .ui files: "title", and "exclusive": at most one answer. Signal "changed", when the user has
+ * answered. */
+
+/* @key is borrowed for ever. */
+void stafet_toggles_add (StafetToggles *self, const char *key, const char *label);
+gboolean stafet_toggles_get (StafetToggles *self, const char *key);
+/* The first that is pressed; NULL for none. */
+const char *stafet_toggles_get_key (StafetToggles *self);
+/* Without a signal. */
+void stafet_toggles_set (StafetToggles *self, const char *key, gboolean pressed);
+
+G_END_DECLS

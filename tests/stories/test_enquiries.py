@@ -1,0 +1,110 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A citizen who looks for a community, in the real window: what fits is found while it is said, and the baton is passed on,
+taken up where it was dropped, and asked about when it has been carried to its end."""
+import re
+
+import stafet_story
+from stafet_story import App, Store, wait
+
+WISH, PERSON = 'Hvad har du lyst til?', 'Navn og telefon'
+
+
+def enquiries(store):
+    return {one['title']: one for one in store.json('list', 'enquiry')}
+
+
+def job_9_a_citizen_wants_a_walking_companion():
+    store = Store()
+    app = App(store)
+    app.counts(6)
+    app.key('ctrl+e')
+    app.fill(app.one('text', WISH), 'vil gerne ud at gå om formiddagen')
+    app.says('Passer godt · bedst øverst, med grunde')
+    app.click(app.one('check-box', re.compile('^Siger ja til at blive kontaktet')))
+    app.fill(app.one('text', PERSON), 'Gerda Lund, 13 57 24 68')
+    app.click(app.one('push-button', 'Gåmakker søges: Vælg'))
+    app.says(re.compile('^Gåmakker søges'))
+    app.click(app.one('push-button', 'Henrik Bay: Giv videre hertil'))
+    text = app.one('text', 'Teksten, der følger med')
+    wait('the text names her', lambda: 'Gerda Lund' in text.text() and '13 57 24 68' in text.text())
+    kept = enquiries(store)['vil gerne ud at gå om formiddagen']
+    assert kept['name'] == 'Gerda Lund' and kept['phone'] == '13572468' and kept['consent'] == '2026-11-24', kept
+    assert kept['contact'] != '' and kept['holder'] == '' and kept['next_step'] == 'Kontakt borgeren', kept
+    assert kept['chosen'].startswith('Gåmakker søges') and kept['matched'] == '2026-11-24', kept
+    app.close()
+
+
+def a_look_up_leaves_nothing_behind():
+    store = Store()
+    before = store.good('history', '--limit', '1')
+    app = App(store)
+    app.key('ctrl+e')
+    app.fill(app.one('text', WISH), 'min mor savner nogen at spille kort med i Viby')
+    app.one('push-button', 'Fjerde mand til kort: Vælg')
+    app.key('ctrl+1')
+    # What was typed is there when one comes back, and in no file.
+    app.key('ctrl+e')
+    wait('it is there', lambda: app.one('text', WISH).text().startswith('min mor'))
+    app.says('Du fortsætter, hvor du slap.')
+    app.click(app.one('push-button', 'Begynd forfra'))
+    app.gone('label', 'Du fortsætter, hvor du slap.')
+    assert app.one('text', WISH).text() == ''
+    assert store.good('history', '--limit', '1') == before
+    app.close()
+
+
+def who_withdraws_is_forgotten():
+    store = Store()
+    app = App(store)
+    app.key('ctrl+6')
+    app.click(app.one('push-button', 'Gåmakker til Gerda: Åbn …'))
+    app.click(app.one('check-box', re.compile('^Siger ja til at blive kontaktet')))
+    app.says('Uden det gemmes hverken navn eller telefon.')
+    wait('it is saved', lambda: enquiries(store)['Gåmakker til Gerda']['name'] == '')
+    assert enquiries(store)['Gåmakker til Gerda']['consent'] == ''
+    app.close()
+
+
+def a_dropped_baton_stands_on_today_until_somebody_takes_it():
+    store = Store()
+    store.good('edit', 'Vil gerne lære at spille whist', '--set', 'holder=', '--set', 'next_on=')
+    app = App(store)
+    app.says('Stafetten er tabt: Vil gerne lære at spille whist')
+    app.click(app.one('push-button', re.compile('^Åbn: Stafetten er tabt')))
+    app.click(app.one('push-button', 'Stafetten: Jeg tager den'))
+    wait('somebody has it', lambda: enquiries(store)['Vil gerne lære at spille whist']['holder'] != '')
+    app.key('ctrl+1')
+    app.gone('label', 'Stafetten er tabt: Vil gerne lære at spille whist')
+    app.close()
+
+
+def it_is_asked_how_it_goes():
+    store = Store()
+    store.good('edit', 'Gåmakker til Gerda', '--set', 'matched=2026-11-17', '--set', 'chosen=Gåtur', '--set', 'next_on=', '--set',
+               'next_step=')
+    app = App(store)
+    app.key('ctrl+6')
+    app.click(app.one('push-button', 'Gåmakker til Gerda: Åbn …'))
+    app.click(app.one('push-button', 'Hvordan gik det efter 1 uge?: kommer'))
+    wait('it is told', lambda: enquiries(store)['Gåmakker til Gerda']['after_1'] == 'came')
+    app.click(app.one('push-button', 'Gåtur: Første gang sammen …'))
+    app.fill(app.one('text', 'Følger med første gang'), 'Karen Holm')
+    app.fill(app.one('text', 'Første gang er den'), 'i morgen')
+    app.click(app.one('push-button', 'Gem'))
+    app.says(re.compile('^Karen Holm følger med første gang, onsdag den 25. november'))
+    app.close()
+
+
+def whom_to_ring_is_one_key_away():
+    store = Store()
+    app = App(store)
+    app.counts(1)
+    app.key('F2')
+    app.says('Folkehuset Møllestien · Område Midt')
+    app.says(re.compile('^Henrik Bay, frivilligkonsulent'))
+    app.close()
+
+
+stafet_story.require_display()
+stafet_story.run('stories', stafet_story.cases_of(globals(), 'enquiries'))
