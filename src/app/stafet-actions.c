@@ -15,6 +15,7 @@ const StafetShortcut stafet_shortcuts[] = {
   { "win.go::volunteers", { "<Control>4" }, N_ ("Volunteers"), N_ ("Go to") },
   { "win.go::nursing", { "<Control>5" }, N_ ("Nursing homes"), N_ ("Go to") },
   { "win.go::enquiries", { "<Control>6" }, N_ ("Enquiries"), N_ ("Go to") },
+  { "win.go::network", { "<Control>7" }, N_ ("Network"), N_ ("Go to") },
   { "win.view::week", { "<Alt>1" }, N_ ("The week, hour by hour"), N_ ("Go to") },
   { "win.view::list", { "<Alt>2" }, N_ ("The week as a list"), N_ ("Go to") },
   { "win.view::month", { "<Alt>3" }, N_ ("The month"), N_ ("Go to") },

@@ -11,6 +11,7 @@
 #include "stafet-application.h"
 #include "stafet-board-window.h"
 #include "stafet-enquiries-page.h"
+#include "stafet-network-page.h"
 #include "stafet-nursing-page.h"
 #include "stafet-popup.h"
 #include "stafet-search-page.h"
@@ -43,6 +44,7 @@ static const struct
   { "volunteers", "stafet-people-symbolic", N_ ("Volunteers"), stafet_volunteers_page_get_type },
   { "nursing", "stafet-nursing-symbolic", N_ ("Nursing homes"), stafet_nursing_page_get_type },
   { "enquiries", "stafet-baton-symbolic", N_ ("Enquiries"), stafet_enquiries_page_get_type },
+  { "network", "stafet-network-symbolic", N_ ("Network"), stafet_network_page_get_type },
 };
 
 /* ——— Which page ——— */

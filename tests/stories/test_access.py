@@ -312,6 +312,7 @@ SCREENS = [
     ('enquiries', page('ctrl+6', 'push-button', 'Ny henvendelse …')),
     ('enquiry', page('ctrl+e', 'text', 'Hvad har du lyst til?')),
     ('enquiry-kept', kept_enquiry),
+    ('network', page('ctrl+7', 'push-button', 'Nyt opslag …')),
     ('whom', page('F2', 'text', re.compile('^Borgerens postnummer'))),
     ('find', pushed('push-button', 'Find en frivillig til Café · Servering', 'list', re.compile('^Kan spørges'))),
     ('activities', page('ctrl+3', 'list-item', re.compile('^Café'))),

@@ -106,5 +106,39 @@ def whom_to_ring_is_one_key_away():
     app.close()
 
 
+def a_notice_is_put_up_and_found():
+    store = Store()
+    app = App(store)
+    app.key('ctrl+7')
+    app.click(app.one('push-button', 'Nyt opslag …'))
+    app.fill(app.one('text', 'Titel'), 'Skakmakker søges')
+    app.click(app.one('push-button', 'Gem'))
+    app.one('push-button', 'Skakmakker søges: Kopiér teksten')
+    kept = next(one for one in store.json('list', 'notice') if one['title'] == 'Skakmakker søges')
+    assert (kept['posted'], kept['until']) == ('2026-11-24', '2026-12-24'), kept
+    app.key('ctrl+e')
+    app.fill(app.one('text', WISH), 'vil spille skak')
+    app.one('push-button', 'Skakmakker søges: Vælg')
+    app.close()
+
+
+def an_offer_is_checked_and_a_row_of_words_changed():
+    store = Store()
+    store.good('edit', 'Flyttehjælp', '--set', 'checked=2024-01-01')
+    app = App(store)
+    app.key('ctrl+7')
+    app.says('kan være forældet')
+    app.click(app.one('push-button', 'Flyttehjælp: Tjekket i dag'))
+    app.gone('label', 'kan være forældet')
+    app.click(app.one('push-button', 'krolf: Ret …'))
+    app.fill(app.one('text', 'Ord, der betyder det samme'), 'krolf, køllespil')
+    app.click(app.one('push-button', 'Gem'))
+    wait('the row is kept', lambda: [one['words'] for one in store.json('list', 'synonym')] == ['krolf, køllespil'])
+    app.key('ctrl+e')
+    app.fill(app.one('text', WISH), 'køllespil')
+    app.one('push-button', 'Krolf: Vælg')
+    app.close()
+
+
 stafet_story.require_display()
 stafet_story.run('stories', stafet_story.cases_of(globals(), 'enquiries'))
