@@ -15,7 +15,7 @@ typedef struct
   char *file;    /* its name there */
   char *stamp;   /* what the place said of it when it was written */
   char *print;   /* of its content (stafet_publish_print()); "" when that was not remembered */
-  char *planned; /* of the content that is on its way there; "" when none is */
+  char *planned; /* of the contents that are, or may be, on their way there, one a line; "" when none is */
 } StafetPublishFile;
 
 typedef struct

@@ -18,6 +18,8 @@
 #define THREADS 2
 /* So many files are made at a time: a slow server must not fill the memory. */
 #define BATCH 16
+/* So many runs that ended too early are remembered. */
+#define MOST_PLANNED 8
 /* When nothing else changed it is written anew so often at most. */
 #define HEARTBEAT_SECONDS 3600
 
@@ -215,6 +217,17 @@ choose_jobs (const Run *run, const StafetPublishReach *reach)
 
 /* ——— Putting one file in its place ——— */
 
+static gboolean
+was_planned (const StafetPublishFile *known, const char *print)
+{
+  g_auto (GStrv) planned = g_strsplit (known->planned, "\n", -1);
+
+  for (char **one = planned; *one != NULL; one++)
+    if (stafet_publish_print_is_like (print, *one))
+      return TRUE;
+  return FALSE;
+}
+
 /* What is known of a file that is not there as it was left: whether its content is ours all the same, as it
  * is when a run was killed before it could remember. */
 static gboolean
@@ -231,8 +244,7 @@ is_ours (const Run *run, const char *name, const StafetPublishFile *known, const
   theirs = stafet_publish_print (name, data != NULL ? data : "", length);
   if (stafet_publish_print_is_like (theirs, print)
       || (known != NULL
-          && (stafet_publish_print_is_like (theirs, known->print)
-              || stafet_publish_print_is_like (theirs, known->planned))))
+          && (stafet_publish_print_is_like (theirs, known->print) || was_planned (known, theirs))))
     return TRUE;
   g_set_error (error, STAFET_PUBLISH_ERROR, STAFET_PUBLISH_ERROR_CHANGED,
                _ ("Somebody else has changed “%s” at “%s”, and it was left as it is. Remove it there, and "
@@ -316,6 +328,20 @@ begin_batch (Run *run, GPtrArray *jobs, guint first)
   return pool;
 }
 
+/* What is on its way now, and what was when earlier runs ended before they heard whether it had arrived: the
+ * newest first. (transfer full) */
+static char *
+plan_more (const StafetPublishFile *known, const Job *job)
+{
+  g_autofree char *print = stafet_publish_print (job->file, job->made.bytes->str, job->made.bytes->len);
+  g_autofree char *all = g_strconcat (print, "\n", known != NULL ? known->planned : "", NULL);
+  g_auto (GStrv) prints = g_strsplit (all, "\n", MOST_PLANNED + 1);
+
+  if (g_strv_length (prints) > MOST_PLANNED)
+    g_clear_pointer (&prints[MOST_PLANNED], g_free);
+  return g_strjoinv ("\n", prints);
+}
+
 /* Where others write too, what is on its way is remembered first: a run that is killed in between must know
  * its own files again. */
 static gboolean
@@ -333,7 +359,7 @@ remember_plans (Run *run, GPtrArray *jobs, guint first, GError **error)
 
       if (job->made.bytes == NULL)
         continue;
-      planned = stafet_publish_print (job->file, job->made.bytes->str, job->made.bytes->len);
+      planned = plan_more (known, job);
       stafet_publish_memory_add (run->before, job->feed->parent.uid, job->file, stamp, print, planned);
     }
   return stafet_publish_memory_save (run->before, run->source.store, run->target->address, NULL, error);

@@ -58,6 +58,10 @@ class Store:
         self.edits += 1
         self.run('edit', self.song, '--set', 'make_ready=Stole nr. %d' % self.edits)
 
+    def retitle(self):
+        self.edits += 1
+        self.run('edit', self.song, '--set', 'title=Sang %d' % self.edits)
+
     def publish(self, *words, password=PASSWORD, code=0, now=NOW):
         return self.run('publish', *words, password=password, code=code, now=now)
 
@@ -152,6 +156,10 @@ class Dav(http.server.BaseHTTPRequestHandler):
         if not self.allowed():
             return self.answer(412)
         self.server.files[self.name()] = self.body
+        if self.server.faults.get('after PUT') == 'hang' and self.name().endswith('.html'):
+            time.sleep(5)
+            self.close_connection = True
+            return
         self.answer(201, ETag=self.etag(self.name())) if self.server.tells else self.answer(201)
 
     def do_DELETE(self):
@@ -283,6 +291,29 @@ def a_killed_run_knows_its_own_files(folder):
     store.edit()
     store.publish()
     assert b'nr. %d' % store.edits in server.files[store.file()]
+
+
+def what_was_put_before_a_kill_is_known_after_more_edits(folder):
+    server, store = place(folder)
+    store.publish()
+    environment = dict(os.environ, STAFET_PUBLISH_PASSWORD=PASSWORD)
+    # The file arrives, and nobody hears of it: three times over, each time with another one.
+    for _ in range(3):
+        store.retitle()
+        before = server.files[store.page()]
+        server.faults = {'after PUT': 'hang'}
+        child = subprocess.Popen([program, '--store', store.path, '--now', NOW, 'publish'], env=environment,
+                                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        until = time.monotonic() + 20
+        while server.files[store.page()] == before and time.monotonic() < until:
+            time.sleep(0.01)
+        child.kill()
+        child.wait()
+        server.faults = {}
+        assert server.files[store.page()] != before
+    store.retitle()
+    store.publish()
+    assert b'Sang %d' % store.edits in server.files[store.page()]
 
 
 FAULTS = [('PROPFIND', 405, 'WebDAV'), ('PROPFIND', 403, 'lader ingen skrive'), ('PROPFIND', 500, 'selv problemer'),
@@ -558,6 +589,7 @@ TESTS = [('webdav/files-are-put-changed-and-removed', files_are_put_changed_and_
          ('webdav/what-somebody-else-wrote-is-told-and-left', what_somebody_else_wrote_is_told_and_left),
          ('webdav/the-place-of-another-is-refused', the_place_of_another_is_refused),
          ('webdav/a-killed-run-knows-its-own-files', a_killed_run_knows_its_own_files),
+         ('webdav/what-was-put-before-a-kill-is-known', what_was_put_before_a_kill_is_known_after_more_edits),
          ('webdav/every-fault-ends-in-a-sentence', every_fault_ends_in_a_sentence),
          ('webdav/calendars-go-to-nobody-else', calendars_go_to_nobody_but_the_server_that_was_named),
          ('webdav/what-cannot-be-reached-is-told', what_cannot_be_reached_is_told),
