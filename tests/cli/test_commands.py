@@ -1619,7 +1619,7 @@ def manual_and_lists_name_every_key():
         message = store.refused(2, 'add', kind, '--set', 'nosuch=1', '--lang', 'en')
         keys = re.search(r'one of: (.*)\.$', message).group(1).split(', ')
         entry = manual.split('\n.B %s\n' % kind)[-1].split('\n.TP')[0].split('\n.SH')[0]
-        told = set(re.findall('[a-z_]+', entry))
+        told = set(re.findall('[a-z_0-9]+', entry))
         if 'the recurrence and holiday keys' in entry:
             told |= {'rule', 'parity', 'season', 'skip_weeks', 'until', 'holidays', 'school_holidays'}
         assert not set(keys) - told, (kind, set(keys) - told)

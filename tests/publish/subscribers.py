@@ -45,6 +45,7 @@ class Plan:
         self.store, self.folder = os.path.join(folder, 'stafet.db'), os.path.join(folder, 'published')
         os.mkdir(self.folder)
         self.ctl('init')
+        self.ctl('edit', 'settings', '--set', 'language=en')
         self.home = self.add('house', name='Møllestien', kind='community', phone='13245671')
         nursing = self.add('house', name='Plejehjem Skovvang', kind='nursing')
         self.ward = self.add('ward', name='B.1', house=nursing)
