@@ -151,7 +151,7 @@ class Dav(http.server.BaseHTTPRequestHandler):
             self.answer(201)
 
     def do_PUT(self):
-        if not self.begin():
+        if not self.begin() or len(self.body) < int(self.headers.get('Content-Length', 0)):
             return
         if not self.allowed():
             return self.answer(412)

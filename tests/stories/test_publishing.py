@@ -112,8 +112,11 @@ class Place(http.server.BaseHTTPRequestHandler):
 
     def do_PUT(self):
         if self.allowed():
-            Place.files[self.path] = self.rfile.read(int(self.headers['Content-Length']))
-            self.answer(201, ETag=self.etag())
+            body = self.rfile.read(int(self.headers['Content-Length']))
+            # Of what breaks off nothing is kept, as any server has it.
+            if len(body) == int(self.headers['Content-Length']):
+                Place.files[self.path] = body
+                self.answer(201, ETag=self.etag())
 
     def do_GET(self):
         if self.allowed():
