@@ -127,6 +127,15 @@ read_wish (StafetCli *cli, StafetWish *wish, char **text, GError **error)
   return read_price (cli, &wish->price, error);
 }
 
+/* At a house and around it, where nobody said another place. */
+static void
+begin_at (StafetWish *wish, const StafetHouse *house)
+{
+  if (house == NULL || *wish->from.postcode != '\0')
+    return;
+  wish->from = (StafetSpot){ house->coordinates, house->postcode };
+}
+
 static gboolean
 run_match (StafetCli *cli, GError **error)
 {
@@ -143,6 +152,7 @@ run_match (StafetCli *cli, GError **error)
   if (!stafet_cli_reference (cli, STAFET_KIND_HOUSE, cli->house, &house, error)
       || !read_wish (cli, &wish, &text, error))
     return FALSE;
+  begin_at (&wish, stafet_snapshot_get (snapshot, STAFET_KIND_HOUSE, house));
   index = stafet_match_index_new (snapshot, stafet_clock_now (cli->clock), FALSE);
   matches = stafet_match (index, &wish, house, cli->limit > 0 ? (guint) cli->limit : USUAL_COUNT,
                           stafet_i18n_get_language ());

@@ -94,9 +94,9 @@ add_row_cb (guint row, guint first, guint last, gpointer rows)
 }
 
 static guint
-add_term (StafetMatchIndex *self, char *stem, guint row)
+add_term (StafetMatchIndex *self, char *stem)
 {
-  StafetMatchTerm term = { stem, row, g_array_new (FALSE, FALSE, sizeof (StafetPosting)) };
+  StafetMatchTerm term = { stem, g_array_new (FALSE, FALSE, sizeof (StafetPosting)) };
 
   g_array_append_val (self->terms, term);
   return self->terms->len - 1;
@@ -111,7 +111,7 @@ term_of (StafetMatchIndex *self, const char *stem)
     {
       char *own = g_strdup (stem);
 
-      found = add_term (self, own, 0) + 1;
+      found = add_term (self, own) + 1;
       g_hash_table_insert (self->words, own, GUINT_TO_POINTER (found));
     }
   return found - 1;
@@ -408,7 +408,7 @@ stafet_match_index_new (StafetSnapshot *snapshot, StafetWall now, gboolean publi
   g_array_set_clear_func (self->terms, term_clear);
   self->words = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint row = 0; row < stafet_synonyms_count (self->synonyms); row++)
-    add_term (self, NULL, row);
+    add_term (self, NULL);
   self->parsed = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, parsed_free);
   self->timed = g_hash_table_new (NULL, NULL);
   add_all (self, public_only);

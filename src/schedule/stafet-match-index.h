@@ -35,8 +35,7 @@ typedef struct
 /* A word, or a row of synonyms. */
 typedef struct
 {
-  char *stem; /* owned; NULL of a row */
-  guint row;
+  char *stem;       /* owned; NULL of a row */
   GArray *postings; /* of StafetPosting, by item: owned */
 } StafetMatchTerm;
 

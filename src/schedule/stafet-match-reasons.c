@@ -256,11 +256,19 @@ tell_way (Telling *t)
     tell (t, "no_lift", FALSE, g_strdup (T (N_ ("no lift"))));
 }
 
+gboolean
+stafet_match_is_bridge (const StafetMatchItem *item)
+{
+  return item->kind == STAFET_KIND_OFFER && ((StafetOffer *) item->record)->kind == STAFET_OFFER_BRIDGE;
+}
+
 static void
 tell_offer (Telling *t, const StafetOffer *offer)
 {
   StafetLanguage language = t->language;
 
+  if (t->wish->company && stafet_match_is_bridge (t->item))
+    tell (t, "company", TRUE, g_strdup (T (N_ ("company the first time"))));
   if (*offer->waiting != '\0')
     tell (t, "waiting", FALSE, g_strdup (offer->waiting));
   if (offer->checked == STAFET_DATE_NONE)

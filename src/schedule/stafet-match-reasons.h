@@ -14,6 +14,9 @@ StafetMatch *stafet_match_tell (const StafetMatchIndex *index, const StafetMatch
                                 const StafetWish *wish, const StafetUnderstood *understood,
                                 const GPtrArray *rows, StafetLanguage language);
 
+/* Whether it is somebody who comes along the first time. */
+gboolean stafet_match_is_bridge (const StafetMatchItem *item);
+
 /* Whether somebody is missing on one of the next dates of a shift. */
 gboolean stafet_match_is_vacant (const StafetMatchIndex *index, const StafetMatchItem *item);
 

@@ -26,6 +26,8 @@
 #define NO_LIFT 0.85
 #define FULL 0.75
 #define HERE 1.05
+/* Somebody who comes along the first time. */
+#define ALONG 1.0
 /* When no word is found. */
 #define AT_THAT_TIME 4
 /* Of what is called the same, so many are listed. */
@@ -84,7 +86,6 @@ typedef struct
   GArray *best;    /* of float, by item: what the word at hand is worth there */
   GArray *touched; /* of guint: items of which best is not 0 */
   double *score;   /* by item */
-  guint8 *words;   /* by item: how many words of the wish it has */
   gboolean give;
 } Scoring;
 
@@ -156,7 +157,6 @@ score_word (Scoring *s, guint word)
       float *best = &g_array_index (s->best, float, item);
 
       s->score[item] += (double) *best * rarity;
-      s->words[item] = (guint8) MIN (s->words[item] + 1, 255);
       *best = 0;
     }
   g_array_set_size (s->touched, 0);
@@ -362,6 +362,15 @@ sink_full (const Scoring *s, GArray *ranked, guint most)
   g_array_sort_with_data (ranked, compare_cb, (gpointer) s->index);
 }
 
+/* Whoever wants somebody along the first time is told who does that, last, whatever else fits. */
+static void
+score_company (Scoring *s)
+{
+  for (guint i = 0; i < s->index->items->len; i++)
+    if (counts (s, i) && stafet_match_is_bridge (&g_array_index (s->index->items, StafetMatchItem, i)))
+      s->score[i] += ALONG;
+}
+
 static gboolean
 any_scored (const Scoring *s)
 {
@@ -380,8 +389,7 @@ stafet_match (const StafetMatchIndex *self, const StafetWish *wish, StafetUid ne
   g_autoptr (GArray) touched = g_array_new (FALSE, FALSE, sizeof (guint)), ranked = NULL;
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   g_autofree double *score = g_new0 (double, MAX (self->items->len, 1));
-  g_autofree guint8 *words = g_new0 (guint8, MAX (self->items->len, 1));
-  Scoring s = { self, &matches->understood, rows, best, touched, score, words, FALSE };
+  Scoring s = { self, &matches->understood, rows, best, touched, score, FALSE };
 
   matches->matches = g_ptr_array_new_with_free_func (match_free);
   stafet_wish_understand (wish, self->snapshot, &matches->understood);
@@ -393,6 +401,8 @@ stafet_match (const StafetMatchIndex *self, const StafetWish *wish, StafetUid ne
       matches->nothing_fits = TRUE;
       score_open (&s);
     }
+  if (wish->company)
+    score_company (&s);
   ranked = rank (&s, wish, near);
   sink_full (&s, ranked, most);
   list_best (matches, &s, wish, ranked, most, language);

@@ -21,7 +21,7 @@ typedef struct _StafetMatchIndex StafetMatchIndex;
 typedef struct
 {
   const char *code; /* "word", "near", "far", "time", "other_time", "price", "dear", "home", "lift",
-                       "no_lift", "waiting", "stale", "until", "vacant", "full", "bridge", "open" */
+                       "no_lift", "waiting", "stale", "until", "vacant", "full", "company" */
   char *text;       /* owned */
   gboolean fits;    /* speaks for it; else it is what does not fit */
 } StafetMatchReason;

@@ -257,6 +257,21 @@ RULE (an_empty_wish_gets_what_is_open_to_all)
   g_assert_cmpuint (matches->matches->len, ==, 1);
 }
 
+RULE (who_comes_along_the_first_time_is_told_to_whoever_wants_that)
+{
+  StafetWish wish = wish_of ("kort");
+  g_autofree char *alone = NULL, *along = NULL;
+
+  put (f, STAFET_KIND_OFFER, "o1", "title", "Brobygning", "organiser", "cross", "kind", "bridge", "home",
+       "yes", "checked", "2026-11-01", NULL);
+  alone = titles (f, &wish);
+  g_assert_cmpstr (alone, ==, "Kortklub, Kortspil");
+  wish.company = TRUE;
+  along = titles (f, &wish);
+  g_assert_cmpstr (along, ==, "Kortklub, Kortspil, Brobygning");
+  SAYS (&wish, "Brobygning", "home company");
+}
+
 RULE (prices_are_read_where_they_stand)
 {
   (void) f;
@@ -315,6 +330,8 @@ main (int argc, char **argv)
   MATCH_TEST ("/schedule/match/an-empty-wish-gets-what-is-open-to-all",
               an_empty_wish_gets_what_is_open_to_all);
   MATCH_TEST ("/schedule/match/prices-are-read-where-they-stand", prices_are_read_where_they_stand);
+  MATCH_TEST ("/schedule/match/who-comes-along-the-first-time-is-told-to-whoever-wants-that",
+              who_comes_along_the_first_time_is_told_to_whoever_wants_that);
   MATCH_TEST ("/schedule/match/any-text-is-answered-alike-twice", any_text_is_answered_alike_twice);
   return g_test_run ();
 }
