@@ -226,6 +226,35 @@ move_notes (const Merging *m, StafetSnapshot *snapshot, StafetChangeset *changes
     }
 }
 
+/* Whoever waits for something, and what hangs on the board, go along. */
+static void
+move_network (const Merging *m, StafetSnapshot *snapshot, StafetChangeset *changeset)
+{
+  const GPtrArray *enquiries = stafet_snapshot_all (snapshot, STAFET_KIND_ENQUIRY);
+  const GPtrArray *notices = stafet_snapshot_all (snapshot, STAFET_KIND_NOTICE);
+
+  for (guint i = 0; i < enquiries->len; i++)
+    {
+      StafetEnquiry *enquiry = g_ptr_array_index (enquiries, i), *after;
+
+      if (enquiry->house != m->house->parent.uid || enquiry->ended != STAFET_DATE_NONE)
+        continue;
+      after = stafet_record_copy (enquiry);
+      after->house = m->into->parent.uid;
+      stafet_changeset_update (changeset, enquiry, after);
+    }
+  for (guint i = 0; i < notices->len; i++)
+    {
+      StafetNotice *notice = g_ptr_array_index (notices, i), *after;
+
+      if (notice->house != m->house->parent.uid || notice->until < m->from)
+        continue;
+      after = stafet_record_copy (notice);
+      after->house = m->into->parent.uid;
+      stafet_changeset_update (changeset, notice, after);
+    }
+}
+
 static gboolean
 link_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **error)
 {
@@ -239,6 +268,7 @@ link_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError *
                                      ((StafetRecord *) g_ptr_array_index (volunteers, i))->uid),
               changeset);
   move_notes (data, snapshot, changeset);
+  move_network (data, snapshot, changeset);
   return TRUE;
 }
 

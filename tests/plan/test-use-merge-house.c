@@ -164,6 +164,34 @@ RULE (a_note_goes_to_whoever_looks_after_it)
   g_assert_true (note_house (f, done_already) == old);
 }
 
+static StafetUid
+house_now (Fixture *f, StafetKind kind, StafetUid uid)
+{
+  gpointer record = stafet_snapshot_get (stafet_plan_get_snapshot (f->plan), kind, uid);
+
+  return kind == STAFET_KIND_NOTICE ? ((StafetNotice *) record)->house : ((StafetEnquiry *) record)->house;
+}
+
+RULE (who_waits_and_what_hangs_on_the_board_go_along)
+{
+  StafetUid old = ((StafetRecord *) FIND (HOUSE, "Møllestien"))->uid;
+  StafetUid other = ((StafetRecord *) FIND (HOUSE, "Dalgas"))->uid, waits, ended, hangs, down;
+
+  ADD (ENQUIRY, "wish=Vil gerne synge", "house=Møllestien");
+  waits = f->created;
+  ADD (ENQUIRY, "wish=Vil gerne danse", "house=Møllestien", "ended=2026-11-24");
+  ended = f->created;
+  ADD (NOTICE, "title=Gåmakker", "house=Møllestien", "until=2027-03-01");
+  hangs = f->created;
+  ADD (NOTICE, "title=Kortmakker", "house=Møllestien", "until=2026-12-01");
+  down = f->created;
+  merge_them (f);
+  g_assert_true (house_now (f, STAFET_KIND_ENQUIRY, waits) == other);
+  g_assert_true (house_now (f, STAFET_KIND_ENQUIRY, ended) == old);
+  g_assert_true (house_now (f, STAFET_KIND_NOTICE, hangs) == other);
+  g_assert_true (house_now (f, STAFET_KIND_NOTICE, down) == old);
+}
+
 RULE (what_makes_no_sense_is_refused)
 {
   PLAN_REFUSED (stafet_use_merge_house ("Møllestien", "Møllestien", NEW_YEAR), MALFORMED);
@@ -186,6 +214,7 @@ main (int argc, char *argv[])
   MERGE ("who-stays-away-goes-on-to", who_stays_away_from_the_other_house_goes_on_to);
   MERGE ("what-is-over-stays", what_is_over_stays);
   MERGE ("a-note-goes-to-whoever-looks-after-it", a_note_goes_to_whoever_looks_after_it);
+  MERGE ("who-waits-and-what-hangs-go-along", who_waits_and_what_hangs_on_the_board_go_along);
   MERGE ("what-makes-no-sense-is-refused", what_makes_no_sense_is_refused);
   return g_test_run ();
 }
