@@ -31,19 +31,10 @@ G_DEFINE_FINAL_TYPE (StafetCandidateRow, stafet_candidate_row, GTK_TYPE_LIST_BOX
 static GtkWidget *
 reason_new (const StafetReason *reason, gboolean possible)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  gboolean warns = stafet_reason_warns (reason);
-  GtkWidget *image = gtk_image_new_from_icon_name (warns      ? "stafet-warning-symbolic"
-                                                   : possible ? "stafet-promised-symbolic"
-                                                              : "stafet-cancelled-symbolic");
-  GtkWidget *label = gtk_label_new (reason->text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (image, warns ? "warns" : possible ? "good" : "dim-label");
-  gtk_box_append (GTK_BOX (box), image);
-  gtk_box_append (GTK_BOX (box), label);
-  return box;
+  if (stafet_reason_warns (reason))
+    return stafet_remark_new ("stafet-warning-symbolic", "warns", reason->text);
+  return possible ? stafet_remark_new ("stafet-promised-symbolic", "good", reason->text)
+                  : stafet_remark_new ("stafet-cancelled-symbolic", "dim-label", reason->text);
 }
 
 static void

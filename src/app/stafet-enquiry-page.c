@@ -35,6 +35,7 @@ struct _StafetEnquiryPage
   StafetMatchIndex *index; /* owned: of the snapshot below */
   StafetSnapshot *indexed; /* owned */
   gboolean filled, filling, saving;
+  gboolean again;              /* something was said while it was being saved */
   StafetDate agreed;           /* when the consent was given; NONE: it was not */
   guint matching, keeping;     /* sources */
   char *then_title, *then_uid; /* owned: to be chosen once it is saved */
@@ -143,9 +144,10 @@ take_person (StafetEnquiryPage *self, GPtrArray *pairs)
   take (pairs, "phone", text + at);
 }
 
-/* NULL when a field is not understood: it says so. (transfer full) */
+/* NULL when a field is not understood: it says so; or, @quietly, what is not understood is left as it was.
+ * (transfer full) */
 static GPtrArray *
-collect (StafetEnquiryPage *self)
+collect (StafetEnquiryPage *self, gboolean quietly)
 {
   g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_free);
   const char *side = stafet_toggles_get_key (self->side);
@@ -153,7 +155,9 @@ collect (StafetEnquiryPage *self)
   StafetStore *store = stafet_plan_get_store (stafet_page_get_plan (STAFET_PAGE (self)));
   g_autofree char *times = times_of (self);
 
-  if (!stafet_form_collect (self->form, NULL, pairs))
+  if (quietly)
+    stafet_form_peek (self->form, NULL, pairs);
+  else if (!stafet_form_collect (self->form, NULL, pairs))
     return NULL;
   take_person (self, pairs);
   take (pairs, "side", side != NULL ? side : "join");
@@ -169,21 +173,6 @@ collect (StafetEnquiryPage *self)
 }
 
 /* ——— What fits ——— */
-
-static GtkWidget *
-reason_new (const StafetMatchReason *reason)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4), *label = gtk_label_new (reason->text);
-  GtkWidget *image =
-    gtk_image_new_from_icon_name (reason->fits ? "stafet-promised-symbolic" : "stafet-warning-symbolic");
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (image, reason->fits ? "good" : "warns");
-  gtk_box_append (GTK_BOX (box), image);
-  gtk_box_append (GTK_BOX (box), label);
-  return box;
-}
 
 static const char *
 icon_of (const StafetMatch *match)
@@ -204,7 +193,14 @@ match_new (const StafetMatch *match)
   GtkWidget *reasons = stafet_wrap_box_new (12, 2);
 
   for (guint i = 0; i < match->reasons->len; i++)
-    stafet_wrap_box_append (STAFET_WRAP_BOX (reasons), reason_new (g_ptr_array_index (match->reasons, i)));
+    {
+      const StafetMatchReason *reason = g_ptr_array_index (match->reasons, i);
+
+      stafet_wrap_box_append (
+        STAFET_WRAP_BOX (reasons),
+        stafet_remark_new (reason->fits ? "stafet-promised-symbolic" : "stafet-warning-symbolic",
+                           reason->fits ? "good" : "warns", reason->text));
+    }
   stafet_line_add_second (STAFET_LINE (line), reasons);
   stafet_line_add_end (
     STAFET_LINE (line),
@@ -446,6 +442,8 @@ saved_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpo
       stafet_page_refresh (STAFET_PAGE (self));
     }
   choose (self);
+  if (self->again)
+    save (self, TRUE);
   return quietly;
 }
 
@@ -453,10 +451,14 @@ static void
 save (StafetEnquiryPage *self, gboolean quietly)
 {
   StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (self));
-  g_autoptr (GPtrArray) pairs = self->saving ? NULL : collect (self);
+  g_autoptr (GPtrArray) pairs = NULL;
   StafetUid house = house_of (self);
 
   g_clear_handle_id (&self->keeping, g_source_remove);
+  self->again = self->saving;
+  if (self->saving)
+    return;
+  pairs = collect (self, quietly && self->then_title == NULL);
   if (pairs == NULL)
     return;
   if (self->enquiry == NULL && house != NULL)
@@ -675,9 +677,10 @@ stafet_enquiry_page_refresh (StafetPage *page)
       g_autofree char *day = stafet_words_date (stafet_i18n_get_language (), enquiry->begun);
       g_autofree char *subtitle = g_strdup_printf (_ ("enquiry of %s · saved while you write"), day);
 
-      stafet_page_set_titles (page, enquiry->title, subtitle);
-      /* A button that nobody sees would leave its bar without height. */
+      /* A button that nobody sees would leave its bar without height. The window looks when the titles are
+       * told. */
       g_object_set (page, "header-end", NULL, NULL);
+      stafet_page_set_titles (page, enquiry->title, subtitle);
       stafet_baton_box_show (self->baton, stafet_page_get_desk (page), enquiry);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->baton), enquiry != NULL);

@@ -308,3 +308,17 @@ stafet_list_view_focus_first (GtkListView *self)
     if (gtk_widget_has_css_class (row, "activatable") && gtk_widget_grab_focus (row))
       return;
 }
+
+GtkWidget *
+stafet_remark_new (const char *icon, const char *class_name, const char *text)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4), *label = gtk_label_new (text);
+  GtkWidget *image = gtk_image_new_from_icon_name (icon);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (image, class_name);
+  gtk_box_append (GTK_BOX (box), image);
+  gtk_box_append (GTK_BOX (box), label);
+  return box;
+}

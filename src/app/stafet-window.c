@@ -162,7 +162,7 @@ show_header (StafetWindow *self)
       if (self->titled_page != NULL)
         g_clear_signal_handler (&self->titled, self->titled_page);
       g_set_weak_pointer (&self->titled_page, page);
-      self->titled = g_signal_connect_swapped (page, "notify", G_CALLBACK (page_changed_cb), self);
+      self->titled = g_signal_connect_swapped (page, "notify::subtitle", G_CALLBACK (page_changed_cb), self);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->back), pushed);
   /* Where there is no way back its key is the page's. */

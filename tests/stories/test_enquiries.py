@@ -66,6 +66,19 @@ def who_withdraws_is_forgotten():
     app.close()
 
 
+def what_is_written_is_saved_beside_what_is_not_understood():
+    store = Store()
+    app = App(store)
+    app.key('ctrl+6')
+    app.click(app.one('push-button', 'Gåmakker til Gerda: Åbn …'))
+    app.fill(app.one('text', 'Hvad må det koste, i kroner?'), 'ikke ret meget')
+    app.fill(app.one('text', WISH), 'Vil gerne gå langs havet')
+    app.key('ctrl+1')
+    wait('the wish is kept', lambda: enquiries(store)['Gåmakker til Gerda']['wish'] == 'Vil gerne gå langs havet')
+    assert enquiries(store)['Gåmakker til Gerda']['price'] == 50
+    app.close()
+
+
 def a_dropped_baton_stands_on_today_until_somebody_takes_it():
     store = Store()
     store.good('edit', 'Vil gerne lære at spille whist', '--set', 'holder=', '--set', 'next_on=')
