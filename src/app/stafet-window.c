@@ -232,6 +232,9 @@ stafet_window_realize (GtkWidget *widget)
 static void
 mark_side (StafetWindow *self)
 {
+  /* The keyboard leaves the list also when that goes with the window. */
+  if (self->side_list == NULL)
+    return;
   gtk_list_box_select_row (self->side_list,
                            gtk_list_box_get_row_at_index (self->side_list, (int) self->side));
 }

@@ -109,6 +109,18 @@ def it_is_asked_how_it_goes():
     app.close()
 
 
+def the_window_closes_with_the_keyboard_at_the_side():
+    app = App(Store())
+    app.key('ctrl+6')
+
+    def at_the_side():
+        app.key('Tab')
+        focus = app.focused()
+        return focus is not None and focus.name in ('Henvendelser', 'Uge', 'Netværk')
+    wait('the keyboard is there', at_the_side)
+    app.close()
+
+
 def whom_to_ring_is_one_key_away():
     store = Store()
     app = App(store)
