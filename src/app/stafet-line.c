@@ -114,6 +114,21 @@ stafet_line_add_text (StafetLine *self, const char *text)
 }
 
 void
+stafet_line_add_address (StafetLine *self, const char *address)
+{
+  GtkWidget *label = gtk_label_new (address);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  stafet_line_add_second (self, label);
+}
+
+void
 stafet_line_add_second (StafetLine *self, GtkWidget *widget)
 {
   stafet_wrap_box_append (self->second, widget);

@@ -23,6 +23,8 @@ void stafet_line_add_start (StafetLine *self, GtkWidget *widget);
 /* A line of text beneath the detail. */
 void stafet_line_add_text (StafetLine *self, const char *text);
 /* After the detail, where there is room. */
+/* An e-mail or web address beneath: it can be marked, and gets no hyphen where it breaks. */
+void stafet_line_add_address (StafetLine *self, const char *address);
 void stafet_line_add_second (StafetLine *self, GtkWidget *widget);
 void stafet_line_add_end (StafetLine *self, GtkWidget *widget);
 /* Its text is content with little, so that what is at its end stays beside it. */

@@ -308,9 +308,10 @@ association_line (StafetNetworkPage *self, StafetOrganiser *organiser)
 
   append (detail, contact != NULL ? contact->name : NULL);
   append (detail, phone);
-  append (detail, organiser->web);
   line = stafet_line_new ("stafet-network-symbolic", organiser->name, detail->str);
   stafet_line_set_strong (STAFET_LINE (line));
+  if (*organiser->web != '\0')
+    stafet_line_add_address (STAFET_LINE (line), organiser->web);
   stafet_line_add_end (STAFET_LINE (line),
                        stafet_action_button_new (_ ("New offer …"), organiser->name, "page.new-offer",
                                                  g_variant_new_string (organiser->parent.uid)));

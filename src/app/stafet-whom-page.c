@@ -48,7 +48,7 @@ row_new (const StafetContact *contact)
   gtk_label_set_selectable (GTK_LABEL (number), TRUE);
   gtk_widget_add_css_class (number, "phone");
   if (*contact->mail != '\0')
-    stafet_line_add_text (STAFET_LINE (line), contact->mail);
+    stafet_line_add_address (STAFET_LINE (line), contact->mail);
   stafet_line_add_end (STAFET_LINE (line), number);
   return line;
 }
