@@ -59,6 +59,8 @@ def every_page_answers_at_once():
     app = App(store, size=(1280, 820))
     app.one('push-button', 'Vælg hus: Alle huse')
     rest(app)
+    # To begin, and to have the tree read for the first time, takes as long as that does: the bench measures it.
+    app.begins_anew()
     slow = [(key, busy) for key in KEYS for busy in [slow_after(app, key)] if busy]
     slow = [(key, busy) for key, busy in slow if slow_again(app, key)]
     assert not slow, slow
