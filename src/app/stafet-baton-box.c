@@ -64,7 +64,7 @@ local_of (StafetBatonBox *self, const StafetEnquiry *enquiry)
   const StafetHouse *house =
     area == NULL ? stafet_snapshot_get (snapshot, STAFET_KIND_HOUSE, enquiry->house) : NULL;
 
-  return stafet_baton_contact (snapshot, STAFET_DUTY_VOLUNTEERING, house, area);
+  return stafet_baton_contact (snapshot, STAFET_DUTY_VOLUNTEERING, house, area, FALSE);
 }
 
 static gboolean

@@ -297,7 +297,7 @@ show_doubt (StafetEnquiryPage *self)
   StafetUid area = *postcode != '\0' ? stafet_baton_area_of (snapshot, postcode) : NULL;
   const StafetHouse *house =
     area == NULL ? stafet_snapshot_get (snapshot, STAFET_KIND_HOUSE, house_of (self)) : NULL;
-  const StafetContact *contact = stafet_baton_contact (snapshot, STAFET_DUTY_VOLUNTEERING, house, area);
+  const StafetContact *contact = stafet_baton_contact (snapshot, STAFET_DUTY_VOLUNTEERING, house, area, FALSE);
   g_autofree char *phone = contact != NULL ? stafet_phone_format (contact->phone) : NULL;
   g_autofree char *words =
     contact != NULL ? g_strdup_printf (_ ("In doubt? %s, %s: %s"), contact->name, contact->role, phone)

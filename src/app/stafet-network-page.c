@@ -6,7 +6,7 @@
 
 #include "core/stafet-text.h"
 #include "core/stafet-words.h"
-#include "schedule/stafet-synonyms.h"
+#include "schedule/stafet-match-words.h"
 #include "stafet-actions.h"
 #include "stafet-chip.h"
 #include "stafet-line.h"

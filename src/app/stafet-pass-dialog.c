@@ -71,7 +71,7 @@ offer (Pass *pass, const StafetEnquiry *enquiry)
 
   for (gsize i = 0; i < G_N_ELEMENTS (first); i++)
     add_contact (options, added, snapshot,
-                 stafet_baton_contact (snapshot, first[i], area != NULL ? NULL : house, area));
+                 stafet_baton_contact (snapshot, first[i], area != NULL ? NULL : house, area, FALSE));
   local = options->len;
   for (guint i = 0; i < all->len; i++)
     if (((StafetContact *) g_ptr_array_index (all, i))->duty != STAFET_ENUM_NONE)

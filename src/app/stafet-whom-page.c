@@ -104,7 +104,7 @@ stafet_whom_page_refresh (StafetPage *page)
   show_place (self, house, area, postcode);
   for (int duty = 0; duty < (int) G_N_ELEMENTS (duties); duty++)
     {
-      const StafetContact *contact = stafet_baton_contact (snapshot, (StafetDuty) duty, house, area);
+      const StafetContact *contact = stafet_baton_contact (snapshot, (StafetDuty) duty, house, area, FALSE);
 
       if (contact != NULL)
         g_ptr_array_add (rows, row_new (contact));

@@ -204,6 +204,8 @@ static const Option options[] = {
   OPTION ("when", TEXT, when, "TEXT", N_ ("At which times, for example: in the morning, on Tuesdays")),
   OPTION ("price", TEXT, price, "KRONER", N_ ("What it may cost at most")),
   OPTION ("lift", FLAG, lift, NULL, N_ ("Whoever comes has to be fetched")),
+  OPTION ("company", FLAG, company, NULL, N_ ("Whoever comes would like company the first time")),
+  OPTION ("public", FLAG, public_only, NULL, N_ ("Only what may stand on a public page")),
   OPTION ("dry-run", FLAG, dry_run, NULL, N_ ("Only look, write nothing")),
   OPTION ("change", NUMBER, change, "ID", N_ ("The number of a change in the history")),
   OPTION ("since", MOMENT, since, "WHEN", N_ ("From this date or wall time on")),

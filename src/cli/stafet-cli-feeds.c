@@ -9,6 +9,7 @@
 #include "publish/stafet-publish-password.h"
 #include "publish/stafet-publish.h"
 #include "publish/stafet-reachable.h"
+#include "publish/stafet-smith-page.h"
 #include "stafet-cli.h"
 
 #include <string.h>
@@ -66,6 +67,22 @@ export_exchange (StafetCli *cli, GError **error)
          && stafet_exchange_export (cli->plan, house, cli->output, error);
 }
 
+/* The page for every member of staff, as publishing writes it. */
+static gboolean
+export_smith (StafetCli *cli, GError **error)
+{
+  StafetSnapshot *snapshot = stafet_plan_get_snapshot (cli->plan);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GString) text = NULL;
+
+  if (cli->output == NULL)
+    return stafet_cli_usage (error, _ ("Write: stafetctl export netvaerkssmed -o FILE"));
+  bytes = stafet_smith_page_render (snapshot, stafet_clock_today (cli->clock),
+                                    (StafetLanguage) stafet_snapshot_settings (snapshot)->language);
+  text = g_string_new_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes));
+  return stafet_export_write (cli->plan, text, cli->output, error);
+}
+
 static gboolean
 run_export (StafetCli *cli, GError **error)
 {
@@ -73,6 +90,8 @@ run_export (StafetCli *cli, GError **error)
 
   if (strcmp (cli->arguments[0], "csv") == 0)
     return stafet_cli_export_csv (cli, error);
+  if (strcmp (cli->arguments[0], "netvaerkssmed") == 0)
+    return export_smith (cli, error);
   if (strcmp (cli->arguments[0], "ics") != 0 || cli->output == NULL)
     return stafet_cli_usage (error, _ ("Write: stafetctl export ics … -o FILE"));
   if (cli->exchange)
@@ -242,8 +261,8 @@ const StafetCommand stafet_cli_feeds[] = {
   { "export",
     "ics (--feed F | --house H | --ward W | --volunteer V) [--names counts|first|full] "
     "[--from D --to D] -o FILE | ics --house H --exchange -o FILE | csv --as volunteers|activities|houses "
-    "[--house H] -o FILE",
-    N_ ("Writes a calendar, or a list for a spreadsheet, to a file."),
+    "[--house H] -o FILE | netvaerkssmed -o FILE",
+    N_ ("Writes a calendar, a list for a spreadsheet, or the page for every member of staff to a file."),
     "feed house ward volunteer names from to exchange output as", 1, 1, TRUE, run_export },
   { "feeds", "[--format json]", N_ ("Lists the calendars, their files and when they were published."),
     "format", 0, 0, TRUE, run_feeds },

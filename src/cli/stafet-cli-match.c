@@ -141,6 +141,7 @@ run_match (StafetCli *cli, GError **error)
 {
   StafetWish wish = { .side = STAFET_ENUM_NONE,
                       .price = STAFET_INTEGER_NONE,
+                      .company = cli->company,
                       .travel = cli->lift ? (gint32) STAFET_TRAVEL_LIFT : STAFET_ENUM_NONE };
   StafetSnapshot *snapshot = stafet_plan_get_snapshot (cli->plan);
   g_autofree char *text = NULL;
@@ -153,7 +154,7 @@ run_match (StafetCli *cli, GError **error)
       || !read_wish (cli, &wish, &text, error))
     return FALSE;
   begin_at (&wish, stafet_snapshot_get (snapshot, STAFET_KIND_HOUSE, house));
-  index = stafet_match_index_new (snapshot, stafet_clock_now (cli->clock), FALSE);
+  index = stafet_match_index_new (snapshot, stafet_clock_now (cli->clock), cli->public_only);
   matches = stafet_match (index, &wish, house, cli->limit > 0 ? (guint) cli->limit : USUAL_COUNT,
                           stafet_i18n_get_language ());
   if (!stafet_cli_wants_json (cli))
@@ -171,11 +172,13 @@ run_match (StafetCli *cli, GError **error)
   return TRUE;
 }
 
-const StafetCommand stafet_cli_matching[] = { { "match",
-                                                "--wish TEXT [--join | --give] [--postcode P] [--when TEXT] "
-                                                "[--price KRONER] [--lift] [--house H] [--limit N] "
-                                                "[--format json]",
-                                                N_ ("Finds what fits a citizen's wish, and says why."),
-                                                "wish join give postcode when price lift house limit format",
-                                                0, 0, TRUE, run_match, check_match },
-                                              { NULL } };
+const StafetCommand stafet_cli_matching[] = {
+  { "match",
+    "--wish TEXT [--join | --give] [--postcode P] [--when TEXT] "
+    "[--price KRONER] [--lift] [--company] [--house H] [--public] [--limit N] "
+    "[--format json]",
+    N_ ("Finds what fits a citizen's wish, and says why."),
+    "wish join give postcode when price lift company house public limit format", 0, 0, TRUE, run_match,
+    check_match },
+  { NULL }
+};

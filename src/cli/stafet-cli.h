@@ -41,7 +41,7 @@ typedef struct
   int count, every, limit, minutes, seed, change, year, timeout;
   gboolean dry_run, following, asked, if_needed, anyway, standing, looking, as_planned, came, absent,
     alternating, without_people, drafts, aid, apply, ask_first, again, reopen, verify, order_text, exchange,
-    join, give, lift;
+    join, give, lift, company, public_only;
   /* "KEY=VALUE" of --set, "COLUMN=KEY" of --map, TITLE of --only; NULL at the end once all are read; owned */
   GPtrArray *set;
 

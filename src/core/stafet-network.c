@@ -7,7 +7,6 @@
 #include "stafet-error.h"
 #include "stafet-i18n.h"
 
-#define STALE_DAYS 365
 
 #define AT(Type, member) G_STRUCT_OFFSET (Type, member)
 
@@ -118,5 +117,5 @@ StafetRecordInfo stafet_synonym_info = { .kind = STAFET_KIND_SYNONYM,
 gboolean
 stafet_offer_is_stale (const StafetOffer *offer, StafetDate today)
 {
-  return offer->checked == STAFET_DATE_NONE || offer->checked < today - STALE_DAYS;
+  return offer->checked == STAFET_DATE_NONE || offer->checked < today - STAFET_OFFER_STALE_DAYS;
 }

@@ -74,7 +74,9 @@ typedef struct
 extern StafetRecordInfo stafet_offer_info, stafet_notice_info, stafet_synonym_info;
 extern const StafetEnumValue stafet_offer_kinds[], stafet_notice_kinds[];
 
-/* Whether what is known of @offer was looked at so long ago that it may have changed: a year. */
+/* What was looked at so long ago may have changed. */
+#define STAFET_OFFER_STALE_DAYS 365
+
 gboolean stafet_offer_is_stale (const StafetOffer *offer, StafetDate today);
 
 G_END_DECLS

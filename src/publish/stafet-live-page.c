@@ -9,15 +9,12 @@
 #include "schedule/stafet-entry-people.h"
 #include "stafet-board.h"
 #include "stafet-feed-text.h"
-#include "stafet-page-resource.h"
+#include "stafet-page-template.h"
 
 #include <string.h>
 
 /* So many that a Sunday has a fortnight before it. */
 #define DAYS 20
-#define RESOURCES "/dk/stafet/Stafet/page/"
-/* So many characters of one title, place or line: a page is no place for an essay. */
-#define MOST_CHARACTERS 300
 /* So much at most of what stands on a page whether it has room for activities or not. */
 #define MOST_CLOSURES 2
 #define MOST_CLOSURE_CHARACTERS 100
@@ -38,30 +35,6 @@ typedef struct
 
 /* ——— Escaping ——— */
 
-/* Appends at most so many characters of @text as HTML that is text and nothing else. */
-static void
-add_part (GString *out, const char *text, gssize length, glong most)
-{
-  g_autofree char *whole = length < 0 ? g_strdup (text) : g_strndup (text, (gsize) length);
-  g_autofree char *part = NULL;
-  g_autofree char *escaped = NULL;
-
-  if (g_utf8_strlen (whole, -1) > most)
-    {
-      g_autofree char *begin = g_utf8_substring (whole, 0, most - 1);
-
-      part = g_strconcat (begin, "…", NULL);
-    }
-  escaped = g_markup_escape_text (part != NULL ? part : whole, -1);
-  g_string_append (out, escaped);
-}
-
-static void
-add_text (GString *out, const char *text, gssize length)
-{
-  add_part (out, text, length, MOST_CHARACTERS);
-}
-
 /* "<p class=CLASS>TEXT</p>", when there is a text. @class_name: "" for none. */
 static void
 add_paragraph (GString *out, const char *class_name, const char *text, gssize length)
@@ -72,7 +45,7 @@ add_paragraph (GString *out, const char *class_name, const char *text, gssize le
     g_string_append_printf (out, "<p class=\"%s\">", class_name);
   else
     g_string_append (out, "<p>");
-  add_text (out, text, length);
+  stafet_page_add_text (out, text, length);
   g_string_append (out, "</p>\n");
 }
 
@@ -114,11 +87,11 @@ static void
 add_heading (GString *out, const StafetBoardLine *line)
 {
   g_string_append (out, "<h3>");
-  add_text (out, line->title, -1);
+  stafet_page_add_text (out, line->title, -1);
   if (*line->state != '\0')
     {
       g_string_append (out, " <b>");
-      add_text (out, line->state, -1);
+      stafet_page_add_text (out, line->state, -1);
       g_string_append (out, "</b>");
     }
   g_string_append (out, "</h3>\n");
@@ -348,7 +321,7 @@ add_day (Page *page, const StafetBoardDay *day, const DayText *text, gsize most)
   for (guint i = 0; i < MIN (day->closures->len, MOST_CLOSURES); i++)
     {
       g_string_append (page->days, "<p class=\"closed\">");
-      add_part (page->days, g_ptr_array_index (day->closures, i), -1, MOST_CLOSURE_CHARACTERS);
+      stafet_page_add_part (page->days, g_ptr_array_index (day->closures, i), -1, MOST_CLOSURE_CHARACTERS);
       g_string_append (page->days, "</p>\n");
     }
   if (day->lines->len > 0)
@@ -378,11 +351,11 @@ add_contact_line (GString *out, const Page *page, const StafetHouse *house)
   if (*number == '\0')
     return;
   g_string_append (out, "<p>");
-  add_text (out, house->name, -1);
+  stafet_page_add_text (out, house->name, -1);
   if (contact != NULL)
     {
       g_string_append (out, ", ");
-      add_text (out, contact->name, -1);
+      stafet_page_add_text (out, contact->name, -1);
     }
   g_string_append (out, ": ");
   add_number (out, number, "");
@@ -439,95 +412,24 @@ audience_of (const StafetFeed *feed)
   return feed->kind >= 0 && feed->kind < (gint32) G_N_ELEMENTS (words) ? words[feed->kind] : words[0];
 }
 
-/* ——— The template ——— */
-
-static GBytes *
-resource (const char *name)
-{
-  g_autofree char *path = g_strconcat (RESOURCES, name, NULL);
-  g_autoptr (GError) error = NULL;
-  GBytes *bytes =
-    g_resource_lookup_data (stafet_page_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
-
-  if (bytes == NULL)
-    g_error ("%s", error->message); /* it is linked into this library */
-  return bytes;
-}
-
-static char *
-resource_text (const char *name)
-{
-  g_autoptr (GBytes) bytes = resource (name);
-  gsize length;
-  const char *text = g_bytes_get_data (bytes, &length);
-
-  return g_strndup (text, length);
-}
-
-/* As a Content-Security-Policy names what may run: base64 of SHA-256. (CSP Level 3 §2.3.1) */
-static char *
-policy_hash (const char *text)
-{
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  guint8 digest[32];
-  gsize length = sizeof digest;
-
-  g_checksum_update (checksum, (const guchar *) text, -1);
-  g_checksum_get_digest (checksum, digest, &length);
-  return g_base64_encode (digest, length);
-}
-
-/* Replaces each {{NAME}} once, in the order of the template: what is put in is not looked at again. */
-static GString *
-fill (const char *template, GHashTable *values)
-{
-  GString *out = g_string_sized_new (STAFET_LIVE_PAGE_MAX);
-  const char *open;
-
-  while ((open = strstr (template, "{{")) != NULL)
-    {
-      const char *close = strstr (open, "}}");
-      g_autofree char *name = g_strndup (open + 2, (gsize) (close - open - 2));
-
-      g_string_append_len (out, template, open - template);
-      g_string_append (out, g_hash_table_lookup (values, name));
-      template = close + 2;
-    }
-  g_string_append (out, template);
-  return out;
-}
-
-static void
-set_raw (GHashTable *values, const char *name, char *html)
-{
-  g_hash_table_insert (values, (gpointer) name, html);
-}
-
-static void
-set_text (GHashTable *values, const char *name, const char *text)
-{
-  GString *out = g_string_new (NULL);
-
-  add_text (out, text, -1);
-  set_raw (values, name, g_string_free (out, FALSE));
-}
+/* ——— The words of the template ——— */
 
 static void
 set_words (GHashTable *values, const Page *page, StafetDate monday)
 {
   g_autofree char *subtitle = subtitle_words (page, monday);
 
-  set_text (values, "language", page->press->language == STAFET_LANGUAGE_DA ? "da" : "en");
-  set_text (values, "title", page->feed->name);
-  set_text (values, "subtitle", subtitle);
-  set_text (values, "audience", audience_of (page->feed));
-  set_text (values, "today", TEXT (N_ ("today")));
-  set_text (values, "tomorrow", TEXT (N_ ("tomorrow")));
-  set_text (values, "now", TEXT (N_ ("going on now")));
-  set_text (values, "stale",
-            TEXT (N_ ("Nobody has confirmed this plan for more than a day. Ring the house.")));
-  set_text (values, "as-board", TEXT (N_ ("Show on a wall screen")));
-  set_text (values, "as-page", TEXT (N_ ("Show as a page")));
+  stafet_page_set_text (values, "language", page->press->language == STAFET_LANGUAGE_DA ? "da" : "en");
+  stafet_page_set_text (values, "title", page->feed->name);
+  stafet_page_set_text (values, "subtitle", subtitle);
+  stafet_page_set_text (values, "audience", audience_of (page->feed));
+  stafet_page_set_text (values, "today", TEXT (N_ ("today")));
+  stafet_page_set_text (values, "tomorrow", TEXT (N_ ("tomorrow")));
+  stafet_page_set_text (values, "now", TEXT (N_ ("going on now")));
+  stafet_page_set_text (values, "stale",
+                        TEXT (N_ ("Nobody has confirmed this plan for more than a day. Ring the house.")));
+  stafet_page_set_text (values, "as-board", TEXT (N_ ("Show on a wall screen")));
+  stafet_page_set_text (values, "as-page", TEXT (N_ ("Show as a page")));
 }
 
 /* All but the days, whom to ring and when it was updated. */
@@ -535,12 +437,13 @@ static GHashTable *
 begin_values (const Page *page, StafetDate monday)
 {
   GHashTable *values = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  char *style = resource_text ("live-page.css"), *script = resource_text ("live-page.js");
+  char *style = stafet_page_read_two ("base.css", "live-page.css"),
+       *script = stafet_page_read ("live-page.js");
 
-  set_raw (values, "style-hash", policy_hash (style));
-  set_raw (values, "script-hash", policy_hash (script));
-  set_raw (values, "style", style);
-  set_raw (values, "script", script);
+  stafet_page_set_raw (values, "style-hash", stafet_page_policy_hash (style));
+  stafet_page_set_raw (values, "script-hash", stafet_page_policy_hash (script));
+  stafet_page_set_raw (values, "style", style);
+  stafet_page_set_raw (values, "script", script);
   set_words (values, page, monday);
   return values;
 }
@@ -597,10 +500,10 @@ fill_within (Page *page, const StafetBoard *board, const GArray *texts, GHashTab
   contact = make_contact (page);
   content = g_strconcat (page->feed->name, "\n", page->days->str, contact->str, NULL);
   updated = updated_words (page, stafet_feed_stamp (page->press, "page", content, newest, published));
-  set_text (values, "updated", updated);
-  set_raw (values, "days", g_strdup (page->days->str));
-  set_raw (values, "contact", g_strdup (contact->str));
-  return fill (template, values);
+  stafet_page_set_text (values, "updated", updated);
+  stafet_page_set_raw (values, "days", g_strdup (page->days->str));
+  stafet_page_set_raw (values, "contact", g_strdup (contact->str));
+  return stafet_page_fill (template, values);
 }
 
 GBytes *
@@ -609,7 +512,7 @@ stafet_live_page_render (StafetSnapshot *snapshot, const StafetFeedPress *press,
 {
   StafetDate monday = stafet_date_monday (today);
   g_autoptr (StafetBoard) board = stafet_board_new (snapshot, press->feed, today, monday, monday + DAYS - 1);
-  g_autofree char *template = resource_text ("live-page.html");
+  g_autofree char *template = stafet_page_read ("live-page.html");
   g_autoptr (GHashTable) values = NULL;
   g_autoptr (GArray) texts = NULL;
   gsize room = STAFET_LIVE_PAGE_MAX;

@@ -12,6 +12,7 @@
 #include "stafet-publish-memory.h"
 #include "stafet-publish-reach.h"
 #include "stafet-publish-target.h"
+#include "stafet-smith-page.h"
 
 #include <string.h>
 
@@ -429,26 +430,29 @@ remove_stale (Run *run, StafetPublishReport *report, GError **error)
   return TRUE;
 }
 
-/* A server that takes calendars only goes without. */
-static gboolean
-beat (Run *run, StafetPublishReport *report, GError **error)
+static const StafetPublishFile *
+find_untouched (const Run *run, const char *name)
 {
-  const StafetPublishFile *known = g_hash_table_lookup (run->before->files, STAFET_HEARTBEAT_FILE);
-  const char *there = g_hash_table_lookup (run->there, STAFET_HEARTBEAT_FILE);
-  g_autofree char *bytes = stafet_heartbeat_write (run->after->at);
-  g_autoptr (GString) text = g_string_new (bytes);
+  const StafetPublishFile *known = g_hash_table_lookup (run->before->files, name);
+  const char *there = g_hash_table_lookup (run->there, name);
+
+  return known != NULL && there != NULL && *there != '\0' && strcmp (known->stamp, there) == 0 ? known : NULL;
+}
+
+static void
+keep_file (Run *run, const StafetPublishFile *known)
+{
+  stafet_publish_memory_add (run->after, known->feed, known->file, known->stamp, known->print, "");
+}
+
+/* A file that is no feed's. A server that takes calendars only goes without. */
+static gboolean
+place_common (Run *run, const char *name, const GString *bytes, StafetPublishReport *report, GError **error)
+{
   g_autoptr (GError) problem = NULL;
   gboolean written;
 
-  if (report->written == 0 && known != NULL && there != NULL && strcmp (known->stamp, there) == 0
-      && run->after->at - run->before->beat < HEARTBEAT_SECONDS && run->after->at >= run->before->beat)
-    {
-      run->after->beat = run->before->beat;
-      stafet_publish_memory_add (run->after, known->feed, known->file, known->stamp, known->print, "");
-      return TRUE;
-    }
-  run->after->beat = run->after->at;
-  if (place_file (run, stafet_uid_intern (""), STAFET_HEARTBEAT_FILE, text, &written, &problem))
+  if (place_file (run, stafet_uid_intern (""), name, bytes, &written, &problem))
     return TRUE;
   if (g_error_matches (problem, STAFET_PUBLISH_ERROR, STAFET_PUBLISH_ERROR_UNSUITED))
     {
@@ -460,9 +464,52 @@ beat (Run *run, StafetPublishReport *report, GError **error)
 }
 
 static gboolean
+beat (Run *run, StafetPublishReport *report, GError **error)
+{
+  const StafetPublishFile *known = find_untouched (run, STAFET_HEARTBEAT_FILE);
+  g_autofree char *bytes = stafet_heartbeat_write (run->after->at);
+  g_autoptr (GString) text = g_string_new (bytes);
+
+  if (report->written == 0 && known != NULL && run->after->at - run->before->beat < HEARTBEAT_SECONDS
+      && run->after->at >= run->before->beat)
+    {
+      run->after->beat = run->before->beat;
+      keep_file (run, known);
+      return TRUE;
+    }
+  run->after->beat = run->after->at;
+  return place_common (run, STAFET_HEARTBEAT_FILE, text, report, error);
+}
+
+/* Nothing it tells of has changed since it was put there: it is of the same state, day and program. */
+static gboolean
+is_current (const Run *run)
+{
+  return run->before->head == run->after->head && run->before->day == run->after->day
+         && strcmp (run->before->program, run->after->program) == 0;
+}
+
+static gboolean
+place_smith (Run *run, StafetPublishReport *report, GError **error)
+{
+  const StafetPublishFile *known = find_untouched (run, STAFET_SMITH_FILE);
+  g_autoptr (GString) text = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (known != NULL && is_current (run))
+    {
+      keep_file (run, known);
+      return TRUE;
+    }
+  bytes = stafet_smith_page_render (run->snapshot, run->source.today, run->source.language);
+  text = g_string_new_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes));
+  return place_common (run, STAFET_SMITH_FILE, text, report, error);
+}
+
+static gboolean
 finish (Run *run, StafetPublishReport *report, GError **error)
 {
-  return beat (run, report, error) && remove_stale (run, report, error)
+  return place_smith (run, report, error) && beat (run, report, error) && remove_stale (run, report, error)
          && run->target->kind->finish (run->target, run->source.language,
                                        report->written + report->removed > 0, error);
 }

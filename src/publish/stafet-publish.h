@@ -4,8 +4,9 @@
  * or an address that speaks WebDAV.
  *
  * Each calendar is a static file TOKEN.ics, replaced as a whole and only when its bytes changed, after
- * libical has read the new bytes back. What was published is remembered in the store, outside the history.
- * A place is refused unless it is empty, or carries the mark of this very store (stafet-publish-mark.h).
+ * libical has read the new bytes back. The page for every member of staff lies beside them. What was
+ * published is remembered in the store, outside the history. A place is refused unless it is empty, or
+ * carries the mark of this very store (stafet-publish-mark.h).
  */
 #pragma once
 

@@ -6,6 +6,7 @@
 #include "stafet-live-page.h"
 #include "stafet-serve-name.h"
 #include "stafet-serve.h"
+#include "stafet-smith-page.h"
 
 #include <string.h>
 
@@ -23,7 +24,7 @@ typedef struct
   gpointer data;
 } Waiter;
 
-/* What files are made from: a state of the store, in a week. Counted: whoever makes a file holds it. */
+/* What files are made from: a state of the store, on a day. Counted: whoever makes a file holds it. */
 typedef struct
 {
   StafetStore *store;       /* owned */
@@ -32,8 +33,10 @@ typedef struct
   StafetDate today;
   gint64 head;
   StafetInstant head_at;
-  StafetInstant modified; /* of every file: the newest change or the week's beginning; NONE: just now */
-  GHashTable *feeds;      /* token → StafetFeed, borrowed from the snapshot */
+  /* Of calendars and pages the newest change or the week's beginning, of what is made anew each day the
+   * day's; NONE: just now. */
+  StafetInstant modified, modified_today;
+  GHashTable *feeds; /* token → StafetFeed, borrowed from the snapshot */
 } State;
 
 struct _StafetServePlan
@@ -66,13 +69,13 @@ state_unref (gpointer data)
   g_atomic_rc_box_release_full (data, clear_state);
 }
 
+/* The newest change, or the beginning of @day when that is newer. */
 static StafetInstant
-modified_of (const State *state, StafetInstant now)
+modified_of (const State *state, StafetDate day, StafetInstant now)
 {
-  StafetWall monday = stafet_wall_new (stafet_date_monday (state->today), 0);
-
-  return state->head_at + SETTLED < now ? MAX (state->head_at, stafet_zone_to_instant (state->zone, monday))
-                                        : STAFET_INSTANT_NONE;
+  return state->head_at + SETTLED < now
+           ? MAX (state->head_at, stafet_zone_to_instant (state->zone, stafet_wall_new (day, 0)))
+           : STAFET_INSTANT_NONE;
 }
 
 static State *
@@ -88,7 +91,8 @@ state_new (StafetServePlan *self, gint64 head, StafetInstant head_at)
   state->today = stafet_clock_today (clock);
   state->head = head;
   state->head_at = head_at;
-  state->modified = modified_of (state, stafet_clock_instant (clock));
+  state->modified = modified_of (state, stafet_date_monday (state->today), stafet_clock_instant (clock));
+  state->modified_today = modified_of (state, state->today, stafet_clock_instant (clock));
   state->feeds = g_hash_table_new (g_str_hash, g_str_equal);
   feeds = stafet_snapshot_all (state->snapshot, STAFET_KIND_FEED);
   for (guint i = 0; i < feeds->len; i++)
@@ -105,8 +109,7 @@ is_current (const StafetServePlan *self, gint64 head)
 {
   StafetDate today = stafet_clock_today (stafet_plan_get_clock (self->plan));
 
-  return self->state != NULL && self->state->head == head
-         && stafet_date_monday (self->state->today) == stafet_date_monday (today)
+  return self->state != NULL && self->state->head == head && self->state->today == today
          && self->state->snapshot == stafet_plan_get_snapshot (self->plan);
 }
 
@@ -138,7 +141,7 @@ typedef struct
 {
   StafetServePlan *plan;  /* borrowed: it outlives its jobs */
   State *state;           /* owned */
-  const StafetFeed *feed; /* borrowed from the state */
+  const StafetFeed *feed; /* borrowed from the state, nullable: a file that is no feed's */
   StafetServeKind kind;
   char *name;      /* owned */
   GArray *waiters; /* Waiter, owned */
@@ -169,10 +172,9 @@ make_calendar (const Job *job, const StafetFeedPress *press)
 }
 
 static GBytes *
-make_bytes (const Job *job)
+make_feed (const Job *job, StafetLanguage language)
 {
   State *state = job->state;
-  StafetLanguage language = (StafetLanguage) stafet_snapshot_settings (state->snapshot)->language;
   g_autoptr (GHashTable) memory = stafet_store_load_published (state->store, job->feed->parent.uid, NULL);
   StafetFeedPress press = { job->feed, state->zone, language, memory, state->head_at };
 
@@ -181,6 +183,16 @@ make_bytes (const Job *job)
   return job->kind == STAFET_SERVE_CALENDAR
            ? make_calendar (job, &press)
            : stafet_live_page_render (state->snapshot, &press, state->today, NULL);
+}
+
+static GBytes *
+make_bytes (const Job *job)
+{
+  State *state = job->state;
+  StafetLanguage language = (StafetLanguage) stafet_snapshot_settings (state->snapshot)->language;
+
+  return job->feed != NULL ? make_feed (job, language)
+                           : stafet_smith_page_render (state->snapshot, state->today, language);
 }
 
 static void
@@ -192,10 +204,11 @@ make_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   (void) source;
   (void) cancellable;
   g_task_return_pointer (task,
-                         bytes != NULL
-                           ? stafet_http_file_new (bytes, stafet_serve_name_type (job->kind),
-                                                   job->state->modified, job->kind == STAFET_SERVE_CALENDAR)
-                           : NULL,
+                         bytes != NULL ? stafet_http_file_new (bytes, stafet_serve_name_type (job->kind),
+                                                               job->feed != NULL ? job->state->modified
+                                                                                 : job->state->modified_today,
+                                                               job->kind == STAFET_SERVE_CALENDAR)
+                                       : NULL,
                          (GDestroyNotify) stafet_http_file_unref);
 }
 
@@ -253,7 +266,7 @@ find_heartbeat (StafetServePlan *self, Found found, gpointer data)
 }
 
 static void
-find_feed (StafetServePlan *self, const StafetFeed *feed, StafetServeKind kind, const char *name, Found found,
+find_made (StafetServePlan *self, const StafetFeed *feed, StafetServeKind kind, const char *name, Found found,
            gpointer data)
 {
   StafetHttpFile *file = g_hash_table_lookup (self->files, name);
@@ -280,17 +293,14 @@ find_in_plan (gpointer source, const char *name, Found found, gpointer data)
   char token[STAFET_TOKEN_LENGTH + 1];
 
   look (self);
-  if (stafet_serve_name_parse (name, &kind, token) && self->state != NULL)
-    {
-      if (kind == STAFET_SERVE_HEARTBEAT)
-        {
-          find_heartbeat (self, found, data);
-          return;
-        }
-      feed = g_hash_table_lookup (self->state->feeds, token);
-    }
-  if (feed != NULL)
-    find_feed (self, feed, kind, name, found, data);
+  if (!stafet_serve_name_parse (name, &kind, token) || self->state == NULL)
+    found (data, NULL);
+  else if (kind == STAFET_SERVE_HEARTBEAT)
+    find_heartbeat (self, found, data);
+  else if (kind == STAFET_SERVE_SMITH)
+    find_made (self, NULL, kind, name, found, data);
+  else if ((feed = g_hash_table_lookup (self->state->feeds, token)) != NULL)
+    find_made (self, feed, kind, name, found, data);
   else
     found (data, NULL);
 }

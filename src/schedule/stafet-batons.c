@@ -152,7 +152,7 @@ nearness (const StafetContact *contact, const StafetHouse *house, StafetUid area
 
 StafetContact *
 stafet_baton_contact (const StafetSnapshot *snapshot, StafetDuty duty, const StafetHouse *house,
-                      StafetUid area)
+                      StafetUid area, gboolean public_only)
 {
   const GPtrArray *all = stafet_snapshot_all (snapshot, STAFET_KIND_CONTACT);
   StafetContact *best = NULL;
@@ -161,7 +161,8 @@ stafet_baton_contact (const StafetSnapshot *snapshot, StafetDuty duty, const Sta
     {
       StafetContact *contact = g_ptr_array_index (all, i);
 
-      if (contact->duty == (gint32) duty && nearness (contact, house, area) > 0
+      if (contact->duty == (gint32) duty && (contact->is_public || !public_only)
+          && nearness (contact, house, area) > 0
           && (best == NULL || nearness (contact, house, area) > nearness (best, house, area)))
         best = contact;
     }

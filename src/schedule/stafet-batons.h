@@ -36,9 +36,9 @@ GPtrArray *stafet_batons_find (const StafetSnapshot *snapshot, const StafetAgend
                                StafetDate today);
 
 /* Who is asked as @duty where @house lies, else in @area (nullable): the house's own, its area's, then those
- * of no place. Borrowed, NULL when there is nobody. */
+ * of no place. @public_only: who may be named in public. Borrowed, NULL when there is nobody. */
 StafetContact *stafet_baton_contact (const StafetSnapshot *snapshot, StafetDuty duty,
-                                     const StafetHouse *house, StafetUid area);
+                                     const StafetHouse *house, StafetUid area, gboolean public_only);
 /* The area whose houses lie nearest to a postcode; NULL when that is not known. */
 StafetUid stafet_baton_area_of (const StafetSnapshot *snapshot, const char *postcode);
 

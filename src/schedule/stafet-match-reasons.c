@@ -5,15 +5,13 @@
 #include "stafet-match-reasons.h"
 
 #include "core/stafet-words.h"
+#include "stafet-match-weights.h"
 #include "stafet-timetable.h"
 
 #include <string.h>
 
 #define T(text) stafet_i18n_text (language, text)
 
-/* Nearer than that speaks for it; farther than that does not. */
-#define NEAR_METRES 3000
-#define FAR_METRES 6000
 /* A month of dates is looked through for places. */
 #define VACANT_DAYS 28
 /* A date of a series is looked for so far ahead. */
@@ -190,7 +188,7 @@ tell_place (Telling *t)
     }
   if (metres == STAFET_DISTANCE_UNKNOWN)
     return;
-  tell (t, metres <= NEAR_METRES ? "near" : "far", metres <= FAR_METRES,
+  tell (t, metres <= STAFET_MATCH_NEAR_METRES ? "near" : "far", metres <= STAFET_MATCH_FAR_METRES,
         km == 0 ? g_strdup (T (N_ ("close by"))) : g_strdup_printf (T (N_ ("about %d km away")), km));
 }
 
@@ -234,13 +232,12 @@ tell_price (Telling *t)
 {
   StafetLanguage language = t->language;
   gint32 price = stafet_match_price (t->item->price != NULL ? t->item->price : "");
+  gboolean is_dear = t->wish->price != STAFET_INTEGER_NONE && price > t->wish->price;
 
   if (price == 0)
     tell (t, "price", TRUE, g_strdup (T (N_ ("free of charge"))));
   else if (price != STAFET_INTEGER_NONE)
-    tell (t, t->wish->price != STAFET_INTEGER_NONE && price > t->wish->price ? "dear" : "price",
-          t->wish->price != STAFET_INTEGER_NONE && price <= t->wish->price,
-          g_strdup_printf (T (N_ ("%d kr.")), price));
+    tell (t, is_dear ? "dear" : "price", !is_dear, g_strdup_printf (T (N_ ("%d kr.")), price));
 }
 
 static void
@@ -321,33 +318,45 @@ sort_reasons (GPtrArray *reasons)
 
 /* ——— When and where ——— */
 
+/* @next: NULL of what has no dates. (transfer full) */
 static char *
-detail_of (Telling *t, const StafetOccasion *next)
+when_of (const StafetMatchItem *item, const StafetOccasion *next, StafetLanguage language)
 {
-  StafetLanguage language = t->language;
+  const char *weekday;
+  g_autofree char *time = NULL, *day = NULL;
+
+  if (next == NULL)
+    return g_strdup (item->kind == STAFET_KIND_OFFER    ? ((StafetOffer *) item->record)->times
+                     : item->kind == STAFET_KIND_NOTICE ? ((StafetNotice *) item->record)->times
+                                                        : "");
+  weekday = stafet_words_weekday (language, stafet_date_weekday (stafet_wall_date (next->start)));
+  time = stafet_words_time (language, stafet_wall_minutes (next->start));
+  day = stafet_words_short_date (language, stafet_wall_date (next->start));
+  return item->timing->recurs ? g_strdup_printf ("%s %s", weekday, time)
+                              : g_strdup_printf ("%s %s", day, time);
+}
+
+char *
+stafet_match_when (const StafetMatchIndex *index, const StafetMatchItem *item, StafetLanguage language)
+{
+  StafetOccasion next;
+
+  if (item->timing != NULL && !find_next (index, item, &next))
+    return NULL;
+  return when_of (item, item->timing != NULL ? &next : NULL, language);
+}
+
+static char *
+detail_of (const Telling *t, const StafetOccasion *next)
+{
   const StafetMatchItem *item = t->item;
   const char *where = item->house != NULL       ? item->house->name
                       : item->organiser != NULL ? item->organiser->name
                                                 : "";
-  g_autofree char *when = NULL, *day = NULL;
+  g_autofree char *when = when_of (item, next, t->language);
+  const char *between = *where != '\0' && *when != '\0' ? " · " : "";
 
-  if (next == NULL)
-    {
-      const char *times = item->kind == STAFET_KIND_OFFER    ? ((StafetOffer *) item->record)->times
-                          : item->kind == STAFET_KIND_NOTICE ? ((StafetNotice *) item->record)->times
-                                                             : "";
-
-      return g_strconcat (where, *where != '\0' && *times != '\0' ? " · " : "", times, NULL);
-    }
-  when = stafet_words_time (language, stafet_wall_minutes (next->start));
-  day = stafet_words_short_date (language, stafet_wall_date (next->start));
-  if (item->timing->recurs)
-    return g_strdup_printf (
-      "%s %s · %s", stafet_words_weekday (language, stafet_date_weekday (stafet_wall_date (next->start))),
-      when, where);
-  return g_strdup_printf (
-    "%s %s %s · %s", stafet_words_weekday (language, stafet_date_weekday (stafet_wall_date (next->start))),
-    day, when, where);
+  return next != NULL ? g_strconcat (when, between, where, NULL) : g_strconcat (where, between, when, NULL);
 }
 
 StafetMatch *

@@ -20,6 +20,10 @@ gboolean stafet_match_is_bridge (const StafetMatchItem *item);
 /* Whether somebody is missing on one of the next dates of a shift. */
 gboolean stafet_match_is_vacant (const StafetMatchIndex *index, const StafetMatchItem *item);
 
+/* "tirsdag kl. 10.00", or the times as an association says them; NULL of a series that has no date any more.
+ * (transfer full) */
+char *stafet_match_when (const StafetMatchIndex *index, const StafetMatchItem *item, StafetLanguage language);
+
 /* Of stafet-match.c. */
 gboolean stafet_match_fits_time (const StafetMatchItem *item, const StafetUnderstood *wish);
 /* Kroner of "Dagens ret kr. 55,-"; 0 of "Gratis"; STAFET_INTEGER_NONE of a text without. */

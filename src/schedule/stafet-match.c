@@ -4,34 +4,10 @@
  */
 #include "stafet-match-index.h"
 #include "stafet-match-reasons.h"
+#include "stafet-match-weights.h"
 
 #include <math.h>
 #include <string.h>
-
-/* What a word within another, and one with letters amiss, is worth beside the word itself. */
-#define WITHIN 0.8f
-#define AROUND 0.6f
-#define AMISS 0.6f
-/* The shortest stem that counts within another. */
-#define SHORTEST_WITHIN 4
-/* From so many letters on one may be amiss, and two. */
-#define ONE_AMISS 5
-#define TWO_AMISS 9
-
-/* So many metres halve what something is worth. */
-#define HALF_WAY 12000.0
-#define OTHER_TIME 0.7
-#define RIGHT_TIME 1.15
-#define DEAR 0.6
-#define NO_LIFT 0.85
-#define FULL 0.75
-#define HERE 1.05
-/* Somebody who comes along the first time. */
-#define ALONG 1.0
-/* When no word is found. */
-#define AT_THAT_TIME 4
-/* Of what is called the same, so many are listed. */
-#define MOST_OF_A_TITLE 2
 
 /* ——— One word of the wish ——— */
 
@@ -64,7 +40,7 @@ is_nearly (const char *a, const char *b, int most)
 static gboolean
 is_end (const char *part, const char *whole)
 {
-  return strlen (part) >= SHORTEST_WITHIN && strlen (whole) > strlen (part)
+  return strlen (part) >= STAFET_MATCH_SHORTEST_WITHIN && strlen (whole) > strlen (part)
          && (g_str_has_prefix (whole, part) || g_str_has_suffix (whole, part));
 }
 
@@ -74,8 +50,8 @@ likeness (const char *wished, const char *stem)
   if (strcmp (wished, stem) == 0)
     return 1;
   if (is_end (wished, stem))
-    return WITHIN;
-  return is_end (stem, wished) ? AROUND : 0;
+    return STAFET_MATCH_WITHIN;
+  return is_end (stem, wished) ? STAFET_MATCH_AROUND : 0;
 }
 
 typedef struct
@@ -118,14 +94,14 @@ static void
 take_misspelt (Scoring *s, const char *stem)
 {
   gsize length = strlen (stem);
-  int most = length >= TWO_AMISS ? 2 : length >= ONE_AMISS ? 1 : 0;
+  int most = length >= STAFET_MATCH_TWO_AMISS ? 2 : length >= STAFET_MATCH_ONE_AMISS ? 1 : 0;
 
   for (guint i = stafet_synonyms_count (s->index->synonyms); most > 0 && i < s->index->terms->len; i++)
     {
       const StafetMatchTerm *term = &g_array_index (s->index->terms, StafetMatchTerm, i);
 
-      if (strlen (term->stem) >= ONE_AMISS && is_nearly (stem, term->stem, most))
-        take_postings (s, term, AMISS);
+      if (strlen (term->stem) >= STAFET_MATCH_ONE_AMISS && is_nearly (stem, term->stem, most))
+        take_postings (s, term, STAFET_MATCH_AMISS);
     }
 }
 
@@ -228,18 +204,19 @@ factor (const StafetMatchItem *item, const StafetWish *wish, const StafetUnderst
 {
   int metres = stafet_match_metres (item, understood);
   gint32 price = stafet_match_price (item->price != NULL ? item->price : "");
-  double value = metres != STAFET_DISTANCE_UNKNOWN ? HALF_WAY / (HALF_WAY + metres) : 1;
+  double value =
+    metres != STAFET_DISTANCE_UNKNOWN ? STAFET_MATCH_HALF_WAY / (STAFET_MATCH_HALF_WAY + metres) : 1;
 
   if (understood->parts != 0 || understood->weekdays != 0)
-    value *= !stafet_match_fits_time (item, understood) ? OTHER_TIME
-             : item->parts != 0 || item->weekdays != 0  ? RIGHT_TIME
+    value *= !stafet_match_fits_time (item, understood) ? STAFET_MATCH_OTHER_TIME
+             : item->parts != 0 || item->weekdays != 0  ? STAFET_MATCH_RIGHT_TIME
                                                         : 1;
   if (wish->price != STAFET_INTEGER_NONE && price != STAFET_INTEGER_NONE && price > wish->price)
-    value *= DEAR;
+    value *= STAFET_MATCH_DEAR;
   if (wish->travel == STAFET_TRAVEL_LIFT && !item->lift)
-    value *= NO_LIFT;
+    value *= STAFET_MATCH_NO_LIFT;
   if (near != NULL && item->house != NULL && item->house->parent.uid == near)
-    value *= HERE;
+    value *= STAFET_MATCH_HERE;
   return value;
 }
 
@@ -306,7 +283,7 @@ list_best (StafetMatches *self, const Scoring *s, const StafetWish *wish, const 
       guint before = GPOINTER_TO_UINT (g_hash_table_lookup (titles, item->title));
       StafetMatch *match;
 
-      if (before >= MOST_OF_A_TITLE)
+      if (before >= STAFET_MATCH_MOST_OF_A_TITLE)
         continue;
       match = stafet_match_tell (s->index, item, wish, s->understood, s->rows, language);
       if (match == NULL)
@@ -341,7 +318,7 @@ score_open (Scoring *s)
       if (counts (s, i))
         s->score[i] = item->open;
       if (counts (s, i) && timed && item->timing != NULL && stafet_match_fits_time (item, wish))
-        s->score[i] += AT_THAT_TIME;
+        s->score[i] += STAFET_MATCH_AT_THAT_TIME;
     }
 }
 
@@ -357,7 +334,7 @@ sink_full (const Scoring *s, GArray *ranked, guint most)
       const StafetMatchItem *item = &g_array_index (s->index->items, StafetMatchItem, one->item);
 
       if (item->kind == STAFET_KIND_SHIFT && !stafet_match_is_vacant (s->index, item))
-        one->score *= FULL;
+        one->score *= STAFET_MATCH_FULL;
     }
   g_array_sort_with_data (ranked, compare_cb, (gpointer) s->index);
 }
@@ -368,7 +345,7 @@ score_company (Scoring *s)
 {
   for (guint i = 0; i < s->index->items->len; i++)
     if (counts (s, i) && stafet_match_is_bridge (&g_array_index (s->index->items, StafetMatchItem, i)))
-      s->score[i] += ALONG;
+      s->score[i] += STAFET_MATCH_ALONG;
 }
 
 static gboolean

@@ -4,8 +4,6 @@
  */
 #include "stafet-postcodes.h"
 
-#include "core/stafet-coordinates.h"
-
 typedef struct
 {
   char code[5];
@@ -36,9 +34,8 @@ find (const char *text)
   return NULL;
 }
 
-/* Of what is known only by its postcode the centre of that. */
-static gboolean
-find_spot (StafetSpot spot, StafetCoordinates *coordinates)
+gboolean
+stafet_postcodes_locate (StafetSpot spot, StafetCoordinates *coordinates)
 {
   const Postcode *postcode;
 
@@ -56,8 +53,9 @@ stafet_postcodes_distance (StafetSpot a, StafetSpot b)
 {
   StafetCoordinates from, to;
 
-  return find_spot (a, &from) && find_spot (b, &to) ? stafet_coordinates_metres (&from, &to)
-                                                    : STAFET_DISTANCE_UNKNOWN;
+  return stafet_postcodes_locate (a, &from) && stafet_postcodes_locate (b, &to)
+           ? stafet_coordinates_metres (&from, &to)
+           : STAFET_DISTANCE_UNKNOWN;
 }
 
 const char *

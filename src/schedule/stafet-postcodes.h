@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "core/stafet-coordinates.h"
 
 G_BEGIN_DECLS
 
@@ -17,9 +17,10 @@ typedef struct
   const char *coordinates, *postcode;
 } StafetSpot;
 
-/* Metres between the coordinates where they are known, else from the centre of the postcode (which is known
- * to about a kilometre); STAFET_DISTANCE_UNKNOWN with neither, and for a postcode that is not in the table.
- */
+/* The coordinates where they are known, else the centre of the postcode (known to about a kilometre); FALSE
+ * with neither, and for a postcode that is not in the table. */
+gboolean stafet_postcodes_locate (StafetSpot spot, StafetCoordinates *coordinates);
+/* Metres between two places; STAFET_DISTANCE_UNKNOWN when one of them cannot be located. */
 int stafet_postcodes_distance (StafetSpot a, StafetSpot b);
 /* "Viby J" of "8260"; NULL of a postcode that is not in the table. Borrowed. */
 const char *stafet_postcodes_town (const char *code);

@@ -5,143 +5,10 @@
 #include "stafet-synonyms.h"
 
 #include "core/stafet-text.h"
+#include "stafet-match-weights.h"
+#include "stafet-match-words.h"
 
 #include <string.h>
-
-/* From so many letters on an entry is also found at either end of a compound: "gymnastik" in
- * "stolegymnastik". */
-#define LONG_ENTRY 5
-#define SHORTEST_STEM 3
-
-/* The first entry is what the row is called. */
-const char *const stafet_synonym_rows[] = {
-  "gå tur, gå ture, gå en tur, ud at gå, gåtur, gåture, travetur, traveture, spadseretur, vandretur, vandre, "
-  "gåmakker, "
-  "gåmakkere, gågruppe, gåhold, gåklub, gå med, vandring, motionere udendørs, stavgang",
-  "kortspil, kort, spille kort, whist, bridge, poker, kortklub, syvkabale, hjerterfri, kortmakker",
-  "synge, sang, sange, kor, fællessang, morgensang, syng, forsanger, sangaften, korsang, højskolesang",
-  "musik, koncert, koncerter, matiné, spille musik, instrument, orkester, harmonika, klaver, guitar, violin, "
-  "band",
-  "klaver, spiller klaver, pianist, flygel, klaverspil, akkompagnere",
-  "strikke, strik, strikning, hækle, hækling, håndarbejde, garn, brodere, broderi, sytøj, sy, patchwork, "
-  "strikkeklub",
-  "sløjd, træværksted, træ, snedker, snedkerere, tømrer, drejebænk, værktøj, træarbejde, snitte",
-  "værksted, kreativ, kreativt, male, maleri, malerværksted, keramik, ler, tegne, billedkunst, hobby",
-  "male, maler billeder, maleri, malerværksted, akvarel, tegne, billedkunst, male billeder",
-  "keramik, ler, modellere, dreje potter, pottemager",
-  "it, computer, computere, pc, tablet, ipad, mobil, smartphone, internet, mitid, e-boks, nettet, ny "
-  "telefon, nye telefon, "
-  "it-hjælp, digital post",
-  "spise sammen, mad, fællesspisning, madklub, spisning, spise med andre, middag, måltid, spisevenner, "
-  "aftensmad, "
-  "madfællesskab, "
-  "festmiddag, suppedag, spise med, spise",
-  "frokost, frokostcafé, frokostcafe, brunch, dagens ret, smørrebrød",
-  "café, cafe, kaffe, kop kaffe, kage, kaffestue, cafévagt, kagecafé, hyggesnak, caféen",
-  "lave mad, mad, madlavning, kok, køkken, bage, bager, bagning, bagedag, madhold, koge, stege, smøre mad, "
-  "kage, "
-  "kager, "
-  "økonoma, køkkenhjælp",
-  "motion, bevægelse, røre sig, gymnastik, træning, træne, styrketræning, form, i form, smidig, "
-  "stolegymnastik, yoga, "
-  "fitness, styrke, ryggen, balance",
-  "gymnastik, stolegymnastik, siddende, sidder ned, stol, stolemotion",
-  "styrketræning, vægte, træne, muskler, fitness",
-  "yoga, afspænding, strække ud, meditation, mindfulness",
-  "danse, dans, dansk folkedans, linedance, seniordans, vals, tango, folkedans, danseleder",
-  "krolf, kroket, kroketspil, petanque, boldspil udenfor",
-  "brætspil, ludo, matador, skak, backgammon, spilaften, partier, spil, dam",
-  "skak, spille skak, skakklub",
-  "banko, bankospil, bingo, plader, gevinster, opråber, råbe op, pladespil",
-  "foredrag, oplæg, lytte til, taler, temadag, fortælle om, lærerigt, viden, studiekreds",
-  "læse, læsekreds, bøger, bog, litteratur, romaner, læseklub, læsegruppe, oplæsning, digte",
-  "læse højt, højtlæsning, oplæsning, oplæser, læse for",
-  "slægtsforskning, slægt, slægten, stamtræ, aner, familiens historie, families historie, forfædre, "
-  "kirkebøger",
-  "natur, fugle, fugl, dyr, planter, skov, skoven",
-  "have, sin have, havearbejde, haven, dyrke, blomster, højbede, urter, grøntsager, gartner, nyttehave, "
-  "havevenner, passe "
-  "have, en have",
-  "mødregruppe, nybagt mor, barsel, baby, spædbarn, børn og barnevogn, nybagte forældre, barselsgruppe, ny "
-  "mor",
-  "børn, barn, børnebørn, børnene, familie, familien, familieværksted, legestue, forældre, familievært",
-  "kirke, kirken, gudstjeneste, præst, kirkekaffe, menighed, sogn, kristen",
-  "købe ind, indkøb, indkøbstur, handle, handle ind, varer, varerne, supermarked, supermarkedet, ud at "
-  "handle",
-  "køre, chauffør, kørekort, bil, kørsel, bus, minibus, køre for",
-  "besøgsven, besøg, besøgsvenner, besøgstjeneste, besøg derhjemme, besøge, kommer ikke ud, kommer hjem, "
-  "besøgende, ensom, "
-  "besøgsdame",
-  "selskab, være sammen, være sammen med andre, ensom, ensomhed, alene, nogen at snakke med, snakke, snak, "
-  "samvær, nogen at tale med, keder sig, "
-  "kender ingen, "
-  "bekendte, venner, fællesskab, møde andre, mødested, værested, samtale, hygge",
-  "mødested, værested, pensionist, pensionister, senior, seniorer, folk på min alder, møde nye, kom bare, "
-  "komme ind",
-  "læge, lægen, øjenlæge, speciallæge, tandlæge, sygehus, sygehuset, hospital, hospitalet, undersøgelse, "
-  "operation, "
-  "skejby, ambulatorium, scanning, lægebesøg, behandling",
-  "ledsager, følge, følges, følges med, følge med, følgeskab, gå med til, sammen med til",
-  "flytte, flytning, flyttehjælp, flytter, pakke, flyttekasser, mindre lejlighed, bære, møbler, bærehjælp, "
-  "mindre bolig",
-  "praktisk, hjælpe praktisk, stærk, kræfter, bære, reparere, ordne, løfte",
-  "opkald, tryghedsopkald, ringe, ringer, telefonven, telefonopkald, ring, snak i telefonen, ringe til, om "
-  "alt er vel, "
-  "daglig opringning",
-  "telefonvagt, passe telefon, passe telefonen, tage telefonen, telefonen",
-  "våge, vågetjeneste, vågekone, døende, dødsleje, dør, døden, sidste tid, ligger for døden, terminal, sidde "
-  "hos",
-  "sorg, mistet, enke, enkemand, efterladt, efterladte, sorggruppe, død, dødsfald, begravet, mistede",
-  "første gang, brobygning, følge hende derhen, følges derhen, tør ikke, genert, usikker, møde op alene, de "
-  "første gange, "
-  "brobygger, alene derhen",
-  "ved ikke, vejledning, i tvivl, hvad kan jeg, finde ud af hvad, blive frivillig, frivilligcenter, "
-  "rådgivning, aner ikke, "
-  "hvor jeg kan",
-  "hund, hunde, besøgshund, hundefører, besøge med hund, dyr",
-  "plejehjem, plejehjemmet, beboere, afdeling, afdelingen, plejebolig, de gamle, demens",
-  "servere, servering, café, tjener, dække bord, cafévagt, bag disken, anretning",
-  "brygge kaffe, kaffehold, kaffe, kaffevagt, bankokaffe, kirkekaffehold",
-  "lede, leder, instruktør, træner, instruere, undervise, lærer, krolfleder, danseleder, turleder, yogalærer",
-  "undervise, lære andre, lære fra sig, vejleder, it-vejleder, vejlede, hjælpe andre med",
-  "sent, nat, natten, natcafé, natcafe, om natten, fredag aften, nattevært",
-  NULL
-};
-
-/* Words that say nothing of what is wished for. */
-static const char *const idle_words[] = {
-  "ad",           "af",           "al",      "alle",   "alt",    "altid",  "anden",     "andet",
-  "andre",        "at",           "bag",     "bare",   "blev",   "blive",  "bliver",    "bor",
-  "brug",         "burde",        "byen",    "da",     "de",     "dem",    "den",       "denne",
-  "der",          "derhen",       "deres",   "det",    "dette",  "dig",    "din",       "du",
-  "efter",        "eller",        "elsker",  "en",     "end",    "er",     "et",        "ene",
-  "faa",          "faar",         "fandt",   "far",    "finde",  "fik",    "for",       "foer",
-  "fra",          "gang",         "gange",   "gammel", "gamle",  "gerne",  "god",       "godt",
-  "goere",        "goer",         "ha",      "ham",    "han",    "hans",   "har",       "hav",
-  "have",         "havde",        "hed",     "hej",    "helst",  "hen",    "hende",     "hendes",
-  "her",          "hjaelp",       "hjaelpe", "holder", "hun",    "hver",   "hvad",      "hvis",
-  "hvor",         "hvordan",      "i",       "igen",   "ikke",   "ind",    "ingen",     "interesse",
-  "interesserer", "interesseret", "ja",      "jeg",    "jo",     "kan",    "kende",     "kender",
-  "kommer",       "komme",        "kone",    "kunne",  "kvinde", "laere",  "lave",      "lavet",
-  "leder",        "lide",         "lidt",    "lige",   "lyst",   "maaske", "man",       "mand",
-  "mange",        "maa",          "med",     "meget",  "men",    "mere",   "mig",       "min",
-  "mine",         "mit",          "mod",     "mor",    "naar",   "nej",    "ned",       "nogen",
-  "noget",        "nogle",        "nu",      "ny",     "nye",    "nyt",    "og",        "ogsaa",
-  "om",           "op",           "os",      "over",   "paa",    "par",    "plejer",    "proeve",
-  "proevet",      "sammen",       "samme",   "saa",    "saavel", "savner", "se",        "selv",
-  "ser",          "sig",          "sin",     "sine",   "sit",    "skal",   "skulle",    "som",
-  "spille",       "spiller",      "sted",    "soeger", "tage",   "tid",    "tidligere", "til",
-  "timer",        "to",           "tre",     "ud",     "uden",   "uge",    "ugen",      "um",
-  "under",        "ung",          "ved",     "vel",    "vi",     "vil",    "ville",     "voksen",
-  "voksne",       "var",          "vaere",   "vores",  "aar",    "aeldre", "frivillig", "frivillige",
-  "bidrage",      "glad",         "glade",   "glaede", "giver",  "give",   "haand",     "borger",
-  "kvinden",      "manden",       "moder",   "fader",  "soen",   "datter", "ene",       "blot",
-  "nok",          "da",           "laenge",  "tit",    "ofte",
-};
-
-/* Longest first. */
-static const char *const endings[] = { "ernes", "erens", "erne", "enes", "ende", "eren", "ene", "ers", "ens",
-                                       "ets",   "ede",   "er",   "en",   "et",   "es",   "e",   "s",   NULL };
 
 /* ——— Words ——— */
 
@@ -156,8 +23,8 @@ stafet_token_stem (const char *word)
 {
   gsize length = strlen (word);
 
-  for (const char *const *ending = endings; *ending != NULL; ending++)
-    if (g_str_has_suffix (word, *ending) && length >= strlen (*ending) + SHORTEST_STEM)
+  for (const char *const *ending = stafet_match_endings; *ending != NULL; ending++)
+    if (g_str_has_suffix (word, *ending) && length >= strlen (*ending) + STAFET_MATCH_SHORTEST_STEM)
       {
         length -= strlen (*ending);
         break;
@@ -167,7 +34,8 @@ stafet_token_stem (const char *word)
       && is_vowel (word[length - 3]))
     length--;
   /* "strikk" of "strikke", beside "strik". */
-  if (length > SHORTEST_STEM && word[length - 1] == word[length - 2] && !is_vowel (word[length - 1]))
+  if (length > STAFET_MATCH_SHORTEST_STEM && word[length - 1] == word[length - 2]
+      && !is_vowel (word[length - 1]))
     length--;
   return g_strndup (word, length);
 }
@@ -191,8 +59,8 @@ idle_set (void)
   if (g_once_init_enter (&once))
     {
       set = g_hash_table_new (g_str_hash, g_str_equal);
-      for (gsize i = 0; i < G_N_ELEMENTS (idle_words); i++)
-        g_hash_table_add (set, (gpointer) idle_words[i]);
+      for (const char *const *word = stafet_match_idle_words; *word != NULL; word++)
+        g_hash_table_add (set, (gpointer) *word);
       g_once_init_leave (&once, 1);
     }
   return set;
@@ -243,6 +111,7 @@ typedef struct
 struct _StafetSynonyms
 {
   GPtrArray *names;     /* owned: by row */
+  GPtrArray *words;     /* borrowed: by row, as it was written */
   GArray *entries;      /* of Entry */
   GHashTable *by_first; /* stem of the first word (borrowed) → GArray of guint, positions in entries */
   GArray *long_entries; /* of guint: single long words, found within compounds */
@@ -276,7 +145,7 @@ add_entry (StafetSynonyms *self, guint row, const char *text)
       g_hash_table_insert (self->by_first, (gpointer) first, same);
     }
   g_array_append_val (same, at);
-  if (entry.tokens->len == 1 && strlen (first) >= LONG_ENTRY)
+  if (entry.tokens->len == 1 && strlen (first) >= STAFET_MATCH_LONG_ENTRY)
     g_array_append_val (self->long_entries, at);
 }
 
@@ -295,6 +164,7 @@ add_row (StafetSynonyms *self, const char *text)
   g_auto (GStrv) parts = g_strsplit (text, ",", -1);
 
   g_ptr_array_add (self->names, g_strdup (g_strstrip (parts[0])));
+  g_ptr_array_add (self->words, (gpointer) text);
   for (char **part = parts; *part != NULL; part++)
     add_entry (self, self->names->len - 1, *part);
 }
@@ -307,6 +177,7 @@ stafet_synonyms_new (const StafetSnapshot *snapshot)
   StafetSynonyms *self = g_new0 (StafetSynonyms, 1);
 
   self->names = g_ptr_array_new_with_free_func (g_free);
+  self->words = g_ptr_array_new ();
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   g_array_set_clear_func (self->entries, entry_clear);
   self->by_first = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
@@ -335,6 +206,7 @@ stafet_synonyms_free (StafetSynonyms *self)
   g_array_unref (self->long_entries);
   g_array_unref (self->entries);
   g_ptr_array_unref (self->names);
+  g_ptr_array_unref (self->words);
   g_free (self);
 }
 
@@ -348,6 +220,12 @@ const char *
 stafet_synonyms_name (const StafetSynonyms *self, guint row)
 {
   return g_ptr_array_index (self->names, row);
+}
+
+const char *
+stafet_synonyms_words (const StafetSynonyms *self, guint row)
+{
+  return g_ptr_array_index (self->words, row);
 }
 
 /* ——— Finding ——— */

@@ -33,14 +33,13 @@ void stafet_synonyms_free (StafetSynonyms *self);
 guint stafet_synonyms_count (const StafetSynonyms *self);
 /* What a row is called in a reason: its first words. Borrowed. */
 const char *stafet_synonyms_name (const StafetSynonyms *self, guint row);
+/* The whole row, as it was written. Borrowed from the program or the snapshot, which must live as long. */
+const char *stafet_synonyms_words (const StafetSynonyms *self, guint row);
 
 /* Calls @func with each row that has something in @tokens, and with which of them: [@first, @last]. */
 typedef void (*StafetSynonymFunc) (guint row, guint first, guint last, gpointer data);
 void stafet_synonyms_find (const StafetSynonyms *self, const GArray *tokens, StafetSynonymFunc func,
                            gpointer data);
-
-/* The program's own rows, as they would be typed, for who wants to change them; NULL at the end. */
-extern const char *const stafet_synonym_rows[];
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StafetSynonyms, stafet_synonyms_free)
 

@@ -174,15 +174,32 @@ get_exception (const GPtrArray *exceptions, guint i)
   return g_ptr_array_index (exceptions, i);
 }
 
+typedef struct
+{
+  StafetExpandFunc func;
+  gpointer data;
+  gboolean stopped;
+} Each;
+
+static gboolean
+each_cb (StafetDate date, gpointer data)
+{
+  Each *each = data;
+
+  each->stopped = !each->func (date, each->data);
+  return !each->stopped;
+}
+
 void
 stafet_timetable_each (const StafetTimetable *self, StafetDate first, StafetDate last, StafetExpandFunc func,
                        gpointer data)
 {
   const GPtrArray *lists[] = { self->exceptions, self->shift_exceptions };
+  Each each = { func, data, FALSE };
 
-  stafet_expand_timing (self->series.timing, first, last, func, data);
+  stafet_expand_timing (self->series.timing, first, last, each_cb, &each);
   for (gsize n = 0; n < G_N_ELEMENTS (lists); n++)
-    for (guint i = 0; i < lists[n]->len; i++)
+    for (guint i = 0; i < lists[n]->len && !each.stopped; i++)
       {
         const StafetException *exception = get_exception (lists[n], i);
         StafetDate date = exception->date;
@@ -195,7 +212,7 @@ stafet_timetable_each (const StafetTimetable *self, StafetDate first, StafetDate
           exception = stafet_snapshot_exception (self->snapshot, self->series.uid, self->series.kind, date);
         if (n == 1 && exception != NULL && exception->changes[0] != '\0')
           continue;
-        func (date, data);
+        each_cb (date, &each);
       }
 }
 

@@ -39,7 +39,8 @@ gboolean stafet_timetable_init (StafetTimetable *self, const StafetSnapshot *sna
 /* The original dates [@first, @last] whose unmoved times start in [@from, @to]. */
 void stafet_timetable_originals (const StafetTimetable *self, StafetDate from, StafetDate to,
                                  StafetDate *first, StafetDate *last);
-/* Each original date in [@first, @last], and those outside it that have changes of their own. */
+/* Each original date in [@first, @last], and those outside it that have changes of their own, until @func
+ * returns FALSE. */
 void stafet_timetable_each (const StafetTimetable *self, StafetDate first, StafetDate last,
                             StafetExpandFunc func, gpointer data);
 

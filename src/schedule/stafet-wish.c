@@ -5,6 +5,7 @@
 #include "stafet-wish.h"
 
 #include "core/stafet-text.h"
+#include "stafet-match-words.h"
 
 #include <string.h>
 
@@ -46,62 +47,19 @@ has_phrase (const GArray *tokens, const char *const *phrases)
 
 /* ——— Join or give ——— */
 
-static const char *const needs_help[] = { "brug for",    "hjaelp til at", "har hjaelp", "faa hjaelp",
-                                          "have hjaelp", "noget hjaelp",  "savner",     "mangler",
-                                          "faa besoeg",  "have besoeg",   NULL };
-static const char *const gives[] = { "hjaelpe",
-                                     "hjaelper",
-                                     "vaere frivillig",
-                                     "blive frivillig",
-                                     "som frivillig",
-                                     "goere noget for",
-                                     "goere en forskel",
-                                     "bidrage",
-                                     "byde ind",
-                                     "give en haand",
-                                     "laere fra sig",
-                                     "laere andre",
-                                     "for andre",
-                                     "glaede andre",
-                                     "til raadighed",
-                                     "stille op",
-                                     NULL };
-
 static gint32
 side_of (const GArray *tokens, gboolean *said)
 {
   *said = TRUE;
-  if (has_phrase (tokens, needs_help))
+  if (has_phrase (tokens, stafet_match_needs_help))
     return STAFET_SIDE_JOIN;
-  if (has_phrase (tokens, gives))
+  if (has_phrase (tokens, stafet_match_gives))
     return STAFET_SIDE_GIVE;
   *said = FALSE;
   return STAFET_SIDE_JOIN;
 }
 
 /* ——— When ——— */
-
-static const struct
-{
-  const char *word; /* a folded beginning */
-  guint parts;
-  int weekday; /* 0: none */
-} times[] = {
-  { "formiddag", STAFET_PART_MORNING, 0 },
-  { "morgen", STAFET_PART_MORNING, 0 },
-  { "eftermiddag", STAFET_PART_AFTERNOON, 0 },
-  { "aften", STAFET_PART_EVENING, 0 },
-  { "weekend", STAFET_PART_WEEKEND, 0 },
-  { "hverdag", STAFET_PART_WEEKDAYS, 0 },
-  { "mandag", 0, STAFET_MONDAY },
-  { "tirsdag", 0, STAFET_TUESDAY },
-  { "onsdag", 0, STAFET_WEDNESDAY },
-  { "torsdag", 0, STAFET_THURSDAY },
-  { "fredag", 0, STAFET_FRIDAY },
-  { "loerdag", 0, STAFET_SATURDAY },
-  { "soendag", 0, STAFET_SUNDAY },
-};
-static const char *const time_endings[] = { "", "e", "en", "er", "ene", "erne", "s", "ens", "enes", NULL };
 
 static gboolean
 is_time (const char *word, const char *time)
@@ -110,7 +68,7 @@ is_time (const char *word, const char *time)
 
   if (strncmp (word, time, length) != 0)
     return FALSE;
-  for (const char *const *ending = time_endings; *ending != NULL; ending++)
+  for (const char *const *ending = stafet_match_time_endings; *ending != NULL; ending++)
     if (strcmp (word + length, *ending) == 0)
       return TRUE;
   return FALSE;
@@ -121,12 +79,12 @@ stafet_wish_read_times (const GArray *tokens, guint *parts, guint *weekdays)
 {
   *parts = *weekdays = 0;
   for (guint i = 0; i < tokens->len; i++)
-    for (gsize j = 0; j < G_N_ELEMENTS (times); j++)
-      if (is_time (AT (tokens, i)->word, times[j].word))
+    for (const StafetTimeWord *time = stafet_match_times; time->word != NULL; time++)
+      if (is_time (AT (tokens, i)->word, time->word))
         {
-          *parts |= times[j].parts;
-          if (times[j].weekday != 0)
-            *weekdays |= 1u << times[j].weekday;
+          *parts |= time->parts;
+          if (time->weekday != 0)
+            *weekdays |= 1u << time->weekday;
           AT (tokens, i)->idle = TRUE;
         }
 }
@@ -137,16 +95,10 @@ stafet_wish_read_times (const GArray *tokens, guint *parts, guint *weekdays)
 static gboolean
 names_place (const char *word)
 {
-  static const char *const common[] = { "aarhus", "lokalcenter", "folkehuset",   "folkehus",
-                                        "huset",  "hus",         "plejehjem",    "plejehjemmet",
-                                        "aabent", "det",         "lokalcentret", "omraade" };
 
   if (strlen (word) < 3)
     return FALSE;
-  for (gsize i = 0; i < G_N_ELEMENTS (common); i++)
-    if (strcmp (word, common[i]) == 0)
-      return FALSE;
-  return TRUE;
+  return !g_strv_contains (stafet_match_common_names, word);
 }
 
 static gboolean
@@ -168,12 +120,8 @@ is_named (const GArray *tokens, const char *name, guint *at)
 static gboolean
 follows_preposition (const GArray *tokens, guint at)
 {
-  static const char *const before[] = { "i", "paa", "ved", "fra", "omkring", "naer" };
 
-  for (gsize i = 0; at > 0 && i < G_N_ELEMENTS (before); i++)
-    if (strcmp (AT (tokens, at - 1)->word, before[i]) == 0)
-      return TRUE;
-  return FALSE;
+  return at > 0 && g_strv_contains (stafet_match_before_places, AT (tokens, at - 1)->word);
 }
 
 static void

@@ -169,6 +169,29 @@ def judge_today(page):
     check('without scripts it is complete', ['it lacks or has: ' + word for word in missing])
 
 
+# ——— The page for every member of staff ———
+
+def judge_smith(page):
+    judge_rules('netvaerkssmed', page)
+    judge_reflow('netvaerkssmed', page)
+    asked = page.replace('</body>', """<script>
+      document.getElementById('what').value = 'vil gerne synge';
+      document.getElementById('where').value = '8000';
+      document.querySelector('#wish details').open = true;
+      document.getElementById('wish').dispatchEvent(new Event('input', {bubbles: true}));</script></body>""")
+    judge_rules('netvaerkssmed, asked', asked)
+    write('page.html', re.sub('script-src [^;]*;', "script-src 'unsafe-inline';", asked))
+    told = shown(dump(BASE + 'page.html'))
+    first = re.search('<ol id="matches"><li><h3>([^<]*)', told)
+    check('netvaerkssmed answers', [] if first and first.group(1) == 'Morgensang' else [str(first and first.group(1))])
+    write('page.html', page)
+    check('netvaerkssmed runs under its own policy', [] if '<ol id="matches"><li>' in shown(dump(BASE + 'page.html'))
+          else ['it does not'])
+    write('still.html', re.sub('<script>.*</script>', '<script></script>', page, flags=re.S))
+    still = shown(dump(BASE + 'still.html'))
+    check('netvaerkssmed without scripts is a directory', [] if '<summary>' in still and 'tel:' in still else ['it is not'])
+
+
 with tempfile.TemporaryDirectory() as WORK:
     STORE, FOLDER, PROFILE = (os.path.join(WORK, name) for name in ('stafet.db', 'pages', 'profile'))
     os.mkdir(FOLDER)
@@ -181,6 +204,7 @@ with tempfile.TemporaryDirectory() as WORK:
         text = fetch(address + feed['token'] + '.html')
         judge_rules(feed['name'], text)
         judge_reflow(feed['name'], text)
+    judge_smith(fetch(address + 'netvaerkssmed.html'))
     judge_the_judge(text)
     judge_today(text)
     server.terminate()

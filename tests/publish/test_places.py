@@ -212,7 +212,8 @@ def files_are_put_changed_and_removed(folder):
     server, store = place(folder)
     server.made = False
     store.publish()
-    assert sorted(server.files) == sorted([store.file(), store.page(), 'stafet-publish.ics', 'stafet-heartbeat.json']), server.files
+    assert sorted(server.files) == sorted([store.file(), store.page(), 'stafet-publish.ics', 'stafet-heartbeat.json',
+                                           'netvaerkssmed.html']), server.files
     first = server.files[store.file()]
     assert first.startswith(b'BEGIN:VCALENDAR') and first.endswith(b'END:VCALENDAR\r\n')
     server.asked.clear()
@@ -223,7 +224,7 @@ def files_are_put_changed_and_removed(folder):
     assert server.files[store.file()] != first
     store.run('remove', store.feed)
     store.publish()
-    assert sorted(server.files) == ['stafet-heartbeat.json', 'stafet-publish.ics'], server.files
+    assert sorted(server.files) == ['netvaerkssmed.html', 'stafet-heartbeat.json', 'stafet-publish.ics'], server.files
 
 
 def a_new_link_takes_the_old_one_away(folder):
@@ -509,7 +510,7 @@ def a_reader_never_sees_half_a_calendar(folder):
 def a_full_disk_keeps_what_was_there(folder):
     disk = os.path.join(folder, 'disk')
     os.mkdir(disk)
-    subprocess.run(['mount', '-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', disk], check=True)
+    subprocess.run(['mount', '-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', disk], check=True)
     try:
         store = Store(folder)
         out = os.path.join(disk, 'ud')
@@ -603,7 +604,7 @@ TESTS = [('webdav/files-are-put-changed-and-removed', files_are_put_changed_and_
          ('folder/a-full-disk-keeps-what-was-there', a_full_disk_keeps_what_was_there)]
 def can_mount():
     with tempfile.TemporaryDirectory() as disk:
-        mounted = os.getuid() == 0 and subprocess.run(['mount', '-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', disk],
+        mounted = os.getuid() == 0 and subprocess.run(['mount', '-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', disk],
                                                       stderr=subprocess.DEVNULL, check=False).returncode == 0
         if mounted:
             subprocess.run(['umount', disk], check=True)

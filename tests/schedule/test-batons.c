@@ -99,12 +99,13 @@ RULE (the_areas_own_is_asked_before_those_of_no_place)
   const StafetHouse *mill = stafet_snapshot_lookup (f->snapshot, STAFET_KIND_HOUSE, "mill");
   StafetUid south = stafet_baton_area_of (f->snapshot, "8260");
 
-  g_assert_cmpstr (stafet_baton_contact (f->snapshot, STAFET_DUTY_VOLUNTEERING, mill, NULL)->name, ==,
+  g_assert_cmpstr (stafet_baton_contact (f->snapshot, STAFET_DUTY_VOLUNTEERING, mill, NULL, FALSE)->name, ==,
                    "Henrik Bay");
-  g_assert_cmpstr (stafet_baton_contact (f->snapshot, STAFET_DUTY_VOLUNTEERING, NULL, south)->name, ==,
+  g_assert_cmpstr (stafet_baton_contact (f->snapshot, STAFET_DUTY_VOLUNTEERING, NULL, south, FALSE)->name, ==,
                    "Lone Birk");
-  g_assert_cmpstr (stafet_baton_contact (f->snapshot, STAFET_DUTY_GENLYD, mill, NULL)->name, ==, "Ida Bro");
-  g_assert_null (stafet_baton_contact (f->snapshot, STAFET_DUTY_PREVENTION, mill, NULL));
+  g_assert_cmpstr (stafet_baton_contact (f->snapshot, STAFET_DUTY_GENLYD, mill, NULL, FALSE)->name, ==,
+                   "Ida Bro");
+  g_assert_null (stafet_baton_contact (f->snapshot, STAFET_DUTY_PREVENTION, mill, NULL, FALSE));
   g_assert_null (stafet_baton_area_of (f->snapshot, "9999"));
 }
 

@@ -149,6 +149,14 @@ RULE (own_synonyms_take_the_place_of_the_programs)
   assert_found (f, "zumba", "Stolegymnastik");
 }
 
+/* A date before today with changes of its own must not hide the ones to come. */
+RULE (a_past_change_hides_no_date)
+{
+  put (f, STAFET_KIND_EXCEPTION, "ex", "activity", "Kortspil", "date", "2026-11-11", "changes",
+       "{'start': '2026-11-11T15:00', 'end': '2026-11-11T16:00'}", NULL);
+  assert_found (f, "bridge i midtbyen", "Kortspil, Kortklub");
+}
+
 RULE (what_does_not_fit_is_told_and_sinks)
 {
   StafetWish wish = wish_of ("spise sammen, gymnastik eller kort");
@@ -317,6 +325,7 @@ main (int argc, char **argv)
   MATCH_TEST ("/schedule/match/near-comes-first", near_comes_first);
   MATCH_TEST ("/schedule/match/own-synonyms-take-the-place-of-the-programs",
               own_synonyms_take_the_place_of_the_programs);
+  MATCH_TEST ("/schedule/match/a-past-change-hides-no-date", a_past_change_hides_no_date);
   MATCH_TEST ("/schedule/match/what-does-not-fit-is-told-and-sinks", what_does_not_fit_is_told_and_sinks);
   MATCH_TEST ("/schedule/match/times-and-places-are-taken-from-the-words",
               times_and_places_are_taken_from_the_words);
