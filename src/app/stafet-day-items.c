@@ -12,6 +12,7 @@
 #include "schedule/stafet-due.h"
 #include "schedule/stafet-holidays.h"
 #include "schedule/stafet-notes.h"
+#include "schedule/stafet-reminders.h"
 #include "schedule/stafet-review.h"
 #include "stafet-place-target.h"
 
@@ -326,6 +327,37 @@ add_baton (Build *build, StafetEnquiry *enquiry)
   content->spoken = g_strdup_printf (_ ("Open: %s"), content->title);
 }
 
+/* Where it is looked after. */
+static const char *
+section_of (const StafetReminder *reminder)
+{
+  switch ((int) STAFET_RECORD_KIND (reminder->record))
+    {
+    case STAFET_KIND_AGREEMENT:
+      return "agreements";
+    case STAFET_KIND_APPLICATION:
+      return "applications";
+    default:
+      return "council";
+    }
+}
+
+static void
+add_reminder (Build *build, const StafetReminder *reminder)
+{
+  g_autofree char *key = g_strdup_printf ("%s-%d", reminder->record->uid, reminder->kind);
+  StafetDayContent *content = add (build, STAFET_DAY_NOTICE, key);
+  g_autofree char *words = stafet_reminder_words (reminder, build->today, build->language);
+
+  content->icon =
+    g_strdup (reminder->date < build->today ? "stafet-warning-symbolic" : "stafet-clock-symbolic");
+  content->title = g_strdup (stafet_record_get_label (reminder->record));
+  content->detail = g_strdup_printf ("%s · %s", _ (STAFET_RECORD_INFO (reminder->record)->title), words);
+  content->button = g_strdup (_ ("Open …"));
+  content->action = g_strdup_printf ("win.network('%s')", section_of (reminder));
+  content->spoken = g_strdup_printf (_ ("Open: %s"), content->title);
+}
+
 /* Those that want something of somebody today. */
 static GPtrArray *
 find_batons (const Build *build, const StafetAgendaQuery *query)
@@ -348,16 +380,22 @@ add_notes (Build *build, const StafetAgendaQuery *query)
   guint first, waiting = count_waiting (build, query, &waits_first);
   g_autoptr (GPtrArray) due = stafet_due_list (build->snapshot, build->today);
   g_autoptr (GPtrArray) batons = find_batons (build, query);
+  g_autoptr (GArray) reminders = stafet_reminders_find (build->snapshot, query, build->today);
 
   if (query->from != build->today)
-    g_ptr_array_set_size (due, 0);
+    {
+      g_ptr_array_set_size (due, 0);
+      g_array_set_size (reminders, 0);
+    }
   stafet_notes_find (build->snapshot, query, 0, &notes);
-  if (notes.standing->len + waiting + due->len + batons->len == 0)
+  if (notes.standing->len + waiting + due->len + batons->len + reminders->len == 0)
     return;
   add_heading (build, "notes", g_strdup (_ ("To be remembered")), NULL);
   first = build->items->len;
   for (guint i = 0; i < batons->len; i++)
     add_baton (build, g_ptr_array_index (batons, i));
+  for (guint i = 0; i < reminders->len; i++)
+    add_reminder (build, &g_array_index (reminders, StafetReminder, i));
   for (guint i = 0; i < notes.standing->len; i++)
     add_note (build, g_ptr_array_index (notes.standing, i), query->from);
   if (waiting > 0)

@@ -107,7 +107,7 @@ forget (StafetDesk *self)
   self->forgotten = self->today;
   stafet_plan_edit_async (self->plan, stafet_use_erase_again (), NULL, NULL, NULL);
   stafet_plan_edit_async (self->plan, stafet_use_erase_signups (), NULL, NULL, NULL);
-  stafet_plan_edit_async (self->plan, stafet_use_erase_enquiries (), NULL, NULL, NULL);
+  stafet_plan_edit_async (self->plan, stafet_use_erase_due (), NULL, NULL, NULL);
   stafet_plan_edit_async (self->plan, stafet_use_expire (), NULL, NULL, NULL);
 }
 

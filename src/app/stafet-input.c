@@ -28,6 +28,10 @@ struct _StafetInput
   /* Template children. */
   GtkLabel *title, *message;
   GtkEntry *entry;
+
+  /* Of several lines, in the entry's place. */
+  GtkTextView *view; /* nullable */
+  char *lines;       /* owned: what stands in it */
 };
 
 enum
@@ -52,6 +56,13 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (StafetInput, stafet_input, GTK_TYPE_BOX)
 
+/* What is typed into. */
+static GtkWidget *
+field_of (StafetInput *self)
+{
+  return self->view != NULL ? GTK_WIDGET (self->view) : GTK_WIDGET (self->entry);
+}
+
 /* ——— What stands beneath ——— */
 
 typedef enum
@@ -72,8 +83,8 @@ show_message (StafetInput *self, const char *text, Look look)
   stafet_label_show (self->message, text);
   stafet_widget_set_class (GTK_WIDGET (self->message), "problem", problem);
   stafet_widget_set_class (GTK_WIDGET (self->message), "warns", look == LOOK_ODD);
-  stafet_widget_set_class (GTK_WIDGET (self->entry), "error", problem);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
+  stafet_widget_set_class (field_of (self), "error", problem);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (field_of (self)), GTK_ACCESSIBLE_STATE_INVALID,
                                problem ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
@@ -283,7 +294,7 @@ stafet_input_set_property (GObject *object, guint id, const GValue *value, GPara
       gtk_entry_set_placeholder_text (self->entry, text);
       break;
     case PROP_TEXT:
-      gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : "");
+      stafet_input_set_text (self, text);
       break;
     case PROP_KEY:
       g_free (self->key);
@@ -335,7 +346,7 @@ stafet_input_get_property (GObject *object, guint id, GValue *value, GParamSpec 
 static gboolean
 stafet_input_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (STAFET_INPUT (widget)->entry));
+  return gtk_widget_grab_focus (field_of (STAFET_INPUT (widget)));
 }
 
 static void
@@ -354,6 +365,7 @@ stafet_input_finalize (GObject *object)
   g_free (self->reads);
   g_free (self->kind);
   g_free (self->remark);
+  g_free (self->lines);
   G_OBJECT_CLASS (stafet_input_parent_class)->finalize (object);
 }
 
@@ -395,13 +407,55 @@ stafet_input_init (StafetInput *self)
 const char *
 stafet_input_get_text (StafetInput *self)
 {
-  return gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  GtkTextIter start, end;
+
+  if (self->view == NULL)
+    return gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  gtk_text_buffer_get_bounds (gtk_text_view_get_buffer (self->view), &start, &end);
+  g_free (self->lines);
+  self->lines = gtk_text_buffer_get_text (gtk_text_view_get_buffer (self->view), &start, &end, FALSE);
+  return self->lines;
 }
 
 void
 stafet_input_set_text (StafetInput *self, const char *text)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : "");
+  if (self->view != NULL)
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), text != NULL ? text : "", -1);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : "");
+}
+
+void
+stafet_input_set_lines (StafetInput *self)
+{
+  GtkWidget *view = gtk_text_view_new (), *frame = gtk_scrolled_window_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_return_if_fail (self->view == NULL);
+  self->view = GTK_TEXT_VIEW (view);
+  gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (self->view, FALSE);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (frame), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (frame), TRUE);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (frame), 64);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (frame), 200);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (frame), view);
+  gtk_widget_add_css_class (view, "letter");
+  gtk_text_view_set_top_margin (self->view, 6);
+  gtk_text_view_set_bottom_margin (self->view, 6);
+  gtk_text_view_set_left_margin (self->view, 8);
+  gtk_text_view_set_right_margin (self->view, 8);
+  gtk_box_insert_child_after (GTK_BOX (self), frame, GTK_WIDGET (self->title));
+  gtk_widget_set_visible (GTK_WIDGET (self->entry), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_text (self->title), -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->message,
+                                  NULL, -1);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), self);
+  gtk_widget_add_controller (view, focus);
+  g_signal_connect_object (gtk_text_view_get_buffer (self->view), "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 const char *

@@ -15,8 +15,11 @@ G_DECLARE_FINAL_TYPE (StafetInput, stafet_input, STAFET, INPUT, GtkBox)
  * ("text", "date", "last-date", "time", "time-or-span", "available": how it is understood) and "kind" (the
  * record kind's name, for checks). Signal "changed". */
 
+/* Borrowed until the text changes. */
 const char *stafet_input_get_text (StafetInput *self);
 void stafet_input_set_text (StafetInput *self, const char *text);
+/* From now on it has several lines: before it has a text. */
+void stafet_input_set_lines (StafetInput *self);
 const char *stafet_input_get_key (StafetInput *self);
 /* Where dates like "tomorrow" are counted from: to be set on every field that reads a date. */
 void stafet_input_set_today (StafetInput *self, StafetDate today);

@@ -1,16 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Four lists, each with what can be done to its rows.
+ * One section at a time, each a list with what can be done to its rows.
  */
 #include "stafet-network-page.h"
 
 #include "core/stafet-text.h"
 #include "core/stafet-words.h"
-#include "schedule/stafet-match-words.h"
+#include "publish/stafet-export.h"
+#include "publish/stafet-smith-page.h"
+#include "schedule/stafet-record-text.h"
 #include "stafet-actions.h"
-#include "stafet-chip.h"
-#include "stafet-line.h"
+#include "stafet-activity-editor.h"
+#include "stafet-choice.h"
+#include "stafet-network-rows.h"
+#include "stafet-reading.h"
 #include "stafet-record-dialog.h"
+#include "stafet-toggles.h"
 #include "stafet-widget.h"
 #include "stafet-window.h"
 #include "stafet-wrap-layout.h"
@@ -20,13 +25,20 @@
 /* A notice hangs so long unless somebody says another day. */
 #define NOTICE_DAYS 30
 
+/* An agreement that was looked at is looked at again in so many days. */
+#define REVIEW_DAYS 365
+
 struct _StafetNetworkPage
 {
   StafetPage parent_instance;
 
+  StafetNetworkSection section;
+
   /* Template children. */
-  GtkWidget *first;
-  GtkListBox *notices, *offers, *contacts, *synonyms;
+  StafetToggles *sections;
+  GtkLabel *title, *hint, *nothing;
+  GtkWidget *buttons;
+  GtkListBox *list;
 };
 
 G_DEFINE_FINAL_TYPE (StafetNetworkPage, stafet_network_page, STAFET_TYPE_PAGE)
@@ -38,7 +50,7 @@ static const struct
 {
   StafetKind kind;
   const char *new_title, *title;
-  const char *keys[14];
+  const char *keys[24];
 } forms[] = {
   { STAFET_KIND_NOTICE,
     N_ ("New notice"),
@@ -56,23 +68,47 @@ static const struct
   { STAFET_KIND_CONTACT,
     N_ ("New contact"),
     N_ ("The contact"),
-    { "name", "role", "phone", "mail", "duty", "public", NULL } },
+    { "name", "role", "phone", "mail", "duty", "area", "house", "public", NULL } },
+  { STAFET_KIND_AGREEMENT,
+    N_ ("New agreement"),
+    N_ ("The agreement"),
+    { "title",    "kind",     "organiser", "volunteer",   "house",           "parties", "purpose",   "target",
+      "tasks",    "boundary", "lead",      "information", "confidentiality", "economy", "insurance", "badge",
+      "meetings", "stop",     "signed",    "from",        "until",           "review",  NULL } },
+  { STAFET_KIND_APPLICATION,
+    N_ ("New application"),
+    N_ ("The application"),
+    { "title", "pool", "status", "house", "purpose", "target", "activities", "budget", "amount", "granted",
+      "contact", "deadline", "answer", "report", NULL } },
+  { STAFET_KIND_MEMBER,
+    N_ ("New member"),
+    N_ ("The member"),
+    { "name", "role", "house", "phone", "mail", "from", "until", NULL } },
+  { STAFET_KIND_MEETING,
+    N_ ("New meeting"),
+    N_ ("The meeting"),
+    { "title", "date", "time", "place", "house", "organiser", "agenda", "decisions", NULL } },
+  { STAFET_KIND_LINK, N_ ("New address"), N_ ("The address"), { "title", "address", "kind", "text", NULL } },
   { STAFET_KIND_SYNONYM,
     N_ ("Words that mean the same"),
     N_ ("Words that mean the same"),
-    { "words", NULL } },
+    { "words", N_ ("Words"), NULL } },
 };
 
-static void
+/* Borrowed from the window. */
+static StafetAskDialog *
 ask (StafetNetworkPage *self, StafetKind kind, gpointer record, const char *const *fixed)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
-    if (forms[i].kind == kind)
-      stafet_record_dialog_present (
-        stafet_record_dialog_new (stafet_window_of (self),
-                                  _ (record != NULL ? forms[i].title : forms[i].new_title), kind, record,
-                                  forms[i].keys, fixed),
-        NULL, NULL, NULL);
+  gsize i = 0;
+  StafetAskDialog *dialog;
+
+  while (forms[i].kind != kind)
+    i++;
+  dialog = stafet_record_dialog_new (stafet_window_of (self),
+                                     _ (record != NULL ? forms[i].title : forms[i].new_title), kind, record,
+                                     forms[i].keys, fixed);
+  stafet_record_dialog_present (dialog, NULL, NULL, NULL);
+  return dialog;
 }
 
 static StafetUid
@@ -106,12 +142,22 @@ new_notice_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   stafet_record_dialog_present (dialog, NULL, NULL, NULL);
 }
 
+/* "i": a new record of a kind, of the house in view. */
 static void
-new_association_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+new_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  StafetNetworkPage *self = STAFET_NETWORK_PAGE (widget);
+  StafetKind kind = (StafetKind) g_variant_get_int32 (parameter);
+  StafetUid house = house_in_view (self);
+  StafetAskDialog *dialog = ask (self, kind, NULL, NULL);
+  GtkWidget *pick =
+    stafet_record_info_field (stafet_record_info (kind), "house") != NULL && kind != STAFET_KIND_CONTACT
+      ? stafet_record_dialog_get_field (dialog, "house")
+      : NULL;
+
   (void) name;
-  (void) parameter;
-  ask (STAFET_NETWORK_PAGE (widget), STAFET_KIND_ORGANISER, NULL, NULL);
+  if (pick != NULL && house != NULL)
+    stafet_choice_set (GTK_DROP_DOWN (pick), house);
 }
 
 /* "s": the association. */
@@ -123,30 +169,6 @@ new_offer_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   (void) name;
   ask (STAFET_NETWORK_PAGE (widget), STAFET_KIND_OFFER, NULL, fixed);
-}
-
-/* One of the area in which the house in view lies. */
-static void
-new_contact_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  StafetNetworkPage *self = STAFET_NETWORK_PAGE (widget);
-  const StafetHouse *house = stafet_snapshot_get (stafet_page_get_snapshot (STAFET_PAGE (self)),
-                                                  STAFET_KIND_HOUSE, house_in_view (self));
-  g_autofree char *area =
-    g_strconcat ("area=", house != NULL && house->area != NULL ? house->area : "", NULL);
-  const char *fixed[] = { area, NULL };
-
-  (void) name;
-  (void) parameter;
-  ask (self, STAFET_KIND_CONTACT, NULL, fixed);
-}
-
-static void
-new_synonym_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  (void) name;
-  (void) parameter;
-  ask (STAFET_NETWORK_PAGE (widget), STAFET_KIND_SYNONYM, NULL, NULL);
 }
 
 /* "(is)": kind and uid, as in what follows. */
@@ -217,7 +239,7 @@ static void
 change_row_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   StafetNetworkPage *self = STAFET_NETWORK_PAGE (widget);
-  static const char *const keys[] = { "words", NULL };
+  static const char *const keys[] = { "words", N_ ("Words"), NULL };
   StafetAskDialog *dialog = stafet_record_dialog_new (stafet_window_of (self), _ ("Words that mean the same"),
                                                       STAFET_KIND_SYNONYM, NULL, keys, NULL);
 
@@ -227,221 +249,279 @@ change_row_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   stafet_record_dialog_present (dialog, NULL, NULL, NULL);
 }
 
-/* ——— Rows ——— */
-
+/* "(is)": a record as a text to read, copy and print. */
 static void
-add_buttons (GtkWidget *line, gpointer record, const char *about)
+read_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  int kind = (int) STAFET_RECORD_KIND (record);
-  const char *uid = ((StafetRecord *) record)->uid;
+  StafetSnapshot *snapshot = stafet_page_get_snapshot (STAFET_PAGE (widget));
+  const char *uid;
+  int kind;
+  gpointer record;
+  g_autofree char *text = NULL, *file = NULL;
 
-  stafet_line_add_end (STAFET_LINE (line), stafet_action_button_new (_ ("Delete"), about, "page.remove",
-                                                                     g_variant_new ("(is)", kind, uid)));
-  stafet_line_add_end (STAFET_LINE (line), stafet_action_button_new (_ ("Change …"), about, "page.edit",
-                                                                     g_variant_new ("(is)", kind, uid)));
+  (void) name;
+  g_variant_get (parameter, "(i&s)", &kind, &uid);
+  record = stafet_snapshot_lookup (snapshot, (StafetKind) kind, uid);
+  if (record == NULL)
+    return;
+  text =
+    stafet_record_text (snapshot, record, (StafetLanguage) stafet_snapshot_settings (snapshot)->language);
+  file = g_strdup_printf ("%s.txt", stafet_kind_get_name ((StafetKind) kind));
+  stafet_reading_show (stafet_window_of (widget), stafet_record_get_label (record), text, file);
+}
+
+/* "s": an agreement was looked at today. */
+static void
+reviewed_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (widget));
+  char day[STAFET_DATE_SIZE];
+  g_autofree char *pair =
+    g_strconcat ("review=", stafet_date_write (stafet_desk_today (desk) + REVIEW_DAYS, day), NULL);
+  const char *pairs[] = { pair, NULL };
+
+  (void) name;
+  stafet_desk_edit (desk,
+                    stafet_use_edit (STAFET_KIND_AGREEMENT, g_variant_get_string (parameter, NULL), pairs));
+}
+
+/* "s": what is applied for, as a draft of an activity. */
+static void
+draft_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  (void) name;
+  stafet_desk_edit (stafet_page_get_desk (STAFET_PAGE (widget)),
+                    stafet_use_plan_application (g_variant_get_string (parameter, NULL)));
+}
+
+/* "s": an activity. */
+static void
+activity_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (widget));
+  StafetActivity *activity = stafet_snapshot_lookup (stafet_desk_get_snapshot (desk), STAFET_KIND_ACTIVITY,
+                                                     g_variant_get_string (parameter, NULL));
+
+  (void) name;
+  if (activity != NULL)
+    stafet_window_push (
+      stafet_window_of (widget),
+      stafet_activity_editor_new_for (desk, activity->parent.uid, activity->timing.first_date));
 }
 
 static void
-append (GString *text, const char *part)
+opened_cb (GObject *window, GAsyncResult *result, gpointer data)
 {
-  if (part != NULL && *part != '\0')
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
+  g_autoptr (GError) error = NULL;
+
+  (void) data;
+  if (!gtk_show_uri_full_finish (GTK_WINDOW (window), result, &error))
+    stafet_window_tell (STAFET_WINDOW (window), error->message, FALSE);
 }
 
-static GPtrArray *
-sorted (StafetNetworkPage *self, StafetKind kind)
+/* "s": an address on the web. */
+static void
+open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GPtrArray *all = g_ptr_array_copy (
-    (GPtrArray *) stafet_snapshot_all (stafet_page_get_snapshot (STAFET_PAGE (self)), kind), NULL, NULL);
+  (void) name;
+  gtk_show_uri_full (GTK_WINDOW (stafet_window_of (widget)), g_variant_get_string (parameter, NULL),
+                     GDK_CURRENT_TIME, NULL, opened_cb, NULL);
+}
 
-  g_ptr_array_sort (all, stafet_record_compare_labels);
-  return all;
+/* ——— The page for every member of staff ——— */
+
+static void
+smith_saved_cb (StafetNetworkPage *self, int response, GtkNativeDialog *dialog)
+{
+  StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (self));
+  StafetSnapshot *snapshot = stafet_desk_get_snapshot (desk);
+  g_autoptr (GFile) file =
+    response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL, *saved = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GString) text = NULL;
+
+  g_object_unref (dialog);
+  if (path == NULL)
+    return;
+  bytes = stafet_smith_page_render (snapshot, stafet_desk_today (desk),
+                                    (StafetLanguage) stafet_snapshot_settings (snapshot)->language);
+  text = g_string_new_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes));
+  saved = g_strdup_printf (_ ("Saved: %s"), path);
+  stafet_window_tell (
+    stafet_window_of (self),
+    stafet_export_write (stafet_desk_get_plan (desk), text, path, &error) ? saved : error->message, FALSE);
 }
 
 static void
-finish (GtkListBox *list, GPtrArray *rows)
+save_smith_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_widget_set_visible (GTK_WIDGET (list), rows->len > 0);
-  stafet_list_show (list, rows);
+  GtkFileChooserNative *dialog =
+    gtk_file_chooser_native_new (_ ("Where should the page lie?"), GTK_WINDOW (stafet_window_of (widget)),
+                                 GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+
+  (void) name;
+  (void) parameter;
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), STAFET_SMITH_FILE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (smith_saved_cb), widget, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
-static void
-show_notices (StafetNetworkPage *self)
-{
-  StafetLanguage language = stafet_i18n_get_language ();
-  StafetDate today = stafet_desk_today (stafet_page_get_desk (STAFET_PAGE (self)));
-  g_autoptr (GPtrArray) all = sorted (self, STAFET_KIND_NOTICE), rows = g_ptr_array_new ();
+/* ——— Sections ——— */
 
-  for (guint i = 0; i < all->len; i++)
+static const struct
+{
+  const char *key, *label, *title, *hint, *nothing;
+  struct
+  {
+    const char *label, *action;
+    StafetKind kind; /* of page.new */
+  } buttons[2];
+} sections[] = {
+  [STAFET_NETWORK_NOTICES] = { "notices",
+                               N_ ("Notices"),
+                               N_ ("Notices"),
+                               N_ ("Short and dated: a walking companion, a fourth for cards, an idea. Each "
+                                   "comes down on "
+                                   "its day, and is found for whoever asks."),
+                               N_ ("No notice hangs here."),
+                               { { N_ ("New notice …"), "page.new-notice", STAFET_KIND_NONE } } },
+  [STAFET_NETWORK_OFFERS] = { "offers",
+                              N_ ("Associations"),
+                              N_ ("Associations and what they offer"),
+                              N_ ("What is there all the time, whoever asks. What was last checked more than "
+                                  "a year ago "
+                                  "says so."),
+                              N_ ("No association is written down yet."),
+                              { { N_ ("New association …"), "page.new", STAFET_KIND_ORGANISER } } },
+  [STAFET_NETWORK_CONTACTS] = { "contacts",
+                                N_ ("Contacts"),
+                                N_ ("Who is asked about what"),
+                                N_ ("The local ones are offered when the baton is passed on, and stand under "
+                                    "“Whom do I "
+                                    "ring?”."),
+                                N_ ("Nobody is written down yet."),
+                                { { N_ ("New contact …"), "page.new", STAFET_KIND_CONTACT } } },
+  [STAFET_NETWORK_AGREEMENTS] = { "agreements",
+                                  N_ ("Agreements"),
+                                  N_ ("Agreements"),
+                                  N_ ("With associations and with volunteers, in everyday words. Each is "
+                                      "looked at again "
+                                      "on its day, and stands on Today then. The municipality's guidelines "
+                                      "are among the "
+                                      "addresses."),
+                                  N_ ("No agreement is written down yet."),
+                                  { { N_ ("New agreement …"), "page.new", STAFET_KIND_AGREEMENT } } },
+  [STAFET_NETWORK_APPLICATIONS] = { "applications",
+                                    N_ ("Pools"),
+                                    N_ ("Pools"),
+                                    N_ ("From an idea to the report: deadlines stand on Today a fortnight "
+                                        "before. The text "
+                                        "can be copied into the pool's own form."),
+                                    N_ ("Nothing is applied for."),
+                                    { { N_ ("New application …"), "page.new", STAFET_KIND_APPLICATION } } },
+  [STAFET_NETWORK_COUNCIL] = { "council",
+                               N_ ("Users' council"),
+                               N_ ("Users' council"),
+                               N_ ("Who sits on it and until when, and its meetings with what was decided."),
+                               N_ ("No council is written down yet."),
+                               { { N_ ("New member …"), "page.new", STAFET_KIND_MEMBER },
+                                 { N_ ("New meeting …"), "page.new", STAFET_KIND_MEETING } } },
+  [STAFET_NETWORK_LINKS] = { "links",
+                             N_ ("Addresses"),
+                             N_ ("Addresses"),
+                             N_ ("Directories, GENLYD, guidelines: what everybody looks for and nobody "
+                                 "remembers."),
+                             "",
+                             { { N_ ("New address …"), "page.new", STAFET_KIND_LINK } } },
+  [STAFET_NETWORK_WORDS] = { "words",
+                             N_ ("Words"),
+                             N_ ("Words that mean the same"),
+                             N_ ("By these everyday words are understood. A row of your own takes the place "
+                                 "of the "
+                                 "program's row that begins with the same word."),
+                             "",
+                             { { N_ ("New row …"), "page.new", STAFET_KIND_SYNONYM } } },
+};
+
+static void
+show_section (StafetNetworkPage *self)
+{
+  stafet_widget_drop_children (self->buttons);
+  for (gsize i = 0; i < G_N_ELEMENTS (sections[0].buttons); i++)
     {
-      StafetNotice *notice = g_ptr_array_index (all, i);
-      g_autoptr (GString) detail = g_string_new (NULL);
-      g_autofree char *day = stafet_words_day_with_year (language, notice->until);
-      g_autofree char *until = g_strdup_printf (_ ("hangs until %s"), day);
-      g_autofree char *phone = *notice->phone != '\0' ? stafet_phone_format (notice->phone) : NULL;
-      GtkWidget *line;
+      const char *label = sections[self->section].buttons[i].label;
+      const char *action = sections[self->section].buttons[i].action;
+      StafetKind kind = sections[self->section].buttons[i].kind;
+      GtkWidget *button;
 
-      append (detail, _ (stafet_notice_kinds[notice->kind].title));
-      append (detail, until);
-      append (detail, notice->contact);
-      append (detail, phone);
-      line = stafet_line_new ("stafet-idea-symbolic", notice->title, detail->str);
-      if (notice->until < today)
-        stafet_line_add_end (STAFET_LINE (line), stafet_chip_new (STAFET_CHIP_CLOSED, _ ("taken down")));
-      stafet_line_add_end (STAFET_LINE (line),
-                           stafet_action_button_new (_ ("Copy the text"), notice->title, "page.copy",
-                                                     g_variant_new_string (notice->parent.uid)));
-      add_buttons (line, notice, notice->title);
-      g_ptr_array_add (rows, line);
-    }
-  finish (self->notices, rows);
-}
-
-static GtkWidget *
-association_line (StafetNetworkPage *self, StafetOrganiser *organiser)
-{
-  const StafetContact *contact = stafet_snapshot_get (stafet_page_get_snapshot (STAFET_PAGE (self)),
-                                                      STAFET_KIND_CONTACT, organiser->contact);
-  g_autoptr (GString) detail = g_string_new (NULL);
-  g_autofree char *phone = *organiser->phone != '\0' ? stafet_phone_format (organiser->phone) : NULL;
-  GtkWidget *line;
-
-  append (detail, contact != NULL ? contact->name : NULL);
-  append (detail, phone);
-  line = stafet_line_new ("stafet-network-symbolic", organiser->name, detail->str);
-  stafet_line_set_strong (STAFET_LINE (line));
-  if (*organiser->web != '\0')
-    stafet_line_add_address (STAFET_LINE (line), organiser->web);
-  stafet_line_add_end (STAFET_LINE (line),
-                       stafet_action_button_new (_ ("New offer …"), organiser->name, "page.new-offer",
-                                                 g_variant_new_string (organiser->parent.uid)));
-  stafet_line_add_end (
-    STAFET_LINE (line),
-    stafet_action_button_new (_ ("Change …"), organiser->name, "page.edit",
-                              g_variant_new ("(is)", STAFET_KIND_ORGANISER, organiser->parent.uid)));
-  return line;
-}
-
-static GtkWidget *
-offer_line (StafetNetworkPage *self, StafetOffer *offer)
-{
-  StafetLanguage language = stafet_i18n_get_language ();
-  StafetDate today = stafet_desk_today (stafet_page_get_desk (STAFET_PAGE (self)));
-  g_autoptr (GString) detail = g_string_new (NULL);
-  g_autofree char *day =
-    offer->checked != STAFET_DATE_NONE ? stafet_words_day_with_year (language, offer->checked) : NULL;
-  g_autofree char *checked =
-    day != NULL ? g_strdup_printf (_ ("last checked %s"), day) : g_strdup (_ ("never checked"));
-  GtkWidget *line;
-
-  append (detail, _ (stafet_offer_kinds[offer->kind].title));
-  append (detail, offer->times);
-  append (detail, offer->price);
-  append (detail, offer->waiting);
-  line = stafet_line_new ("stafet-people-symbolic", offer->title, detail->str);
-  stafet_line_add_text (STAFET_LINE (line), checked);
-  if (stafet_offer_is_stale (offer, today))
-    stafet_line_add_end (STAFET_LINE (line), stafet_chip_new (STAFET_CHIP_WARNING, _ ("may be out of date")));
-  stafet_line_add_end (STAFET_LINE (line),
-                       stafet_action_button_new (_ ("Checked today"), offer->title, "page.checked",
-                                                 g_variant_new_string (offer->parent.uid)));
-  add_buttons (line, offer, offer->title);
-  return line;
-}
-
-/* Those without an offer are in the programme alone, unless they are an association's. */
-static void
-show_offers (StafetNetworkPage *self)
-{
-  const StafetSnapshot *snapshot = stafet_page_get_snapshot (STAFET_PAGE (self));
-  g_autoptr (GPtrArray) all = sorted (self, STAFET_KIND_ORGANISER), rows = g_ptr_array_new ();
-
-  for (guint i = 0; i < all->len; i++)
-    {
-      StafetOrganiser *organiser = g_ptr_array_index (all, i);
-      const GPtrArray *offers =
-        stafet_snapshot_index (snapshot, STAFET_INDEX_OFFER_BY_ORGANISER, organiser->parent.uid);
-
-      if (offers->len == 0 && organiser->kind != STAFET_ORGANISER_ASSOCIATION
-          && organiser->kind != STAFET_ORGANISER_CHURCH)
+      if (label == NULL)
         continue;
-      g_ptr_array_add (rows, association_line (self, organiser));
-      for (guint j = 0; j < offers->len; j++)
-        g_ptr_array_add (rows, offer_line (self, g_ptr_array_index (offers, j)));
+      button = gtk_button_new_with_label (_ (label));
+      stafet_actionable_set (button, action,
+                             kind != STAFET_KIND_NONE ? g_variant_new_int32 ((int) kind) : NULL);
+      stafet_wrap_box_append (STAFET_WRAP_BOX (self->buttons), button);
     }
-  finish (self->offers, rows);
+  gtk_label_set_text (self->title, _ (sections[self->section].title));
+  gtk_label_set_text (self->hint, _ (sections[self->section].hint));
+  gtk_label_set_text (self->nothing, _ (sections[self->section].nothing));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (sections[self->section].title), -1);
 }
 
 static void
-show_contacts (StafetNetworkPage *self)
+show_rows (StafetNetworkPage *self)
 {
-  const StafetSnapshot *snapshot = stafet_page_get_snapshot (STAFET_PAGE (self));
-  g_autoptr (GPtrArray) all = sorted (self, STAFET_KIND_CONTACT), rows = g_ptr_array_new ();
+  g_autoptr (GPtrArray) rows =
+    stafet_network_rows_new (stafet_page_get_desk (STAFET_PAGE (self)), self->section);
 
-  for (guint i = 0; i < all->len; i++)
-    {
-      StafetContact *contact = g_ptr_array_index (all, i);
-      const StafetArea *area = stafet_snapshot_get (snapshot, STAFET_KIND_AREA, contact->area);
-      const StafetHouse *house = stafet_snapshot_get (snapshot, STAFET_KIND_HOUSE, contact->house);
-      g_autoptr (GString) detail = g_string_new (NULL);
-      g_autofree char *phone = *contact->phone != '\0' ? stafet_phone_format (contact->phone) : NULL;
-      GtkWidget *line;
-
-      if (contact->duty == STAFET_ENUM_NONE)
-        continue;
-      append (detail, contact->role);
-      append (detail, area != NULL ? area->name : house != NULL ? house->name : NULL);
-      append (detail, phone);
-      line = stafet_line_new ("stafet-phone-symbolic", contact->name, detail->str);
-      add_buttons (line, contact, contact->name);
-      g_ptr_array_add (rows, line);
-    }
-  finish (self->contacts, rows);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), rows->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->nothing), rows->len == 0);
+  stafet_list_show (self->list, rows);
 }
 
-/* The plan's own rows first, then the program's. */
+/* One of them is always shown. */
 static void
-show_synonyms (StafetNetworkPage *self)
+section_cb (StafetNetworkPage *self)
 {
-  g_autoptr (GPtrArray) all = sorted (self, STAFET_KIND_SYNONYM), rows = g_ptr_array_new ();
+  const char *key = stafet_toggles_get_key (self->sections);
 
-  for (guint i = 0; i < all->len; i++)
+  if (key == NULL)
     {
-      StafetSynonym *row = g_ptr_array_index (all, i);
-      g_autofree char *first = g_strndup (row->words, strcspn (row->words, ","));
-      GtkWidget *line = stafet_line_new (NULL, first, row->words);
-
-      add_buttons (line, row, first);
-      g_ptr_array_add (rows, line);
+      stafet_toggles_set (self->sections, sections[self->section].key, TRUE);
+      return;
     }
-  for (const char *const *words = stafet_synonym_rows; *words != NULL; words++)
-    {
-      g_autofree char *first = g_strndup (*words, strcspn (*words, ","));
-      GtkWidget *line = stafet_line_new (NULL, first, *words);
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    if (g_str_equal (sections[i].key, key))
+      self->section = i;
+  show_section (self);
+  show_rows (self);
+}
 
-      stafet_line_add_end (
-        STAFET_LINE (line),
-        stafet_action_button_new (_ ("Change …"), first, "page.change-row", g_variant_new_string (*words)));
-      g_ptr_array_add (rows, line);
-    }
-  finish (self->synonyms, rows);
+/* "s": the key of a section. */
+static void
+show_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetNetworkPage *self = STAFET_NETWORK_PAGE (widget);
+  const char *key = g_variant_get_string (parameter, NULL);
+
+  (void) name;
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    stafet_toggles_set (self->sections, sections[i].key, g_str_equal (sections[i].key, key));
+  section_cb (self);
 }
 
 static void
 stafet_network_page_refresh (StafetPage *page)
 {
-  StafetNetworkPage *self = STAFET_NETWORK_PAGE (page);
-
-  show_notices (self);
-  show_offers (self);
-  show_contacts (self);
-  show_synonyms (self);
+  show_rows (STAFET_NETWORK_PAGE (page));
 }
 
 static void
 stafet_network_page_focus (StafetPage *page)
 {
-  gtk_widget_grab_focus (STAFET_NETWORK_PAGE (page)->first);
+  gtk_widget_child_focus (GTK_WIDGET (STAFET_NETWORK_PAGE (page)->sections), GTK_DIR_TAB_FORWARD);
 }
 
 /* ——— GObject ——— */
@@ -461,18 +541,25 @@ stafet_network_page_class_init (StafetNetworkPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = stafet_network_page_dispose;
   STAFET_PAGE_CLASS (klass)->refresh = stafet_network_page_refresh;
   STAFET_PAGE_CLASS (klass)->focus = stafet_network_page_focus;
+  g_type_ensure (STAFET_TYPE_TOGGLES);
   g_type_ensure (STAFET_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/dk/stafet/Stafet/stafet-network-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, StafetNetworkPage, first);
-  gtk_widget_class_bind_template_child (widget_class, StafetNetworkPage, notices);
-  gtk_widget_class_bind_template_child (widget_class, StafetNetworkPage, offers);
-  gtk_widget_class_bind_template_child (widget_class, StafetNetworkPage, contacts);
-  gtk_widget_class_bind_template_child (widget_class, StafetNetworkPage, synonyms);
+  gtk_widget_class_bind_template_child (widget_class, StafetNetworkPage, sections);
+  gtk_widget_class_bind_template_child (widget_class, StafetNetworkPage, title);
+  gtk_widget_class_bind_template_child (widget_class, StafetNetworkPage, hint);
+  gtk_widget_class_bind_template_child (widget_class, StafetNetworkPage, nothing);
+  gtk_widget_class_bind_template_child (widget_class, StafetNetworkPage, buttons);
+  gtk_widget_class_bind_template_child (widget_class, StafetNetworkPage, list);
   gtk_widget_class_install_action (widget_class, "page.new-notice", NULL, new_notice_cb);
-  gtk_widget_class_install_action (widget_class, "page.new-association", NULL, new_association_cb);
   gtk_widget_class_install_action (widget_class, "page.new-offer", "s", new_offer_cb);
-  gtk_widget_class_install_action (widget_class, "page.new-contact", NULL, new_contact_cb);
-  gtk_widget_class_install_action (widget_class, "page.new-synonym", NULL, new_synonym_cb);
+  gtk_widget_class_install_action (widget_class, "page.new", "i", new_cb);
+  gtk_widget_class_install_action (widget_class, "page.read", "(is)", read_cb);
+  gtk_widget_class_install_action (widget_class, "page.reviewed", "s", reviewed_cb);
+  gtk_widget_class_install_action (widget_class, "page.draft", "s", draft_cb);
+  gtk_widget_class_install_action (widget_class, "page.activity", "s", activity_cb);
+  gtk_widget_class_install_action (widget_class, "page.open", "s", open_cb);
+  gtk_widget_class_install_action (widget_class, "page.save-smith", NULL, save_smith_cb);
+  gtk_widget_class_install_action (widget_class, "page.show", "s", show_cb);
   gtk_widget_class_install_action (widget_class, "page.edit", "(is)", edit_cb);
   gtk_widget_class_install_action (widget_class, "page.remove", "(is)", remove_cb);
   gtk_widget_class_install_action (widget_class, "page.checked", "s", checked_cb);
@@ -484,4 +571,9 @@ static void
 stafet_network_page_init (StafetNetworkPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    stafet_toggles_add (self->sections, sections[i].key, _ (sections[i].label));
+  stafet_toggles_set (self->sections, sections[0].key, TRUE);
+  g_signal_connect_object (self->sections, "changed", G_CALLBACK (section_cb), self, G_CONNECT_SWAPPED);
+  show_section (self);
 }

@@ -8,6 +8,7 @@
 #include "core/stafet-words.h"
 #include "plan/stafet-references.h"
 #include "stafet-choice.h"
+#include "stafet-pick.h"
 
 #define KEY "stafet-record-form"
 
@@ -81,6 +82,27 @@ make_date (Form *form, const StafetField *field, gpointer record, StafetInput *i
   stafet_input_set_text (input, words != NULL ? words : "");
 }
 
+/* Those that it can refer to, by name; of houses those that plan. */
+static GtkWidget *
+add_reference (Form *form, const StafetField *field, gpointer record, const char *title)
+{
+  StafetSnapshot *snapshot = stafet_desk_get_snapshot (stafet_ask_dialog_get_desk (form->dialog));
+  const GPtrArray *all = stafet_snapshot_all (snapshot, field->target);
+  GtkDropDown *dropdown = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  GArray *options = stafet_options_new ();
+
+  if (field->target == STAFET_KIND_HOUSE)
+    stafet_options_add_own_houses (options, snapshot);
+  for (guint i = 0; field->target != STAFET_KIND_HOUSE && i < all->len; i++)
+    stafet_options_add (options, ((StafetRecord *) g_ptr_array_index (all, i))->uid,
+                        stafet_record_get_label (g_ptr_array_index (all, i)));
+  stafet_options_sort (options, 0);
+  stafet_choice_fill (dropdown, options, (field->flags & STAFET_FIELD_REQUIRED) == 0 ? _ ("Not said") : NULL);
+  stafet_choice_set (dropdown, STAFET_FIELD_AT (StafetUid, record, field));
+  stafet_ask_dialog_append (form->dialog, stafet_pick_new (title, dropdown));
+  return GTK_WIDGET (dropdown);
+}
+
 static void
 add_field (Form *form, const StafetField *field, gpointer record)
 {
@@ -90,15 +112,22 @@ add_field (Form *form, const StafetField *field, gpointer record)
 
   if (field->type == STAFET_FIELD_ENUM)
     widget = add_enum (form, field, title, text);
+  else if (field->type == STAFET_FIELD_REF)
+    widget = add_reference (form, field, record, title);
   else if (field->type == STAFET_FIELD_FLAG)
     widget = GTK_WIDGET (
       stafet_ask_dialog_add_tick (form->dialog, title, STAFET_FIELD_AT (gboolean, record, field)));
   else
     widget =
       GTK_WIDGET (stafet_ask_dialog_add_input (form->dialog, title, form->info->name, field->name, text));
+  if ((field->flags & STAFET_FIELD_LINES) != 0)
+    {
+      stafet_input_set_lines (STAFET_INPUT (widget));
+      stafet_input_set_text (STAFET_INPUT (widget), text);
+    }
   if (field->type == STAFET_FIELD_DATE)
     make_date (form, field, record, STAFET_INPUT (widget));
-  if (field->type == STAFET_FIELD_ENUM || field->type == STAFET_FIELD_FLAG)
+  if (field->type == STAFET_FIELD_ENUM || field->type == STAFET_FIELD_FLAG || field->type == STAFET_FIELD_REF)
     g_ptr_array_add (form->chosen, (gpointer) field);
   g_hash_table_insert (form->widgets, (gpointer) field->name, widget);
   g_hash_table_insert (form->before, g_strdup (field->name), g_steal_pointer (&text));
@@ -128,6 +157,12 @@ chosen_text (const Form *form, const StafetField *field)
 
   if (field->type == STAFET_FIELD_FLAG)
     return g_strdup (gtk_check_button_get_active (GTK_CHECK_BUTTON (widget)) ? "yes" : "no");
+  if (field->type == STAFET_FIELD_REF)
+    {
+      StafetUid uid = stafet_choice_get (GTK_DROP_DOWN (widget));
+
+      return g_strdup (uid != NULL ? uid : "");
+    }
   at = gtk_drop_down_get_selected (GTK_DROP_DOWN (widget));
   if (has_none (field) && at-- == 0)
     return g_strdup ("");

@@ -14,7 +14,9 @@
 #include "stafet-actions.h"
 #include "stafet-chip.h"
 #include "stafet-line.h"
+#include "stafet-photo.h"
 #include "stafet-place-target.h"
+#include "stafet-volunteer-care.h"
 #include "stafet-volunteer-form.h"
 #include "stafet-volunteer-row.h"
 #include "stafet-widget.h"
@@ -36,7 +38,7 @@ struct _StafetVolunteerCard
   AdwAvatar *avatar;
   GtkLabel *name, *since;
   StafetChip *status, *kind;
-  GtkListBox *contact, *terms, *dates, *figures, *shifts, *standing, *absences;
+  GtkListBox *contact, *terms, *dates, *figures, *care, *shifts, *standing, *absences;
   GtkWidget *standing_box, *absences_box, *edit, *roster, *feed, *history, *absence, *pause, *come_back,
     *limits, *gone, *content, *leave, *access, *erase;
 };
@@ -83,7 +85,7 @@ show_head (StafetVolunteerCard *self, StafetVolunteer *volunteer)
   gint32 status = volunteer->status == STAFET_VOLUNTEER_PAUSED && *state == '\0' ? STAFET_VOLUNTEER_ACTIVE
                                                                                  : volunteer->status;
 
-  adw_avatar_set_text (self->avatar, volunteer->name);
+  stafet_photo_show (self->avatar, stafet_page_get_snapshot (STAFET_PAGE (self)), volunteer);
   gtk_label_set_text (self->name, volunteer->name);
   gtk_label_set_text (self->since, since);
   gtk_widget_set_visible (GTK_WIDGET (self->since), started != NULL);
@@ -619,6 +621,7 @@ stafet_volunteer_card_refresh (StafetPage *page)
   show_terms (self, volunteer);
   show_dates (self, volunteer);
   show_figures (self, volunteer);
+  stafet_volunteer_care_show (self->care, stafet_page_get_desk (page), self->volunteer);
   show_shifts (self, volunteer);
   show_standing (self);
   show_absences (self);
@@ -676,6 +679,7 @@ stafet_volunteer_card_class_init (StafetVolunteerCardClass *klass)
   CHILD (terms);
   CHILD (dates);
   CHILD (figures);
+  CHILD (care);
   CHILD (shifts);
   CHILD (standing);
   CHILD (absences);
@@ -712,6 +716,7 @@ stafet_volunteer_card_new (StafetDesk *desk, StafetUid volunteer)
   StafetVolunteerCard *self = g_object_new (STAFET_TYPE_VOLUNTEER_CARD, "desk", desk, NULL);
 
   self->volunteer = volunteer;
+  stafet_volunteer_care_install (GTK_WIDGET (self), desk, volunteer);
   stafet_actionable_set (self->roster, "win.print-roster", g_variant_new_string (volunteer));
   stafet_actionable_set (self->feed, "win.feed", g_variant_new ("(is)", (gint32) STAFET_FEED_OWN, volunteer));
   stafet_actionable_set (self->history, "win.history",

@@ -9,6 +9,7 @@
 #include "stafet-backups-page.h"
 #include "stafet-calendar-page.h"
 #include "stafet-calendars-page.h"
+#include "stafet-care-page.h"
 #include "stafet-due-page.h"
 #include "stafet-effects-page.h"
 #include "stafet-enquiry-page.h"
@@ -17,6 +18,7 @@
 #include "stafet-ideas-page.h"
 #include "stafet-import-page.h"
 #include "stafet-loans-page.h"
+#include "stafet-names-page.h"
 #include "stafet-outlook-page.h"
 #include "stafet-proposal-page.h"
 #include "stafet-publish-page.h"
@@ -44,7 +46,8 @@ static const struct
   { "win.outlook", stafet_outlook_page_new, TRUE },    { "win.review", stafet_review_page_new, TRUE },
   { "win.propose", stafet_proposal_page_new, TRUE },   { "win.publishing", stafet_publish_page_new, TRUE },
   { "win.rooms", stafet_rooms_page_new, TRUE },        { "win.new-enquiry", stafet_enquiry_page_new, TRUE },
-  { "win.whom", stafet_whom_page_new, TRUE }
+  { "win.whom", stafet_whom_page_new, TRUE },          { "win.care", stafet_care_page_new, TRUE },
+  { "win.names", stafet_names_page_new, TRUE }
 };
 
 static void
@@ -65,6 +68,16 @@ push_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   for (gsize i = 0; i < G_N_ELEMENTS (pushes); i++)
     if (strcmp (pushes[i].action, name) == 0)
       push (self, pushes[i].make (self->desk), pushes[i].once);
+}
+
+/* "s": a section of the network's page. */
+static void
+network_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  (void) name;
+  gtk_widget_activate_action (widget, "win.go", "s", "network");
+  gtk_widget_activate_action (GTK_WIDGET (stafet_window_get_page (STAFET_WINDOW (widget))), "page.show", "s",
+                              g_variant_get_string (parameter, NULL));
 }
 
 /* "s": the path of a file, or an address. */
@@ -125,6 +138,7 @@ programme_feed_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 void
 stafet_window_install_page_actions (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "win.network", "s", network_cb);
   gtk_widget_class_install_action (widget_class, "win.open-calendar", "s", open_calendar_cb);
   for (gsize i = 0; i < G_N_ELEMENTS (pushes); i++)
     gtk_widget_class_install_action (widget_class, pushes[i].action, NULL, push_cb);

@@ -104,7 +104,7 @@ run_upkeep (StafetCli *cli, GError **error)
   outcome = stafet_plan_edit (cli->plan, stafet_use_erase_signups (), error);
   if (outcome != NULL && outcome->id != 0)
     g_print ("%s\n", outcome->label);
-  enquiries = outcome != NULL ? stafet_plan_edit (cli->plan, stafet_use_erase_enquiries (), error) : NULL;
+  enquiries = outcome != NULL ? stafet_plan_edit (cli->plan, stafet_use_erase_due (), error) : NULL;
   if (enquiries != NULL && enquiries->id != 0)
     g_print ("%s\n", enquiries->label);
   expired = enquiries != NULL ? stafet_plan_edit (cli->plan, stafet_use_expire (), error) : NULL;

@@ -49,6 +49,16 @@ typedef enum
   STAFET_KIND_NOTICE,    /* on the board */
   STAFET_KIND_SYNONYM,   /* words that mean the same */
   STAFET_KIND_ENQUIRY,   /* a citizen, and who has the baton */
+  STAFET_KIND_AGREEMENT,
+  STAFET_KIND_APPLICATION, /* to a pool */
+  STAFET_KIND_MEMBER,      /* of a users' council */
+  STAFET_KIND_MEETING,
+  STAFET_KIND_LINK,
+  STAFET_KIND_TALK,      /* a volunteer was thanked, or had coffee */
+  STAFET_KIND_SNAG,      /* something that grates */
+  STAFET_KIND_WELCOME,   /* a first step of somebody new */
+  STAFET_KIND_PHOTO,     /* of a volunteer */
+  STAFET_KIND_REGULAR,   /* who comes to an activity, and agreed to be missed */
   STAFET_KIND_IMPORTED,  /* where an activity or shift came from that a calendar told of */
   STAFET_KIND_PUBLISHED, /* what a feed's event looked like when it was published; never in the plan */
   STAFET_N_KINDS
@@ -100,6 +110,15 @@ typedef enum
   STAFET_INDEX_TALLY_BY_ACTIVITY,
   STAFET_INDEX_IDEA_ROLE_BY_IDEA,
   STAFET_INDEX_OFFER_BY_ORGANISER,
+  STAFET_INDEX_AGREEMENT_BY_VOLUNTEER,
+  STAFET_INDEX_APPLICATION_BY_ACTIVITY,
+  STAFET_INDEX_MEMBER_BY_HOUSE,
+  STAFET_INDEX_MEMBER_BY_VOLUNTEER,
+  STAFET_INDEX_TALK_BY_VOLUNTEER,
+  STAFET_INDEX_SNAG_BY_VOLUNTEER,
+  STAFET_INDEX_WELCOME_BY_VOLUNTEER,
+  STAFET_INDEX_PHOTO_BY_VOLUNTEER,
+  STAFET_INDEX_REGULAR_BY_ACTIVITY,
   STAFET_INDEX_IMPORTED_BY_ACTIVITY,
   STAFET_INDEX_IMPORTED_BY_SHIFT,
   STAFET_N_INDEXES

@@ -7,6 +7,8 @@
 #include "stafet-activity.h"
 #include "stafet-assignment.h"
 #include "stafet-calendar.h"
+#include "stafet-care.h"
+#include "stafet-cooperation.h"
 #include "stafet-enquiry.h"
 #include "stafet-error.h"
 #include "stafet-field-text.h"
@@ -66,6 +68,16 @@ static StafetRecordInfo *const infos[STAFET_N_KINDS] = {
   [STAFET_KIND_NOTICE] = &stafet_notice_info,
   [STAFET_KIND_SYNONYM] = &stafet_synonym_info,
   [STAFET_KIND_ENQUIRY] = &stafet_enquiry_info,
+  [STAFET_KIND_AGREEMENT] = &stafet_agreement_info,
+  [STAFET_KIND_APPLICATION] = &stafet_application_info,
+  [STAFET_KIND_MEMBER] = &stafet_member_info,
+  [STAFET_KIND_MEETING] = &stafet_meeting_info,
+  [STAFET_KIND_LINK] = &stafet_link_info,
+  [STAFET_KIND_TALK] = &stafet_talk_info,
+  [STAFET_KIND_SNAG] = &stafet_snag_info,
+  [STAFET_KIND_WELCOME] = &stafet_welcome_info,
+  [STAFET_KIND_PHOTO] = &stafet_photo_info,
+  [STAFET_KIND_REGULAR] = &stafet_regular_info,
   [STAFET_KIND_IMPORTED] = &stafet_imported_info,
   [STAFET_KIND_PUBLISHED] = &stafet_published_info,
 };

@@ -64,6 +64,7 @@ typedef enum
  * @STAFET_FIELD_PHONE: kept as digits, grouped for people, exempt from the CPR check
  * @STAFET_FIELD_TIMED: part of when and where; a date of its own may have another value
  * @STAFET_FIELD_SERIES_ONLY: describes the whole series: no single date may differ
+ * @STAFET_FIELD_LINES: a text that may have several lines
  */
 typedef enum
 {
@@ -76,7 +77,8 @@ typedef enum
   STAFET_FIELD_TIMED = 1 << 6,
   STAFET_FIELD_SERIES_ONLY = 1 << 7,
   STAFET_FIELD_TOLD = 1 << 8,
-  STAFET_FIELD_COORDINATES = 1 << 9
+  STAFET_FIELD_COORDINATES = 1 << 9,
+  STAFET_FIELD_LINES = 1 << 10
 } StafetFieldFlags;
 
 typedef struct

@@ -4,6 +4,7 @@
  */
 #include "stafet-example-network.h"
 
+#include "stafet-example-care.h"
 #include "stafet-example-people.h"
 
 #include <string.h>
@@ -266,4 +267,5 @@ stafet_example_make_network (StafetMaker *maker, StafetUid house)
   make_enquiries (maker, house);
   make_consultants (maker);
   give_duties (maker);
+  stafet_example_make_care (maker, house);
 }

@@ -20,7 +20,7 @@ erase_again (const char *store_path, StafetClock *clock)
     return;
   stafet_erase_returned (plan, NULL);
   erased = stafet_plan_edit (plan, stafet_use_erase_signups (), NULL);
-  enquiries = stafet_plan_edit (plan, stafet_use_erase_enquiries (), NULL);
+  enquiries = stafet_plan_edit (plan, stafet_use_erase_due (), NULL);
   expired = stafet_plan_edit (plan, stafet_use_expire (), NULL);
 }
 

@@ -164,7 +164,9 @@ StafetEdit *stafet_use_pass_baton (const char *enquiry, const char *contact, con
 StafetEdit *stafet_use_choose_match (const char *enquiry, const char *chosen, const char *uid);
 /* Erases those whose day has come, and what the log says of them and of those that were removed. For good: it
  * cannot be undone. To be run every day. */
-StafetEdit *stafet_use_erase_enquiries (void);
+StafetEdit *stafet_use_erase_due (void);
+/* Begins the activity that @application (a reference) is about, as a draft, and ties both together. */
+StafetEdit *stafet_use_plan_application (const char *application);
 
 /* ——— Notes (stafet-use-note.c) ——— */
 

@@ -154,12 +154,6 @@ stafet_use_choose_match (const char *enquiry, const char *chosen, const char *ui
 
 /* ——— The end ——— */
 
-static void
-keep_row_cb (StafetRecord *record, gpointer rows)
-{
-  g_ptr_array_add (rows, record);
-}
-
 void
 stafet_use_follow_consent (const StafetRecord *before, const StafetRecord *after, StafetChangeset *changeset)
 {
@@ -167,45 +161,4 @@ stafet_use_follow_consent (const StafetRecord *before, const StafetRecord *after
       && ((const StafetEnquiry *) before)->consent != STAFET_DATE_NONE
       && ((const StafetEnquiry *) after)->consent == STAFET_DATE_NONE)
     stafet_changeset_forget (changeset, after->uid);
-}
-
-/* Those that were removed before their day stand in the log alone: until now they could be brought back. */
-static gboolean
-erase_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **error)
-{
-  StafetStore *store = stafet_plan_get_store (plan);
-  StafetDate today = stafet_clock_today (stafet_plan_get_clock (plan));
-  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref), gone = NULL;
-
-  (void) data;
-  if (!stafet_store_load (store, STAFET_KIND_ENQUIRY, STAFET_DATE_NONE, keep_row_cb, all, error))
-    return FALSE;
-  gone = stafet_store_read_remembered (store, STAFET_KIND_ENQUIRY, error);
-  if (gone == NULL)
-    return FALSE;
-  for (guint i = 0; i < all->len; i++)
-    {
-      StafetEnquiry *enquiry = g_ptr_array_index (all, i);
-
-      if (enquiry->delete_on > today)
-        continue;
-      stafet_changeset_delete (changeset, enquiry);
-      stafet_changeset_forget (changeset, enquiry->parent.uid);
-    }
-  for (guint i = 0; i < gone->len; i++)
-    stafet_changeset_forget (changeset, ((StafetRecord *) g_ptr_array_index (gone, i))->uid);
-  stafet_changeset_set_label (changeset,
-                              ngettext_ ("Erased %u enquiry, its day has come",
-                                         "Erased %u enquiries, their days have come",
-                                         changeset->forgotten->len),
-                              changeset->forgotten->len);
-  if (stafet_changeset_length (changeset) == 0)
-    changeset->kind = STAFET_CHANGESET_MEMORY;
-  return TRUE;
-}
-
-StafetEdit *
-stafet_use_erase_enquiries (void)
-{
-  return stafet_edit_new (STAFET_CHANGESET_SYSTEM, erase_func, NULL, NULL);
 }

@@ -4,6 +4,8 @@
  */
 #include "stafet-use-merge-house.h"
 
+#include "core/stafet-care.h"
+#include "core/stafet-cooperation.h"
 #include "core/stafet-note.h"
 #include "core/stafet-text.h"
 #include "core/stafet-words.h"
@@ -226,32 +228,58 @@ move_notes (const Merging *m, StafetSnapshot *snapshot, StafetChangeset *changes
     }
 }
 
-/* Whoever waits for something, and what hangs on the board, go along. */
+/* Whether what a house has of others still counts when it closes. */
+static gboolean
+still_counts (const StafetRecord *record, StafetDate from)
+{
+  const StafetAgreement *agreement = (const StafetAgreement *) record;
+  const StafetMember *member = (const StafetMember *) record;
+  const StafetPoolApplication *application = (const StafetPoolApplication *) record;
+
+  switch ((int) STAFET_RECORD_KIND (record))
+    {
+    case STAFET_KIND_ENQUIRY:
+      return ((const StafetEnquiry *) record)->ended == STAFET_DATE_NONE;
+    case STAFET_KIND_NOTICE:
+      return ((const StafetNotice *) record)->until >= from;
+    case STAFET_KIND_AGREEMENT:
+      return agreement->until == STAFET_DATE_NONE || agreement->until >= from;
+    case STAFET_KIND_APPLICATION:
+      return application->status != STAFET_APPLICATION_REFUSED
+             && application->status != STAFET_APPLICATION_REPORTED;
+    case STAFET_KIND_MEMBER:
+      return member->until == STAFET_DATE_NONE || member->until >= from;
+    case STAFET_KIND_MEETING:
+      return ((const StafetMeeting *) record)->date >= from;
+    default:
+      return ((const StafetSnag *) record)->closed == STAFET_DATE_NONE;
+    }
+}
+
+/* Whoever waits for something, what hangs on the board, and what was agreed go along. */
 static void
 move_network (const Merging *m, StafetSnapshot *snapshot, StafetChangeset *changeset)
 {
-  const GPtrArray *enquiries = stafet_snapshot_all (snapshot, STAFET_KIND_ENQUIRY);
-  const GPtrArray *notices = stafet_snapshot_all (snapshot, STAFET_KIND_NOTICE);
+  static const StafetKind kinds[] = { STAFET_KIND_ENQUIRY,     STAFET_KIND_NOTICE, STAFET_KIND_AGREEMENT,
+                                      STAFET_KIND_APPLICATION, STAFET_KIND_MEMBER, STAFET_KIND_MEETING,
+                                      STAFET_KIND_SNAG };
 
-  for (guint i = 0; i < enquiries->len; i++)
+  for (gsize k = 0; k < G_N_ELEMENTS (kinds); k++)
     {
-      StafetEnquiry *enquiry = g_ptr_array_index (enquiries, i), *after;
+      const StafetField *house = stafet_record_info_field (stafet_record_info (kinds[k]), "house");
+      const GPtrArray *all = stafet_snapshot_all (snapshot, kinds[k]);
 
-      if (enquiry->house != m->house->parent.uid || enquiry->ended != STAFET_DATE_NONE)
-        continue;
-      after = stafet_record_copy (enquiry);
-      after->house = m->into->parent.uid;
-      stafet_changeset_update (changeset, enquiry, after);
-    }
-  for (guint i = 0; i < notices->len; i++)
-    {
-      StafetNotice *notice = g_ptr_array_index (notices, i), *after;
+      for (guint i = 0; i < all->len; i++)
+        {
+          StafetRecord *record = g_ptr_array_index (all, i), *after;
 
-      if (notice->house != m->house->parent.uid || notice->until < m->from)
-        continue;
-      after = stafet_record_copy (notice);
-      after->house = m->into->parent.uid;
-      stafet_changeset_update (changeset, notice, after);
+          if (STAFET_FIELD_AT (StafetUid, record, house) != m->house->parent.uid
+              || !still_counts (record, m->from))
+            continue;
+          after = stafet_record_copy (record);
+          STAFET_FIELD_AT (StafetUid, after, house) = m->into->parent.uid;
+          stafet_changeset_update (changeset, record, after);
+        }
     }
 }
 

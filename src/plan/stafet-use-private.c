@@ -4,6 +4,7 @@
  */
 #include "stafet-use-private.h"
 
+#include "core/stafet-care.h"
 #include "core/stafet-error.h"
 #include "core/stafet-note.h"
 #include "core/stafet-signup.h"
@@ -233,6 +234,15 @@ stafet_use_name (const StafetSnapshot *snapshot, StafetRecord *record)
 
       return g_strdup_printf (_ ("the enquiry of %s"), day);
     }
+  if (STAFET_RECORD_KIND (record) == STAFET_KIND_SNAG)
+    {
+      g_autofree char *day = stafet_use_day (((StafetSnag *) record)->noted);
+
+      return g_strdup_printf (_ ("the snag of %s"), day);
+    }
+  if (STAFET_RECORD_KIND (record) == STAFET_KIND_REGULAR)
+    return g_strdup (stafet_record_get_label (
+      stafet_snapshot_get (snapshot, STAFET_KIND_ACTIVITY, ((StafetRegular *) record)->activity)));
   return STAFET_RECORD_KIND (record) == STAFET_KIND_NOTE ? stafet_note_name (label) : g_strdup (label);
 }
 

@@ -6,6 +6,7 @@
 #include "core/stafet-posix.h"
 #include "core/stafet-text.h"
 #include "stafet-use-absence.h"
+#include "stafet-use-care.h"
 #include "stafet-use-enquiry.h"
 #include "stafet-use-loan.h"
 #include "stafet-use-note.h"
@@ -247,6 +248,7 @@ add_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **
   if (!stafet_use_set_pairs (snapshot, record, PAIRS (arguments), error))
     return FALSE;
   stafet_use_begin_enquiry (plan, NULL, record);
+  stafet_use_begin_care (plan, record);
   if (!stafet_use_finish (plan, record, error) || !stafet_use_check_alone (snapshot, record, error))
     return FALSE;
   if (arguments->kind == STAFET_KIND_SIGNUP)

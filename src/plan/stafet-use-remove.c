@@ -3,6 +3,7 @@
  * Removing a record with its own parts, unless something else depends on it.
  */
 #include "stafet-foreign.h"
+#include "stafet-use-care.h"
 #include "stafet-use-clash.h"
 #include "stafet-use-signup.h"
 
@@ -174,6 +175,8 @@ remove_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError
     stafet_use_book_series (plan, record, changeset);
   if (arguments->kind == STAFET_KIND_SIGNUP)
     stafet_use_move_up (plan, changeset);
+  if (stafet_use_forgets (record))
+    stafet_changeset_forget (changeset, record->uid);
   name = stafet_use_name (snapshot, record);
   stafet_changeset_set_label (changeset, _ ("Removed %s: %s"), _ (STAFET_RECORD_INFO (record)->title), name);
   return TRUE;

@@ -249,6 +249,16 @@ reach_row (StafetPublishReach *self, const StafetLogRow *row)
     case STAFET_KIND_NOTICE:
     case STAFET_KIND_SYNONYM:
     case STAFET_KIND_ENQUIRY:
+    case STAFET_KIND_AGREEMENT:
+    case STAFET_KIND_APPLICATION:
+    case STAFET_KIND_MEMBER:
+    case STAFET_KIND_MEETING:
+    case STAFET_KIND_LINK:
+    case STAFET_KIND_TALK:
+    case STAFET_KIND_SNAG:
+    case STAFET_KIND_WELCOME:
+    case STAFET_KIND_PHOTO:
+    case STAFET_KIND_REGULAR:
       break; /* never in a feed */
     case STAFET_KIND_FEED:
       g_hash_table_add (self->uids, (gpointer) row->uid);

@@ -7,6 +7,7 @@
 #include "core/stafet-i18n.h"
 #include "stafet-schema-1.h"
 #include "stafet-schema-10.h"
+#include "stafet-schema-11.h"
 #include "stafet-schema-2.h"
 #include "stafet-schema-3.h"
 #include "stafet-schema-4.h"
@@ -20,9 +21,9 @@
 const char *
 stafet_schema_step (int version)
 {
-  static const char *const steps[] = { stafet_schema_1, stafet_schema_2, stafet_schema_3, stafet_schema_4,
-                                       stafet_schema_5, stafet_schema_6, stafet_schema_7, stafet_schema_8,
-                                       stafet_schema_9, stafet_schema_10 };
+  static const char *const steps[] = { stafet_schema_1, stafet_schema_2,  stafet_schema_3, stafet_schema_4,
+                                       stafet_schema_5, stafet_schema_6,  stafet_schema_7, stafet_schema_8,
+                                       stafet_schema_9, stafet_schema_10, stafet_schema_11 };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (steps) == STAFET_SCHEMA_VERSION);
   g_return_val_if_fail (version >= 1 && version <= STAFET_SCHEMA_VERSION, NULL);
@@ -111,6 +112,17 @@ stafet_schema_has (int version, StafetKind kind)
     case STAFET_KIND_SYNONYM:
     case STAFET_KIND_ENQUIRY:
       return version >= 10;
+    case STAFET_KIND_AGREEMENT:
+    case STAFET_KIND_APPLICATION:
+    case STAFET_KIND_MEMBER:
+    case STAFET_KIND_MEETING:
+    case STAFET_KIND_LINK:
+    case STAFET_KIND_TALK:
+    case STAFET_KIND_SNAG:
+    case STAFET_KIND_WELCOME:
+    case STAFET_KIND_PHOTO:
+    case STAFET_KIND_REGULAR:
+      return version >= 11;
     default:
       return TRUE;
     }

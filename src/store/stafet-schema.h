@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /* The newest step this program knows. A store tells the oldest program that may read it and the oldest
  * that may write it, so that steps which only add do not lock older programs out. */
-#define STAFET_SCHEMA_VERSION 10
+#define STAFET_SCHEMA_VERSION 11
 
 /* The written DDL of a step; borrowed. */
 const char *stafet_schema_step (int version);

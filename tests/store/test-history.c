@@ -362,6 +362,8 @@ RULE (an_upgrade_looks_through_the_log)
 
   build_house (h, f->store);
   run_sql (f->store,
+           "DROP TABLE agreement; DROP TABLE application; DROP TABLE member; DROP TABLE meeting; DROP TABLE link; "
+           "DROP TABLE talk; DROP TABLE snag; DROP TABLE welcome; DROP TABLE photo; DROP TABLE regular; "
            "DROP TABLE offer; DROP TABLE notice; DROP TABLE synonym; DROP TABLE enquiry; "
            "DROP INDEX organiser_by_contact; ALTER TABLE organiser DROP COLUMN contact; "
            "ALTER TABLE organiser DROP COLUMN web; ALTER TABLE contact DROP COLUMN duty; "

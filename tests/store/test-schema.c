@@ -123,6 +123,17 @@ step_of (int kind)
     case STAFET_KIND_SYNONYM:
     case STAFET_KIND_ENQUIRY:
       return 10;
+    case STAFET_KIND_AGREEMENT:
+    case STAFET_KIND_APPLICATION:
+    case STAFET_KIND_MEMBER:
+    case STAFET_KIND_MEETING:
+    case STAFET_KIND_LINK:
+    case STAFET_KIND_TALK:
+    case STAFET_KIND_SNAG:
+    case STAFET_KIND_WELCOME:
+    case STAFET_KIND_PHOTO:
+    case STAFET_KIND_REGULAR:
+      return 11;
     default:
       return 1;
     }

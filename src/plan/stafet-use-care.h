@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Thanks, talks, snags, first steps and photographs: what goes with a new one, and what is forgotten with
+ * one.
+ */
+#pragma once
+
+#include "stafet-use-private.h"
+
+G_BEGIN_DECLS
+
+/* Thanks and talks are of today, a snag too and has a day on which it is erased, an agreement is looked at
+ * again within a year: unless it says so itself. Records of other kinds are left alone. */
+void stafet_use_begin_care (StafetPlan *plan, StafetRecord *record);
+
+/* Whether nothing of @record may stay in the log when it is removed: photographs and regulars, who agreed to
+ * it until then. */
+gboolean stafet_use_forgets (const StafetRecord *record);
+
+G_END_DECLS
