@@ -29,6 +29,7 @@
     put(document.getElementById('clock'), now.getHours() + '.' + two(now.getMinutes()));
     put(document.getElementById('told'), stale ? root.dataset.stale : '');
     root.classList.toggle('fresh', fresh);
+    all('[data-until]', root, function (one) { one.hidden = one.dataset.until < here; });
     all('section', root, function (one) {
       var date = one.querySelector('time').dateTime, today = fresh && date === here;
       one.classList.toggle('today', today);

@@ -4,6 +4,7 @@
  */
 #include "stafet-care-page.h"
 
+#include "core/stafet-enquiry.h"
 #include "core/stafet-text.h"
 #include "core/stafet-words.h"
 #include "schedule/stafet-care.h"
@@ -121,7 +122,7 @@ show_thanks (StafetCarePage *self, const StafetCare *care)
                        stafet_milestone_words (care->milestone, stafet_i18n_get_language ())));
   if (care->unthanked)
     stafet_line_add_end (STAFET_LINE (line),
-                         stafet_chip_new (STAFET_CHIP_ASKED, _ ("not thanked for 30 days")));
+                         stafet_chip_new (STAFET_CHIP_PLAIN, _ ("not thanked for 30 days")));
   add_ends (line, care, _ ("Said thanks"), "page.thanked");
 }
 
@@ -325,6 +326,87 @@ show_steps (StafetCarePage *self)
                                                   _ ("The program's own, until you write yours")));
 }
 
+/* ——— The three questions ——— */
+
+static StafetDate
+first_of_month (StafetDate date)
+{
+  int year, month, day;
+
+  stafet_date_split (date, &year, &month, &day);
+  return date - day + 1;
+}
+
+static void
+add_figure (StafetCarePage *self, const char *icon, const char *words, guint n)
+{
+  g_autofree char *number = g_strdup_printf ("%u", n);
+
+  g_ptr_array_add (self->rows, stafet_line_new (icon, number, words));
+}
+
+/* Counts since the first of the month; nobody by name. */
+static void
+add_figures (StafetCarePage *self)
+{
+  StafetDate since = first_of_month (today_of (self));
+  const GPtrArray *enquiries = stafet_snapshot_all (snapshot_of (self), STAFET_KIND_ENQUIRY);
+  guint came = 0, thanked = 0, talked = 0, begun = 0, found = 0;
+
+  for (guint i = 0; i < self->cares->people->len; i++)
+    {
+      const StafetCare *care = &g_array_index (self->cares->people, StafetCare, i);
+
+      came += care->last != STAFET_DATE_NONE && care->last >= since;
+      thanked += care->thanked != STAFET_DATE_NONE && care->thanked >= since;
+      talked += care->talked != STAFET_DATE_NONE && care->talked >= since;
+    }
+  for (guint i = 0; i < enquiries->len; i++)
+    {
+      const StafetEnquiry *enquiry = g_ptr_array_index (enquiries, i);
+
+      if (!is_in_view (self, enquiry->house))
+        continue;
+      begun += enquiry->begun != STAFET_DATE_NONE && enquiry->begun >= since;
+      found += enquiry->matched != STAFET_DATE_NONE && enquiry->matched >= since;
+    }
+  add_figure (self, "stafet-people-symbolic", _ ("volunteers came this month"), came);
+  add_figure (self, "stafet-promised-symbolic", _ ("of them were thanked"), thanked);
+  add_figure (self, "stafet-food-symbolic", _ ("had a talk"), talked);
+  add_figure (self, "stafet-baton-symbolic", _ ("citizens asked for a community"), begun);
+  add_figure (self, "stafet-network-symbolic", _ ("found one"), found);
+}
+
+static void
+show_questions (StafetCarePage *self)
+{
+  static const char *const questions[] = { N_ ("How do you support communities?"),
+                                           N_ ("How do you support the cooperation with volunteers?"),
+                                           N_ ("Whom would you ask?") };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (questions); i++)
+    {
+      GtkWidget *line = stafet_line_new (NULL, _ (questions[i]), "");
+
+      stafet_line_set_strong (STAFET_LINE (line));
+      g_ptr_array_add (self->rows, line);
+    }
+  add_figures (self);
+}
+
+/* They were looked at: Today is silent until next month. */
+static void
+note_questions (StafetCarePage *self)
+{
+  GSettings *settings = stafet_desk_get_settings (stafet_page_get_desk (STAFET_PAGE (self)));
+  char day[STAFET_DATE_SIZE];
+
+  stafet_date_write (today_of (self), day);
+  day[7] = '\0';
+  if (settings != NULL)
+    g_settings_set_string (settings, "reflected", day);
+}
+
 /* ——— Sections ——— */
 
 static const struct
@@ -359,6 +441,11 @@ static const struct
   { "steps", N_ ("First steps"),
     N_ ("What everybody new goes through. Your own take the place of the program's."), "", N_ ("New step …"),
     STAFET_KIND_WELCOME, NULL, show_steps },
+  { "questions", N_ ("Three questions"),
+    N_ ("For yourself, or for a meeting of the staff, beside the house's own figures of this month. Nothing "
+        "is kept of "
+        "what you think. Preferences turn the monthly reminder off."),
+    "", NULL, STAFET_KIND_NONE, NULL, show_questions },
 };
 
 static void
@@ -406,8 +493,23 @@ section_cb (StafetCarePage *self)
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
     if (g_str_equal (sections[i].key, key))
       self->section = i;
+  if (sections[self->section].show == show_questions)
+    note_questions (self);
   show_section (self);
   show_rows (self);
+}
+
+/* "s": the key of a section. */
+static void
+show_section_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetCarePage *self = STAFET_CARE_PAGE (widget);
+
+  (void) name;
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    stafet_toggles_set (self->sections, sections[i].key,
+                        g_str_equal (sections[i].key, g_variant_get_string (parameter, NULL)));
+  section_cb (self);
 }
 
 /* ——— Looking ——— */
@@ -607,6 +709,7 @@ stafet_care_page_class_init (StafetCarePageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.closed", "s", closed_cb);
   gtk_widget_class_install_action (widget_class, "page.seen", "s", seen_cb);
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_cb);
+  gtk_widget_class_install_action (widget_class, "page.show", "s", show_section_cb);
   gtk_widget_class_install_action (widget_class, "page.edit", "(is)", edit_cb);
   gtk_widget_class_install_action (widget_class, "page.remove", "(is)", remove_cb);
 }

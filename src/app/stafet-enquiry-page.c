@@ -44,7 +44,7 @@ struct _StafetEnquiryPage
   GtkWidget *form, *save, *resumed;
   GtkLabel *problem, *agreed_words, *matches_title, *doubt;
   StafetToggles *side, *ideas, *parts, *travel, *company;
-  StafetInput *wish, *postcode, *price, *person, *delete_on;
+  StafetInput *wish, *postcode, *price, *person, *consent_words, *delete_on;
   GtkCheckButton *consent;
   GtkListBox *matches;
   StafetBatonBox *baton;
@@ -297,7 +297,8 @@ show_doubt (StafetEnquiryPage *self)
   StafetUid area = *postcode != '\0' ? stafet_baton_area_of (snapshot, postcode) : NULL;
   const StafetHouse *house =
     area == NULL ? stafet_snapshot_get (snapshot, STAFET_KIND_HOUSE, house_of (self)) : NULL;
-  const StafetContact *contact = stafet_baton_contact (snapshot, STAFET_DUTY_VOLUNTEERING, house, area, FALSE);
+  const StafetContact *contact =
+    stafet_baton_contact (snapshot, STAFET_DUTY_VOLUNTEERING, house, area, FALSE);
   g_autofree char *phone = contact != NULL ? stafet_phone_format (contact->phone) : NULL;
   g_autofree char *words =
     contact != NULL ? g_strdup_printf (_ ("In doubt? %s, %s: %s"), contact->name, contact->role, phone)
@@ -340,6 +341,7 @@ show_consent (StafetEnquiryPage *self)
 
   gtk_label_set_text (self->agreed_words, words);
   gtk_widget_set_visible (GTK_WIDGET (self->person), agreed);
+  gtk_widget_set_visible (GTK_WIDGET (self->consent_words), agreed);
 }
 
 static void
@@ -352,6 +354,7 @@ consent_cb (StafetEnquiryPage *self)
     {
       /* Who withdraws it is forgotten. */
       stafet_input_set_text (self->person, "");
+      stafet_input_set_text (self->consent_words, "");
     }
   show_consent (self);
   changed_cb (self);
@@ -593,6 +596,7 @@ fill (StafetEnquiryPage *self, const StafetEnquiry *enquiry)
   stafet_input_set_text (self->postcode, enquiry->postcode);
   stafet_input_set_text (self->price, price);
   stafet_input_set_text (self->person, person);
+  stafet_input_set_text (self->consent_words, enquiry->consent_words);
   stafet_input_set_text (self->delete_on, day);
   stafet_toggles_set (self->side, stafet_side_values[enquiry->side].key, TRUE);
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
@@ -756,6 +760,7 @@ stafet_enquiry_page_class_init (StafetEnquiryPageClass *klass)
   CHILD (price);
   CHILD (delete_on);
   CHILD (consent);
+  CHILD (consent_words);
   CHILD (matches);
   CHILD (baton);
 #undef CHILD

@@ -276,7 +276,7 @@ look (StafetImportPage *self)
   run->table = stafet_table_ref (self->table);
   run->mapping = stafet_mapping_copy (self->mapping);
   run->kind = kind_of (self);
-  run->houses.given = run->kind != STAFET_LIST_HOUSES ? stafet_choice_get (self->house) : NULL;
+  run->houses.given = run->kind < STAFET_LIST_HOUSES ? stafet_choice_get (self->house) : NULL;
   /* What the thread reads nobody changes. */
   run->houses.chosen = g_hash_table_ref (self->chosen);
   run->today = stafet_desk_today (desk);
@@ -399,7 +399,7 @@ read_cb (StafetImportPage *self, StafetTable *table, const char *problem)
   self->filling = TRUE;
   gtk_drop_down_set_selected (self->kind, stafet_list_kind_guess (table));
   self->filling = FALSE;
-  gtk_widget_set_visible (self->house_box, kind_of (self) != STAFET_LIST_HOUSES);
+  gtk_widget_set_visible (self->house_box, kind_of (self) < STAFET_LIST_HOUSES);
   begin (self);
 }
 
@@ -469,7 +469,7 @@ kind_cb (StafetImportPage *self)
 {
   if (self->filling || self->table == NULL)
     return;
-  gtk_widget_set_visible (self->house_box, kind_of (self) != STAFET_LIST_HOUSES);
+  gtk_widget_set_visible (self->house_box, kind_of (self) < STAFET_LIST_HOUSES);
   begin (self);
 }
 
@@ -488,7 +488,7 @@ house_cb (StafetImportPage *self)
 static gboolean
 imported_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpointer data)
 {
-  static const char *const sides[STAFET_N_LISTS] = { "volunteers", "activities", NULL };
+  static const char *const sides[STAFET_N_LISTS] = { "volunteers", "activities", NULL, "network" };
   StafetImportPage *self = owner;
   StafetWindow *window = stafet_window_of (self);
   const char *side = sides[kind_of (self)];

@@ -8,6 +8,7 @@
 #include "core/stafet-text.h"
 #include "core/stafet-words.h"
 #include "publish/stafet-smith-page.h"
+#include "schedule/stafet-batons.h"
 #include "schedule/stafet-match-words.h"
 #include "schedule/stafet-reminders.h"
 #include "stafet-actions.h"
@@ -21,6 +22,7 @@ typedef struct
 {
   StafetSnapshot *snapshot;
   StafetDate today;
+  StafetWall now;
   StafetLanguage language;
   const StafetAgendaQuery *query; /* whose houses are in view */
   GPtrArray *rows;                /* GtkWidget, floating */
@@ -54,9 +56,29 @@ sorted (const Rows *r, StafetKind kind)
   return all;
 }
 
+/* Those whose wish it may be. */
+static void
+add_waiting (const Rows *r, GtkWidget *line, const StafetNotice *notice, const StafetMatchIndex *index)
+{
+  g_autoptr (GPtrArray) waiting = stafet_batons_for_notice (index, r->snapshot, notice, r->query, r->today);
+
+  for (guint i = 0; i < waiting->len; i++)
+    {
+      const StafetEnquiry *enquiry = g_ptr_array_index (waiting, i);
+      g_autofree char *text = g_strdup_printf (_ ("May be something for: %s"), enquiry->title);
+
+      stafet_line_add_text (STAFET_LINE (line), text);
+      stafet_line_add_end (STAFET_LINE (line),
+                           stafet_action_button_new (_ ("Open the enquiry"), enquiry->title, "win.enquiry",
+                                                     g_variant_new_string (enquiry->parent.uid)));
+    }
+}
+
 static void
 show_notices (Rows *r)
 {
+  g_autoptr (StafetMatchIndex) index = stafet_match_index_new (r->snapshot, r->now, FALSE);
+
   g_autoptr (GPtrArray) all = sorted (r, STAFET_KIND_NOTICE);
 
   for (guint i = 0; i < all->len; i++)
@@ -73,6 +95,8 @@ show_notices (Rows *r)
       append (detail, notice->contact);
       append (detail, phone);
       line = stafet_line_new ("stafet-idea-symbolic", notice->title, detail->str);
+      if (notice->until >= r->today)
+        add_waiting (r, line, notice, index);
       if (notice->until < r->today)
         stafet_line_add_end (STAFET_LINE (line), stafet_chip_new (STAFET_CHIP_CLOSED, _ ("taken down")));
       stafet_line_add_end (STAFET_LINE (line),
@@ -467,8 +491,8 @@ stafet_network_rows_new (StafetDesk *desk, StafetNetworkSection section)
   };
   StafetDate today = stafet_desk_today (desk);
   StafetAgendaQuery query;
-  Rows r = { stafet_desk_get_snapshot (desk), today, stafet_i18n_get_language (), &query,
-             g_ptr_array_new () };
+  Rows r = { stafet_desk_get_snapshot (desk), today,  stafet_desk_now (desk),
+             stafet_i18n_get_language (),     &query, g_ptr_array_new () };
 
   stafet_desk_fill_query (desk, &query, today, today);
   show[section](&r);

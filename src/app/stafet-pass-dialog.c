@@ -10,6 +10,7 @@
 #include "stafet-choice.h"
 #include "stafet-mail.h"
 #include "stafet-pick.h"
+#include "stafet-reading.h"
 #include "stafet-wrap-layout.h"
 
 #define KEY "stafet-pass"
@@ -132,6 +133,15 @@ copy_cb (Pass *pass)
 }
 
 static void
+print_cb (Pass *pass)
+{
+  g_autofree char *text = text_of (pass);
+
+  stafet_reading_show (STAFET_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (pass->dialog))),
+                       _ ("The text that goes with the baton"), text, _ ("baton.txt"));
+}
+
+static void
 composed_cb (gpointer owner, const GError *error)
 {
   if (error != NULL)
@@ -210,11 +220,14 @@ buttons_new (Pass *pass)
   GtkWidget *box = stafet_wrap_box_new (8, 8);
   GtkWidget *copy = gtk_button_new_with_label (_ ("Copy the text"));
   GtkWidget *mail = gtk_button_new_with_label (_ ("Write an e-mail …"));
+  GtkWidget *print = gtk_button_new_with_label (_ ("Read and print …"));
 
   g_signal_connect_swapped (copy, "clicked", G_CALLBACK (copy_cb), pass);
+  g_signal_connect_swapped (print, "clicked", G_CALLBACK (print_cb), pass);
   g_signal_connect_swapped (mail, "clicked", G_CALLBACK (mail_cb), pass);
   stafet_wrap_box_append (STAFET_WRAP_BOX (box), copy);
   stafet_wrap_box_append (STAFET_WRAP_BOX (box), mail);
+  stafet_wrap_box_append (STAFET_WRAP_BOX (box), print);
   return box;
 }
 

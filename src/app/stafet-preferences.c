@@ -19,7 +19,7 @@ struct _StafetPreferences
   /* Template children. */
   AdwEntryRow *house_word, *signup_days;
   AdwComboRow *language;
-  GtkSwitch *notify, *search_people;
+  GtkSwitch *notify, *reflection, *search_people;
   GtkSpinButton *text_size;
 };
 
@@ -119,6 +119,7 @@ stafet_preferences_class_init (StafetPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StafetPreferences, signup_days);
   gtk_widget_class_bind_template_child (widget_class, StafetPreferences, language);
   gtk_widget_class_bind_template_child (widget_class, StafetPreferences, notify);
+  gtk_widget_class_bind_template_child (widget_class, StafetPreferences, reflection);
   gtk_widget_class_bind_template_child (widget_class, StafetPreferences, search_people);
   gtk_widget_class_bind_template_child (widget_class, StafetPreferences, text_size);
   gtk_widget_class_bind_template_callback (widget_class, word_cb);
@@ -145,6 +146,8 @@ stafet_preferences_show (StafetWindow *window)
   gtk_editable_set_text (GTK_EDITABLE (self->house_word), settings_of (self)->house_word);
   adw_combo_row_set_selected (self->language, (guint) settings_of (self)->language);
   g_settings_bind (stafet_desk_get_settings (desk), "notify", self->notify, "active",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (stafet_desk_get_settings (desk), "reflection", self->reflection, "active",
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (stafet_desk_get_settings (desk), "search-people", self->search_people, "active",
                    G_SETTINGS_BIND_DEFAULT);

@@ -21,6 +21,7 @@ struct _StafetTodayPage
   GListStore *items; /* owned: StafetDayItem */
   GArray *open;      /* owned, nullable: days that nobody confirmed, once they are counted … */
   char *counted;     /* owned, nullable: … where that was */
+  gboolean watched;  /* what is remembered of the month's questions */
 
   /* Template children. */
   StafetBegunBox *begun;
@@ -101,6 +102,10 @@ stafet_today_page_refresh (StafetPage *page)
   StafetTodayPage *self = STAFET_TODAY_PAGE (page);
   StafetDesk *desk = stafet_page_get_desk (page);
 
+  if (!self->watched && stafet_desk_get_settings (desk) != NULL)
+    g_signal_connect_object (stafet_desk_get_settings (desk), "changed::reflected", G_CALLBACK (show_items),
+                             self, G_CONNECT_SWAPPED);
+  self->watched = TRUE;
   show_titles (page, stafet_desk_get_date (desk));
   stafet_begun_box_watch (self->begun, desk);
   stafet_begin_box_look (self->begin, desk);

@@ -80,6 +80,16 @@ network_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                               g_variant_get_string (parameter, NULL));
 }
 
+static void
+questions_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  (void) name;
+  (void) parameter;
+  gtk_widget_activate_action (widget, "win.care", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (stafet_window_get_page (STAFET_WINDOW (widget))), "page.show", "s",
+                              "questions");
+}
+
 /* "s": the path of a file, or an address. */
 static void
 open_calendar_cb (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -139,6 +149,7 @@ void
 stafet_window_install_page_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.network", "s", network_cb);
+  gtk_widget_class_install_action (widget_class, "win.questions", NULL, questions_cb);
   gtk_widget_class_install_action (widget_class, "win.open-calendar", "s", open_calendar_cb);
   for (gsize i = 0; i < G_N_ELEMENTS (pushes); i++)
     gtk_widget_class_install_action (widget_class, pushes[i].action, NULL, push_cb);

@@ -192,7 +192,7 @@ static const Option options[] = {
   OPTION ("method", CHOICE, method, "counted|estimated|reported", N_ ("How it was counted")),
   OPTION ("example", CHOICE, example, "house|municipality", N_ ("Filled with invented people and plans")),
   OPTION ("seed", NUMBER, seed, "N", N_ ("Which example: the same number gives the same one")),
-  OPTION ("as", CHOICE, list, "volunteers|activities|houses|even|odd|fortnight",
+  OPTION ("as", CHOICE, list, "volunteers|activities|houses|offers|even|odd|fortnight",
           N_ ("What a list is about, or how a series goes on")),
   OPTION ("unknown-houses", CHOICE, unknown_houses, "add|given",
           N_ ("What becomes of rows that name a house which is not there")),

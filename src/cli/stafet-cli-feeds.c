@@ -260,7 +260,8 @@ run_feeds (StafetCli *cli, GError **error)
 const StafetCommand stafet_cli_feeds[] = {
   { "export",
     "ics (--feed F | --house H | --ward W | --volunteer V) [--names counts|first|full] "
-    "[--from D --to D] -o FILE | ics --house H --exchange -o FILE | csv --as volunteers|activities|houses "
+    "[--from D --to D] -o FILE | ics --house H --exchange -o FILE | csv --as "
+    "volunteers|activities|houses|offers "
     "[--house H] -o FILE | netvaerkssmed -o FILE",
     N_ ("Writes a calendar, a list for a spreadsheet, or the page for every member of staff to a file."),
     "feed house ward volunteer names from to exchange output as", 1, 1, TRUE, run_export },

@@ -224,7 +224,8 @@ stafet_cli_import_csv (StafetCli *cli, GError **error)
   StafetListKind kind;
 
   if (cli->list == NULL || !stafet_list_kind_parse (cli->list, &kind))
-    return stafet_cli_usage (error, _ ("Write: stafetctl import csv FILE --as volunteers|activities|houses"));
+    return stafet_cli_usage (error,
+                             _ ("Write: stafetctl import csv FILE --as volunteers|activities|houses|offers"));
   table = stafet_table_read_file (cli->arguments[1], error);
   if (table == NULL)
     return FALSE;
@@ -272,8 +273,8 @@ stafet_cli_export_csv (StafetCli *cli, GError **error)
   guint left_out;
 
   if (cli->output == NULL || cli->list == NULL || !stafet_list_kind_parse (cli->list, &kind))
-    return stafet_cli_usage (error,
-                             _ ("Write: stafetctl export csv --as volunteers|activities|houses -o FILE"));
+    return stafet_cli_usage (
+      error, _ ("Write: stafetctl export csv --as volunteers|activities|houses|offers -o FILE"));
   if (!stafet_cli_reference (cli, STAFET_KIND_HOUSE, cli->house, &house, error))
     return FALSE;
   rows = stafet_export_list (snapshot, kind, house, stafet_clock_today (cli->clock),

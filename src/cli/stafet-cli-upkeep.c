@@ -212,7 +212,7 @@ const StafetCommand stafet_cli_upkeep[] = {
   { "import",
     "ics FILE|URL [--house H] [--dry-run] [--format json] | holidays FILE [--area A] [--dry-run] [--format "
     "json] "
-    "| csv FILE --as volunteers|activities|houses "
+    "| csv FILE --as volunteers|activities|houses|offers "
     "[--house H] "
     "[--unknown-houses add|given] [--map COLUMN=KEY …] [--dry-run] [--format json]",
     N_ ("Reads a calendar, school holidays from a table (from;to;text), or a list from a spreadsheet."),

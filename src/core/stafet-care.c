@@ -21,7 +21,7 @@ static const StafetField talk_fields[] = {
     .target = STAFET_KIND_VOLUNTEER, .index = STAFET_INDEX_TALK_BY_VOLUNTEER },
   { "kind", N_ ("Kind"), STAFET_FIELD_ENUM, AT (StafetTalk, kind), .values = stafet_talk_kinds,
     .fallback = STAFET_TALK_THANKS },
-  { "date", N_ ("Date"), STAFET_FIELD_DATE, AT (StafetTalk, date), STAFET_FIELD_REQUIRED },
+  { "date", N_ ("Date"), STAFET_FIELD_DATE, AT (StafetTalk, date) },
   { "words", N_ ("For what"), STAFET_FIELD_TEXT, AT (StafetTalk, words), PRIVATE },
   { NULL }
 };
@@ -31,11 +31,11 @@ static const StafetField snag_fields[] = {
   { "house", N_ ("House"), STAFET_FIELD_REF, AT (StafetSnag, house), .target = STAFET_KIND_HOUSE },
   { "volunteer", N_ ("Volunteer"), STAFET_FIELD_REF, AT (StafetSnag, volunteer),
     .target = STAFET_KIND_VOLUNTEER, .index = STAFET_INDEX_SNAG_BY_VOLUNTEER },
-  { "noted", N_ ("Date"), STAFET_FIELD_DATE, AT (StafetSnag, noted), STAFET_FIELD_REQUIRED },
+  { "noted", N_ ("Date"), STAFET_FIELD_DATE, AT (StafetSnag, noted) },
   { "owner", N_ ("Who sees to it"), STAFET_FIELD_TEXT, AT (StafetSnag, owner), PRIVATE },
   { "closed", N_ ("Put right on"), STAFET_FIELD_DATE, AT (StafetSnag, closed) },
   { "outcome", N_ ("How"), STAFET_FIELD_TEXT, AT (StafetSnag, outcome), PRIVATE },
-  { "delete_on", N_ ("Is erased on"), STAFET_FIELD_DATE, AT (StafetSnag, delete_on), STAFET_FIELD_REQUIRED },
+  { "delete_on", N_ ("Is erased on"), STAFET_FIELD_DATE, AT (StafetSnag, delete_on) },
   { NULL }
 };
 
@@ -51,7 +51,8 @@ snag_validate (StafetRecord *record, GError **error)
 {
   const StafetSnag *self = (const StafetSnag *) record;
 
-  return self->delete_on >= self->noted
+  return self->noted == STAFET_DATE_NONE || self->delete_on == STAFET_DATE_NONE
+         || self->delete_on >= self->noted
          || fail (error, STAFET_CORE_ERROR_ORDER, _ ("It would be erased before it begins. Mend the date."));
 }
 
@@ -70,10 +71,9 @@ welcome_validate (StafetRecord *record, GError **error)
 {
   const StafetWelcome *self = (const StafetWelcome *) record;
 
-  return (self->volunteer != NULL) == (self->done != STAFET_DATE_NONE)
-         || fail (
-           error, STAFET_CORE_ERROR_VALUE,
-           _ ("A step of a volunteer has the day on which it was done; a step for everybody has neither."));
+  return self->volunteer != NULL || self->done == STAFET_DATE_NONE
+         || fail (error, STAFET_CORE_ERROR_VALUE,
+                  _ ("A step for everybody has no day on which it was done. Say whose it is."));
 }
 
 static const StafetField photo_fields[] = {

@@ -7,7 +7,6 @@
 #include "stafet-error.h"
 #include "stafet-i18n.h"
 
-
 #define AT(Type, member) G_STRUCT_OFFSET (Type, member)
 
 const StafetEnumValue stafet_offer_kinds[] = { { "visit", N_ ("visiting friend") },

@@ -6,6 +6,7 @@
 
 #include "core/stafet-text.h"
 #include "core/stafet-words.h"
+#include "schedule/stafet-batons.h"
 #include "schedule/stafet-entry-people.h"
 #include "stafet-sheet.h"
 
@@ -141,6 +142,7 @@ stafet_frame_house_foot_new (const StafetPaper *paper, const StafetHouse *house)
   StafetBlock *foot = stafet_frame_foot_new (paper, heading);
 
   stafet_frame_add_house (paper, foot, house);
+  stafet_frame_add_duty (paper, foot, STAFET_DUTY_VOLUNTEERING, house, TRUE);
   return foot;
 }
 
@@ -163,6 +165,20 @@ stafet_frame_add_house (const StafetPaper *paper, StafetBlock *foot, const Stafe
     }
   if (n < NUMBERS_MAX && house->phone[0] != '\0')
     stafet_frame_add_number (paper, foot, house->name, house->phone);
+}
+
+void
+stafet_frame_add_duty (const StafetPaper *paper, StafetBlock *foot, StafetDuty duty, const StafetHouse *house,
+                       gboolean public_only)
+{
+  const StafetContact *contact = stafet_baton_contact (paper->snapshot, duty, house, NULL, public_only);
+  g_autofree char *who = NULL;
+
+  /* The house's own stand there as such. */
+  if (contact == NULL || contact->phone[0] == '\0' || (contact->is_public && contact->house != NULL))
+    return;
+  who = g_strconcat (contact->name, ", ", contact->role, NULL);
+  stafet_frame_add_number (paper, foot, who, contact->phone);
 }
 
 /* ——— Banner ——— */

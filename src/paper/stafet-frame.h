@@ -35,6 +35,11 @@ void stafet_frame_add_number (const StafetPaper *paper, StafetBlock *foot, const
 /* The public contacts of the house and its own number, at most three lines. */
 void stafet_frame_add_house (const StafetPaper *paper, StafetBlock *foot, const StafetHouse *house);
 
+/* Whoever is asked about @duty where @house (nullable) lies, with a number; nothing when there is nobody, or
+ * the foot names her already. @public_only: for a sheet that hangs where everybody passes. */
+void stafet_frame_add_duty (const StafetPaper *paper, StafetBlock *foot, StafetDuty duty,
+                            const StafetHouse *house, gboolean public_only);
+
 /* A short text in a box across the page, with an icon. */
 StafetBlock *stafet_frame_banner_new (const StafetPaper *paper, StafetIcon icon, const char *text,
                                       guint32 border, guint32 fill);

@@ -6,6 +6,7 @@
 
 #include "core/stafet-text.h"
 #include "core/stafet-words.h"
+#include "schedule/stafet-batons.h"
 #include "schedule/stafet-entry-words.h"
 #include "stafet-call-row.h"
 #include "stafet-callee.h"
@@ -186,6 +187,29 @@ add_nothing (const StafetPaper *paper, StafetFlow *flow)
   stafet_flow_add (flow, empty, 0);
 }
 
+/* Who comes for the first time this week, and who goes along. The sheet is for the house alone, and is
+ * shredded. */
+static void
+add_first_times (const Calls *self, StafetFlow *flow)
+{
+  const StafetPaper *paper = &self->paper;
+  const GPtrArray *all = stafet_snapshot_all (paper->snapshot, STAFET_KIND_ENQUIRY);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const StafetEnquiry *enquiry = g_ptr_array_index (all, i);
+      g_autofree char *words = NULL;
+      g_autoptr (StafetBlock) banner = NULL;
+
+      if (enquiry->first_on < paper->monday || enquiry->first_on > paper->monday + 6
+          || enquiry->house != self->house->parent.uid || enquiry->ended != STAFET_DATE_NONE)
+        continue;
+      words = stafet_baton_first_words (enquiry, paper->language);
+      banner = stafet_frame_banner_new (paper, STAFET_ICON_HEART, words, STAFET_INK_TEAL, 0xffffff);
+      stafet_flow_add (flow, banner, 8);
+    }
+}
+
 static void
 fill (const Calls *self, StafetSheet *sheet)
 {
@@ -197,6 +221,9 @@ fill (const Calls *self, StafetSheet *sheet)
     stafet_frame_foot_new (paper, TEXT (N_ ("Shred this list when the week is over.")));
   StafetFlow *flow = stafet_flow_new (sheet, head, head, foot);
 
+  stafet_frame_add_duty (paper, foot, STAFET_DUTY_VOLUNTEERING, self->house, FALSE);
+  stafet_frame_add_duty (paper, foot, STAFET_DUTY_EXPERIENCE, self->house, FALSE);
+  add_first_times (self, flow);
   if (self->callees->len > 0)
     add_callees (self, flow);
   else

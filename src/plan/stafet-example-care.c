@@ -25,7 +25,7 @@ static const struct
   const char *role;
   int from, until; /* days before and after today */
 } council[] = {
-  { "formand", 600, 130 }, { "næstformand", 600, 130 }, { "kasserer", 235, 495 }, { "medlem", 235, 25 }
+  { "formand", 600, 130 }, { "næstformand", 600, 130 }, { "kasserer", 235, 495 }, { "medlem", 235, 60 }
 };
 
 static void
@@ -44,7 +44,7 @@ make_council (StafetMaker *maker, StafetUid house)
 
   stafet_maker_set_text (meeting, "agenda", "Julefrokosten\nNy kaffemaskine\nEventuelt");
   meeting->house = house;
-  meeting->date = maker->today + 5;
+  meeting->date = maker->today + 13;
   for (gsize i = 0; i < G_N_ELEMENTS (council); i++)
     {
       StafetMember *member = stafet_maker_make (maker, STAFET_KIND_MEMBER, "role", council[i].role, NULL);
@@ -84,7 +84,7 @@ make_agreements (StafetMaker *maker, StafetUid house)
   stafet_maker_set_text (application, "budget",
                          "Harmonikaspiller, fire gange 3.200\nKaffe og kage 1.800\nPlakater 1.200");
   application->house = house;
-  application->deadline = maker->today + 11;
+  application->deadline = maker->today + 20;
 }
 
 /* A few were thanked not long ago, and one had coffee. */

@@ -20,7 +20,7 @@ fall_back (StafetDate *date, StafetDate on)
 }
 
 void
-stafet_use_begin_care (StafetPlan *plan, StafetRecord *record)
+stafet_use_begin_care (StafetPlan *plan, const StafetRecord *before, StafetRecord *record)
 {
   StafetDate today = stafet_clock_today (stafet_plan_get_clock (plan));
 
@@ -38,7 +38,8 @@ stafet_use_begin_care (StafetPlan *plan, StafetRecord *record)
         fall_back (&((StafetWelcome *) record)->done, today);
       break;
     case STAFET_KIND_AGREEMENT:
-      fall_back (&((StafetAgreement *) record)->review, today + REVIEW_DAYS);
+      if (before == NULL)
+        fall_back (&((StafetAgreement *) record)->review, today + REVIEW_DAYS);
       break;
     default:
       break;
@@ -106,7 +107,7 @@ enquiry_is_due (const StafetRecord *record, StafetDate today)
 static gboolean
 snag_is_due (const StafetRecord *record, StafetDate today)
 {
-  return ((const StafetSnag *) record)->delete_on <= today;
+  return ((const StafetSnag *) record)->delete_on <= today; /* also one that came in without a day */
 }
 
 static gboolean

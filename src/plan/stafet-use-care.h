@@ -10,8 +10,9 @@
 G_BEGIN_DECLS
 
 /* Thanks and talks are of today, a snag too and has a day on which it is erased, an agreement is looked at
- * again within a year: unless it says so itself. Records of other kinds are left alone. */
-void stafet_use_begin_care (StafetPlan *plan, StafetRecord *record);
+ * again within a year: unless it says so itself. @before is NULL for a new record; a snag that is changed
+ * keeps its day. Records of other kinds are left alone. */
+void stafet_use_begin_care (StafetPlan *plan, const StafetRecord *before, StafetRecord *record);
 
 /* Whether nothing of @record may stay in the log when it is removed: photographs and regulars, who agreed to
  * it until then. */

@@ -240,6 +240,18 @@ stafet_use_name (const StafetSnapshot *snapshot, StafetRecord *record)
 
       return g_strdup_printf (_ ("the snag of %s"), day);
     }
+  /* What was agreed with one volunteer, and the steps she took, go by her name: that is taken out with her.
+   */
+  if (STAFET_RECORD_KIND (record) == STAFET_KIND_AGREEMENT
+      || STAFET_RECORD_KIND (record) == STAFET_KIND_WELCOME)
+    {
+      const StafetField *field = stafet_record_info_field (STAFET_RECORD_INFO (record), "volunteer");
+      StafetRecord *volunteer =
+        stafet_snapshot_get (snapshot, STAFET_KIND_VOLUNTEER, STAFET_FIELD_AT (StafetUid, record, field));
+
+      if (volunteer != NULL)
+        return g_strdup (stafet_record_get_label (volunteer));
+    }
   if (STAFET_RECORD_KIND (record) == STAFET_KIND_REGULAR)
     return g_strdup (stafet_record_get_label (
       stafet_snapshot_get (snapshot, STAFET_KIND_ACTIVITY, ((StafetRegular *) record)->activity)));

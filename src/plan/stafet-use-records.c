@@ -248,7 +248,7 @@ add_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **
   if (!stafet_use_set_pairs (snapshot, record, PAIRS (arguments), error))
     return FALSE;
   stafet_use_begin_enquiry (plan, NULL, record);
-  stafet_use_begin_care (plan, record);
+  stafet_use_begin_care (plan, NULL, record);
   if (!stafet_use_finish (plan, record, error) || !stafet_use_check_alone (snapshot, record, error))
     return FALSE;
   if (arguments->kind == STAFET_KIND_SIGNUP)
@@ -335,6 +335,7 @@ change_record (StafetPlan *plan, StafetRecord *before, const char *const *pairs,
   if (!stafet_use_set_pairs (snapshot, after, pairs, error))
     return FALSE;
   stafet_use_begin_enquiry (plan, before, after);
+  stafet_use_begin_care (plan, before, after);
   if (!stafet_use_finish (plan, after, error) || !stafet_use_check_alone (snapshot, after, error))
     return FALSE;
   if (STAFET_RECORD_KIND (after) == STAFET_KIND_SIGNUP)

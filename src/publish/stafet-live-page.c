@@ -19,6 +19,7 @@
 #define MOST_CLOSURES 2
 #define MOST_CLOSURE_CHARACTERS 100
 #define MOST_CONTACT_BYTES 1500
+#define MOST_NOTICES 6
 
 /* The making of one page. */
 typedef struct
@@ -382,6 +383,39 @@ make_contact (Page *page)
   return out;
 }
 
+/* What hangs on the board of the house and may be shown; who put it up is not told. Of the whole week, so
+ * that the bytes are the same all through it: the script takes down what is over. */
+static GString *
+make_notices (const Page *page, StafetDate monday)
+{
+  const GPtrArray *all = stafet_snapshot_all (page->snapshot, STAFET_KIND_NOTICE);
+  GString *out = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; page->feed->kind == STAFET_FEED_PROGRAMME && i < all->len && n < MOST_NOTICES; i++)
+    {
+      const StafetNotice *notice = g_ptr_array_index (all, i);
+      g_autofree char *day = NULL, *until = NULL;
+      char machine[STAFET_DATE_SIZE];
+
+      if (!notice->is_public || notice->house != page->feed->house || notice->until < monday)
+        continue;
+      day = stafet_words_day (page->press->language, notice->until);
+      until = g_strdup_printf (TEXT (N_ ("hangs until %s")), day);
+      if (n++ == 0)
+        g_string_append_printf (out, "<div class=\"notices\"><h2>%s</h2>\n", TEXT (N_ ("Notices")));
+      g_string_append_printf (out, "<div data-until=\"%s\"><h3>", stafet_date_write (notice->until, machine));
+      stafet_page_add_text (out, notice->title, -1);
+      g_string_append (out, "</h3>\n");
+      add_paragraph (out, "", notice->text, -1);
+      add_paragraph (out, "at", until, -1);
+      g_string_append (out, "</div>\n");
+    }
+  if (n > 0)
+    g_string_append (out, "</div>\n");
+  return out;
+}
+
 /* "Updated Tuesday 24 November 8:30 – ring the house if the date is old" */
 static char *
 updated_words (const Page *page, StafetInstant at)
@@ -489,7 +523,7 @@ static GString *
 fill_within (Page *page, const StafetBoard *board, const GArray *texts, GHashTable *values,
              const char *template, gsize room, StafetPublished **published)
 {
-  g_autoptr (GString) contact = NULL;
+  g_autoptr (GString) contact = NULL, notices = NULL;
   g_autofree char *content = NULL;
   g_autofree char *updated = NULL;
   StafetInstant newest = newest_change (board, page->press->feed);
@@ -498,11 +532,13 @@ fill_within (Page *page, const StafetBoard *board, const GArray *texts, GHashTab
   g_ptr_array_set_size (page->houses, 0);
   add_days (page, board, texts, room);
   contact = make_contact (page);
-  content = g_strconcat (page->feed->name, "\n", page->days->str, contact->str, NULL);
+  notices = make_notices (page, ((StafetBoardDay *) g_ptr_array_index (board->days, 0))->date);
+  content = g_strconcat (page->feed->name, "\n", page->days->str, contact->str, notices->str, NULL);
   updated = updated_words (page, stafet_feed_stamp (page->press, "page", content, newest, published));
   stafet_page_set_text (values, "updated", updated);
   stafet_page_set_raw (values, "days", g_strdup (page->days->str));
   stafet_page_set_raw (values, "contact", g_strdup (contact->str));
+  stafet_page_set_raw (values, "notices", g_strdup (notices->str));
   return stafet_page_fill (template, values);
 }
 

@@ -246,7 +246,6 @@ reach_row (StafetPublishReach *self, const StafetLogRow *row)
     case STAFET_KIND_IMPORTED:
     case STAFET_KIND_CALENDAR:
     case STAFET_KIND_OFFER:
-    case STAFET_KIND_NOTICE:
     case STAFET_KIND_SYNONYM:
     case STAFET_KIND_ENQUIRY:
     case STAFET_KIND_AGREEMENT:
@@ -272,6 +271,7 @@ reach_row (StafetPublishReach *self, const StafetLogRow *row)
     case STAFET_KIND_STANDING:
     case STAFET_KIND_ASSIGNMENT:
     case STAFET_KIND_ATTENDANCE:
+    case STAFET_KIND_NOTICE:
       reach_changed (self, row);
       break;
     default:

@@ -191,6 +191,58 @@ stafet_baton_area_of (const StafetSnapshot *snapshot, const char *postcode)
   return area;
 }
 
+/* Among so many of the best matches. */
+#define MATCHES 5
+
+static gboolean
+fits (const StafetMatchIndex *index, const StafetEnquiry *enquiry, const StafetNotice *notice)
+{
+  StafetWish wish = { .text = enquiry->wish,
+                      .side = enquiry->side,
+                      .times = enquiry->times,
+                      .from = { "", enquiry->postcode },
+                      .price = enquiry->price,
+                      .travel = enquiry->travel,
+                      .company = enquiry->company };
+  g_autoptr (StafetMatches) matches =
+    stafet_match (index, &wish, enquiry->house, MATCHES, STAFET_LANGUAGE_EN);
+
+  for (guint i = 0; !matches->nothing_fits && i < matches->matches->len; i++)
+    if (((StafetMatch *) g_ptr_array_index (matches->matches, i))->record == (const StafetRecord *) notice)
+      return TRUE;
+  return FALSE;
+}
+
+GPtrArray *
+stafet_batons_for_notice (const StafetMatchIndex *index, const StafetSnapshot *snapshot,
+                          const StafetNotice *notice, const StafetAgendaQuery *query, StafetDate today)
+{
+  GPtrArray *waiting = stafet_batons_find (snapshot, query, today);
+
+  for (guint i = waiting->len; i-- > 0;)
+    {
+      const StafetEnquiry *enquiry = g_ptr_array_index (waiting, i);
+
+      if (*enquiry->chosen != '\0' || *enquiry->wish == '\0' || !fits (index, enquiry, notice))
+        g_ptr_array_remove_index (waiting, i);
+    }
+  return waiting;
+}
+
+char *
+stafet_baton_first_words (const StafetEnquiry *enquiry, StafetLanguage language)
+{
+  const char *name =
+    enquiry->consent != STAFET_DATE_NONE && *enquiry->name != '\0' ? enquiry->name : T (N_ ("a newcomer"));
+  g_autofree char *day = stafet_words_date (language, enquiry->first_on);
+  const char *found = *enquiry->chosen != '\0' ? enquiry->chosen : T (N_ ("not found yet"));
+
+  if (*enquiry->companion == '\0')
+    return g_strdup_printf (T (N_ ("The first time: %s, %s, %s. Nobody goes along yet.")), name, found, day);
+  return g_strdup_printf (T (N_ ("The first time together: %s with %s, %s, %s")), name, enquiry->companion,
+                          found, day);
+}
+
 /* ——— The letter ——— */
 
 static void

@@ -5,7 +5,9 @@
 #pragma once
 
 #include "core/stafet-enquiry.h"
+#include "core/stafet-network.h"
 #include "stafet-agenda.h"
+#include "stafet-match.h"
 
 G_BEGIN_DECLS
 
@@ -41,6 +43,17 @@ StafetContact *stafet_baton_contact (const StafetSnapshot *snapshot, StafetDuty 
                                      const StafetHouse *house, StafetUid area, gboolean public_only);
 /* The area whose houses lie nearest to a postcode; NULL when that is not known. */
 StafetUid stafet_baton_area_of (const StafetSnapshot *snapshot, const char *postcode);
+
+/* "The first time together: Gerda and Karen, Strikkeklub, tirsdag den 24. november". Of whoever has not
+ * agreed to be named the name is left out. (transfer full) */
+char *stafet_baton_first_words (const StafetEnquiry *enquiry, StafetLanguage language);
+
+/* Who waits for something among @query's houses that @notice may be: nothing was found yet, and it stands
+ * among the first matches of the wish. @index is of all there is. (transfer container) of StafetEnquiry,
+ * borrowed. */
+GPtrArray *stafet_batons_for_notice (const StafetMatchIndex *index, const StafetSnapshot *snapshot,
+                                     const StafetNotice *notice, const StafetAgendaQuery *query,
+                                     StafetDate today);
 
 /* The text that goes with the baton: what the citizen wishes, how she is reached if she agreed to it, and
  * what the first step is. Without consent it names nobody. (transfer full) */

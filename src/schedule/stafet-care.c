@@ -44,7 +44,8 @@ note_visit (Looking *l, const StafetEntry *entry, const StafetPlace *place)
 {
   StafetDate date = stafet_wall_date (entry->start);
   GArray *visits;
-  Visit visit = { date, stafet_record_get_label (stafet_snapshot_get (l->snapshot, entry->kind, entry->series)) };
+  Visit visit = { date,
+                  stafet_record_get_label (stafet_snapshot_get (l->snapshot, entry->kind, entry->series)) };
 
   if (entry->end > l->now)
     {

@@ -101,7 +101,7 @@ stafet_reminders_find (const StafetSnapshot *snapshot, const StafetAgendaQuery *
       StafetMember *member = g_ptr_array_index (all, i);
 
       if (member->until >= today)
-        add (&l, STAFET_REMINDER_TERM, member, member->house, member->until, MONTH);
+        add (&l, STAFET_REMINDER_TERM, member, member->house, member->until, FORTNIGHT);
     }
   g_array_sort (found, compare);
   return found;

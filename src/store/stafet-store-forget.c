@@ -168,11 +168,13 @@ stafet_store_blank (StafetStore *self, const StafetChangeset *changeset, GError 
 
 /* ——— All that the log holds of a volunteer ——— */
 
-/* What says how one volunteer is, notes about her and her own calendar: nothing of it is anybody else's. */
+/* What says how one volunteer is, notes about her, what was agreed and talked about with her, and her own
+ * calendar: nothing of it is anybody else's. */
 static gboolean
 is_hers_alone (StafetKind kind)
 {
   return (kind >= STAFET_KIND_PHONE && kind <= STAFET_KIND_ABSENCE) || kind == STAFET_KIND_NOTE
+         || kind == STAFET_KIND_AGREEMENT || (kind >= STAFET_KIND_TALK && kind <= STAFET_KIND_PHOTO)
          || kind == STAFET_KIND_FEED;
 }
 

@@ -95,6 +95,26 @@ static const StafetColumn house_columns[] = {
   { NULL }
 };
 
+static const StafetColumn offer_columns[] = {
+  { "title", N_ ("Title"), "tilbud|tilbuddet|titel|navn paa tilbud|hvad tilbydes|offer|title", FALSE },
+  { "organiser", N_ ("Association"),
+    "forening|foreninger|organisation|udbyder|foreningens navn|association|organisation name", FALSE },
+  { "kind", N_ ("Kind"), "type|slags|art|kategori|kind", FALSE },
+  { "text", N_ ("Public text"), "beskrivelse|tekst|om tilbuddet|indhold|description|text", TRUE },
+  { "words", N_ ("Other words for it"), "stikord|andre ord|soegeord|emneord|keywords|words", TRUE },
+  { "address", N_ ("Address"), "adresse|vej|gade|sted|address|street", FALSE },
+  { "postcode", N_ ("Postcode"), "postnr|postnr.|postnummer|postcode|zip", FALSE },
+  { "times", N_ ("When"), "hvornaar|tid|tider|tidspunkt|aabningstid|aabningstider|when|times", FALSE },
+  { "price", N_ ("Price"), "pris|priser|betaling|price|cost", FALSE },
+  { "transport", N_ ("Transport"), "koersel|befordring|transport", FALSE },
+  { "join", N_ ("How to join"), "tilmelding|saadan kommer man med|henvisning|visitation|how to join", FALSE },
+  { "phone", N_ ("Phone"), "telefon|telefonnummer|tlf|tlf.|mobil|phone", FALSE },
+  { "waiting", N_ ("Waiting list"), "venteliste|ventetid|waiting list", FALSE },
+  { "source", N_ ("Source"), "kilde|hjemmeside|web|source", FALSE },
+  { "checked", N_ ("Last checked"), "tjekket|sidst tjekket|opdateret|checked|last checked", FALSE },
+  { NULL }
+};
+
 static const struct
 {
   const char *name;
@@ -103,6 +123,7 @@ static const struct
   { "volunteers", volunteer_columns },
   { "activities", activity_columns },
   { "houses", house_columns },
+  { "offers", offer_columns },
 };
 
 gboolean
@@ -291,6 +312,8 @@ static const struct
   { STAFET_LIST_HOUSES, "mail", looks_like_mail },
   { STAFET_LIST_HOUSES, "phone", looks_like_phone },
   { STAFET_LIST_HOUSES, "name", looks_like_words },
+  { STAFET_LIST_OFFERS, "title", looks_like_words },
+  { STAFET_LIST_OFFERS, "organiser", looks_like_words },
 };
 
 /* Most of what stands there. */

@@ -13,10 +13,11 @@ typedef enum
   STAFET_LIST_VOLUNTEERS,
   STAFET_LIST_ACTIVITIES,
   STAFET_LIST_HOUSES,
+  STAFET_LIST_OFFERS, /* of associations */
   STAFET_N_LISTS
 } StafetListKind;
 
-/* "volunteers", "activities", "houses". */
+/* "volunteers", "activities", "houses", "offers". */
 gboolean stafet_list_kind_parse (const char *text, StafetListKind *kind);
 
 /* The list that a table most likely is: of whose columns it has most. */

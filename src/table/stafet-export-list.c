@@ -4,6 +4,7 @@
  */
 #include "stafet-export-list.h"
 
+#include "core/stafet-network.h"
 #include "core/stafet-text.h"
 #include "core/stafet-words.h"
 
@@ -245,6 +246,18 @@ house_cell (const Export *export, StafetRecord *record, const char *key)
   return plain (export, record, key);
 }
 
+static char *
+offer_cell (const Export *export, StafetRecord *record, const char *key)
+{
+  const StafetOffer *offer = (const StafetOffer *) record;
+
+  if (strcmp (key, "organiser") == 0)
+    return g_strdup (name_of (export, STAFET_KIND_ORGANISER, offer->organiser));
+  if (strcmp (key, "phone") == 0)
+    return NULL;
+  return plain (export, record, key);
+}
+
 /* ——— Which ——— */
 
 static gboolean
@@ -271,6 +284,8 @@ belongs (const Export *export, StafetListKind kind, StafetRecord *record, Stafet
       return ((StafetActivity *) record)->timing.last_date >= export->today
              && !((StafetActivity *) record)->draft && ((StafetActivity *) record)->calendar == NULL
              && (house == NULL || ((StafetActivity *) record)->house == house);
+    case STAFET_LIST_OFFERS:
+      return TRUE;
     default:
       return house == NULL || record->uid == house;
     }
@@ -285,6 +300,7 @@ static const struct
   { STAFET_KIND_VOLUNTEER, "name", volunteer_cell },
   { STAFET_KIND_ACTIVITY, "title", activity_cell },
   { STAFET_KIND_HOUSE, "name", house_cell },
+  { STAFET_KIND_OFFER, "title", offer_cell },
 };
 
 static int

@@ -35,7 +35,7 @@ struct _StafetImportRow
   gboolean not_on_holidays; /* without its saying so */
 };
 
-/* What the readers of the three lists look at. */
+/* What the readers of the lists look at. */
 typedef struct
 {
   StafetSnapshot *snapshot; /* borrowed */
@@ -83,6 +83,7 @@ void stafet_import_source_go_to (StafetImportSource *self, guint row);
 void stafet_import_read_volunteer (StafetImportRow *self, const StafetImportSource *source);
 void stafet_import_read_activity (StafetImportRow *self, const StafetImportSource *source);
 void stafet_import_read_house (StafetImportRow *self, const StafetImportSource *source);
+void stafet_import_read_offer (StafetImportRow *self, const StafetImportSource *source);
 
 /* Adds @dates to those that are left out, each once. */
 void stafet_import_leave_out (StafetImportRow *self, const GArray *dates);

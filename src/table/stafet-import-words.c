@@ -3,6 +3,7 @@
  * What was understood of a list, in words: of each row, and of all of it.
  */
 #include "core/stafet-activity.h"
+#include "core/stafet-network.h"
 #include "core/stafet-text.h"
 #include "core/stafet-volunteer.h"
 #include "core/stafet-words.h"
@@ -205,6 +206,17 @@ stafet_import_row_title (const StafetImportRow *self)
   return *self->name != '\0' ? self->name : _ ("(no name)");
 }
 
+static void
+add_offer (GString *words, const StafetSnapshot *snapshot, const StafetOffer *offer)
+{
+  const StafetOrganiser *organiser = stafet_snapshot_get (snapshot, STAFET_KIND_ORGANISER, offer->organiser);
+
+  add_part (words, g_strdup (organiser != NULL ? organiser->name : ""));
+  add_part (words, g_strdup (_ (stafet_offer_kinds[offer->kind].title)));
+  add_part (words, g_strdup (offer->times));
+  add_part (words, g_strdup (offer->price));
+}
+
 char *
 stafet_import_words_of (const StafetSnapshot *snapshot, StafetKind kind, StafetUid uid, StafetUid house)
 {
@@ -215,6 +227,8 @@ stafet_import_words_of (const StafetSnapshot *snapshot, StafetKind kind, StafetU
     add_activity (words, snapshot, record, house);
   else if (kind == STAFET_KIND_VOLUNTEER)
     add_volunteer (words, snapshot, record, house);
+  else if (kind == STAFET_KIND_OFFER)
+    add_offer (words, snapshot, record);
   else
     add_house (words, snapshot, record);
   return g_string_free (words, FALSE);

@@ -115,10 +115,10 @@ take (StafetPlan *scratch, StafetEdit *edit, StafetChangeset *into, StafetUid *c
   return good;
 }
 
-/* The record of that name, made when there is none. @house: a room's. */
+/* The record of that name, made when there is none: with @made_kind (nullable). @house: a room's. */
 static gboolean
-refer (StafetPlan *scratch, StafetKind kind, const char *name, StafetUid house, GPtrArray *pairs,
-       const char *key, StafetChangeset *into, GError **error)
+refer (StafetPlan *scratch, StafetKind kind, const char *name, StafetUid house, const char *made_kind,
+       GPtrArray *pairs, const char *key, StafetChangeset *into, GError **error)
 {
   StafetUid uid;
 
@@ -129,8 +129,7 @@ refer (StafetPlan *scratch, StafetKind kind, const char *name, StafetUid house, 
     {
       g_autofree char *name_pair = g_strconcat ("name=", name, NULL);
       g_autofree char *house_pair = house != NULL ? g_strconcat ("house=", house, NULL) : NULL;
-      const char *last = kind == STAFET_KIND_HOUSE ? "kind=community" : house_pair;
-      const char *made[] = { name_pair, last, NULL };
+      const char *made[] = { name_pair, house_pair != NULL ? house_pair : made_kind, NULL };
 
       if (!take (scratch, stafet_use_add (kind, made), into, &uid, error))
         return FALSE;
@@ -333,7 +332,7 @@ say_house (StafetPlan *scratch, const StafetImportRow *row, StafetUid *house, St
 
   g_ptr_array_set_free_func (said, g_free);
   *house = row->house;
-  if (!refer (scratch, STAFET_KIND_HOUSE, row->new_house, NULL, said, key, into, error))
+  if (!refer (scratch, STAFET_KIND_HOUSE, row->new_house, NULL, "kind=community", said, key, into, error))
     return NULL;
   if (row->new_house != NULL)
     *house = find_named (stafet_plan_get_snapshot (scratch), STAFET_KIND_HOUSE, row->new_house, NULL);
@@ -354,9 +353,10 @@ apply_row (StafetPlan *scratch, StafetImportRow *row, GHashTable *made, StafetCh
   if (said == NULL)
     return FALSE;
   pairs = complete_pairs (stafet_plan_get_snapshot (scratch), row->kind, said, uid);
-  if (!refer (scratch, STAFET_KIND_ROOM, row->room, house, pairs, "room", into, error)
-      || !refer (scratch, STAFET_KIND_ORGANISER, row->organiser, NULL, pairs, "organiser", into, error)
-      || !refer (scratch, STAFET_KIND_AREA, row->area, NULL, pairs, "area", into, error))
+  if (!refer (scratch, STAFET_KIND_ROOM, row->room, house, NULL, pairs, "room", into, error)
+      || !refer (scratch, STAFET_KIND_ORGANISER, row->organiser, NULL,
+                 row->kind == STAFET_KIND_OFFER ? "kind=association" : NULL, pairs, "organiser", into, error)
+      || !refer (scratch, STAFET_KIND_AREA, row->area, NULL, NULL, pairs, "area", into, error))
     return FALSE;
   g_ptr_array_add (pairs, NULL);
   list = (const char *const *) pairs->pdata;
@@ -372,7 +372,7 @@ apply_row (StafetPlan *scratch, StafetImportRow *row, GHashTable *made, StafetCh
 
 typedef void (*ReadFunc) (StafetImportRow *self, const StafetImportSource *source);
 static const ReadFunc readers[STAFET_N_LISTS] = { stafet_import_read_volunteer, stafet_import_read_activity,
-                                                  stafet_import_read_house };
+                                                  stafet_import_read_house, stafet_import_read_offer };
 
 /* Everything that is written of a row, but the spelling of its name. */
 static char *

@@ -99,6 +99,35 @@ the_public_reads_no_surname_and_no_number_but_the_house (void)
     }
 }
 
+/* Those of the house that may be shown; nobody who put one up. What is over goes by its own date in the
+ * script. */
+static void
+notices_that_may_be_shown_hang_there (void)
+{
+  g_autoptr (StafetSnapshot) snapshot = small_world ();
+  g_autofree char *page = NULL, *ward = NULL;
+
+  put (snapshot, STAFET_KIND_NOTICE, "n1", "title", "Gåmakker <b>søges</b>", "house", "home", "until",
+       "2026-12-04", "public", "yes", "contact", "Hemmelig Hansen", "phone", "13572468", NULL);
+  put (snapshot, STAFET_KIND_NOTICE, "n2", "title", "Ikke for alle", "house", "home", "until", "2026-12-04",
+       NULL);
+  put (snapshot, STAFET_KIND_NOTICE, "n3", "title", "For længst forbi", "house", "home", "until",
+       "2026-11-01", "public", "yes", NULL);
+  put (snapshot, STAFET_KIND_NOTICE, "n4", "title", "Et andet sted", "until", "2026-12-04", "public", "yes",
+       NULL);
+  page = render (snapshot, STAFET_FEED_PROGRAMME, "house", "home", STAFET_NAMES_COUNTS);
+  g_assert_nonnull (
+    strstr (page, "<div data-until=\"2026-12-04\"><h3>Gåmakker &lt;b&gt;søges&lt;/b&gt;</h3>"));
+  g_assert_nonnull (strstr (page, "hangs until 4 December"));
+  g_assert_null (strstr (page, "Ikke for alle"));
+  g_assert_null (strstr (page, "For længst forbi"));
+  g_assert_null (strstr (page, "Et andet sted"));
+  g_assert_null (strstr (page, "Hemmelig"));
+  g_assert_null (strstr (page, "13572468"));
+  ward = render (snapshot, STAFET_FEED_ARRIVALS, "ward", "b1", STAFET_NAMES_FIRST);
+  g_assert_null (strstr (ward, "Gåmakker"));
+}
+
 /* Whatever the level: what a page holds is in its source, shown or not. */
 static void
 nothing_private_at_any_level (void)
@@ -401,6 +430,8 @@ main (int argc, char *argv[])
                    a_ward_reads_who_comes_and_may_answer);
   g_test_add_func ("/publish/live-page/the-public-reads-no-surname-and-no-number-but-the-house",
                    the_public_reads_no_surname_and_no_number_but_the_house);
+  g_test_add_func ("/publish/live-page/notices-that-may-be-shown-hang-there",
+                   notices_that_may_be_shown_hang_there);
   g_test_add_func ("/publish/live-page/nothing-private-at-any-level", nothing_private_at_any_level);
   g_test_add_func ("/publish/live-page/the-wall-has-first-names-at-most", the_wall_has_first_names_at_most);
   g_test_add_func ("/publish/live-page/a-closed-day-says-so-to-its-own-readers",

@@ -361,31 +361,32 @@ RULE (an_upgrade_looks_through_the_log)
   House *h = &house;
 
   build_house (h, f->store);
-  run_sql (f->store,
-           "DROP TABLE agreement; DROP TABLE application; DROP TABLE member; DROP TABLE meeting; DROP TABLE link; "
-           "DROP TABLE talk; DROP TABLE snag; DROP TABLE welcome; DROP TABLE photo; DROP TABLE regular; "
-           "DROP TABLE offer; DROP TABLE notice; DROP TABLE synonym; DROP TABLE enquiry; "
-           "DROP INDEX organiser_by_contact; ALTER TABLE organiser DROP COLUMN contact; "
-           "ALTER TABLE organiser DROP COLUMN web; ALTER TABLE contact DROP COLUMN duty; "
-           "DROP INDEX activity_by_calendar; ALTER TABLE activity DROP COLUMN calendar; DROP TABLE calendar; "
-           "DROP TABLE imported; ALTER TABLE settings DROP COLUMN publish_to; "
-           "ALTER TABLE settings DROP COLUMN publish_user; ALTER TABLE settings DROP COLUMN publish_address; "
-           "ALTER TABLE feed DROP COLUMN given_to; ALTER TABLE feed DROP COLUMN given_on; "
-           "ALTER TABLE store_meta DROP COLUMN identity; DROP INDEX volunteer_by_companion; ALTER TABLE "
-           "volunteer DROP COLUMN companion; "
-           "ALTER TABLE volunteer DROP COLUMN call_how; ALTER TABLE volunteer DROP COLUMN keep_until; "
-           "ALTER TABLE volunteer DROP COLUMN coordinates; ALTER TABLE house DROP COLUMN coordinates; "
-           "ALTER TABLE assignment DROP COLUMN borrowed; "
-           "DROP TABLE told; DROP TABLE loan; DROP TABLE idea_role; DROP TABLE idea; DROP TABLE room_part; "
-           "DROP INDEX activity_by_vehicle; ALTER TABLE activity DROP COLUMN vehicle; "
-           "ALTER TABLE activity DROP COLUMN layout; ALTER TABLE activity DROP COLUMN setup_minutes; "
-           "ALTER TABLE activity DROP COLUMN cleardown_minutes; ALTER TABLE house DROP COLUMN loan_role; "
-           "ALTER TABLE house DROP COLUMN loan_notice_days; "
-           "DROP TABLE signup; DROP TABLE tally; DROP INDEX change_row_of_signups; "
-           "ALTER TABLE activity DROP COLUMN volunteer_text; ALTER TABLE activity DROP COLUMN meal; "
-           "ALTER TABLE activity DROP COLUMN transport; "
-           "DROP TABLE change_subject; DROP INDEX change_log_by_at; DROP TABLE memo; "
-           "DELETE FROM note WHERE key = 'history/subjects'; UPDATE store_meta SET schema = 2");
+  run_sql (
+    f->store,
+    "DROP TABLE agreement; DROP TABLE application; DROP TABLE member; DROP TABLE meeting; DROP TABLE link; "
+    "DROP TABLE talk; DROP TABLE snag; DROP TABLE welcome; DROP TABLE photo; DROP TABLE regular; "
+    "DROP TABLE offer; DROP TABLE notice; DROP TABLE synonym; DROP TABLE enquiry; "
+    "DROP INDEX organiser_by_contact; ALTER TABLE organiser DROP COLUMN contact; "
+    "ALTER TABLE organiser DROP COLUMN web; ALTER TABLE contact DROP COLUMN duty; "
+    "DROP INDEX activity_by_calendar; ALTER TABLE activity DROP COLUMN calendar; DROP TABLE calendar; "
+    "DROP TABLE imported; ALTER TABLE settings DROP COLUMN publish_to; "
+    "ALTER TABLE settings DROP COLUMN publish_user; ALTER TABLE settings DROP COLUMN publish_address; "
+    "ALTER TABLE feed DROP COLUMN given_to; ALTER TABLE feed DROP COLUMN given_on; "
+    "ALTER TABLE store_meta DROP COLUMN identity; DROP INDEX volunteer_by_companion; ALTER TABLE "
+    "volunteer DROP COLUMN companion; "
+    "ALTER TABLE volunteer DROP COLUMN call_how; ALTER TABLE volunteer DROP COLUMN keep_until; "
+    "ALTER TABLE volunteer DROP COLUMN coordinates; ALTER TABLE house DROP COLUMN coordinates; "
+    "ALTER TABLE assignment DROP COLUMN borrowed; "
+    "DROP TABLE told; DROP TABLE loan; DROP TABLE idea_role; DROP TABLE idea; DROP TABLE room_part; "
+    "DROP INDEX activity_by_vehicle; ALTER TABLE activity DROP COLUMN vehicle; "
+    "ALTER TABLE activity DROP COLUMN layout; ALTER TABLE activity DROP COLUMN setup_minutes; "
+    "ALTER TABLE activity DROP COLUMN cleardown_minutes; ALTER TABLE house DROP COLUMN loan_role; "
+    "ALTER TABLE house DROP COLUMN loan_notice_days; "
+    "DROP TABLE signup; DROP TABLE tally; DROP INDEX change_row_of_signups; "
+    "ALTER TABLE activity DROP COLUMN volunteer_text; ALTER TABLE activity DROP COLUMN meal; "
+    "ALTER TABLE activity DROP COLUMN transport; "
+    "DROP TABLE change_subject; DROP INDEX change_log_by_at; DROP TABLE memo; "
+    "DELETE FROM note WHERE key = 'history/subjects'; UPDATE store_meta SET schema = 2");
   g_clear_object (&f->store);
   h->store = f->store = open_store (f->path);
   g_assert_true (stafet_subjects_are_whole (f->store));

@@ -192,11 +192,13 @@ def page(key, role, name):
     return go
 
 
-def pushed(role, name, role_then, name_then, item=None):
-    """From the page of the day: a button there, and an item of its menu."""
+def pushed(role, name, role_then, name_then, item=None, before=None):
+    """From the page of the day, or of a key: a button there, and an item of its menu."""
     def go(app):
         app.key('ctrl+1')
         app.one('list', 'Dagen')
+        if before is not None:
+            app.key(before)
         app.click(app.one(role, name))
         if item is not None:
             app.click(app.one('menu-item', item))
@@ -313,6 +315,9 @@ SCREENS = [
     ('enquiry', page('ctrl+e', 'text', 'Hvad har du lyst til?')),
     ('enquiry-kept', kept_enquiry),
     ('network', page('ctrl+7', 'push-button', 'Nyt opslag …')),
+    ('agreements', pushed('push-button', 'Aftaler', 'push-button', 'Ny aftale …', before='ctrl+7')),
+    ('care', page('ctrl+shift+c', 'push-button', re.compile(': Har sagt tak$'))),
+    ('names', pushed('push-button', 'Lær navnene …', 'push-button', 'Vis navnet', before='ctrl+shift+c')),
     ('whom', page('F2', 'text', re.compile('^Borgerens postnummer'))),
     ('find', pushed('push-button', 'Find en frivillig til Café · Servering', 'list', re.compile('^Kan spørges'))),
     ('activities', page('ctrl+3', 'list-item', re.compile('^Café'))),

@@ -30,7 +30,7 @@ def busy_since(app, position):
 
 
 # Every page and view, a fortnight on too; the editor; a season that is tried.
-KEYS = ('ctrl+2', 'alt+Page_Down', 'alt+3', 'alt+Page_Down', 'alt+4', 'alt+2', 'ctrl+3', 'ctrl+4', 'ctrl+5', 'ctrl+6', 'ctrl+7', 'ctrl+e', 'F2',
+KEYS = ('ctrl+2', 'alt+Page_Down', 'alt+3', 'alt+Page_Down', 'alt+4', 'alt+2', 'ctrl+3', 'ctrl+4', 'ctrl+5', 'ctrl+6', 'ctrl+7', 'ctrl+e', 'F2', 'ctrl+shift+c',
         'ctrl+shift+r', 'ctrl+shift+u', 'ctrl+i', 'ctrl+p', 'ctrl+shift+o', 'ctrl+shift+h', 'ctrl+shift+g',
         'ctrl+shift+k', 'ctrl+shift+j', 'ctrl+shift+p', 'ctrl+shift+a', 'ctrl+shift+d', 'ctrl+shift+b', 'ctrl+n', 'ctrl+f')
 
