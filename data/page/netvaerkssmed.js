@@ -523,9 +523,11 @@ if (typeof document !== 'undefined') (function () {
     (chosen.length ? chosen : shown.slice(0, 3)).forEach(function (match) {
       var line = add(list, 'li'), item = match.item;
       add(line, 'b', match.title);
-      [match.detail, item.address, item.cost, item.join, item.phone].forEach(function (text) { if (text) add(line, 'div', text); });
+      [match.detail, item.address, item.cost, item.join].forEach(function (text) { if (text) add(line, 'div', text); });
+      if (item.phone) add(line, 'div', item.phone, 'number');
     });
-    put(id('card-person'), whom.length ? whom[0].name + (whom[0].role ? ', ' + whom[0].role : '') + (whom[0].phone ? ' · ' + whom[0].phone : '') : '');
+    put(id('card-person'), whom.length ? whom[0].name + (whom[0].role ? ', ' + whom[0].role : '') : '');
+    if (whom.length && whom[0].phone) add(id('card-person'), 'b', ' ' + whom[0].phone, 'number');
   }
 
   function answer() {

@@ -8,6 +8,7 @@
 #include "core/stafet-words.h"
 #include "stafet-actions.h"
 #include "stafet-calendar-page.h"
+#include "stafet-choice.h"
 #include "stafet-input.h"
 #include "stafet-line.h"
 #include "stafet-record-dialog.h"
@@ -51,7 +52,7 @@ show_dialog (GtkWidget *widget, StafetCalendar *calendar)
                 NULL);
   g_object_set (stafet_record_dialog_get_field (dialog, "address"), "placeholder", "webcal://…", NULL);
   if (calendar == NULL && house != NULL)
-    stafet_input_set_text (STAFET_INPUT (stafet_record_dialog_get_field (dialog, "house")), house->name);
+    stafet_choice_set (GTK_DROP_DOWN (stafet_record_dialog_get_field (dialog, "house")), house->parent.uid);
   stafet_record_dialog_present (dialog, NULL, NULL, NULL);
 }
 

@@ -676,7 +676,7 @@ remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 stafet_care_page_focus (StafetPage *page)
 {
-  gtk_widget_child_focus (GTK_WIDGET (STAFET_CARE_PAGE (page)->sections), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (STAFET_CARE_PAGE (page)->sections));
 }
 
 static void

@@ -412,7 +412,8 @@ static const struct
                                       "are among the "
                                       "addresses."),
                                   N_ ("No agreement is written down yet."),
-                                  { { N_ ("New agreement …"), "page.new", STAFET_KIND_AGREEMENT } } },
+                                  { { N_ ("New agreement …"), "page.new", STAFET_KIND_AGREEMENT },
+                                    { N_ ("The guidelines …"), "page.guidelines", STAFET_KIND_NONE } } },
   [STAFET_NETWORK_APPLICATIONS] = { "applications",
                                     N_ ("Pools"),
                                     N_ ("Pools"),
@@ -513,6 +514,14 @@ show_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+guidelines_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  (void) name;
+  (void) parameter;
+  gtk_widget_activate_action (widget, "page.show", "s", sections[STAFET_NETWORK_LINKS].key);
+}
+
+static void
 stafet_network_page_refresh (StafetPage *page)
 {
   show_rows (STAFET_NETWORK_PAGE (page));
@@ -521,7 +530,7 @@ stafet_network_page_refresh (StafetPage *page)
 static void
 stafet_network_page_focus (StafetPage *page)
 {
-  gtk_widget_child_focus (GTK_WIDGET (STAFET_NETWORK_PAGE (page)->sections), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (STAFET_NETWORK_PAGE (page)->sections));
 }
 
 /* ——— GObject ——— */
@@ -560,6 +569,7 @@ stafet_network_page_class_init (StafetNetworkPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.open", "s", open_cb);
   gtk_widget_class_install_action (widget_class, "page.save-smith", NULL, save_smith_cb);
   gtk_widget_class_install_action (widget_class, "page.show", "s", show_cb);
+  gtk_widget_class_install_action (widget_class, "page.guidelines", NULL, guidelines_cb);
   gtk_widget_class_install_action (widget_class, "page.edit", "(is)", edit_cb);
   gtk_widget_class_install_action (widget_class, "page.remove", "(is)", remove_cb);
   gtk_widget_class_install_action (widget_class, "page.checked", "s", checked_cb);

@@ -253,7 +253,7 @@ add_reminder (const Rows *r, GtkWidget *line, const StafetRecord *record, const 
       words = stafet_reminder_words (reminder, r->today, r->language);
       stafet_line_add_end (
         STAFET_LINE (line),
-        stafet_chip_new (reminder->date < r->today ? STAFET_CHIP_WARNING : STAFET_CHIP_ASKED, words));
+        stafet_chip_new (reminder->date < r->today ? STAFET_CHIP_WARNING : STAFET_CHIP_PLAIN, words));
       return TRUE;
     }
   return FALSE;
@@ -383,7 +383,7 @@ show_meetings (Rows *r)
       line = stafet_line_new ("stafet-calendar-symbolic", meeting->title, detail->str);
       if (meeting->date < r->today && *meeting->decisions == '\0')
         stafet_line_add_end (STAFET_LINE (line),
-                             stafet_chip_new (STAFET_CHIP_ASKED, _ ("what was decided is not written")));
+                             stafet_chip_new (STAFET_CHIP_PLAIN, _ ("what was decided is not written")));
       add_read_button (line, meeting);
       add_buttons (line, meeting, meeting->title);
       g_ptr_array_add (r->rows, line);

@@ -94,8 +94,17 @@ add_reference (Form *form, const StafetField *field, gpointer record, const char
   if (field->target == STAFET_KIND_HOUSE)
     stafet_options_add_own_houses (options, snapshot);
   for (guint i = 0; field->target != STAFET_KIND_HOUSE && i < all->len; i++)
-    stafet_options_add (options, ((StafetRecord *) g_ptr_array_index (all, i))->uid,
-                        stafet_record_get_label (g_ptr_array_index (all, i)));
+    {
+      StafetRecord *other = g_ptr_array_index (all, i);
+      const StafetHouse *house =
+        field->target == STAFET_KIND_ROOM
+          ? stafet_snapshot_get (snapshot, STAFET_KIND_HOUSE, ((StafetRoom *) other)->house)
+          : NULL;
+      g_autofree char *label = g_strdup_printf ("%s%s%s", stafet_record_get_label (other),
+                                                house != NULL ? ", " : "", house != NULL ? house->name : "");
+
+      stafet_options_add (options, other->uid, label);
+    }
   stafet_options_sort (options, 0);
   stafet_choice_fill (dropdown, options, (field->flags & STAFET_FIELD_REQUIRED) == 0 ? _ ("Not said") : NULL);
   stafet_choice_set (dropdown, STAFET_FIELD_AT (StafetUid, record, field));

@@ -147,6 +147,18 @@ stafet_toggles_finalize (GObject *object)
   G_OBJECT_CLASS (stafet_toggles_parent_class)->finalize (object);
 }
 
+/* The one that is pressed, else the first. */
+static gboolean
+stafet_toggles_grab_focus (GtkWidget *widget)
+{
+  StafetToggles *self = STAFET_TOGGLES (widget);
+
+  for (guint i = 0; i < self->toggles->len; i++)
+    if (gtk_toggle_button_get_active (g_ptr_array_index (self->toggles, i)))
+      return gtk_widget_grab_focus (g_ptr_array_index (self->toggles, i));
+  return self->toggles->len > 0 && gtk_widget_grab_focus (g_ptr_array_index (self->toggles, 0));
+}
+
 static void
 stafet_toggles_class_init (StafetTogglesClass *klass)
 {
@@ -155,6 +167,7 @@ stafet_toggles_class_init (StafetTogglesClass *klass)
   G_OBJECT_CLASS (klass)->get_property = stafet_toggles_get_property;
   G_OBJECT_CLASS (klass)->set_property = stafet_toggles_set_property;
   G_OBJECT_CLASS (klass)->finalize = stafet_toggles_finalize;
+  GTK_WIDGET_CLASS (klass)->grab_focus = stafet_toggles_grab_focus;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", flags);
   properties[PROP_EXCLUSIVE] = g_param_spec_boolean ("exclusive", NULL, NULL, FALSE, flags);

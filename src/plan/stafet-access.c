@@ -97,7 +97,11 @@ write_row (Access *a, StafetRecord *record)
   for (const StafetField *field = STAFET_RECORD_INFO (record)->fields; field->name != NULL; field++)
     {
       gboolean hers = is_reference_to (a, record, field);
-      g_autofree char *value = is_told (field) && !hers ? value_of (a, record, field) : g_strdup ("");
+      gboolean picture =
+        STAFET_RECORD_KIND (record) == STAFET_KIND_PHOTO && g_str_equal (field->name, "image");
+      g_autofree char *value = picture                    ? g_strdup (_ ("a picture, shown on the card"))
+                               : is_told (field) && !hers ? value_of (a, record, field)
+                                                          : g_strdup ("");
 
       /* That it is she who leads an activity is what the line is about. */
       if (hers && !g_str_equal (field->name, "volunteer"))

@@ -97,20 +97,27 @@ is_of_others (StafetKind kind, const StafetField *field)
 {
   return ((kind == STAFET_KIND_ASSIGNMENT || kind == STAFET_KIND_ATTENDANCE)
           && g_str_equal (field->name, "guest"))
-         || kind == STAFET_KIND_NOTICE || kind == STAFET_KIND_ENQUIRY;
+         || kind == STAFET_KIND_NOTICE || kind == STAFET_KIND_ENQUIRY || kind == STAFET_KIND_APPLICATION
+         || kind == STAFET_KIND_MEMBER || kind == STAFET_KIND_REGULAR;
 }
 
 /* Rows of each kind with personal fields: whoever marks a field of another kind personal adds one here. */
 RULE (every_personal_field_of_a_table_is_told)
 {
-  static const char *const personal[] = { "13 58 31 42", "Særlig note", "Særlig tilmelding", "13 99 88 77",
-                                          "Særlig vej" };
+  static const char *const personal[] = { "13 58 31 42",  "Særlig note",   "Særlig tilmelding",
+                                          "13 99 88 77",  "Særlig vej",    "Særlig tak",
+                                          "Særligt bøvl", "Særlig opgave", "Billede" };
   static const StafetKind kinds[] = { STAFET_KIND_VOLUNTEER, STAFET_KIND_PHONE, STAFET_KIND_NOTE,
-                                      STAFET_KIND_SIGNUP };
+                                      STAFET_KIND_SIGNUP,    STAFET_KIND_TALK,  STAFET_KIND_SNAG,
+                                      STAFET_KIND_AGREEMENT, STAFET_KIND_PHOTO };
   g_autofree char *text = NULL;
 
   EDIT (VOLUNTEER, HER, "phones=13583142");
   ADD (NOTE, "text=Særlig note", "volunteer=" HER);
+  ADD (TALK, "words=Særlig tak", "volunteer=" HER);
+  ADD (SNAG, "text=Særligt bøvl", "volunteer=" HER);
+  ADD (AGREEMENT, "title=Aftale", "kind=volunteer", "tasks=Særlig opgave", "volunteer=" HER);
+  ADD (PHOTO, "consent=2026-11-24", "image=/9j/4AAA", "volunteer=" HER);
   EDIT (ACTIVITY, "Café", "capacity=40", "transport=yes");
   done (f, stafet_use_sign_up (
              "Café", TUESDAY + 7,

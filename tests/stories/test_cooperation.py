@@ -91,6 +91,9 @@ def an_agreement_is_written_with_an_association():
     app = App(store)
     app.key('ctrl+7')
     section(app, 'Aftaler')
+    app.click(app.one('push-button', 'Retningslinjerne …'))
+    app.one('push-button', 'Samarbejde med frivillige: retningslinje: Åbn')
+    section(app, 'Aftaler')
     app.click(app.one('push-button', 'Ny aftale …'))
     app.fill(app.one('text', 'Titel'), 'Læsevenner')
     app.fill(app.one('text', 'Formål'), 'Højtlæsning om tirsdagen')
@@ -143,8 +146,4 @@ def the_page_for_every_member_of_staff_is_saved():
 
 
 stafet_story.require_display()
-stafet_story.run('cooperation', [who_came_is_thanked_in_one_press, who_is_missed_is_called, a_snag_says_who_may_read_it,
-                                 names_are_learnt_card_by_card, an_agreement_comes_up_on_today_and_is_looked_at,
-                                 an_agreement_is_written_with_an_association, an_idea_for_a_pool_becomes_a_draft,
-                                 the_three_questions_are_asked_in_the_first_week, a_notice_finds_who_waits_for_it,
-                                 the_page_for_every_member_of_staff_is_saved])
+stafet_story.run('stories', stafet_story.cases_of(globals(), 'section'))
