@@ -20,6 +20,11 @@
 
 #include <string.h>
 
+/* A town has thousands of volunteers; nobody reads them one by one, and each costs its row. */
+#define MOST_ROWS 40
+/* Characters that a line of text has room for beside its buttons. */
+#define FITS 40
+
 struct _StafetCarePage
 {
   StafetPage parent_instance;
@@ -84,8 +89,10 @@ append_visit (GString *detail, const StafetCare *care)
 static GtkWidget *
 add_person (StafetCarePage *self, const StafetCare *care, const char *detail)
 {
-  GtkWidget *line = stafet_line_new ("stafet-people-symbolic", care->volunteer->name, detail);
+  GtkWidget *line = stafet_line_new (NULL, "", "");
 
+  stafet_line_set_fits (STAFET_LINE (line), FITS);
+  stafet_line_set (STAFET_LINE (line), "stafet-people-symbolic", care->volunteer->name, detail);
   g_ptr_array_add (self->rows, line);
   return line;
 }
@@ -468,13 +475,15 @@ show_rows (StafetCarePage *self)
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
 
   self->rows = rows;
-  for (guint i = 0;
-       self->cares != NULL && sections[self->section].show_person != NULL && i < self->cares->people->len;
-       i++)
-    sections[self->section].show_person (self, &g_array_index (self->cares->people, StafetCare, i));
+  if (self->cares != NULL && sections[self->section].show_person != NULL)
+    for (guint i = 0; i < self->cares->people->len && rows->len <= MOST_ROWS; i++)
+      sections[self->section].show_person (self, &g_array_index (self->cares->people, StafetCare, i));
   if (self->cares != NULL && sections[self->section].show != NULL)
     sections[self->section].show (self);
   self->rows = NULL;
+  if (rows->len > MOST_ROWS)
+    g_ptr_array_add (rows,
+                     stafet_line_new (NULL, _ ("There are more"), _ ("They are shown when these are done.")));
   gtk_widget_set_visible (GTK_WIDGET (self->list), rows->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->nothing), rows->len == 0 && self->cares != NULL);
   stafet_list_show (self->list, rows);
