@@ -486,9 +486,8 @@ if (typeof document !== 'undefined') (function () {
     match.reasons.forEach(function (reason) {
       var one = add(why, 'span', '', reason.fits ? '' : 'not');
       add(one, 'b', reason.fits ? '✓' : '!').setAttribute('aria-hidden', 'true');
+      add(one, 'span', ' ' + (reason.fits ? say.speaks : say.amiss), 'spoken');
       one.append(' ' + reason.text);
-      one.setAttribute('role', 'text');
-      one.setAttribute('aria-label', (reason.fits ? say.speaks : say.amiss) + ' ' + reason.text);
     });
     if (item.join || item.phone) {
       why = add(line, 'p', item.join ? item.join + (item.phone ? ' · ' : '') : '');
@@ -535,7 +534,7 @@ if (typeof document !== 'undefined') (function () {
     var against = side === 'join' && found.understood.wordsGive || side === 'give' && found.understood.wordsNeed;
     shown = found.matches;
     put(id('what-told'), wish.cpr ? say.cpr : wish.long ? say.long : against ? say.other : '');
-    put(id('count'), found.nothingFits ? (wish.text.trim() ? say.nothing : say.none) : say.some.replace('%d', shown.length));
+    put(id('count'), shown.length === 0 ? say.empty : found.nothingFits ? (wish.text.trim() ? say.nothing : say.none) : say.some.replace('%d', shown.length));
     id('matches').textContent = '';
     shown.forEach(showMatch);
     return showPeople(found.understood.from);

@@ -196,6 +196,9 @@ show_new (StafetCarePage *self, const StafetCare *care)
 
       if (stafet_welcome_done (snapshot_of (self), care->volunteer->parent.uid, step) != STAFET_DATE_NONE)
         continue;
+      /* What is for later is not asked for yet. */
+      if (care->volunteer->started + stafet_welcome_days (snapshot_of (self), step) > today_of (self))
+        continue;
       line = stafet_line_new (NULL, step, "");
       stafet_line_add_end (STAFET_LINE (line), stafet_action_button_new (
                                                  _ ("Done"), step, "page.step-done",
@@ -473,15 +476,17 @@ static void
 show_rows (StafetCarePage *self)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  gboolean more = FALSE; /* one too many was found: there are others yet */
 
   self->rows = rows;
   if (self->cares != NULL && sections[self->section].show_person != NULL)
     for (guint i = 0; i < self->cares->people->len && rows->len <= MOST_ROWS; i++)
       sections[self->section].show_person (self, &g_array_index (self->cares->people, StafetCare, i));
+  more = rows->len > MOST_ROWS;
   if (self->cares != NULL && sections[self->section].show != NULL)
     sections[self->section].show (self);
   self->rows = NULL;
-  if (rows->len > MOST_ROWS)
+  if (more)
     g_ptr_array_add (rows,
                      stafet_line_new (NULL, _ ("There are more"), _ ("They are shown when these are done.")));
   gtk_widget_set_visible (GTK_WIDGET (self->list), rows->len > 0);

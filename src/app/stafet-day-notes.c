@@ -109,42 +109,41 @@ add_baton (StafetDayBuild *build, StafetEnquiry *enquiry)
   content->spoken = g_strdup_printf (_ ("Open: %s"), content->title);
 }
 
-/* A newcomer and who comes along, on the day itself. */
-static void
-add_first_times (StafetDayBuild *build, const StafetAgendaQuery *query)
+static gboolean
+is_first_time (const StafetDayBuild *build, const StafetAgendaQuery *query, const StafetEnquiry *enquiry)
 {
-  const GPtrArray *all = stafet_snapshot_all (build->snapshot, STAFET_KIND_ENQUIRY);
+  const StafetHouse *house = stafet_snapshot_get (build->snapshot, STAFET_KIND_HOUSE, enquiry->house);
 
-  for (guint i = 0; i < all->len; i++)
-    {
-      StafetEnquiry *enquiry = g_ptr_array_index (all, i);
-      const StafetHouse *house = stafet_snapshot_get (build->snapshot, STAFET_KIND_HOUSE, enquiry->house);
-      StafetDayContent *content;
-      g_autofree char *key = NULL;
-
-      if (enquiry->first_on != query->from || enquiry->ended != STAFET_DATE_NONE
-          || (house != NULL && !stafet_agenda_query_takes (query, house)))
-        continue;
-      key = g_strconcat (enquiry->parent.uid, "-first", NULL);
-      content = stafet_day_build_add (build, STAFET_DAY_NOTICE, key);
-      content->icon = g_strdup ("stafet-person-add-symbolic");
-      content->title = stafet_baton_first_words (enquiry, build->language);
-      content->detail = g_strdup ("");
-      content->button = g_strdup (_ ("Open …"));
-      content->action = g_strdup_printf ("win.enquiry('%s')", enquiry->parent.uid);
-      content->spoken = g_strdup_printf (_ ("Open: %s"), content->title);
-    }
+  return enquiry->first_on == query->from && enquiry->ended == STAFET_DATE_NONE
+         && (house == NULL || stafet_agenda_query_takes (query, house));
 }
 
-static guint
-count_first_times (const StafetDayBuild *build, const StafetAgendaQuery *query)
+/* Newcomers whose first time is on the day itself. (transfer container) */
+static GPtrArray *
+find_first_times (const StafetDayBuild *build, const StafetAgendaQuery *query)
 {
   const GPtrArray *all = stafet_snapshot_all (build->snapshot, STAFET_KIND_ENQUIRY);
-  guint n = 0;
+  GPtrArray *found = g_ptr_array_new ();
 
   for (guint i = 0; i < all->len; i++)
-    n += ((StafetEnquiry *) g_ptr_array_index (all, i))->first_on == query->from ? 1 : 0;
-  return n;
+    if (is_first_time (build, query, g_ptr_array_index (all, i)))
+      g_ptr_array_add (found, g_ptr_array_index (all, i));
+  return found;
+}
+
+/* With who comes along. */
+static void
+add_first_time (StafetDayBuild *build, const StafetEnquiry *enquiry)
+{
+  g_autofree char *key = g_strconcat (enquiry->parent.uid, "-first", NULL);
+  StafetDayContent *content = stafet_day_build_add (build, STAFET_DAY_NOTICE, key);
+
+  content->icon = g_strdup ("stafet-person-add-symbolic");
+  content->title = stafet_baton_first_words (enquiry, build->language);
+  content->detail = g_strdup ("");
+  content->button = g_strdup (_ ("Open …"));
+  content->action = g_strdup_printf ("win.enquiry('%s')", enquiry->parent.uid);
+  content->spoken = g_strdup_printf (_ ("Open: %s"), content->title);
 }
 
 /* Where it is looked after. */
@@ -228,7 +227,7 @@ stafet_day_build_notes (StafetDayBuild *build, const StafetAgendaQuery *query)
   StafetDate waits_first;
   guint first, waiting = count_waiting (build, query, &waits_first);
   g_autoptr (GPtrArray) due = stafet_due_list (build->snapshot, build->today);
-  g_autoptr (GPtrArray) batons = find_batons (build, query);
+  g_autoptr (GPtrArray) batons = find_batons (build, query), first_times = find_first_times (build, query);
   g_autoptr (GArray) reminders = stafet_reminders_find (build->snapshot, query, build->today);
 
   if (query->from != build->today)
@@ -237,15 +236,15 @@ stafet_day_build_notes (StafetDayBuild *build, const StafetAgendaQuery *query)
       g_array_set_size (reminders, 0);
     }
   stafet_notes_find (build->snapshot, query, 0, &notes);
-  if (notes.standing->len + waiting + due->len + batons->len + reminders->len
-        + count_first_times (build, query)
-      == 0)
+  if (notes.standing->len + waiting + due->len + batons->len + reminders->len + first_times->len == 0
+      && !asks_questions (build, query))
     return;
   stafet_day_build_heading (build, "notes", g_strdup (_ ("To be remembered")), NULL);
   first = build->items->len;
   for (guint i = 0; i < batons->len; i++)
     add_baton (build, g_ptr_array_index (batons, i));
-  add_first_times (build, query);
+  for (guint i = 0; i < first_times->len; i++)
+    add_first_time (build, g_ptr_array_index (first_times, i));
   for (guint i = 0; i < reminders->len; i++)
     add_reminder (build, &g_array_index (reminders, StafetReminder, i));
   for (guint i = 0; i < notes.standing->len; i++)

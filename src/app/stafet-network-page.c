@@ -92,7 +92,7 @@ static const struct
   { STAFET_KIND_SYNONYM,
     N_ ("Words that mean the same"),
     N_ ("Words that mean the same"),
-    { "words", N_ ("Words"), NULL } },
+    { "words", NULL } },
 };
 
 /* Borrowed from the window. */
@@ -239,7 +239,7 @@ static void
 change_row_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   StafetNetworkPage *self = STAFET_NETWORK_PAGE (widget);
-  static const char *const keys[] = { "words", N_ ("Words"), NULL };
+  static const char *const keys[] = { "words", NULL };
   StafetAskDialog *dialog = stafet_record_dialog_new (stafet_window_of (self), _ ("Words that mean the same"),
                                                       STAFET_KIND_SYNONYM, NULL, keys, NULL);
 

@@ -239,10 +239,12 @@ is_in_view (const Rows *r, StafetUid uid)
   return house == NULL || stafet_agenda_query_takes (r->query, house);
 }
 
-/* What is to be done with it, when there is something. */
+/* What is to be done with it, when there is something. Whether it is to be looked at again. */
 static gboolean
 add_reminder (const Rows *r, GtkWidget *line, const StafetRecord *record, const GArray *reminders)
 {
+  gboolean review = FALSE;
+
   for (guint i = 0; i < reminders->len; i++)
     {
       const StafetReminder *reminder = &g_array_index (reminders, StafetReminder, i);
@@ -254,9 +256,9 @@ add_reminder (const Rows *r, GtkWidget *line, const StafetRecord *record, const 
       stafet_line_add_end (
         STAFET_LINE (line),
         stafet_chip_new (reminder->date < r->today ? STAFET_CHIP_WARNING : STAFET_CHIP_PLAIN, words));
-      return TRUE;
+      review = review || reminder->kind == STAFET_REMINDER_REVIEW;
     }
-  return FALSE;
+  return review;
 }
 
 static void

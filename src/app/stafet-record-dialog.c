@@ -82,32 +82,53 @@ make_date (Form *form, const StafetField *field, gpointer record, StafetInput *i
   stafet_input_set_text (input, words != NULL ? words : "");
 }
 
-/* Those that it can refer to, by name; of houses those that plan. */
+/* What tells apart those that are called the same. (transfer full) */
+static char *
+reference_label (StafetSnapshot *snapshot, StafetRecord *record)
+{
+  StafetUid uid = STAFET_RECORD_KIND (record) == STAFET_KIND_ROOM       ? ((StafetRoom *) record)->house
+                  : STAFET_RECORD_KIND (record) == STAFET_KIND_ACTIVITY ? ((StafetActivity *) record)->house
+                                                                        : NULL;
+  const StafetHouse *house = stafet_snapshot_get (snapshot, STAFET_KIND_HOUSE, uid);
+
+  return g_strdup_printf ("%s%s%s", stafet_record_get_label (record), house != NULL ? ", " : "",
+                          house != NULL ? house->name : "");
+}
+
+/* Activities that are over, drafts and others' are not offered. */
+static gboolean
+is_offered (const Form *form, StafetRecord *record)
+{
+  const StafetActivity *activity = (const StafetActivity *) record;
+
+  return STAFET_RECORD_KIND (record) != STAFET_KIND_ACTIVITY
+         || (!activity->draft && activity->calendar == NULL
+             && activity->timing.last_date >= stafet_desk_today (stafet_ask_dialog_get_desk (form->dialog)));
+}
+
+/* Those that it can refer to, by name; what it refers to now is always among them. Nothing is chosen for
+ * whoever must choose. */
 static GtkWidget *
 add_reference (Form *form, const StafetField *field, gpointer record, const char *title)
 {
   StafetSnapshot *snapshot = stafet_desk_get_snapshot (stafet_ask_dialog_get_desk (form->dialog));
   const GPtrArray *all = stafet_snapshot_all (snapshot, field->target);
+  StafetUid now = STAFET_FIELD_AT (StafetUid, record, field);
   GtkDropDown *dropdown = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
   GArray *options = stafet_options_new ();
 
-  if (field->target == STAFET_KIND_HOUSE)
-    stafet_options_add_own_houses (options, snapshot);
-  for (guint i = 0; field->target != STAFET_KIND_HOUSE && i < all->len; i++)
+  for (guint i = 0; i < all->len; i++)
     {
       StafetRecord *other = g_ptr_array_index (all, i);
-      const StafetHouse *house =
-        field->target == STAFET_KIND_ROOM
-          ? stafet_snapshot_get (snapshot, STAFET_KIND_HOUSE, ((StafetRoom *) other)->house)
-          : NULL;
-      g_autofree char *label = g_strdup_printf ("%s%s%s", stafet_record_get_label (other),
-                                                house != NULL ? ", " : "", house != NULL ? house->name : "");
+      g_autofree char *label = reference_label (snapshot, other);
 
-      stafet_options_add (options, other->uid, label);
+      if (other->uid == now || is_offered (form, other))
+        stafet_options_add (options, other->uid, label);
     }
   stafet_options_sort (options, 0);
-  stafet_choice_fill (dropdown, options, (field->flags & STAFET_FIELD_REQUIRED) == 0 ? _ ("Not said") : NULL);
-  stafet_choice_set (dropdown, STAFET_FIELD_AT (StafetUid, record, field));
+  stafet_choice_fill (dropdown, options,
+                      (field->flags & STAFET_FIELD_REQUIRED) == 0 ? _ ("Not said") : _ ("Choose …"));
+  stafet_choice_set (dropdown, now);
   stafet_ask_dialog_append (form->dialog, stafet_pick_new (title, dropdown));
   return GTK_WIDGET (dropdown);
 }

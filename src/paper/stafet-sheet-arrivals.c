@@ -141,7 +141,7 @@ make_foot (const Arrivals *self)
   for (guint i = 0; i < houses->len; i++)
     add_number (paper, foot, g_ptr_array_index (houses, i));
   stafet_frame_add_duty (paper, foot, STAFET_DUTY_EXPERIENCE,
-                         stafet_snapshot_get (paper->snapshot, STAFET_KIND_HOUSE, self->ward->house), FALSE);
+                         stafet_snapshot_get (paper->snapshot, STAFET_KIND_HOUSE, self->ward->house), TRUE);
   return foot;
 }
 

@@ -279,7 +279,7 @@ goes_along (const StafetRecordInfo *info, const StafetField *field)
   return (field->flags & STAFET_FIELD_REQUIRED) != 0 || info->kind == STAFET_KIND_NOTE
          || info->kind == STAFET_KIND_FEED || info->kind == STAFET_KIND_STANDING
          || info->kind == STAFET_KIND_AGREEMENT || info->kind == STAFET_KIND_SNAG
-         || info->kind == STAFET_KIND_WELCOME;
+         || info->kind == STAFET_KIND_WELCOME || info->kind == STAFET_KIND_MEMBER;
 }
 
 static guint *

@@ -5,6 +5,7 @@
 #include "stafet-use-private.h"
 
 #include "core/stafet-care.h"
+#include "core/stafet-cooperation.h"
 #include "core/stafet-error.h"
 #include "core/stafet-note.h"
 #include "core/stafet-signup.h"
@@ -239,6 +240,14 @@ stafet_use_name (const StafetSnapshot *snapshot, StafetRecord *record)
       g_autofree char *day = stafet_use_day (((StafetSnag *) record)->noted);
 
       return g_strdup_printf (_ ("the snag of %s"), day);
+    }
+  if (STAFET_RECORD_KIND (record) == STAFET_KIND_MEMBER)
+    {
+      const char *role = ((StafetMember *) record)->role;
+
+      return g_strdup (*role != '\0' ? role
+                                     : stafet_record_get_label (stafet_snapshot_get (
+                                       snapshot, STAFET_KIND_HOUSE, ((StafetMember *) record)->house)));
     }
   /* What was agreed with one volunteer, and the steps she took, go by her name: that is taken out with her.
    */

@@ -263,6 +263,7 @@ set_words (GHashTable *values, const Page *page, StafetDate today)
     { "card-whom", N_ ("Ring if you are in doubt") },
     { "said-none", N_ ("Write what it could be. Until then, this is open to everybody.") },
     { "said-nothing", N_ ("Nothing was found by these words. This is open to everybody.") },
+    { "said-empty", N_ ("Nothing is open right now. Ring one of those below.") },
     { "said-some", N_ ("%d that may fit, the best first.") },
     { "said-cpr", N_ ("That looks like a CPR number. Take it out: the page needs none.") },
     { "said-place", N_ ("Nobody here knows where that is. Write a postcode, such as 8260.") },

@@ -14,6 +14,8 @@
 G_BEGIN_DECLS
 
 #define STAFET_SMITH_FILE "netvaerkssmed.html"
+/* What every one of them holds: it is another each day, and is known again by this. */
+#define STAFET_SMITH_SIGN "<meta name=\"generator\" content=\"Stafet netvaerkssmed\">"
 
 /* The bytes are a pure function of the store and the day, and any thread may call it. (transfer full) */
 GBytes *stafet_smith_page_render (StafetSnapshot *snapshot, StafetDate today, StafetLanguage language);

@@ -12,7 +12,7 @@
 /* Visits are looked at so far back and ahead. */
 #define BACK_DAYS 395
 #define AHEAD_DAYS 28
-/* Without a visit for so long whoever comes is back. */
+/* Without a visit for so many ordinary days whoever comes is back. */
 #define PAUSE_DAYS 56
 /* Who came so often in the time before has stopped when so many ordinary days pass without her. */
 #define REGULAR_VISITS 4
@@ -34,7 +34,9 @@ typedef struct
   StafetDate today;
   GHashTable *visits; /* StafetVolunteer → GArray of Visit, ascending: owned */
   GHashTable *next;   /* StafetVolunteer → StafetDate */
-  StafetDate silent;  /* from then on nobody comes who has stopped */
+  GHashTable *here;   /* a set of StafetVolunteer: who comes to the houses that are asked about */
+  const StafetAgendaQuery *query;
+  StafetDate silent; /* from then on nobody comes who has stopped */
 } Looking;
 
 /* ——— Visits ——— */
@@ -47,6 +49,9 @@ note_visit (Looking *l, const StafetEntry *entry, const StafetPlace *place)
   Visit visit = { date,
                   stafet_record_get_label (stafet_snapshot_get (l->snapshot, entry->kind, entry->series)) };
 
+  if (stafet_agenda_query_takes (l->query, entry->house)
+      || stafet_agenda_query_takes (l->query, stafet_entry_place_house (l->snapshot, entry)))
+    g_hash_table_add (l->here, place->volunteer);
   if (entry->end > l->now)
     {
       if (!g_hash_table_contains (l->next, place->volunteer))
@@ -115,6 +120,17 @@ days_ago (const StafetSnapshot *snapshot, StafetDate today, int days)
   return date;
 }
 
+/* Between two visits. */
+static int
+ordinary_days (const StafetSnapshot *snapshot, StafetDate from, StafetDate to)
+{
+  int days = 0;
+
+  for (StafetDate date = from; date < to; date++)
+    days += is_ordinary (snapshot, date) ? 1 : 0;
+  return days;
+}
+
 /* ——— One volunteer ——— */
 
 static StafetDate
@@ -161,7 +177,8 @@ milestone_of (const Looking *l, const StafetCare *care, const GArray *visits)
       if (all_known && (i == 1 || i == 10))
         return i == 1 ? STAFET_MILESTONE_FIRST : STAFET_MILESTONE_TENTH;
       if (i > 1
-          && g_array_index (visits, Visit, i - 1).date - g_array_index (visits, Visit, i - 2).date
+          && ordinary_days (l->snapshot, g_array_index (visits, Visit, i - 2).date,
+                            g_array_index (visits, Visit, i - 1).date)
                >= PAUSE_DAYS)
         return STAFET_MILESTONE_BACK;
     }
@@ -267,7 +284,7 @@ is_asked_about (const Looking *l, const StafetAgendaQuery *query, const StafetVo
     return FALSE;
   if (query->volunteer != NULL)
     return volunteer->parent.uid == query->volunteer;
-  if (g_hash_table_contains (l->visits, volunteer) || g_hash_table_contains (l->next, volunteer))
+  if (g_hash_table_contains (l->here, volunteer))
     return TRUE;
   links =
     stafet_snapshot_index (l->snapshot, STAFET_INDEX_VOLUNTEER_HOUSE_BY_VOLUNTEER, volunteer->parent.uid);
@@ -322,11 +339,12 @@ StafetCares *
 stafet_cares_new (StafetSnapshot *snapshot, const StafetAgendaQuery *query, StafetWall now)
 {
   StafetDate today = stafet_wall_date (now);
-  StafetAgendaQuery wide = *query;
+  /* Whoever comes to another house is not missed, nor new to it all: visits anywhere count. */
+  StafetAgendaQuery wide = { .volunteer = query->volunteer };
   g_autoptr (StafetAgenda) agenda = NULL;
   g_autoptr (GHashTable) visits = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
-  g_autoptr (GHashTable) next = g_hash_table_new (NULL, NULL);
-  Looking l = { snapshot, now, today, visits, next, days_ago (snapshot, today, SILENT_DAYS) };
+  g_autoptr (GHashTable) next = g_hash_table_new (NULL, NULL), here = g_hash_table_new (NULL, NULL);
+  Looking l = { snapshot, now, today, visits, next, here, query, days_ago (snapshot, today, SILENT_DAYS) };
   const GPtrArray *all = stafet_snapshot_all (snapshot, STAFET_KIND_VOLUNTEER);
   StafetCares *self = g_new0 (StafetCares, 1);
 
@@ -420,6 +438,21 @@ stafet_welcome_steps (const StafetSnapshot *snapshot, StafetLanguage language)
   for (gsize i = 0; own->len == 0 && i < G_N_ELEMENTS (usual); i++)
     g_ptr_array_add (steps, g_strdup (stafet_i18n_text (language, usual[i])));
   return steps;
+}
+
+int
+stafet_welcome_days (const StafetSnapshot *snapshot, const char *step)
+{
+  const GPtrArray *all = stafet_snapshot_all (snapshot, STAFET_KIND_WELCOME);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const StafetWelcome *own = g_ptr_array_index (all, i);
+
+      if (own->volunteer == NULL && strcmp (own->title, step) == 0)
+        return own->days;
+    }
+  return 0;
 }
 
 StafetDate

@@ -70,6 +70,8 @@ const char *stafet_milestone_words (StafetMilestone milestone, StafetLanguage la
 
 /* The first steps of somebody new: the plan's own, else the program's. (transfer full) of char *. */
 GPtrArray *stafet_welcome_steps (const StafetSnapshot *snapshot, StafetLanguage language);
+/* How many days after somebody began a step is to be taken; 0 of the program's own. */
+int stafet_welcome_days (const StafetSnapshot *snapshot, const char *step);
 /* When @volunteer took a step; STAFET_DATE_NONE: not yet. */
 StafetDate stafet_welcome_done (const StafetSnapshot *snapshot, StafetUid volunteer, const char *step);
 

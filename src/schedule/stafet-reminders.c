@@ -37,9 +37,11 @@ add (Looking *l, StafetReminderKind kind, gpointer record, StafetUid uid, Stafet
 static void
 look_at_agreement (Looking *l, StafetAgreement *agreement)
 {
-  if (agreement->until != STAFET_DATE_NONE && agreement->until < l->today)
+  /* One that ended is told of for a while: somebody may have forgotten to renew it. */
+  if (agreement->until != STAFET_DATE_NONE && agreement->until < l->today - MONTH)
     return;
-  add (l, STAFET_REMINDER_REVIEW, agreement, agreement->house, agreement->review, FORTNIGHT);
+  if (agreement->until == STAFET_DATE_NONE || agreement->until >= l->today)
+    add (l, STAFET_REMINDER_REVIEW, agreement, agreement->house, agreement->review, FORTNIGHT);
   add (l, STAFET_REMINDER_ENDS, agreement, agreement->house, agreement->until, MONTH);
 }
 
@@ -100,7 +102,7 @@ stafet_reminders_find (const StafetSnapshot *snapshot, const StafetAgendaQuery *
     {
       StafetMember *member = g_ptr_array_index (all, i);
 
-      if (member->until >= today)
+      if (member->until >= today - MONTH)
         add (&l, STAFET_REMINDER_TERM, member, member->house, member->until, FORTNIGHT);
     }
   g_array_sort (found, compare);

@@ -174,8 +174,8 @@ static gboolean
 is_hers_alone (StafetKind kind)
 {
   return (kind >= STAFET_KIND_PHONE && kind <= STAFET_KIND_ABSENCE) || kind == STAFET_KIND_NOTE
-         || kind == STAFET_KIND_AGREEMENT || (kind >= STAFET_KIND_TALK && kind <= STAFET_KIND_PHOTO)
-         || kind == STAFET_KIND_FEED;
+         || kind == STAFET_KIND_AGREEMENT || kind == STAFET_KIND_MEMBER
+         || (kind >= STAFET_KIND_TALK && kind <= STAFET_KIND_PHOTO) || kind == STAFET_KIND_FEED;
 }
 
 gboolean

@@ -8,6 +8,16 @@
 
 #include <string.h>
 
+/* "Besøgsven", "en besøgsven"; not "Ubesøgt". */
+static gboolean
+begins_word (const char *text, const char *word)
+{
+  for (const char *at = text; (at = strstr (at, word)) != NULL; at++)
+    if (at == text || !g_ascii_isalnum (at[-1]))
+      return TRUE;
+  return FALSE;
+}
+
 /* What an offer is by a word in the list, or in its title. */
 static const char *
 kind_of (const char *text)
@@ -15,11 +25,11 @@ kind_of (const char *text)
   static const struct
   {
     const char *word, *key;
-  } kinds[] = { { "besoeg", "visit" },      { "vaage", "vigil" },   { "foelge", "company" },
-                { "ledsag", "company" },    { "laege", "company" }, { "flyt", "moving" },
-                { "opkald", "call" },       { "telefon", "call" },  { "moedested", "meeting" },
-                { "vaerested", "meeting" }, { "gruppe", "group" },  { "bro", "bridge" },
-                { "raadgiv", "advice" },    { "vejled", "advice" } };
+  } kinds[] = { { "besoeg", "visit" },   { "vaage", "vigil" },       { "foelge", "company" },
+                { "ledsag", "company" }, { "flyt", "moving" },       { "opkald", "call" },
+                { "telefon", "call" },   { "moedested", "meeting" }, { "vaerested", "meeting" },
+                { "gruppe", "group" },   { "brobyg", "bridge" },     { "raadgiv", "advice" },
+                { "vejled", "advice" } };
   g_autofree char *folded = stafet_text_fold (text);
 
   for (const StafetEnumValue *value = stafet_offer_kinds; value->key != NULL; value++)
@@ -31,7 +41,9 @@ kind_of (const char *text)
         return value->key;
     }
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (strstr (folded, kinds[i].word) != NULL)
+    /* "Sorggruppe": what it is stands last in a compound. */
+    if (begins_word (folded, kinds[i].word)
+        || (strcmp (kinds[i].word, "gruppe") == 0 && strstr (folded, kinds[i].word) != NULL))
       return kinds[i].key;
   return NULL;
 }

@@ -113,8 +113,9 @@ def a_volunteer_who_is_erased_takes_it_all_along():
     add('photo', volunteer=name, consent='2026-11-24', image=JPEG)
     add('agreement', title='Vaffelaftale', volunteer=name, kind='volunteer')
     add('welcome', title='Har fået nøgle til vaflerne', volunteer=name)
+    add('member', house='Folkehuset Møllestien', name='Ursula F.', phone='19283746', volunteer=name)
     run('erase', name, '--confirm', name)
-    return held(name, 'Tak for vafler', 'Vaffeljernet larmer', JPEG[:60], 'Vaffelaftale', 'nøgle til vaflerne')
+    return held(name, 'Tak for vafler', 'Vaffeljernet larmer', JPEG[:60], 'Vaffelaftale', 'nøgle til vaflerne', 'Ursula F.', '19283746')
 
 
 def what_others_read_has_nothing_of_it():

@@ -131,6 +131,17 @@ RULE (who_is_away_or_comes_again_is_not_missed)
   g_assert_false (care_at (f, "lis", NOW).missed);
 }
 
+RULE (who_comes_to_another_house_is_not_missed)
+{
+  put (f, STAFET_KIND_STANDING, "st", "to", "2026-10-20", NULL);
+  put (f, STAFET_KIND_ACTIVITY, "song", "title", "Sang", "house", "viby", "start", "2026-11-05T10:00", "end",
+       "2026-11-05T12:00", NULL);
+  put (f, STAFET_KIND_SHIFT, "singer", "role", "Forsanger", "wanted", "1", "activity", "song", NULL);
+  put (f, STAFET_KIND_STANDING, "st2", "shift", "singer", "volunteer", "lis", NULL);
+  g_assert_false (care_at (f, "lis", NOW).missed);
+  g_assert_cmpstr (care_at (f, "lis", NOW).what, ==, "Sang");
+}
+
 RULE (a_regular_is_missed_after_three_dates)
 {
   StafetAgendaQuery query = { .house = stafet_uid_intern ("mill") };
@@ -213,6 +224,8 @@ RULE (agreements_are_looked_at_again)
   put (f, STAFET_KIND_AGREEMENT, "a", "review", "2026-11-01", NULL);
   REMINDS (NULL, "Besøg was to be looked at again Sunday 1 November");
   put (f, STAFET_KIND_AGREEMENT, "a", "until", "2026-11-23", NULL);
+  REMINDS (NULL, "Besøg ended Monday 23 November");
+  put (f, STAFET_KIND_AGREEMENT, "a", "until", "2026-10-20", NULL);
   REMINDS (NULL, "");
 }
 
@@ -300,6 +313,8 @@ main (int argc, char **argv)
              who_stops_coming_is_missed_but_not_in_holidays);
   CARE_TEST ("/schedule/care/who-is-away-or-comes-again-is-not-missed",
              who_is_away_or_comes_again_is_not_missed);
+  CARE_TEST ("/schedule/care/who-comes-to-another-house-is-not-missed",
+             who_comes_to_another_house_is_not_missed);
   CARE_TEST ("/schedule/care/a-regular-is-missed-after-three-dates", a_regular_is_missed_after_three_dates);
   CARE_TEST ("/schedule/care/others-houses-have-their-own", others_houses_have_their_own);
   CARE_TEST ("/schedule/care/own-first-steps-take-the-place-of-the-programs",
