@@ -9,10 +9,6 @@
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
 
-/* Pixels of the longer side. */
-#define SIDE 256
-#define QUALITY "80"
-
 /* (transfer full), NULL for none. */
 static GdkPaintable *
 picture_of (const StafetSnapshot *snapshot, StafetUid volunteer)
@@ -38,20 +34,43 @@ stafet_photo_show (AdwAvatar *avatar, const StafetSnapshot *snapshot, const Staf
   adw_avatar_set_custom_image (avatar, picture);
 }
 
+/* As JPEG of no more than a record takes: smaller and coarser until it is. (transfer full), NULL when it
+ * cannot be. */
+static char *
+shrink (const GdkPixbuf *picture)
+{
+  static const int sides[] = { 256, 192, 144, 96 };
+  static const char *const qualities[] = { "80", "60", "40" };
+  int width = gdk_pixbuf_get_width (picture), height = gdk_pixbuf_get_height (picture);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sides); i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (qualities); j++)
+      {
+        double scale = MIN (1, (double) sides[i] / MAX (width, height));
+        g_autoptr (GdkPixbuf) small = gdk_pixbuf_scale_simple (
+          picture, MAX (1, (int) (width * scale)), MAX (1, (int) (height * scale)), GDK_INTERP_BILINEAR);
+        g_autofree char *bytes = NULL;
+        gsize length;
+
+        if (small != NULL
+            && gdk_pixbuf_save_to_buffer (small, &bytes, &length, "jpeg", NULL, "quality", qualities[j], NULL)
+            && length <= STAFET_PHOTO_MAX)
+          return g_base64_encode ((const guchar *) bytes, length);
+      }
+  return NULL;
+}
+
 char *
 stafet_photo_read (const char *path, GError **error)
 {
-  g_autoptr (GdkPixbuf) picture = gdk_pixbuf_new_from_file_at_scale (path, SIDE, SIDE, TRUE, NULL);
-  g_autoptr (GdkPixbuf) upright = NULL;
-  g_autofree char *bytes = NULL;
-  gsize length = 0;
+  /* Whole, so that it is known which way up it was taken. */
+  g_autoptr (GdkPixbuf) picture = gdk_pixbuf_new_from_file (path, NULL), upright = NULL;
+  char *image;
 
   upright = picture != NULL ? gdk_pixbuf_apply_embedded_orientation (picture) : NULL;
-  if (upright != NULL
-      && gdk_pixbuf_save_to_buffer (upright, &bytes, &length, "jpeg", NULL, "quality", QUALITY, NULL)
-      && length <= STAFET_PHOTO_MAX)
-    return g_base64_encode ((const guchar *) bytes, length);
-  g_set_error (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_VALUE,
-               _ ("“%s” is no picture that can be read. Choose a JPEG or PNG file."), path);
-  return NULL;
+  image = upright != NULL ? shrink (upright) : NULL;
+  if (image == NULL)
+    g_set_error (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_VALUE,
+                 _ ("“%s” is no picture that can be read. Choose a JPEG or PNG file."), path);
+  return image;
 }

@@ -71,7 +71,7 @@ extern StafetRecordInfo stafet_talk_info, stafet_snag_info, stafet_welcome_info,
   stafet_regular_info;
 extern const StafetEnumValue stafet_talk_kinds[];
 
-/* The largest image, in bytes before base64. */
-#define STAFET_PHOTO_MAX 65536
+/* The largest image, in bytes before base64: so that it fits into a text. */
+#define STAFET_PHOTO_MAX 7400
 
 G_END_DECLS
