@@ -7,6 +7,8 @@
 #include "core/stafet-care.h"
 #include "core/stafet-cooperation.h"
 
+#include <string.h>
+
 #define SNAG_DAYS 183
 #define REVIEW_DAYS 365
 /* A regular who was not seen for so long is forgotten. */
@@ -43,6 +45,29 @@ stafet_use_begin_care (StafetPlan *plan, const StafetRecord *before, StafetRecor
       break;
     default:
       break;
+    }
+}
+
+void
+stafet_use_follow_welcome (const StafetSnapshot *snapshot, const StafetRecord *before,
+                           const StafetRecord *after, StafetChangeset *changeset)
+{
+  const StafetWelcome *old = (const StafetWelcome *) before, *step = (const StafetWelcome *) after;
+  const GPtrArray *all = stafet_snapshot_all (snapshot, STAFET_KIND_WELCOME);
+
+  if (STAFET_RECORD_KIND (after) != STAFET_KIND_WELCOME || step->volunteer != NULL
+      || strcmp (old->title, step->title) == 0)
+    return;
+  for (guint i = 0; i < all->len; i++)
+    {
+      StafetWelcome *taken = g_ptr_array_index (all, i), *renamed;
+
+      if (taken->volunteer == NULL || strcmp (taken->title, old->title) != 0)
+        continue;
+      renamed = stafet_record_copy (taken);
+      stafet_record_take_text (renamed, stafet_record_info_field (&stafet_welcome_info, "title"),
+                               g_strdup (step->title));
+      stafet_changeset_update (changeset, taken, renamed);
     }
 }
 

@@ -14,6 +14,10 @@ G_BEGIN_DECLS
  * keeps its day. Records of other kinds are left alone. */
 void stafet_use_begin_care (StafetPlan *plan, const StafetRecord *before, StafetRecord *record);
 
+/* A first step that is worded anew keeps those who have taken it. */
+void stafet_use_follow_welcome (const StafetSnapshot *snapshot, const StafetRecord *before,
+                                const StafetRecord *after, StafetChangeset *changeset);
+
 /* Whether nothing of @record may stay in the log when it is removed: photographs and regulars, who agreed to
  * it until then. */
 gboolean stafet_use_forgets (const StafetRecord *record);

@@ -349,6 +349,7 @@ change_record (StafetPlan *plan, StafetRecord *before, const char *const *pairs,
     {
       stafet_changeset_update (changeset, before, g_object_ref (after));
       stafet_use_follow_consent (before, after, changeset);
+      stafet_use_follow_welcome (snapshot, before, after, changeset);
       stafet_use_follow_absence (plan, before, after, changeset);
     }
   return stafet_use_set_lists (snapshot, after, pairs, changeset, error)

@@ -118,6 +118,15 @@ def a_volunteer_who_is_erased_takes_it_all_along():
     return held(name, 'Tak for vafler', 'Vaffeljernet larmer', JPEG[:60], 'Vaffelaftale', 'nøgle til vaflerne', 'Ursula F.', '19283746')
 
 
+def a_step_that_is_worded_anew_stays_taken():
+    step = add('welcome', title='Har nøgle')
+    taken = add('welcome', title='Har nøgle', volunteer='Lis Bæk')
+    run('edit', step, '--set', 'title=Har fået en nøgle')
+    problems = differences(show(taken), title='Har fået en nøgle', done='2026-11-24')
+    run('undo')
+    return problems + differences(show(taken), title='Har nøgle')
+
+
 def what_others_read_has_nothing_of_it():
     add('snag', text='Skummel skumring')
     add('regular', activity='Café', name='Skjulte Skygge', consent='2026-11-01')
@@ -159,6 +168,6 @@ with tempfile.TemporaryDirectory() as FOLDER:
     run('init', '--example', 'house')
     for test in (what_is_not_said_is_taken_for_granted, what_contradicts_itself_is_refused, a_snag_is_erased_on_its_day,
                  a_photograph_goes_with_its_consent, a_regular_is_forgotten_at_once_and_after_a_year,
-                 a_volunteer_who_is_erased_takes_it_all_along, what_others_read_has_nothing_of_it, offers_come_in_from_a_list):
+                 a_volunteer_who_is_erased_takes_it_all_along, a_step_that_is_worded_anew_stays_taken, what_others_read_has_nothing_of_it, offers_come_in_from_a_list):
         check(test.__name__.replace('_', '-'), test())
 print('1..%d' % number)
