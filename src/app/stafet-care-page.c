@@ -497,16 +497,7 @@ show_rows (StafetCarePage *self)
 static void
 section_cb (StafetCarePage *self)
 {
-  const char *key = stafet_toggles_get_key (self->sections);
-
-  if (key == NULL)
-    {
-      stafet_toggles_set (self->sections, sections[self->section].key, TRUE);
-      return;
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
-    if (g_str_equal (sections[i].key, key))
-      self->section = i;
+  self->section = (guint) stafet_toggles_get_position (self->sections);
   if (sections[self->section].show == show_questions)
     note_questions (self);
   show_section (self);
@@ -517,13 +508,8 @@ section_cb (StafetCarePage *self)
 static void
 show_section_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  StafetCarePage *self = STAFET_CARE_PAGE (widget);
-
   (void) name;
-  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
-    stafet_toggles_set (self->sections, sections[i].key,
-                        g_str_equal (sections[i].key, g_variant_get_string (parameter, NULL)));
-  section_cb (self);
+  stafet_toggles_choose (STAFET_CARE_PAGE (widget)->sections, g_variant_get_string (parameter, NULL));
 }
 
 /* ——— Looking ——— */

@@ -482,20 +482,10 @@ show_rows (StafetNetworkPage *self)
   stafet_list_show (self->list, rows);
 }
 
-/* One of them is always shown. */
 static void
 section_cb (StafetNetworkPage *self)
 {
-  const char *key = stafet_toggles_get_key (self->sections);
-
-  if (key == NULL)
-    {
-      stafet_toggles_set (self->sections, sections[self->section].key, TRUE);
-      return;
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
-    if (g_str_equal (sections[i].key, key))
-      self->section = i;
+  self->section = (StafetNetworkSection) stafet_toggles_get_position (self->sections);
   show_section (self);
   show_rows (self);
 }
@@ -504,13 +494,8 @@ section_cb (StafetNetworkPage *self)
 static void
 show_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  StafetNetworkPage *self = STAFET_NETWORK_PAGE (widget);
-  const char *key = g_variant_get_string (parameter, NULL);
-
   (void) name;
-  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
-    stafet_toggles_set (self->sections, sections[i].key, g_str_equal (sections[i].key, key));
-  section_cb (self);
+  stafet_toggles_choose (STAFET_NETWORK_PAGE (widget)->sections, g_variant_get_string (parameter, NULL));
 }
 
 static void

@@ -16,7 +16,7 @@ struct _StafetToggles
   GtkLabel *title;    /* borrowed */
   StafetWrapBox *box; /* borrowed */
   GPtrArray *toggles; /* GtkToggleButton: borrowed; owned container */
-  gboolean exclusive;
+  gboolean exclusive, required;
   gboolean setting;
 };
 
@@ -27,6 +27,7 @@ enum
   PROP_0,
   PROP_TITLE,
   PROP_EXCLUSIVE,
+  PROP_REQUIRED,
   N_PROPS
 };
 
@@ -48,6 +49,9 @@ toggled_cb (StafetToggles *self, GtkToggleButton *toggle)
   if (self->setting)
     return;
   self->setting = TRUE;
+  /* The last one stays. */
+  if (self->required && stafet_toggles_get_key (self) == NULL)
+    gtk_toggle_button_set_active (toggle, TRUE);
   for (guint i = 0; self->exclusive && gtk_toggle_button_get_active (toggle) && i < self->toggles->len; i++)
     if (g_ptr_array_index (self->toggles, i) != toggle)
       gtk_toggle_button_set_active (g_ptr_array_index (self->toggles, i), FALSE);
@@ -99,6 +103,28 @@ stafet_toggles_get_key (StafetToggles *self)
   return NULL;
 }
 
+int
+stafet_toggles_get_position (StafetToggles *self)
+{
+  for (guint i = 0; i < self->toggles->len; i++)
+    if (gtk_toggle_button_get_active (g_ptr_array_index (self->toggles, i)))
+      return (int) i;
+  return -1;
+}
+
+void
+stafet_toggles_choose (StafetToggles *self, const char *key)
+{
+  GtkToggleButton *toggle = find (self, key);
+
+  self->setting = TRUE;
+  for (guint i = 0; i < self->toggles->len; i++)
+    gtk_toggle_button_set_active (g_ptr_array_index (self->toggles, i),
+                                  g_ptr_array_index (self->toggles, i) == toggle);
+  self->setting = FALSE;
+  g_signal_emit (self, changed_signal, 0);
+}
+
 void
 stafet_toggles_set (StafetToggles *self, const char *key, gboolean pressed)
 {
@@ -121,7 +147,7 @@ stafet_toggles_get_property (GObject *object, guint id, GValue *value, GParamSpe
   if (id == PROP_TITLE)
     g_value_set_string (value, gtk_label_get_text (self->title));
   else
-    g_value_set_boolean (value, self->exclusive);
+    g_value_set_boolean (value, id == PROP_REQUIRED ? self->required : self->exclusive);
 }
 
 static void
@@ -133,6 +159,11 @@ stafet_toggles_set_property (GObject *object, guint id, const GValue *value, GPa
   if (id == PROP_EXCLUSIVE)
     {
       self->exclusive = g_value_get_boolean (value);
+      return;
+    }
+  if (id == PROP_REQUIRED)
+    {
+      self->required = g_value_get_boolean (value);
       return;
     }
   stafet_label_show (self->title, g_value_get_string (value));
@@ -171,6 +202,7 @@ stafet_toggles_class_init (StafetTogglesClass *klass)
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", flags);
   properties[PROP_EXCLUSIVE] = g_param_spec_boolean ("exclusive", NULL, NULL, FALSE, flags);
+  properties[PROP_REQUIRED] = g_param_spec_boolean ("required", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
   changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 0);
