@@ -502,7 +502,7 @@ stafet_form_inputs (GtkWidget *root)
   return inputs;
 }
 
-/* What its record cannot be without; what is not a text says so in words of its own. */
+/* What its record cannot be without; what is neither a text nor a date says so in words of its own. */
 static gboolean
 is_required (const StafetInput *input)
 {
@@ -511,7 +511,8 @@ is_required (const StafetInput *input)
                                ? stafet_record_info_field (stafet_record_info (kind), input->key)
                                : NULL;
 
-  return field != NULL && field->type == STAFET_FIELD_TEXT && (field->flags & STAFET_FIELD_REQUIRED) != 0;
+  return field != NULL && (field->type == STAFET_FIELD_TEXT || field->type == STAFET_FIELD_DATE)
+         && (field->flags & STAFET_FIELD_REQUIRED) != 0;
 }
 
 gboolean

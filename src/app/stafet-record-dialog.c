@@ -212,6 +212,28 @@ add_chosen (const Form *form, GPtrArray *pairs)
     }
 }
 
+/* What must be chosen and is not is said at the top, and has the keyboard. */
+static gboolean
+all_chosen (Form *form)
+{
+  for (guint i = 0; i < form->chosen->len; i++)
+    {
+      const StafetField *field = g_ptr_array_index (form->chosen, i);
+      GtkWidget *widget = g_hash_table_lookup (form->widgets, field->name);
+      g_autofree char *title = NULL, *problem = NULL;
+
+      if (field->type != STAFET_FIELD_REF || (field->flags & STAFET_FIELD_REQUIRED) == 0
+          || stafet_choice_get (GTK_DROP_DOWN (widget)) != NULL)
+        continue;
+      title = stafet_text_capital (_ (field->title));
+      problem = g_strdup_printf (_ ("Choose one under “%s”."), title);
+      stafet_ask_dialog_set_problem (form->dialog, problem);
+      gtk_widget_grab_focus (widget);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 answered_cb (Form *form)
 {
@@ -219,7 +241,7 @@ answered_cb (Form *form)
     stafet_ask_dialog_collect (form->dialog, form->uid != NULL ? form->before : NULL);
   const char *const *list;
 
-  if (pairs == NULL)
+  if (pairs == NULL || !all_chosen (form))
     return;
   add_chosen (form, pairs);
   if (form->more != NULL)

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 #define STAFET_TYPE_TOGGLES (stafet_toggles_get_type ())
 G_DECLARE_FINAL_TYPE (StafetToggles, stafet_toggles, STAFET, TOGGLES, GtkBox)
 
-/* Properties for .ui files: "title"; "exclusive": at most one answer; and "required": never none, once one was set. Signal "changed", when the user has
- * answered. */
+/* Properties for .ui files: "title"; "exclusive": at most one answer; and "required": never none, once one
+ * was set. Signal "changed", when the user has answered. */
 
 /* @key is borrowed for ever. */
 void stafet_toggles_add (StafetToggles *self, const char *key, const char *label);

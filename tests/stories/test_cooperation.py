@@ -56,6 +56,22 @@ def a_snag_says_who_may_read_it():
     app.close()
 
 
+def what_must_be_said_is_asked_for_in_words():
+    store = Store()
+    app = App(store)
+    app.key('ctrl+shift+c')
+    section(app, 'Stamgæster')
+    app.click(app.one('push-button', 'Ny stamgæst …'))
+    app.fill(app.one('text', 'Navn'), 'Eva Ry')
+    app.click(app.one('push-button', 'Gem'))
+    app.says('Det her skal udfyldes.')
+    app.fill(app.one('text', 'Har sagt ja til at blive savnet den'), 'i dag')
+    app.click(app.one('push-button', 'Gem'))
+    app.says('Vælg en under »Aktivitet«.')
+    assert store.json('list', 'regular') == []
+    app.close()
+
+
 def names_are_learnt_card_by_card():
     app = App(Store())
     app.key('ctrl+shift+c')
