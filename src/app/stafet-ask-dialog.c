@@ -4,6 +4,7 @@
  */
 #include "stafet-ask-dialog.h"
 
+#include "core/stafet-task.h"
 #include "stafet-pick.h"
 #include "stafet-speech.h"
 #include "stafet-widget.h"
@@ -266,7 +267,7 @@ tried_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 stafet_ask_dialog_try (StafetAskDialog *self, StafetAskTrial trial, gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, tried_cb, NULL);
+  g_autoptr (GTask) task = stafet_task_new (self, NULL, tried_cb, NULL);
   Trial *trying = g_new (Trial, 1);
 
   *trying = (Trial){ trial, stafet_plan_new_scratch (stafet_desk_get_plan (self->desk)), data, ++self->said };

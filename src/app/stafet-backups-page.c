@@ -4,6 +4,7 @@
  */
 #include "stafet-backups-page.h"
 
+#include "core/stafet-task.h"
 #include "stafet-line.h"
 #include "stafet-restore-dialog.h"
 #include "stafet-widget.h"
@@ -93,7 +94,7 @@ read_backups (StafetBackupsPage *self)
   if (self->reading)
     return;
   self->reading = TRUE;
-  task = g_task_new (self, NULL, listed_cb, NULL);
+  task = stafet_task_new (self, NULL, listed_cb, NULL);
   g_task_set_task_data (task, g_strdup (stafet_store_get_path (get_store (self))), g_free);
   g_task_run_in_thread (task, list_thread);
 }
@@ -169,7 +170,7 @@ stafet_backups_page_take (StafetBackupsPage *self, const char *path)
   taking = g_new (Taking, 1);
   taking->store = g_object_ref (get_store (self));
   taking->path = g_strdup (path);
-  task = g_task_new (self, NULL, taken_cb, NULL);
+  task = stafet_task_new (self, NULL, taken_cb, NULL);
   g_task_set_task_data (task, taking, taking_free);
   g_task_run_in_thread (task, take_thread);
 }

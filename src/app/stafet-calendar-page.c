@@ -5,6 +5,7 @@
 #include "stafet-calendar-page.h"
 
 #include "core/stafet-i18n.h"
+#include "core/stafet-task.h"
 #include "publish/stafet-calendar-import.h"
 #include "stafet-choice.h"
 #include "stafet-pick.h"
@@ -236,7 +237,7 @@ look (StafetCalendarPage *self)
   run->number = ++self->looks;
   show_reading (self, TRUE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->take), FALSE);
-  task = g_task_new (self, self->stopping, looked_cb, NULL);
+  task = stafet_task_new (self, self->stopping, looked_cb, NULL);
   g_task_set_task_data (task, run, look_free);
   g_task_run_in_thread (task, look_thread);
 }

@@ -3,6 +3,7 @@
  * The dialog that erases a volunteer, its receipt, and the text of what is held on her. What is looked for in
  * the store is looked for in a thread.
  */
+#include "core/stafet-task.h"
 #include "core/stafet-text.h"
 #include "plan/stafet-access.h"
 #include "plan/stafet-use-erase-volunteer.h"
@@ -51,7 +52,7 @@ static void
 ask (gpointer source, StafetDesk *desk, StafetUid volunteer, GTaskThreadFunc thread,
      GAsyncReadyCallback answered)
 {
-  g_autoptr (GTask) task = g_task_new (source, NULL, answered, NULL);
+  g_autoptr (GTask) task = stafet_task_new (source, NULL, answered, NULL);
   Question *question = g_new (Question, 1);
 
   question->scratch = stafet_plan_new_scratch (stafet_desk_get_plan (desk));

@@ -4,6 +4,7 @@
  */
 #include "stafet-feed-list.h"
 
+#include "core/stafet-task.h"
 #include "core/stafet-text.h"
 #include "core/stafet-words.h"
 #include "publish/stafet-publish.h"
@@ -166,7 +167,7 @@ read_times (StafetFeedList *self)
   if (self->reading)
     return;
   self->reading = TRUE;
-  task = g_task_new (self, NULL, read_cb, NULL);
+  task = stafet_task_new (self, NULL, read_cb, NULL);
   g_task_set_task_data (task, g_object_ref (stafet_plan_get_store (stafet_desk_get_plan (self->desk))),
                         g_object_unref);
   g_task_run_in_thread (task, read_thread);

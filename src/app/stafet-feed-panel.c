@@ -4,6 +4,7 @@
  */
 #include "stafet-feed-panel.h"
 
+#include "core/stafet-task.h"
 #include "core/stafet-words.h"
 #include "publish/stafet-feed-events.h"
 #include "publish/stafet-publish.h"
@@ -422,7 +423,7 @@ publish_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   run = g_new0 (Run, 1);
   run->plan = stafet_plan_new_scratch (stafet_desk_get_plan (self->desk));
   run->folder = g_steal_pointer (&folder);
-  task = g_task_new (self, NULL, published_cb, NULL);
+  task = stafet_task_new (self, NULL, published_cb, NULL);
   g_task_set_task_data (task, run, run_free);
   g_task_run_in_thread (task, publish_thread);
 }

@@ -4,6 +4,7 @@
  */
 #include "stafet-history-page.h"
 
+#include "core/stafet-task.h"
 #include "core/stafet-words.h"
 #include "plan/stafet-history-words.h"
 #include "stafet-actions.h"
@@ -261,7 +262,7 @@ read_history (StafetHistoryPage *self)
     read->query.volunteer = self->uid;
   else
     read->query.series = self->uid;
-  task = g_task_new (self, NULL, read_cb, NULL);
+  task = stafet_task_new (self, NULL, read_cb, NULL);
   g_task_set_task_data (task, read, read_free);
   g_task_run_in_thread (task, read_thread);
 }

@@ -5,6 +5,7 @@
  */
 #include "stafet-holidays-dialog.h"
 
+#include "core/stafet-task.h"
 #include "core/stafet-words.h"
 #include "stafet-ask-dialog.h"
 #include "stafet-chip.h"
@@ -262,7 +263,7 @@ stafet_holidays_dialog_show (StafetWindow *window, const char *path)
   g_signal_connect (self->dialog, "answered", G_CALLBACK (answered_cb), self);
   g_signal_connect_swapped (self->dialog, "changed", G_CALLBACK (show), self);
   gtk_window_present (GTK_WINDOW (self->dialog));
-  task = g_task_new (self->dialog, NULL, read_cb, NULL);
+  task = stafet_task_new (self->dialog, NULL, read_cb, NULL);
   reading->path = g_strdup (path);
   reading->today = stafet_desk_today (stafet_ask_dialog_get_desk (self->dialog));
   g_task_set_task_data (task, reading, reading_free);

@@ -5,6 +5,7 @@
 #include "stafet-import-page.h"
 
 #include "core/stafet-i18n.h"
+#include "core/stafet-task.h"
 #include "core/stafet-text.h"
 #include "stafet-choice.h"
 #include "stafet-list-reader.h"
@@ -283,7 +284,7 @@ look (StafetImportPage *self)
   run->number = ++self->looks;
   gtk_label_set_text (self->summary, _ ("Looking through the list …"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->take), FALSE);
-  task = g_task_new (self, NULL, looked_cb, NULL);
+  task = stafet_task_new (self, NULL, looked_cb, NULL);
   g_task_set_task_data (task, run, look_free);
   g_task_run_in_thread (task, look_thread);
 }

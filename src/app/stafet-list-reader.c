@@ -5,6 +5,7 @@
 #include "stafet-list-reader.h"
 
 #include "core/stafet-i18n.h"
+#include "core/stafet-task.h"
 
 #include <string.h>
 
@@ -162,7 +163,7 @@ stafet_list_reader_take_text (StafetListReader *self, const char *text, gsize le
       return;
     }
   run = run_new (self);
-  task = g_task_new (self, run->cancellable, read_cb, run);
+  task = stafet_task_new (self, run->cancellable, read_cb, run);
   g_task_set_task_data (task, g_bytes_new (text, length), (GDestroyNotify) g_bytes_unref);
   g_task_run_in_thread (task, read_thread);
 }

@@ -4,6 +4,8 @@
  */
 #include "stafet-look.h"
 
+#include "core/stafet-task.h"
+
 /* The desk's set changes under the thread's hands. */
 static void
 keep_houses (StafetLook *self)
@@ -107,7 +109,7 @@ stafet_look_run (StafetPage *page, const StafetAgendaQuery *query, const StafetL
     return;
   search = g_new (Search, 1);
   *search = (Search){ stafet_look_new (stafet_page_get_desk (page), query), kind };
-  task = g_task_new (page, NULL, looked_cb, NULL);
+  task = stafet_task_new (page, NULL, looked_cb, NULL);
   g_task_set_task_data (task, search, search_free);
   g_task_run_in_thread (task, look_thread);
 }

@@ -5,6 +5,7 @@
  */
 #include "stafet-proposal-page.h"
 
+#include "core/stafet-task.h"
 #include "core/stafet-text.h"
 #include "core/stafet-words.h"
 #include "plan/stafet-use-propose.h"
@@ -513,7 +514,7 @@ stafet_proposal_page_refresh (StafetPage *page)
   *question =
     (Question){ stafet_look_new (desk, &query),
                 { weight_of (self, 0), weight_of (self, 1), weight_of (self, 2), weight_of (self, 3) } };
-  task = g_task_new (self, self->cancellable, solved_cb, NULL);
+  task = stafet_task_new (self, self->cancellable, solved_cb, NULL);
   g_task_set_task_data (task, question, question_free);
   g_task_run_in_thread (task, solve_thread);
 }

@@ -4,6 +4,7 @@
  */
 #include "stafet-publish-page.h"
 
+#include "core/stafet-task.h"
 #include "core/stafet-words.h"
 #include "publish/stafet-publish-order.h"
 #include "publish/stafet-publish-password.h"
@@ -296,7 +297,7 @@ try_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                     g_strstrip (g_strdup (stafet_input_get_text (self->to))),
                     g_strstrip (g_strdup (stafet_input_get_text (self->user))),
                     g_strdup (gtk_editable_get_text (self->password)) };
-  task = g_task_new (self, NULL, tried_cb, NULL);
+  task = stafet_task_new (self, NULL, tried_cb, NULL);
   g_task_set_task_data (task, trial, trial_free);
   g_task_run_in_thread (task, try_thread);
 }
@@ -345,7 +346,7 @@ keep_password (StafetPublishPage *self)
                     g_strdup (get_settings (self)->publish_to), g_strdup (get_settings (self)->publish_user),
                     g_strdup (password) };
   gtk_editable_set_text (self->password, "");
-  task = g_task_new (self, NULL, kept_cb, NULL);
+  task = stafet_task_new (self, NULL, kept_cb, NULL);
   g_task_set_task_data (task, trial, trial_free);
   g_task_run_in_thread (task, keep_thread);
 }

@@ -4,6 +4,7 @@
  */
 #include "stafet-publisher.h"
 
+#include "core/stafet-task.h"
 #include "publish/stafet-publish-password.h"
 #include "stafet-notifier.h"
 
@@ -191,7 +192,7 @@ run (StafetPublisher *self)
   work->plan = stafet_plan_new_scratch (stafet_desk_get_plan (self->desk));
   work->password = g_strdup (self->password);
   work->look = self->reach == NULL || self->problem != NULL;
-  task = g_task_new (self, NULL, published_cb, NULL);
+  task = stafet_task_new (self, NULL, published_cb, NULL);
   g_task_set_task_data (task, work, run_free);
   g_task_run_in_thread (task, publish_thread);
   g_signal_emit (self, changed_signal, 0);

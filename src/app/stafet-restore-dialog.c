@@ -5,6 +5,7 @@
 #include "stafet-restore-dialog.h"
 
 #include "core/stafet-i18n.h"
+#include "core/stafet-task.h"
 #include "plan/stafet-backup-words.h"
 #include "plan/stafet-restore.h"
 #include "stafet-actions.h"
@@ -91,7 +92,7 @@ refuse (GtkWindow *window, const char *title, const GError *error)
 static void
 run (GtkWindow *window, Job *job, GTaskThreadFunc func, GAsyncReadyCallback done)
 {
-  g_autoptr (GTask) task = g_task_new (window, NULL, done, NULL);
+  g_autoptr (GTask) task = stafet_task_new (window, NULL, done, NULL);
 
   g_task_set_task_data (task, job, job_free);
   begin (window, job);

@@ -5,6 +5,7 @@
  */
 #include "stafet-review-page.h"
 
+#include "core/stafet-task.h"
 #include "core/stafet-text.h"
 #include "core/stafet-words.h"
 #include "schedule/stafet-alternate.h"
@@ -447,7 +448,7 @@ stafet_review_page_refresh (StafetPage *page)
     return;
   self->looking = TRUE;
   stafet_desk_fill_query (desk, &query, today, today + DAYS);
-  task = g_task_new (self, NULL, looked_cb, NULL);
+  task = stafet_task_new (self, NULL, looked_cb, NULL);
   g_task_set_task_data (task, stafet_look_new (desk, &query), (GDestroyNotify) stafet_look_free);
   g_task_run_in_thread (task, look_thread);
 }

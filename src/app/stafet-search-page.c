@@ -5,6 +5,7 @@
  */
 #include "stafet-search-page.h"
 
+#include "core/stafet-task.h"
 #include "core/stafet-text.h"
 #include "core/stafet-words.h"
 #include "schedule/stafet-search.h"
@@ -438,7 +439,7 @@ make_index (StafetSearchPage *self)
   if (self->indexing)
     return;
   self->indexing = TRUE;
-  task = g_task_new (self, NULL, indexed_cb, NULL);
+  task = stafet_task_new (self, NULL, indexed_cb, NULL);
   g_task_set_task_data (task, ground_new (self), ground_free);
   g_task_run_in_thread (task, index_thread);
 }

@@ -6,6 +6,7 @@
  */
 #include "stafet-search-provider.h"
 
+#include "core/stafet-task.h"
 #include "schedule/stafet-search-public.h"
 #include "stafet-found.h"
 
@@ -219,7 +220,7 @@ indexed_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 make_index (StafetSearchProvider *self, StafetPlan *plan, StafetDate today)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, indexed_cb, NULL);
+  g_autoptr (GTask) task = stafet_task_new (self, NULL, indexed_cb, NULL);
   Ground *ground = g_new (Ground, 1);
 
   *ground =

@@ -5,6 +5,7 @@
  */
 #include "stafet-season-page.h"
 
+#include "core/stafet-task.h"
 #include "core/stafet-words.h"
 #include "plan/stafet-use-season.h"
 #include "schedule/stafet-entry.h"
@@ -335,7 +336,7 @@ try_cb (gpointer data)
 {
   StafetSeasonPage *self = data;
   Trial *trial = g_new0 (Trial, 1);
-  g_autoptr (GTask) task = g_task_new (self, NULL, tried_cb, NULL);
+  g_autoptr (GTask) task = stafet_task_new (self, NULL, tried_cb, NULL);
 
   self->trying = 0;
   trial->number = ++self->trial;

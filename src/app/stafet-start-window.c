@@ -5,6 +5,7 @@
 #include "stafet-start-window.h"
 
 #include "core/stafet-i18n.h"
+#include "core/stafet-task.h"
 #include "stafet-restore-dialog.h"
 #include "stafet-speech.h"
 #include "stafet-widget.h"
@@ -126,7 +127,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 look_for_backups (StafetStartWindow *self, const char *path)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, listed_cb, NULL);
+  g_autoptr (GTask) task = stafet_task_new (self, NULL, listed_cb, NULL);
 
   g_task_set_task_data (task, g_strdup (path), g_free);
   g_task_run_in_thread (task, list_thread);

@@ -4,6 +4,7 @@
  */
 #include "stafet-swap-dialog.h"
 
+#include "core/stafet-task.h"
 #include "core/stafet-text.h"
 #include "core/stafet-words.h"
 #include "schedule/stafet-swaps.h"
@@ -185,7 +186,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 find (Swap *self, StafetDesk *desk, StafetShift *shift, StafetVolunteer *volunteer)
 {
-  g_autoptr (GTask) task = g_task_new (self->dialog, NULL, found_cb, self);
+  g_autoptr (GTask) task = stafet_task_new (self->dialog, NULL, found_cb, self);
   Question *question = g_new (Question, 1);
 
   *question = (Question){ stafet_snapshot_ref (stafet_desk_get_snapshot (desk)), shift, volunteer, self->date,

@@ -4,6 +4,7 @@
  */
 #include "stafet-why-dialog.h"
 
+#include "core/stafet-task.h"
 #include "schedule/stafet-proposal-why.h"
 #include "stafet-ask-dialog.h"
 #include "stafet-named.h"
@@ -94,13 +95,14 @@ answered_cb (StafetAskDialog *dialog, const Why *why)
     (Question){ stafet_snapshot_ref (snapshot), stafet_snapshot_get (snapshot, STAFET_KIND_SHIFT, why->shift),
                 stafet_snapshot_lookup (snapshot, STAFET_KIND_VOLUNTEER, uid), why->date,
                 stafet_clock_now (stafet_plan_get_clock (stafet_desk_get_plan (desk))) };
-  task = g_task_new (dialog, NULL, asked_cb, NULL);
-  g_task_set_task_data (task, question, question_free);
   if (question->shift == NULL)
     {
+      question_free (question);
       stafet_ask_dialog_leave (dialog, _ ("The shift is no longer there."));
       return;
     }
+  task = stafet_task_new (dialog, NULL, asked_cb, NULL);
+  g_task_set_task_data (task, question, question_free);
   stafet_ask_dialog_set_ready (dialog, FALSE);
   g_task_run_in_thread (task, ask_thread);
 }

@@ -8,6 +8,7 @@
  */
 #include "stafet-plan.h"
 
+#include "core/stafet-task.h"
 #include "stafet-foreign.h"
 #include "stafet-item.h"
 #include "stafet-log-replay.h"
@@ -634,8 +635,9 @@ worker_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
 {
   GError *error = NULL;
 
+  (void) source;
   (void) cancellable;
-  if (evaluate (source, data, &error))
+  if (evaluate (stafet_task_get_owner (task), data, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -673,7 +675,7 @@ run_next (StafetPlan *self)
 
   if (task == NULL || self->working)
     return;
-  work = g_task_new (self, NULL, worked_cb, NULL);
+  work = stafet_task_new (self, NULL, worked_cb, NULL);
   g_task_set_task_data (work, g_task_get_task_data (task), NULL);
   self->working = TRUE;
   g_task_run_in_thread (work, worker_cb);

@@ -345,19 +345,8 @@ show (App *app, gpointer child)
   return child;
 }
 
-/* Takes the child out of the window; nobody may know it any more. */
-static inline void
-assert_finalized (App *app)
-{
-  GtkWidget *child = g_object_ref (gtk_window_get_child (app->window));
-
-  gtk_window_set_focus (app->window, NULL);
-  gtk_window_set_child (app->window, NULL);
-  settle ();
-  g_assert_finalize_object (child);
-}
-
-/* Drops the last reference; a window and a popover may still have a frame to draw. */
+/* Drops the last reference; a window and a popover may still have a frame to draw, and a page that looks is
+ * kept until its thread has answered. */
 #define ASSERT_GONE(object)                                                                                  \
   G_STMT_START                                                                                               \
   {                                                                                                          \
@@ -367,6 +356,17 @@ assert_finalized (App *app)
     WAIT_UNTIL (gone_ == NULL);                                                                              \
   }                                                                                                          \
   G_STMT_END
+
+/* Takes the child out of the window; nobody may know it any more. */
+static inline void
+assert_finalized (App *app)
+{
+  GtkWidget *child = g_object_ref (gtk_window_get_child (app->window));
+
+  gtk_window_set_focus (app->window, NULL);
+  gtk_window_set_child (app->window, NULL);
+  ASSERT_GONE (child);
+}
 
 /* ——— Set up ——— */
 
