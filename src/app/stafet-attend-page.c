@@ -10,6 +10,7 @@
 #include "schedule/stafet-day.h"
 #include "stafet-actions.h"
 #include "stafet-attend-dialog.h"
+#include "stafet-attend-regulars.h"
 #include "stafet-attend-row.h"
 #include "stafet-line.h"
 #include "stafet-look.h"
@@ -82,6 +83,7 @@ edits_of (StafetAttendPage *self, StafetDate day)
         continue;
       for (guint j = 0; j < entry->n_shifts; j++)
         stafet_use_close_shift (self->agenda->snapshot, entry, &entry->shifts[j], self->otherwise, edits);
+      stafet_attend_regulars_add_edits (self->agenda->snapshot, entry, self->otherwise, edits);
     }
   return edits;
 }
@@ -205,6 +207,7 @@ show_rows (StafetAttendPage *self)
   for (guint i = 0; i < self->agenda->entries->len; i++)
     {
       const StafetEntry *entry = self->agenda->entries->pdata[i];
+      GtkWidget *regulars;
 
       if (!is_in_view (self, entry))
         continue;
@@ -214,6 +217,9 @@ show_rows (StafetAttendPage *self)
       for (guint j = 0; j < entry->n_shifts; j++)
         if (n++ < self->shown)
           g_ptr_array_add (rows, stafet_attend_row_new (desk, entry, &entry->shifts[j], self->otherwise));
+      regulars = n <= self->shown ? stafet_attend_regulars_new (desk, entry, self->otherwise) : NULL;
+      if (regulars != NULL)
+        g_ptr_array_add (rows, regulars);
     }
   stafet_list_show (self->list, rows);
   gtk_widget_set_visible (GTK_WIDGET (self->list), rows->len > 0);
@@ -488,9 +494,11 @@ keys_of (const StafetAttendPage *self, StafetDate day)
     {
       const StafetEntry *entry = self->agenda->entries->pdata[i];
 
+      if (day == STAFET_DATE_NONE ? !is_in_view (self, entry) : stafet_wall_date (entry->start) != day)
+        continue;
       for (guint j = 0; j < entry->n_shifts; j++)
-        if (day == STAFET_DATE_NONE ? is_in_view (self, entry) : stafet_wall_date (entry->start) == day)
-          add_keys (entry, &entry->shifts[j], keys);
+        add_keys (entry, &entry->shifts[j], keys);
+      stafet_attend_regulars_add_keys (self->agenda->snapshot, entry, keys);
     }
   return keys;
 }

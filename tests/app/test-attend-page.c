@@ -8,6 +8,7 @@
 #include "app/stafet-ask-dialog.h"
 #include "app/stafet-attend-page.h"
 #include "app/stafet-window-private.h"
+#include "core/stafet-care.h"
 
 #define CAME STAFET_ATTENDANCE_CAME
 #define ABSENT STAFET_ATTENDANCE_ABSENT
@@ -246,6 +247,44 @@ RULE (an_extra_helper_is_added)
   g_assert_cmpuint (all (f, STAFET_KIND_ATTENDANCE)->len, ==, 2);
 }
 
+/* Who agreed to be missed is not taken to have been there: it is ticked, and saved with the rest. */
+RULE (a_regular_was_seen_when_it_is_ticked)
+{
+  Fixture *f = &app->plan;
+  const StafetRegular *eva, *ole;
+  gpointer page;
+
+  ADD (REGULAR, "activity=Café", "name=Eva Ry", "consent=2026-09-01");
+  ADD (REGULAR, "activity=Café", "name=Ole Ask", "consent=2026-09-01");
+  fill (app);
+  page = open_day (app, TUESDAY - 7);
+  WAIT_UNTIL (tick_of (page, "Eva Ry") != NULL);
+  g_assert_false (gtk_check_button_get_active (tick_of (page, "Eva Ry")));
+  assert_name (GTK_ACCESSIBLE (tick_of (page, "Eva Ry")),
+               "Eva Ry, Regulars of Café who were there, Tuesday 17 November");
+  gtk_check_button_set_active (tick_of (page, "Eva Ry"), TRUE);
+  assert_measures (page);
+  gtk_widget_activate_action (page, "page.save", NULL);
+  WAIT_UNTIL (says (page, "summary", "The day is confirmed. Put right what was not so, and save it."));
+  eva = (const StafetRegular *) FIND (REGULAR, "Eva Ry");
+  ole = (const StafetRegular *) FIND (REGULAR, "Ole Ask");
+  g_assert_cmpint (eva->seen, ==, TUESDAY - 7);
+  g_assert_cmpint (ole->seen, ==, STAFET_DATE_NONE);
+  WAIT_UNTIL (tick_of (page, "Eva Ry · came") != NULL);
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (tick_of (page, "Eva Ry"))));
+  g_assert_true (gtk_check_button_get_active (tick_of (page, "Eva Ry")));
+  /* Nothing of it is left to be saved. */
+  gtk_check_button_set_active (tick_of (page, "Ole Ask"), TRUE);
+  gtk_check_button_set_active (tick_of (page, "Ole Ask"), FALSE);
+  gtk_widget_activate_action (page, "page.save", NULL);
+  settle ();
+  g_assert_cmpint (((const StafetRegular *) FIND (REGULAR, "Ole Ask"))->seen, ==, STAFET_DATE_NONE);
+  /* One step takes the whole day back. */
+  done (f, stafet_edit_undo ());
+  WAIT_UNTIL (gtk_widget_get_sensitive (GTK_WIDGET (tick_of (page, "Eva Ry"))));
+  g_assert_cmpint (((const StafetRegular *) FIND (REGULAR, "Eva Ry"))->seen, ==, STAFET_DATE_NONE);
+}
+
 RULE (the_card_says_what_nobody_confirmed_beside_the_hours)
 {
   Fixture *f = &app->plan;
@@ -285,6 +324,7 @@ main (int argc, char *argv[])
   APP_TEST ("/app/attend-page/how-long-somebody-came-is-said-for-her-alone",
             how_long_somebody_came_is_said_for_her_alone);
   APP_TEST ("/app/attend-page/an-extra-helper-is-added", an_extra_helper_is_added);
+  APP_TEST ("/app/attend-page/a-regular-was-seen-when-it-is-ticked", a_regular_was_seen_when_it_is_ticked);
   APP_TEST ("/app/attend-page/the-card-says-what-nobody-confirmed-beside-the-hours",
             the_card_says_what_nobody_confirmed_beside_the_hours);
   APP_TEST ("/app/attend-page/it-measures-at-every-width", it_measures_at_every_width);
