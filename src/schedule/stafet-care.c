@@ -18,6 +18,8 @@
 #define REGULAR_VISITS 4
 #define REGULAR_DAYS 84
 #define SILENT_DAYS 28
+/* A day is closed when it is so at noon. */
+#define NOON 720
 /* A regular is missed after so many dates of the activity. */
 #define AWAY_TIMES 3
 
@@ -25,6 +27,7 @@ typedef struct
 {
   StafetDate date;
   const char *what;
+  StafetUid house; /* where it was; NULL: at none that is known */
 } Visit;
 
 typedef struct
@@ -45,12 +48,13 @@ static void
 note_visit (Looking *l, const StafetEntry *entry, const StafetPlace *place)
 {
   StafetDate date = stafet_wall_date (entry->start);
+  StafetHouse *house = stafet_entry_place_house (l->snapshot, entry);
   GArray *visits;
   Visit visit = { date,
-                  stafet_record_get_label (stafet_snapshot_get (l->snapshot, entry->kind, entry->series)) };
+                  stafet_record_get_label (stafet_snapshot_get (l->snapshot, entry->kind, entry->series)),
+                  house != NULL ? house->parent.uid : NULL };
 
-  if (stafet_agenda_query_takes (l->query, entry->house)
-      || stafet_agenda_query_takes (l->query, stafet_entry_place_house (l->snapshot, entry)))
+  if (stafet_agenda_query_takes (l->query, entry->house) || stafet_agenda_query_takes (l->query, house))
     g_hash_table_add (l->here, place->volunteer);
   if (entry->end > l->now)
     {
@@ -91,12 +95,17 @@ read_visits (Looking *l, const StafetAgenda *agenda)
 
 /* ——— Ordinary days ——— */
 
+/* @house, nullable: where somebody would have come. */
 static gboolean
-is_ordinary (const StafetSnapshot *snapshot, StafetDate date)
+is_ordinary (const StafetSnapshot *snapshot, StafetUid house, StafetDate date)
 {
   const GPtrArray *all = stafet_snapshot_all (snapshot, STAFET_KIND_SCHOOL_HOLIDAY);
 
-  if (stafet_holidays_name (date) != NULL)
+  if (stafet_holidays_name (date) != NULL
+      || (house != NULL
+          && stafet_closure_find (snapshot, house, NULL, NULL, stafet_wall_new (date, NOON),
+                                  stafet_wall_new (date, NOON + 1))
+               != NULL))
     return FALSE;
   for (guint i = 0; i < all->len; i++)
     {
@@ -108,26 +117,27 @@ is_ordinary (const StafetSnapshot *snapshot, StafetDate date)
   return TRUE;
 }
 
-/* So many ordinary days ago: in holidays many do not come, and nobody misses them for it. */
+/* So many ordinary days ago: in holidays many do not come, nor to a house that is closed, and nobody misses
+ * them for it. */
 static StafetDate
-days_ago (const StafetSnapshot *snapshot, StafetDate today, int days)
+days_ago (const StafetSnapshot *snapshot, StafetUid house, StafetDate today, int days)
 {
   StafetDate date = today;
 
   while (days > 0 && date > today - BACK_DAYS)
-    if (is_ordinary (snapshot, --date))
+    if (is_ordinary (snapshot, house, --date))
       days--;
   return date;
 }
 
 /* Between two visits. */
 static int
-ordinary_days (const StafetSnapshot *snapshot, StafetDate from, StafetDate to)
+ordinary_days (const StafetSnapshot *snapshot, StafetUid house, StafetDate from, StafetDate to)
 {
   int days = 0;
 
   for (StafetDate date = from; date < to; date++)
-    days += is_ordinary (snapshot, date) ? 1 : 0;
+    days += is_ordinary (snapshot, house, date) ? 1 : 0;
   return days;
 }
 
@@ -177,7 +187,8 @@ milestone_of (const Looking *l, const StafetCare *care, const GArray *visits)
       if (all_known && (i == 1 || i == 10))
         return i == 1 ? STAFET_MILESTONE_FIRST : STAFET_MILESTONE_TENTH;
       if (i > 1
-          && ordinary_days (l->snapshot, g_array_index (visits, Visit, i - 2).date,
+          && ordinary_days (l->snapshot, g_array_index (visits, Visit, i - 1).house,
+                            g_array_index (visits, Visit, i - 2).date,
                             g_array_index (visits, Visit, i - 1).date)
                >= PAUSE_DAYS)
         return STAFET_MILESTONE_BACK;
@@ -191,10 +202,13 @@ milestone_of (const Looking *l, const StafetCare *care, const GArray *visits)
 static gboolean
 is_missed (const Looking *l, const StafetCare *care, const GArray *visits)
 {
+  const Visit *last = &g_array_index (visits, Visit, visits->len - 1);
   guint regular = 0;
 
+  /* The one of all houses first: most have been there since. */
   if (care->last >= l->silent || care->next != STAFET_DATE_NONE
-      || stafet_staffing_is_absent (l->snapshot, care->volunteer, l->now, l->now + 1, NULL))
+      || stafet_staffing_is_absent (l->snapshot, care->volunteer, l->now, l->now + 1, NULL)
+      || care->last >= days_ago (l->snapshot, last->house, l->today, SILENT_DAYS))
     return FALSE;
   for (guint i = 0; i < visits->len; i++)
     if (g_array_index (visits, Visit, i).date >= l->silent - REGULAR_DAYS)
@@ -205,7 +219,7 @@ is_missed (const Looking *l, const StafetCare *care, const GArray *visits)
 static StafetCare
 look_at (const Looking *l, StafetVolunteer *volunteer)
 {
-  static const Visit none = { STAFET_DATE_NONE, "" };
+  static const Visit none = { STAFET_DATE_NONE, "", NULL };
   const GArray *visits = g_hash_table_lookup (l->visits, volunteer);
   guint n = visits != NULL ? visits->len : 0;
   const Visit *last = n > 0 ? &g_array_index (visits, Visit, n - 1) : &none;
@@ -344,7 +358,9 @@ stafet_cares_new (StafetSnapshot *snapshot, const StafetAgendaQuery *query, Staf
   g_autoptr (StafetAgenda) agenda = NULL;
   g_autoptr (GHashTable) visits = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   g_autoptr (GHashTable) next = g_hash_table_new (NULL, NULL), here = g_hash_table_new (NULL, NULL);
-  Looking l = { snapshot, now, today, visits, next, here, query, days_ago (snapshot, today, SILENT_DAYS) };
+  Looking l = {
+    snapshot, now, today, visits, next, here, query, days_ago (snapshot, NULL, today, SILENT_DAYS)
+  };
   const GPtrArray *all = stafet_snapshot_all (snapshot, STAFET_KIND_VOLUNTEER);
   StafetCares *self = g_new0 (StafetCares, 1);
 

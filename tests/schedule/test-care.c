@@ -120,6 +120,20 @@ RULE (who_stops_coming_is_missed_but_not_in_holidays)
   g_assert_false (care_at (f, "lis", NOW).missed);
 }
 
+RULE (nobody_is_missed_while_her_house_is_closed)
+{
+  put (f, STAFET_KIND_STANDING, "st", "to", "2026-10-20", NULL);
+  put (f, STAFET_KIND_CLOSURE, "flood", "house", "viby", "from", "2026-10-21", "to", "2026-11-22", "text",
+       "Rørskade", NULL);
+  /* Another house's. */
+  g_assert_true (care_at (f, "lis", NOW).missed);
+  put (f, STAFET_KIND_CLOSURE, "flood", "house", "mill", NULL);
+  g_assert_false (care_at (f, "lis", NOW).missed);
+  /* 28 days that it was open. */
+  g_assert_false (care_at (f, "lis", "2026-12-19T18:00").missed);
+  g_assert_true (care_at (f, "lis", "2026-12-23T18:00").missed);
+}
+
 RULE (who_is_away_or_comes_again_is_not_missed)
 {
   put (f, STAFET_KIND_STANDING, "st", "to", "2026-10-20", NULL);
@@ -311,6 +325,8 @@ main (int argc, char **argv)
   CARE_TEST ("/schedule/care/half-a-year-without-a-talk-is-long", half_a_year_without_a_talk_is_long);
   CARE_TEST ("/schedule/care/who-stops-coming-is-missed-but-not-in-holidays",
              who_stops_coming_is_missed_but_not_in_holidays);
+  CARE_TEST ("/schedule/care/nobody-is-missed-while-her-house-is-closed",
+             nobody_is_missed_while_her_house_is_closed);
   CARE_TEST ("/schedule/care/who-is-away-or-comes-again-is-not-missed",
              who_is_away_or_comes_again_is_not_missed);
   CARE_TEST ("/schedule/care/who-comes-to-another-house-is-not-missed",
