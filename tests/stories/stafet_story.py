@@ -70,14 +70,16 @@ def start_screen():
 
 def wait(what, condition, patience=PATIENCE):
     """Returns the first true answer of the condition; an error of its own says what did not come about."""
-    deadline = time.monotonic() + patience
+    deadline, pause = time.monotonic() + patience, 0.02
     while True:
         answer = condition()
         if answer:
             return answer
         if time.monotonic() > deadline:
             raise AssertionError('not within %d s: %s' % (patience, what))
-        time.sleep(0.02)
+        # To be looked at costs the program time that it needs for what is waited for.
+        time.sleep(pause)
+        pause = min(2 * pause, 0.1)
 
 
 class Counter:
@@ -141,7 +143,6 @@ class Bus:
 
 ROLES = [Atspi.Role(i).value_nick for i in range(Atspi.Role.LAST_DEFINED)]
 STATES = [Atspi.StateType(i).value_nick for i in range(Atspi.StateType.LAST_DEFINED)]
-SHOWING = STATES.index('showing')
 IN_WINDOW = GLib.Variant('(u)', (1,))
 
 
@@ -155,6 +156,10 @@ class Node:
         self.role = ROLES[item[7]]
         self.bits = item[9][0] | item[9][1] << 32
         self.parent, self.children = None, []
+
+    @property
+    def is_widget(self):
+        return 'org.a11y.atspi.Component' in self.item[5]
 
     @property
     def interfaces(self):
@@ -254,7 +259,7 @@ class Tree:
             nodes = {item[0][1]: Node(app, item) for item in items}
             below = {}
             for node in nodes.values():
-                if node.index >= 0 and node.path != ROOT and node.bits >> SHOWING & 1:
+                if node.index >= 0 and node.path != ROOT:
                     below.setdefault(node.up, []).append(node)
             # Of the program itself no count is known. What is not shown is not asked: pages wait behind the one in view.
             asked = ROOT not in lists and explore({ROOT}, nodes)
@@ -264,8 +269,9 @@ class Tree:
                 for node in level:
                     if node.path not in lists:
                         known = sorted(below.get(node.path, []), key=lambda child: child.index)
-                        # What is not on the screen is not counted, though it may have an index: so many are all.
-                        if len(known) == node.count:
+                        # Of a stack those are counted that are shown, and its pages, which are no widgets, have an
+                        # index while they wait; of all others so many are all.
+                        if len(known) == node.count and all(child.is_widget for child in known):
                             lists[node.path] = [child.path for child in known]
                         else:
                             unsure.add(node.path)
