@@ -66,8 +66,13 @@ print_match (const StafetMatch *match)
 static void
 print_understood (const StafetMatches *matches, const StafetWish *wish)
 {
-  g_print ("%s", matches->understood.side == STAFET_SIDE_GIVE ? _ ("Wants to do something for others")
-                                                              : _ ("Wants to join something"));
+  static const char *const sides[] = {
+    [STAFET_SIDE_JOIN] = N_ ("Wants to join something"),
+    [STAFET_SIDE_GIVE] = N_ ("Wants to do something for others"),
+    [STAFET_SIDE_BOTH] = N_ ("Wants to join something, and to do something for others"),
+  };
+
+  g_print ("%s", _ (sides[matches->understood.side]));
   if (*matches->understood.place != '\0' && *wish->from.postcode == '\0')
     g_print (" · %s", matches->understood.place);
   g_print ("\n");
@@ -92,6 +97,24 @@ read_price (StafetCli *cli, gint32 *price, GError **error)
   return TRUE;
 }
 
+/* Left out without a word, what was meant to be kept to would not be. */
+static gboolean
+check_when (StafetCli *cli, GError **error)
+{
+  guint parts = 0, weekdays = 0;
+  g_autoptr (GArray) tokens = NULL;
+
+  if (cli->when == NULL)
+    return TRUE;
+  tokens = stafet_tokens_new (cli->when);
+  stafet_wish_read_times (tokens, &parts, &weekdays);
+  return (parts | weekdays) != 0
+         || stafet_cli_usage (error,
+                              _ ("“%s” names no time. Write weekdays or parts of a day, for example "
+                                 "“tirsdag formiddag” or “weekend”."),
+                              cli->when);
+}
+
 static gboolean
 check_match (StafetCli *cli, GError **error)
 {
@@ -106,7 +129,7 @@ check_match (StafetCli *cli, GError **error)
         _ ("The wish holds a number shaped like a CPR number. Stafet keeps none: leave it out."));
       return FALSE;
     }
-  return read_price (cli, &price, error);
+  return check_when (cli, error) && read_price (cli, &price, error);
 }
 
 static gboolean
@@ -174,7 +197,7 @@ run_match (StafetCli *cli, GError **error)
 
 const StafetCommand stafet_cli_matching[] = {
   { "match",
-    "--wish TEXT [--join | --give] [--postcode P] [--when TEXT] "
+    "--wish TEXT [--join] [--give] [--postcode P] [--when TEXT] "
     "[--price KRONER] [--lift] [--company] [--house H] [--public] [--limit N] "
     "[--format json]",
     N_ ("Finds what fits a citizen's wish, and says why."),

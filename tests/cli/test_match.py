@@ -52,6 +52,41 @@ def golden(stores, wishes):
     return found, expected, missed
 
 
+def whole(store):
+    """What answers of a sort whatever is asked; what does not say so in words, and nothing else."""
+    def heads(*words):
+        done = run(store, 'match', '--wish', *words)
+        return done.stdout.splitlines()[:2], done.stderr
+
+    problems = []
+
+    def holds(what, good):
+        if not good:
+            problems.append(what)
+    first, _ = heads('')
+    holds('an empty wish is answered by what is open to all', 'nothing yet' in first[1])
+    for wish in ('blaablå', '???', '👵🏽', ' \t ', 'x' * 10000):
+        first, told = heads(wish)
+        holds('%r is answered by what is open to all: %s' % (wish[:9], first), 'open to everybody' in first[1] and not told)
+    first, told = heads('gå tur', '--postcode', '99999')
+    holds('an unknown postcode is told: %r' % told, 'Where the postcode 99999 is, nobody here knows' in told and first[0])
+    first, _ = heads('gå tur', '--join', '--give')
+    holds('both sides are both: %s' % first, first[0] == 'Wants to join something, and to do something for others')
+    kinds = {one['kind'] for one in match(store, 'spille kort', '--join', '--give', '--limit', '40')}
+    holds('both sides are found: %s' % kinds, {'activity', 'shift'} <= kinds)
+    for words, said in ((['x' * 10001], 'longer than 10000 characters'),
+                        (['en med nummeret 010203-1234'], 'shaped like a CPR number'),
+                        (['gå tur', '--when', 'aldrig'], '“aldrig” names no time'),
+                        (['gå tur', '--when', ''], 'names no time'),
+                        (['gå tur', '--price', 'gratis'], 'is no price'),
+                        (['gå tur', '--house', 'Ingensteds'], 'Ingensteds')):
+        told = run(store, 'match', '--wish', *words, code=1 if '--house' in words else 2).stderr
+        holds('%s is refused in words: %s' % (words[-1][:20], told), said in told)
+    told = run(store, 'match', code=2).stderr
+    holds('without a wish: ' + told, '--wish TEXT' in told)
+    return problems
+
+
 with open(WISHES, encoding='utf-8') as file:
     all_wishes = json.load(file)
 with tempfile.TemporaryDirectory() as folder:
@@ -67,4 +102,5 @@ with tempfile.TemporaryDirectory() as folder:
         if found >= LEAST * expected:
             for line in missed:
                 print('# ' + line)
+    check('whatever-is-asked-is-answered-in-words', whole(stores['municipality']))
 print('1..%d' % number)
