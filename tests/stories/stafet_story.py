@@ -143,6 +143,7 @@ class Bus:
 
 ROLES = [Atspi.Role(i).value_nick for i in range(Atspi.Role.LAST_DEFINED)]
 STATES = [Atspi.StateType(i).value_nick for i in range(Atspi.StateType.LAST_DEFINED)]
+VISIBLE = STATES.index('visible')
 IN_WINDOW = GLib.Variant('(u)', (1,))
 
 
@@ -232,6 +233,20 @@ def extents_of(nodes):
                                      'GetExtents', IN_WINDOW) if nodes else {}
 
 
+def signs_of(nodes):
+    """Of each object what changes when what is below it does: as long as it stays, nobody has to ask. None: it has to
+    be asked. Not all that is counted may be known, nor is all that is known counted; of a stack, whose pages are no
+    widgets, they are the same whichever page is in view."""
+    signs = {path: [node.count] for path, node in nodes.items()}
+    stacks = {ROOT}
+    for node in nodes.values():
+        if node.up in signs:
+            signs[node.up].append((node.index, node.path, node.bits >> VISIBLE & 1))
+        if not node.is_widget:
+            stacks.add(node.up)
+    return {path: None if path in stacks else sign for path, sign in signs.items()}
+
+
 class Tree:
     """The whole of a program's accessible objects that are shown, at one moment."""
 
@@ -243,7 +258,7 @@ class Tree:
     @staticmethod
     def read(app):
         """Every object by its path, those that are shown tied to their parents."""
-        lists = {}
+        lists, kept = {}, {}
 
         def explore(paths, nodes):
             """Asks for what is below, and of what was not known before for all that is below that: if any was."""
@@ -251,30 +266,27 @@ class Tree:
             while todo:
                 found = app.children(todo)
                 lists.update(found)
+                # With the sign of before it was asked: what changed since is seen.
+                kept.update((path, (signs.get(path), found[path])) for path in todo)
                 todo = {child for path in todo for child in found[path] if child not in nodes and child not in lists}
                 any_fresh |= bool(todo)
             return any_fresh
         while True:
             items = app.bus.items(app.name)
             nodes = {item[0][1]: Node(app, item) for item in items}
-            below = {}
-            for node in nodes.values():
-                if node.index >= 0 and node.path != ROOT:
-                    below.setdefault(node.up, []).append(node)
+            signs = signs_of(nodes)
             # Of the program itself no count is known. What is not shown is not asked: pages wait behind the one in view.
             asked = ROOT not in lists and explore({ROOT}, nodes)
             level = [nodes[ROOT]]
             while level:
                 unsure = set()
                 for node in level:
-                    if node.path not in lists:
-                        known = sorted(below.get(node.path, []), key=lambda child: child.index)
-                        # Of a stack those are counted that are shown, and its pages, which are no widgets, have an
-                        # index while they wait; of all others so many are all.
-                        if len(known) == node.count and all(child.is_widget for child in known):
-                            lists[node.path] = [child.path for child in known]
-                        else:
-                            unsure.add(node.path)
+                    sign, known = app.lists.get(node.path, (None, None))
+                    if node.path not in lists and sign is not None and sign == signs[node.path]:
+                        lists[node.path] = known
+                        kept[node.path] = sign, known
+                    elif node.path not in lists:
+                        unsure.add(node.path)
                 asked |= explore(unsure, nodes)
                 above, level = level, []
                 for node in above:
@@ -286,6 +298,7 @@ class Tree:
                         node.children.append(child)
                         level.append(child)
             if not asked:
+                app.lists = kept
                 return nodes
 
     def windows(self):
@@ -390,7 +403,7 @@ class App:
         self.begun = 0
         self.store, self.bus, self.count = store, Bus(), None
         self.log = os.path.join(folder, 'stderr-%d' % len(os.listdir(folder)))
-        self.windows = {}
+        self.windows, self.lists = {}, {}
         place = {'HOME': store.folder, 'XDG_CONFIG_HOME': os.path.join(folder, 'config'),
                  'XDG_CACHE_HOME': os.path.join(folder, 'cache'), 'XDG_DATA_HOME': os.path.join(store.folder, 'data')}
         # Without GL, whose drivers leak. A folder that was typed may be one below the folder that it runs in.
