@@ -15,6 +15,7 @@
 #include "paper/stafet-sheet-told.h"
 #include "publish/stafet-share.h"
 #include "schedule/stafet-loans.h"
+#include "stafet-print-watch.h"
 #include "stafet-window.h"
 #include "stafet-wrap-layout.h"
 
@@ -342,14 +343,21 @@ draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int number
 }
 
 static void
+tell (gpointer self, const char *sentence)
+{
+  StafetWindow *window = stafet_window_of (self);
+
+  if (window != NULL)
+    stafet_window_tell (window, sentence, FALSE);
+}
+
+static void
 print_cb (StafetPrintPage *self)
 {
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
   g_autoptr (GtkPaperSize) paper =
     gtk_paper_size_new (is_chosen (self, SHEET_SHARING) ? GTK_PAPER_NAME_A5 : GTK_PAPER_NAME_A4);
-  g_autoptr (GError) error = NULL;
-  StafetWindow *window = stafet_window_of (self);
 
   gtk_page_setup_set_paper_size_and_default_margins (setup, paper);
   gtk_print_operation_set_default_page_setup (operation, setup);
@@ -359,10 +367,9 @@ print_cb (StafetPrintPage *self)
   gtk_print_operation_set_job_name (operation, stafet_sheet_get_title (self->made->pdata[0]));
   gtk_print_operation_set_allow_async (operation, TRUE);
   g_signal_connect_object (operation, "draw-page", G_CALLBACK (draw_page_cb), self, 0);
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (window),
-                               &error)
-      == GTK_PRINT_OPERATION_RESULT_ERROR)
-    stafet_window_tell (window, error->message, FALSE);
+  stafet_print_watch (operation, self, tell);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                           GTK_WINDOW (stafet_window_of (self)), NULL);
 }
 
 static void

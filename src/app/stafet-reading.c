@@ -4,6 +4,7 @@
  */
 #include "stafet-reading.h"
 
+#include "stafet-print-watch.h"
 #include "stafet-speech.h"
 #include "stafet-widget.h"
 #include "stafet-wrap-layout.h"
@@ -134,6 +135,12 @@ draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int number
 }
 
 static void
+tell (gpointer self, const char *sentence)
+{
+  stafet_label_show (STAFET_READING (self)->said, sentence);
+}
+
+static void
 print_cb (StafetReading *self)
 {
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
@@ -148,6 +155,7 @@ print_cb (StafetReading *self)
   gtk_print_operation_set_job_name (operation, gtk_label_get_text (self->title));
   g_signal_connect_object (operation, "begin-print", G_CALLBACK (begin_print_cb), self, 0);
   g_signal_connect_object (operation, "draw-page", G_CALLBACK (draw_page_cb), self, 0);
+  stafet_print_watch (operation, self, tell);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), NULL);
 }
 

@@ -306,5 +306,21 @@ def a_second_start_shows_the_window_that_is_there():
     app.close()
 
 
+def pages_that_are_not_there_are_told():
+    app = App(Store())
+    app.key('ctrl+p')
+    app.one('image', re.compile('^Program for uge 48, .* side 1 af'))
+    app.click(app.one('push-button', 'Udskriv …'))
+    wait('the printers are offered', lambda: len(app.tree().windows()) == 2)
+    app.click(app.one(('list-item', 'table-row', 'label'), re.compile('^Udskriv til fil')))
+    app.click(app.one('check-box', 'S_ider:'))
+    pages = app.active().find('text')[0]
+    app.type(pages, '99')
+    app.click(app.one('push-button', re.compile('^_Udskriv')))
+    app.says(re.compile('^Intet blev udskrevet: de valgte sider findes ikke. Der er [0-9]+ sider.$'))
+    assert not os.path.exists(os.path.join(app.environment['HOME'], 'output.pdf'))
+    app.close()
+
+
 stafet_story.require_display()
 stafet_story.run('stories', stafet_story.cases_of(globals(), 'as_nobody', 'trouble', 'editor', 'refused', 'keys_of', 'spelled'))
