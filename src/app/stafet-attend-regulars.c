@@ -75,18 +75,19 @@ stafet_attend_regulars_new (StafetDesk *desk, const StafetEntry *entry, GHashTab
   StafetSnapshot *snapshot = stafet_desk_get_snapshot (desk);
   g_autoptr (GPtrArray) regulars = regulars_of (snapshot, entry);
   StafetDate date = stafet_wall_date (entry->start);
-  g_autofree char *day = NULL, *about = NULL;
+  const char *activity;
+  g_autofree char *day = NULL, *about = NULL, *title = NULL;
   GtkWidget *row, *box, *people, *head;
 
   if (regulars->len == 0)
     return NULL;
   day = stafet_words_date (stafet_i18n_get_language (), date);
-  about = g_strdup_printf (
-    _ ("Regulars of %s who were there, %s"),
-    stafet_record_get_label (stafet_snapshot_get (snapshot, entry->kind, entry->series)), day);
+  activity = stafet_record_get_label (stafet_snapshot_get (snapshot, entry->kind, entry->series));
+  about = g_strdup_printf (_ ("Regulars of %s who were there, %s"), activity, day);
+  title = g_strdup_printf (_ ("Regulars of %s: tick who was there"), activity);
   row = gtk_list_box_row_new ();
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  head = gtk_label_new (_ ("Regulars: tick who was there"));
+  head = gtk_label_new (title);
   gtk_label_set_xalign (GTK_LABEL (head), 0);
   gtk_label_set_wrap (GTK_LABEL (head), TRUE);
   gtk_widget_add_css_class (head, "dim-label");
