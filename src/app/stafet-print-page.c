@@ -61,7 +61,7 @@ struct _StafetPrintPage
   StafetKind kind;                                               /* of the series, with … */
   StafetDate original;                                           /* … its date */
   StafetDate monday;
-  GPtrArray *made;            /* owned: StafetSheet, those that are chosen */
+  GPtrArray *made;            /* owned: StafetSheet, those that are chosen; what is printed keeps it */
   GArray *kinds;              /* owned: Sheet, of each that is made */
   GtkWidget *ticks[N_SHEETS]; /* owned by the widget tree; NULL where there is no choice */
   gboolean filled;
@@ -176,18 +176,18 @@ count_pages (StafetPrintPage *self)
   return n;
 }
 
-/* Page @page of all that are chosen, one sheet after the other. */
+/* Page @page of all that are @made, one sheet after the other. */
 static const StafetSheet *
-find_page (StafetPrintPage *self, guint page, guint *within)
+find_page (const GPtrArray *made, guint page, guint *within)
 {
-  for (guint i = 0; i < self->made->len; i++)
+  for (guint i = 0; i < made->len; i++)
     {
-      guint n = stafet_sheet_get_n_pages (self->made->pdata[i]);
+      guint n = stafet_sheet_get_n_pages (made->pdata[i]);
 
       if (page < n)
         {
           *within = page;
-          return self->made->pdata[i];
+          return made->pdata[i];
         }
       page -= n;
     }
@@ -198,7 +198,8 @@ find_page (StafetPrintPage *self, guint page, guint *within)
 static void
 make_sheets (StafetPrintPage *self)
 {
-  g_ptr_array_set_size (self->made, 0);
+  g_ptr_array_unref (self->made);
+  self->made = g_ptr_array_new_with_free_func ((GDestroyNotify) stafet_sheet_free);
   g_array_set_size (self->kinds, 0);
   for (int sheet = 0; sheet < N_SHEETS; sheet++)
     if (is_chosen (self, (Sheet) sheet))
@@ -226,7 +227,7 @@ draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data
 {
   const Shown *shown = data;
   guint within;
-  const StafetSheet *sheet = find_page (shown->page, shown->number, &within);
+  const StafetSheet *sheet = find_page (shown->page->made, shown->number, &within);
 
   double paper_width, paper_height;
 
@@ -245,7 +246,7 @@ static GtkWidget *
 page_view_new (StafetPrintPage *self, guint number)
 {
   guint within;
-  const StafetSheet *sheet = find_page (self, number, &within);
+  const StafetSheet *sheet = find_page (self->made, number, &within);
   GtkWidget *area = g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, NULL);
   Shown *shown = g_new (Shown, 1);
   int width = stafet_page_is_narrow (STAFET_PAGE (self)) ? SHOWN_NARROW : SHOWN_WIDTH;
@@ -332,14 +333,21 @@ after_cb (StafetPrintPage *self)
 /* ——— Printing ——— */
 
 static void
-draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int number, StafetPrintPage *self)
+draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int number, const GPtrArray *made)
 {
   guint within;
-  const StafetSheet *sheet = find_page (self, (guint) number, &within);
+  const StafetSheet *sheet = find_page (made, (guint) number, &within);
 
   (void) operation;
   if (sheet != NULL)
     stafet_sheet_draw_page (sheet, gtk_print_context_get_cairo_context (context), within);
+}
+
+static void
+unref_cb (gpointer made, GClosure *closure)
+{
+  (void) closure;
+  g_ptr_array_unref (made);
 }
 
 static void
@@ -366,7 +374,9 @@ print_cb (StafetPrintPage *self)
   gtk_print_operation_set_n_pages (operation, (int) count_pages (self));
   gtk_print_operation_set_job_name (operation, stafet_sheet_get_title (self->made->pdata[0]));
   gtk_print_operation_set_allow_async (operation, TRUE);
-  g_signal_connect_object (operation, "draw-page", G_CALLBACK (draw_page_cb), self, 0);
+  /* Pages are drawn one by one while the window goes on: what is chosen by then is not what was printed. */
+  g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_page_cb), g_ptr_array_ref (self->made),
+                         unref_cb, 0);
   stafet_print_watch (operation, self, tell);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
                            GTK_WINDOW (stafet_window_of (self)), NULL);

@@ -306,21 +306,33 @@ def a_second_start_shows_the_window_that_is_there():
     app.close()
 
 
-def pages_that_are_not_there_are_told():
-    app = App(Store())
-    app.key('ctrl+p')
-    app.one('image', re.compile('^Program for uge 48, .* side 1 af'))
+def prints_to_a_file(app, pages=None):
     app.click(app.one('push-button', 'Udskriv …'))
     wait('the printers are offered', lambda: len(app.tree().windows()) == 2)
-    app.click(app.one(('list-item', 'table-row', 'label'), re.compile('^Udskriv til fil')))
-    app.click(app.one('check-box', 'S_ider:'))
-    pages = app.active().find('text')[0]
-    app.type(pages, '99')
+    app.click(app.one('label', 'Udskriv til fil'))
+    if pages is not None:
+        app.click(app.one('check-box', 'S_ider:'))
+        app.type(app.active().find('text')[0], pages)
     app.click(app.one('push-button', re.compile('^_Udskriv')))
-    app.says(re.compile('^Intet blev udskrevet: de valgte sider findes ikke. Der er [0-9]+ sider.$'))
-    assert not os.path.exists(os.path.join(app.environment['HOME'], 'output.pdf'))
+
+
+def pages_that_are_not_there_are_told():
+    app = App(Store())
+    printed = os.path.join(app.environment['HOME'], 'output.pdf')
+    app.key('ctrl+p')
+    app.one('image', re.compile('^Program for uge 48, .* side 1 af'))
+    prints_to_a_file(app, '99')
+    said = app.says(re.compile('^Intet blev udskrevet: de valgte sider findes ikke. Der er [0-9]+ sider.$')).name
+    assert not os.path.exists(printed)
+    # What is chosen while it is printed is not part of it.
+    prints_to_a_file(app)
+    app.click(app.one('check-box', re.compile('^Dørsedler')))
+    wait('it is printed', lambda: os.path.exists(printed))
+    told = wait('it is whole', lambda: subprocess.run(['pdfinfo', printed], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                                                      encoding='utf-8').stdout)
+    assert re.search('Pages: +(.*)', told).group(1) == re.search('[0-9]+', said).group(), (told, said)
     app.close()
 
 
 stafet_story.require_display()
-stafet_story.run('stories', stafet_story.cases_of(globals(), 'as_nobody', 'trouble', 'editor', 'refused', 'keys_of', 'spelled'))
+stafet_story.run('stories', stafet_story.cases_of(globals(), 'as_nobody', 'trouble', 'prints_to_a_file', 'editor', 'refused', 'keys_of', 'spelled'))
