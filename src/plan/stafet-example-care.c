@@ -4,9 +4,12 @@
  */
 #include "stafet-example-care.h"
 
+#include "core/stafet-activity.h"
 #include "core/stafet-care.h"
 #include "core/stafet-cooperation.h"
 #include "stafet-example-people.h"
+
+#include <string.h>
 
 static const struct
 {
@@ -114,6 +117,36 @@ make_talks (StafetMaker *maker, StafetUid house)
     }
 }
 
+/* Two who come for coffee: one was there the other day, the other has not been there for weeks. */
+static void
+make_regulars (StafetMaker *maker, StafetUid house)
+{
+  static const struct
+  {
+    const char *name, *phone;
+    int seen; /* days ago */
+  } regulars[] = { { "Birthe Lundgaard", "13681122", 4 }, { "Aage Riis", "16243344", 33 } };
+  GPtrArray *activities = maker->made[STAFET_KIND_ACTIVITY];
+  const StafetActivity *cafe = NULL;
+
+  for (guint i = 0; i < activities->len; i++)
+    {
+      const StafetActivity *activity = g_ptr_array_index (activities, i);
+
+      if (activity->house == house && strcmp (activity->title, "Café") == 0)
+        cafe = activity;
+    }
+  for (gsize i = 0; cafe != NULL && i < G_N_ELEMENTS (regulars); i++)
+    {
+      StafetRegular *regular = stafet_maker_make (maker, STAFET_KIND_REGULAR, "name", regulars[i].name,
+                                                  "phone", regulars[i].phone, NULL);
+
+      regular->activity = cafe->parent.uid;
+      regular->consent = maker->today - 120;
+      regular->seen = maker->today - regulars[i].seen;
+    }
+}
+
 void
 stafet_example_make_care (StafetMaker *maker, StafetUid house)
 {
@@ -121,4 +154,5 @@ stafet_example_make_care (StafetMaker *maker, StafetUid house)
   make_council (maker, house);
   make_agreements (maker, house);
   make_talks (maker, house);
+  make_regulars (maker, house);
 }
