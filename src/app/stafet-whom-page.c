@@ -7,6 +7,7 @@
 #include "core/stafet-text.h"
 #include "schedule/stafet-batons.h"
 #include "schedule/stafet-postcodes.h"
+#include "schedule/stafet-wish.h"
 #include "stafet-input.h"
 #include "stafet-line.h"
 #include "stafet-widget.h"
@@ -72,7 +73,7 @@ show_place (StafetWhomPage *self, const StafetHouse *house, StafetUid area, cons
                          area != NULL    ? area
                          : house != NULL ? house->area
                                          : NULL);
-  const char *town = stafet_postcodes_town (postcode);
+  const char *town = postcode != NULL ? stafet_postcodes_town (postcode) : NULL;
   g_autofree char *words = g_strdup_printf ("%s%s%s",
                                             house != NULL  ? house->name
                                             : town != NULL ? town
@@ -82,8 +83,9 @@ show_place (StafetWhomPage *self, const StafetHouse *house, StafetUid area, cons
 
   gtk_label_set_text (self->place, *words != '\0' ? words : _ ("All of the municipality"));
   stafet_input_set_problem (self->postcode,
-                            *postcode != '\0' && town == NULL
-                              ? _ ("Nobody here knows where that is. Write four digits, such as 8260.")
+                            *stafet_input_get_text (self->postcode) != '\0' && town == NULL
+                              ? _ ("Stafet does not know that place. Write a postcode or a part of town, "
+                                   "such as 8260 or Viby.")
                               : NULL);
 }
 
@@ -92,8 +94,8 @@ stafet_whom_page_refresh (StafetPage *page)
 {
   StafetWhomPage *self = STAFET_WHOM_PAGE (page);
   StafetSnapshot *snapshot = stafet_page_get_snapshot (page);
-  g_autofree char *postcode = g_strstrip (g_strdup (stafet_input_get_text (self->postcode)));
-  StafetUid area = *postcode != '\0' ? stafet_baton_area_of (snapshot, postcode) : NULL;
+  const char *postcode = stafet_wish_find_postcode (stafet_input_get_text (self->postcode), snapshot);
+  StafetUid area = postcode != NULL ? stafet_baton_area_of (snapshot, postcode) : NULL;
   const StafetHouse *house = area == NULL ? house_in_view (self) : NULL;
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
 

@@ -150,15 +150,6 @@ read_wish (StafetCli *cli, StafetWish *wish, char **text, GError **error)
   return read_price (cli, &wish->price, error);
 }
 
-/* At a house and around it, where nobody said another place. */
-static void
-begin_at (StafetWish *wish, const StafetHouse *house)
-{
-  if (house == NULL || *wish->from.postcode != '\0')
-    return;
-  wish->from = (StafetSpot){ house->coordinates, house->postcode };
-}
-
 static gboolean
 run_match (StafetCli *cli, GError **error)
 {
@@ -171,12 +162,15 @@ run_match (StafetCli *cli, GError **error)
   g_autoptr (StafetMatchIndex) index = NULL;
   g_autoptr (StafetMatches) matches = NULL;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
+  const StafetHouse *at;
   StafetUid house;
 
   if (!stafet_cli_reference (cli, STAFET_KIND_HOUSE, cli->house, &house, error)
       || !read_wish (cli, &wish, &text, error))
     return FALSE;
-  begin_at (&wish, stafet_snapshot_get (snapshot, STAFET_KIND_HOUSE, house));
+  at = stafet_snapshot_get (snapshot, STAFET_KIND_HOUSE, house);
+  if (at != NULL)
+    wish.here = (StafetSpot){ at->coordinates, at->postcode };
   index = stafet_match_index_new (snapshot, stafet_clock_now (cli->clock), cli->public_only);
   matches = stafet_match (index, &wish, house, cli->limit > 0 ? (guint) cli->limit : USUAL_COUNT,
                           stafet_i18n_get_language ());

@@ -170,8 +170,9 @@ find_postcode (StafetUnderstood *self)
   return FALSE;
 }
 
+/* @anywhere: whatever stands before it. */
 static gboolean
-find_house (StafetUnderstood *self, const StafetSnapshot *snapshot)
+find_house (StafetUnderstood *self, const StafetSnapshot *snapshot, gboolean anywhere)
 {
   const GPtrArray *houses = stafet_snapshot_all (snapshot, STAFET_KIND_HOUSE);
   guint at;
@@ -180,7 +181,7 @@ find_house (StafetUnderstood *self, const StafetSnapshot *snapshot)
     {
       const StafetHouse *house = g_ptr_array_index (houses, i);
 
-      if (is_named (self->tokens, house->name, &at) && follows_preposition (self->tokens, at))
+      if (is_named (self->tokens, house->name, &at) && (anywhere || follows_preposition (self->tokens, at)))
         {
           take_place (self, at, house->coordinates, house->postcode, house->name);
           return TRUE;
@@ -189,26 +190,38 @@ find_house (StafetUnderstood *self, const StafetSnapshot *snapshot)
   return FALSE;
 }
 
+static gboolean
+is_given (StafetSpot spot)
+{
+  return spot.postcode != NULL
+         && (*spot.postcode != '\0' || (spot.coordinates != NULL && *spot.coordinates != '\0'));
+}
+
 static void
 read_place (StafetUnderstood *self, const StafetWish *wish, const StafetSnapshot *snapshot)
 {
-  gboolean given =
-    wish->from.postcode != NULL
-    && (*wish->from.postcode != '\0' || (wish->from.coordinates != NULL && *wish->from.coordinates != '\0'));
-
   /* A place in the words is idle in any case; it is that of the words where nobody said another. */
-  if (!find_postcode (self) && !find_house (self, snapshot))
-    {
-      self->coordinates = g_strdup ("");
-      self->postcode = g_strdup ("");
-      self->place = g_strdup ("");
-    }
-  if (!given)
+  gboolean named = find_postcode (self) || find_house (self, snapshot, FALSE);
+  StafetSpot spot = is_given (wish->from) ? wish->from : wish->here;
+
+  if (!named)
+    self->place = g_strdup ("");
+  if (named && !is_given (wish->from))
     return;
   g_free (self->coordinates);
   g_free (self->postcode);
-  self->coordinates = g_strdup (wish->from.coordinates != NULL ? wish->from.coordinates : "");
-  self->postcode = g_strdup (wish->from.postcode);
+  self->coordinates = g_strdup (is_given (spot) && spot.coordinates != NULL ? spot.coordinates : "");
+  self->postcode = g_strdup (is_given (spot) ? spot.postcode : "");
+}
+
+const char *
+stafet_wish_find_postcode (const char *text, const StafetSnapshot *snapshot)
+{
+  g_auto (StafetUnderstood) place = { .tokens = stafet_tokens_new (text) };
+
+  if (!find_postcode (&place) && !find_house (&place, snapshot, TRUE))
+    return NULL;
+  return *place.postcode != '\0' ? g_intern_string (place.postcode) : NULL;
 }
 
 /* ——— The whole ——— */

@@ -27,6 +27,7 @@ typedef struct
   gint32 side;       /* StafetWishSide, or STAFET_ENUM_NONE to take it from the words */
   const char *times; /* "formiddag, tirsdag"; NULL or "": from the words of the wish */
   StafetSpot from;   /* where the citizen lives; "" twice: from the words */
+  StafetSpot here;   /* where one is when the words, too, name no place: at a house */
   gint32 price;      /* the most it may cost, kroner; STAFET_INTEGER_NONE */
   gint32 travel;     /* StafetTravel, STAFET_ENUM_NONE */
   gboolean company;  /* along the first time */
@@ -47,6 +48,10 @@ typedef struct
 /* Places are those of the postcodes and of @snapshot's houses. */
 void stafet_wish_understand (const StafetWish *wish, const StafetSnapshot *snapshot, StafetUnderstood *self);
 void stafet_understood_clear (StafetUnderstood *self);
+
+/* The postcode of what was said of a place: "8260", "Viby", "Skolevej 3, 8260 Viby J", or the name of one of
+ * @snapshot's houses; NULL where nobody knows. Borrowed, for ever. */
+const char *stafet_wish_find_postcode (const char *text, const StafetSnapshot *snapshot);
 
 /* Which parts and weekdays @tokens speak of. These words become idle. */
 void stafet_wish_read_times (const GArray *tokens, guint *parts, guint *weekdays);

@@ -181,6 +181,41 @@ RULE (times_and_places_are_taken_from_the_words)
   g_assert_cmpstr (understood.place, ==, "Viby J");
 }
 
+/* Where one sits counts when nobody says where the citizen lives. */
+RULE (words_go_before_the_house_and_what_is_said_before_words)
+{
+  static const struct
+  {
+    const char *text, *from, *postcode;
+  } all[] = { { "kort i Viby", "", "8260" }, { "kort i Viby", "8240", "8240" }, { "kort", "", "8000" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      StafetWish wish = wish_of (all[i].text);
+      g_auto (StafetUnderstood) understood = { NULL };
+
+      wish.from = (StafetSpot){ "", all[i].from };
+      wish.here = (StafetSpot){ "", "8000" };
+      stafet_wish_understand (&wish, f->snapshot, &understood);
+      g_assert_cmpstr (understood.postcode, ==, all[i].postcode);
+    }
+}
+
+RULE (a_place_is_read_however_it_is_said)
+{
+  static const struct
+  {
+    const char *text, *postcode;
+  } all[] = { { "8260", "8260" },     { "Viby", "8260" },
+              { "viby j", "8260" },   { "Skolevej 3, 8260 Viby J", "8260" },
+              { "midtbyen", "8000" }, { "99999", NULL },
+              { "Ingensteds", NULL }, { "", NULL },
+              { "82", NULL } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (all); i++)
+    g_assert_cmpstr (stafet_wish_find_postcode (all[i].text, f->snapshot), ==, all[i].postcode);
+}
+
 static void
 assert_side (Fixture *f, const char *text, StafetWishSide side)
 {
@@ -341,6 +376,9 @@ main (int argc, char **argv)
   MATCH_TEST ("/schedule/match/prices-are-read-where-they-stand", prices_are_read_where_they_stand);
   MATCH_TEST ("/schedule/match/who-comes-along-the-first-time-is-told-to-whoever-wants-that",
               who_comes_along_the_first_time_is_told_to_whoever_wants_that);
+  MATCH_TEST ("/schedule/match/words-go-before-the-house",
+              words_go_before_the_house_and_what_is_said_before_words);
+  MATCH_TEST ("/schedule/match/a-place-is-read-however-it-is-said", a_place_is_read_however_it_is_said);
   MATCH_TEST ("/schedule/match/any-text-is-answered-alike-twice", any_text_is_answered_alike_twice);
   return g_test_run ();
 }
