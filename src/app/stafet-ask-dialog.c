@@ -22,7 +22,7 @@ struct _StafetAskDialog
   GtkScrolledWindow *pane;
   GtkLabel *title, *problem, *text;
   GtkBox *fields;
-  GtkButton *answer;
+  GtkButton *nothing, *answer;
 };
 
 enum
@@ -121,6 +121,7 @@ stafet_ask_dialog_class_init (StafetAskDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StafetAskDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, StafetAskDialog, text);
   gtk_widget_class_bind_template_child (widget_class, StafetAskDialog, fields);
+  gtk_widget_class_bind_template_child (widget_class, StafetAskDialog, nothing);
   gtk_widget_class_bind_template_child (widget_class, StafetAskDialog, answer);
   gtk_widget_class_bind_template_callback (widget_class, answer_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -300,6 +301,12 @@ stafet_ask_dialog_edit (StafetAskDialog *self, StafetEdit *edit)
 {
   gtk_widget_set_sensitive (GTK_WIDGET (self->answer), FALSE);
   stafet_desk_edit_then (self->desk, edit, self, edited_cb, NULL, NULL);
+}
+
+void
+stafet_ask_dialog_set_done (StafetAskDialog *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->nothing), FALSE);
 }
 
 void

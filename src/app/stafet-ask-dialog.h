@@ -42,6 +42,8 @@ typedef char *(*StafetAskTrial) (StafetPlan *scratch, gconstpointer data, GError
 void stafet_ask_dialog_try (StafetAskDialog *self, StafetAskTrial trial, gpointer data);
 /* Edits (transfer full), and closes when that is done; a refusal is said at the top. */
 void stafet_ask_dialog_edit (StafetAskDialog *self, StafetEdit *edit);
+/* What it tells of is done already: it does not offer to do nothing. */
+void stafet_ask_dialog_set_done (StafetAskDialog *self);
 /* Closes, and the window says why. */
 void stafet_ask_dialog_leave (StafetAskDialog *self, const char *why);
 

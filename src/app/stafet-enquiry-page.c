@@ -11,9 +11,8 @@
 #include "schedule/stafet-match.h"
 #include "stafet-actions.h"
 #include "stafet-baton-box.h"
-#include "stafet-day-row.h"
 #include "stafet-input.h"
-#include "stafet-line.h"
+#include "stafet-match-line.h"
 #include "stafet-toggles.h"
 #include "stafet-widget.h"
 #include "stafet-window.h"
@@ -144,6 +143,28 @@ take_person (StafetEnquiryPage *self, GPtrArray *pairs)
   take (pairs, "phone", text + at);
 }
 
+/* Of what stands under "Where?"; NULL where nobody knows. */
+static const char *
+postcode_of (StafetEnquiryPage *self)
+{
+  return stafet_wish_find_postcode (stafet_input_get_text (self->postcode),
+                                    stafet_page_get_snapshot (STAFET_PAGE (self)));
+}
+
+/* "Viby" is kept as what it means: whoever has the baton is found by it. */
+static void
+take_postcode (StafetEnquiryPage *self, GPtrArray *pairs)
+{
+  const char *postcode = postcode_of (self);
+
+  for (guint i = 0; postcode != NULL && i < pairs->len; i++)
+    if (g_str_has_prefix (pairs->pdata[i], "postcode="))
+      {
+        g_free (pairs->pdata[i]);
+        pairs->pdata[i] = g_strconcat ("postcode=", postcode, NULL);
+      }
+}
+
 /* NULL when a field is not understood: it says so; or, @quietly, what is not understood is left as it was.
  * (transfer full) */
 static GPtrArray *
@@ -159,6 +180,7 @@ collect (StafetEnquiryPage *self, gboolean quietly)
     stafet_form_peek (self->form, NULL, pairs);
   else if (!stafet_form_collect (self->form, NULL, pairs))
     return NULL;
+  take_postcode (self, pairs);
   take_person (self, pairs);
   take (pairs, "side", side != NULL ? side : "join");
   take (pairs, "times", times);
@@ -173,41 +195,6 @@ collect (StafetEnquiryPage *self, gboolean quietly)
 }
 
 /* ——— What fits ——— */
-
-static const char *
-icon_of (const StafetMatch *match)
-{
-  if (match->kind == STAFET_KIND_OFFER)
-    return "stafet-network-symbolic";
-  if (match->kind == STAFET_KIND_NOTICE)
-    return "stafet-idea-symbolic";
-  if (match->kind == STAFET_KIND_SHIFT || ((StafetActivity *) match->record)->category == STAFET_ENUM_NONE)
-    return "stafet-people-symbolic";
-  return stafet_category_icon (((StafetActivity *) match->record)->category);
-}
-
-static GtkWidget *
-match_new (const StafetMatch *match)
-{
-  GtkWidget *line = stafet_line_new (icon_of (match), match->title, match->detail);
-  GtkWidget *reasons = stafet_wrap_box_new (12, 2);
-
-  for (guint i = 0; i < match->reasons->len; i++)
-    {
-      const StafetMatchReason *reason = g_ptr_array_index (match->reasons, i);
-
-      stafet_wrap_box_append (
-        STAFET_WRAP_BOX (reasons),
-        stafet_remark_new (reason->fits ? "stafet-promised-symbolic" : "stafet-warning-symbolic",
-                           reason->fits ? "good" : "warns", reason->text));
-    }
-  stafet_line_add_second (STAFET_LINE (line), reasons);
-  stafet_line_add_end (
-    STAFET_LINE (line),
-    stafet_action_button_new (_ ("Choose"), match->title, "page.choose",
-                              g_variant_new ("(sss)", match->title, match->detail, match->record->uid)));
-  return line;
-}
 
 static void
 make_index (StafetEnquiryPage *self)
@@ -261,18 +248,16 @@ show_title (StafetEnquiryPage *self, const StafetMatches *matches, gboolean empt
 static void
 show_matches (StafetEnquiryPage *self)
 {
-  g_autofree char *text = text_of (self->wish), *times = times_of (self),
-                  *postcode = text_of (self->postcode);
+  g_autofree char *text = text_of (self->wish), *times = times_of (self);
+  const char *postcode = postcode_of (self);
   const StafetHouse *house =
     stafet_snapshot_get (stafet_page_get_snapshot (STAFET_PAGE (self)), STAFET_KIND_HOUSE, house_of (self));
-  gboolean home = *postcode != '\0' && stafet_postcodes_town (postcode) != NULL;
   StafetWish wish = { .text = text,
                       .side = value_of (stafet_side_values, stafet_toggles_get_key (self->side)),
                       .times = times,
-                      .from = { home || house == NULL ? "" : house->coordinates, home ? postcode
-                                                                                 : house != NULL
-                                                                                   ? house->postcode
-                                                                                   : "" },
+                      .from = { "", postcode != NULL ? postcode : "" },
+                      .here = { house != NULL ? house->coordinates : "",
+                                house != NULL ? house->postcode : "" },
                       .price = price_of (self),
                       .travel = value_of (stafet_travel_values, stafet_toggles_get_key (self->travel)),
                       .company = stafet_toggles_get (self->company, "yes") };
@@ -283,7 +268,7 @@ show_matches (StafetEnquiryPage *self)
   matches = stafet_match (self->index, &wish, house_of (self), MOST_MATCHES, stafet_i18n_get_language ());
   show_title (self, matches, *text == '\0');
   for (guint i = 0; i < matches->matches->len; i++)
-    g_ptr_array_add (rows, match_new (g_ptr_array_index (matches->matches, i)));
+    g_ptr_array_add (rows, stafet_match_line_new (g_ptr_array_index (matches->matches, i)));
   gtk_widget_set_visible (GTK_WIDGET (self->matches), rows->len > 0);
   stafet_list_show (self->matches, rows);
 }
@@ -293,8 +278,10 @@ static void
 show_doubt (StafetEnquiryPage *self)
 {
   StafetSnapshot *snapshot = stafet_page_get_snapshot (STAFET_PAGE (self));
-  g_autofree char *postcode = text_of (self->postcode);
-  StafetUid area = *postcode != '\0' ? stafet_baton_area_of (snapshot, postcode) : NULL;
+  const char *said = stafet_input_get_text (self->postcode), *postcode = postcode_of (self);
+  const char *town = postcode != NULL ? stafet_postcodes_town (postcode) : NULL;
+  g_autofree char *where = town != NULL ? g_strdup_printf ("%s %s", postcode, town) : NULL;
+  StafetUid area = postcode != NULL ? stafet_baton_area_of (snapshot, postcode) : NULL;
   const StafetHouse *house =
     area == NULL ? stafet_snapshot_get (snapshot, STAFET_KIND_HOUSE, house_of (self)) : NULL;
   const StafetContact *contact =
@@ -305,11 +292,11 @@ show_doubt (StafetEnquiryPage *self)
                     : NULL;
 
   stafet_label_show (self->doubt, words);
-  if (*postcode != '\0' && stafet_postcodes_town (postcode) == NULL)
+  if (*said != '\0' && where == NULL)
     stafet_input_set_hint (self->postcode,
-                           _ ("Nobody here knows where that is: distances are from the house."));
+                           _ ("Stafet does not know that place: distances are from the house."));
   else
-    stafet_input_set_hint (self->postcode, *postcode != '\0' ? stafet_postcodes_town (postcode) : NULL);
+    stafet_input_set_hint (self->postcode, where);
 }
 
 static gboolean
@@ -693,10 +680,20 @@ stafet_enquiry_page_refresh (StafetPage *page)
   show_doubt (self);
 }
 
+/* What is kept is opened for what comes next: its words, selected, would be written over by the next key. */
 static void
 stafet_enquiry_page_focus (StafetPage *page)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (STAFET_ENQUIRY_PAGE (page)->wish));
+  StafetEnquiryPage *self = STAFET_ENQUIRY_PAGE (page);
+
+  if (self->enquiry == NULL || !gtk_widget_child_focus (GTK_WIDGET (self->baton), GTK_DIR_TAB_FORWARD))
+    gtk_widget_grab_focus (GTK_WIDGET (self->wish));
+}
+
+gboolean
+stafet_enquiry_page_is_new (StafetEnquiryPage *self)
+{
+  return self->enquiry == NULL;
 }
 
 static void

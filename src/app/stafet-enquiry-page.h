@@ -15,4 +15,7 @@ G_DECLARE_FINAL_TYPE (StafetEnquiryPage, stafet_enquiry_page, STAFET, ENQUIRY_PA
 StafetPage *stafet_enquiry_page_new (StafetDesk *desk);
 StafetPage *stafet_enquiry_page_new_for (StafetDesk *desk, StafetUid enquiry);
 
+/* Whether it asks somebody new, and shows no enquiry that is kept. */
+gboolean stafet_enquiry_page_is_new (StafetEnquiryPage *self);
+
 G_END_DECLS

@@ -237,10 +237,19 @@ pass_new (StafetWindow *window, const StafetEnquiry *enquiry, gboolean told)
 {
   Pass *pass = g_new0 (Pass, 1);
 
-  pass->dialog =
-    told ? stafet_ask_dialog_new (window, _ ("The text that goes with the baton"), _ ("_Finished"),
-                                  "suggested-action")
-         : stafet_ask_dialog_new (window, _ ("Pass the baton on"), _ ("_Pass it on"), "suggested-action");
+  if (told)
+    {
+      const char *holder =
+        stafet_baton_holder (stafet_desk_get_snapshot (stafet_window_get_desk (window)), enquiry);
+      g_autofree char *title =
+        g_strdup_printf (_ ("%s has the baton now. Send the text along"), holder != NULL ? holder : "");
+
+      pass->dialog = stafet_ask_dialog_new (window, title, _ ("_Finished"), "suggested-action");
+      stafet_ask_dialog_set_done (pass->dialog);
+    }
+  else
+    pass->dialog =
+      stafet_ask_dialog_new (window, _ ("Pass the baton on"), _ ("_Pass it on"), "suggested-action");
   pass->enquiry = enquiry->parent.uid;
   g_object_set_data_full (G_OBJECT (pass->dialog), KEY, pass, g_free);
   return pass;

@@ -50,12 +50,22 @@ static const struct
   { "win.names", stafet_names_page_new, TRUE }
 };
 
+/* Whether the page in view is what @page would be. */
+static gboolean
+is_there (StafetWindow *self, StafetPage *page)
+{
+  StafetPage *there = stafet_window_get_page (self);
+
+  return G_OBJECT_TYPE (there) == G_OBJECT_TYPE (page)
+         && (!STAFET_IS_ENQUIRY_PAGE (there) || stafet_enquiry_page_is_new (STAFET_ENQUIRY_PAGE (there)));
+}
+
 static void
 push (StafetWindow *self, StafetPage *page, gboolean once)
 {
   g_autoptr (StafetPage) owned = g_object_ref_sink (page);
 
-  if (!once || G_OBJECT_TYPE (stafet_window_get_page (self)) != G_OBJECT_TYPE (page))
+  if (!once || !is_there (self, page))
     stafet_window_push (self, page);
 }
 

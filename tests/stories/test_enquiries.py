@@ -26,6 +26,9 @@ def job_9_a_citizen_wants_a_walking_companion():
     app.click(app.one('push-button', 'Gåmakker søges: Vælg'))
     app.says(re.compile('^Gåmakker søges'))
     app.click(app.one('push-button', 'Henrik Bay: Giv videre hertil'))
+    # She has it: nothing is left to be left undone.
+    app.says('Henrik Bay har stafetten nu. Send teksten med')
+    app.gone('push-button', 'Gør ingenting')
     text = app.one('text', 'Teksten, der følger med')
     wait('the text names her', lambda: 'Gerda Lund' in text.text() and '13 57 24 68' in text.text())
     kept = enquiries(store)['vil gerne ud at gå om formiddagen']
@@ -51,6 +54,42 @@ def a_look_up_leaves_nothing_behind():
     app.gone('label', 'Du fortsætter, hvor du slap.')
     assert app.one('text', WISH).text() == ''
     assert store.good('history', '--limit', '1') == before
+    app.close()
+
+
+def somebody_new_is_never_written_over_somebody_else():
+    store = Store()
+    app = App(store)
+    app.key('ctrl+6')
+    app.click(app.one('push-button', 'Gåmakker til Gerda: Åbn …'))
+    app.one('push-button', 'Henrik Bay: Giv videre hertil')
+    # The keyboard is at what comes next, and not in her words.
+    wait('the baton has the keyboard', lambda: app.focused() is not None and app.focused().role == 'push-button')
+    app.key('ctrl+e')
+    wait('it is empty', lambda: app.one('text', WISH).text() == '')
+    app.keys('vil spille kort')
+    wait('it is typed', lambda: app.one('text', WISH).text() == 'vil spille kort')
+    assert 'kort' not in enquiries(store)['Gåmakker til Gerda']['wish']
+    app.close()
+
+
+def a_place_in_words_counts_like_a_postcode():
+    store = Store()
+    app = App(store)
+    app.key('ctrl+e')
+    where = app.one('text', 'Hvor? Hjemmets postnummer eller bydel')
+    app.fill(where, 'Viby')
+    app.says('8260 Viby J')
+    app.fill(where, 'Langtbortistan')
+    app.says('Det sted kender Stafet ikke: afstandene er regnet fra huset.')
+    app.fill(where, 'Viby')
+    app.fill(app.one('text', WISH), 'vil gerne spille kort')
+    app.click(app.one('push-button', 'Gem henvendelsen'))
+    kept = wait('it is kept', lambda: enquiries(store).get('vil gerne spille kort'))
+    assert kept['postcode'] == '8260', kept
+    app.key('F2')
+    app.fill(app.one('text', re.compile('^Borgerens postnummer eller bydel')), 'Viby')
+    app.says(re.compile('^Viby J'))
     app.close()
 
 
