@@ -4,6 +4,7 @@
  */
 #include "stafet-baton-box.h"
 
+#include "core/stafet-text.h"
 #include "core/stafet-words.h"
 #include "schedule/stafet-batons.h"
 #include "stafet-actions.h"
@@ -216,6 +217,24 @@ holder_line (StafetBatonBox *self, const StafetEnquiry *enquiry)
   return line;
 }
 
+/* Whom to ring, and where: NULL of whom nothing may be kept. */
+static GtkWidget *
+person_line (const StafetEnquiry *enquiry)
+{
+  g_autofree char *phone = *enquiry->phone != '\0' ? stafet_phone_format (enquiry->phone) : NULL;
+  GtkWidget *line, *number;
+
+  if (phone == NULL || enquiry->ended != STAFET_DATE_NONE)
+    return NULL;
+  line = stafet_line_new ("stafet-phone-symbolic", *enquiry->name != '\0' ? enquiry->name : _ ("The citizen"),
+                          _ ("has agreed to be contacted"));
+  number = gtk_label_new (phone);
+  gtk_label_set_selectable (GTK_LABEL (number), TRUE);
+  gtk_widget_add_css_class (number, "phone");
+  stafet_line_add_end (STAFET_LINE (line), number);
+  return line;
+}
+
 /* NULL where nobody is asked, or has it already. */
 static GtkWidget *
 local_line (StafetBatonBox *self, const StafetEnquiry *enquiry)
@@ -327,7 +346,7 @@ stafet_baton_box_show (StafetBatonBox *self, StafetDesk *desk, StafetEnquiry *en
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
   StafetDate today = stafet_desk_today (desk);
-  GtkWidget *local;
+  GtkWidget *person = person_line (enquiry), *local;
 
   g_set_object (&self->desk, desk);
   self->enquiry = enquiry->parent.uid;
@@ -337,6 +356,8 @@ stafet_baton_box_show (StafetBatonBox *self, StafetDesk *desk, StafetEnquiry *en
     g_ptr_array_add (rows, local);
   if (enquiry->ended == STAFET_DATE_NONE)
     g_ptr_array_add (rows, step_line (enquiry, today));
+  if (person != NULL)
+    g_ptr_array_add (rows, person);
   if (enquiry->matched != STAFET_DATE_NONE)
     {
       g_ptr_array_add (rows, found_line (enquiry));

@@ -427,7 +427,9 @@ static const struct
   void (*show) (StafetCarePage *self);                                /* nullable */
 } sections[] = {
   { "thanks", N_ ("Thanks"),
-    N_ ("Those who came within a fortnight, and have not been thanked since. One press notes it."),
+    N_ (
+      "Those who came within a fortnight and have not been thanked since, and those not thanked for 30 days. "
+      "One press notes it."),
     N_ ("Everybody who came has been thanked."), NULL, STAFET_KIND_NONE, show_thanks, NULL },
   { "coffee", N_ ("Coffee"), N_ ("With whom has nobody sat down for half a year?"),
     N_ ("Somebody has talked with everybody within half a year."), NULL, STAFET_KIND_NONE, show_coffee,
@@ -621,7 +623,7 @@ ask (StafetCarePage *self, StafetKind kind, gpointer record)
   static const char *const step[] = { "title", "days", NULL };
   const char *const *keys = kind == STAFET_KIND_SNAG ? snag : kind == STAFET_KIND_REGULAR ? regular : step;
   const char *title = kind == STAFET_KIND_SNAG      ? _ ("Snag")
-                      : kind == STAFET_KIND_REGULAR ? _ ("Regular")
+                      : kind == STAFET_KIND_REGULAR ? C_ ("person", "Regular")
                                                     : _ ("First step");
   StafetAskDialog *dialog =
     stafet_record_dialog_new (stafet_window_of (self), title, kind, record, keys, NULL);

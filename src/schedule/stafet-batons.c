@@ -301,21 +301,27 @@ stafet_baton_letter (const StafetSnapshot *snapshot, const StafetEnquiry *enquir
   GString *text = g_string_new (NULL);
   const StafetHouse *house = stafet_snapshot_get (snapshot, STAFET_KIND_HOUSE, enquiry->house);
   g_autofree char *day = stafet_words_day_with_year (language, enquiry->delete_on);
+  g_autofree char *phone = house != NULL && *house->phone != '\0' ? stafet_phone_format (house->phone) : NULL;
 
   if (to != NULL)
     g_string_append_printf (text, T (N_ ("Dear %s")), to->name);
   else
     g_string_append (text, T (N_ ("Hello")));
-  g_string_append_printf (text, "\n\n%s\n\n",
-                          T (N_ ("I pass the baton on to you. The first step is to contact the citizen.")));
+  g_string_append_printf (
+    text, "\n\n%s\n\n",
+    enquiry->consent != STAFET_DATE_NONE
+      ? T (N_ ("I pass the baton on to you. The first step is to contact the citizen."))
+      : T (N_ ("I pass the baton on to you, for when the citizen comes back: we may not "
+               "contact anybody.")));
   add_person (text, enquiry, language);
   add_wish (text, enquiry, language);
-  if (*enquiry->next_step != '\0')
+  if (*enquiry->next_step != '\0' && enquiry->consent != STAFET_DATE_NONE)
     add_line (text, T (N_ ("Next step")), enquiry->next_step);
   g_string_append_printf (text, "\n");
   g_string_append_printf (text, T (N_ ("Our note of this is erased on %s.")), day);
   if (house != NULL)
-    g_string_append_printf (text, "\n\n%s%s%s", house->name, *house->phone != '\0' ? ", " : "", house->phone);
+    g_string_append_printf (text, "\n\n%s%s%s", house->name, phone != NULL ? ", " : "",
+                            phone != NULL ? phone : "");
   g_string_append (text, "\n");
   return g_string_free (text, FALSE);
 }

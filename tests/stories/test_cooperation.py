@@ -65,7 +65,7 @@ def what_must_be_said_is_asked_for_in_words():
     app.fill(app.one('text', 'Navn'), 'Eva Ry')
     app.click(app.one('push-button', 'Gem'))
     app.says('Det her skal udfyldes.')
-    app.fill(app.one('text', 'Har sagt ja til at blive savnet den'), 'i dag')
+    app.fill(app.one('text', 'Har sagt ja til, at vi ringer, den'), 'i dag')
     app.click(app.one('push-button', 'Gem'))
     app.says('Vælg en under »Aktivitet«.')
     assert 'Eva Ry' not in [one['name'] for one in store.json('list', 'regular')]
@@ -91,7 +91,7 @@ def an_agreement_comes_up_on_today_and_is_looked_at():
     store = Store()
     app = App(store)
     app.click(app.one('push-button', 'Åbn: Besøgsvenner fra Røde Kors'))
-    app.click(app.one('push-button', 'Besøgsvenner fra Røde Kors: Set efter i dag'))
+    app.click(app.one('push-button', 'Besøgsvenner fra Røde Kors: Gennemgået i dag'))
     wait('it is looked at next year', lambda: store.json('list', 'agreement')[0]['review'] == '2027-11-24')
     app.click(app.one('push-button', 'Besøgsvenner fra Røde Kors: Læs og udskriv …'))
     text = app.one('text', 'Besøgsvenner fra Røde Kors')
