@@ -191,7 +191,11 @@ give_duties (StafetMaker *maker)
         StafetContact *contact = g_ptr_array_index (made, i);
 
         if (strcmp (contact->role, duties[j].word) == 0)
-          contact->duty = (gint32) duties[j].duty;
+          {
+            contact->duty = (gint32) duties[j].duty;
+            /* Whom a citizen is sent to may be named where everybody reads. */
+            contact->is_public |= duties[j].duty == STAFET_DUTY_VOLUNTEERING;
+          }
       }
 }
 

@@ -338,6 +338,9 @@ stafet_smith_words (const StafetMatchIndex *index, const StafetMatchItem *item, 
       break;
     case STAFET_KIND_NOTICE:
       words->about = ((StafetNotice *) item->record)->text;
+      /* It hangs at the house; whoever goes there would look in vain for what takes place elsewhere. */
+      if (*((StafetNotice *) item->record)->postcode != '\0')
+        words->address = ((StafetNotice *) item->record)->postcode;
       break;
     default:
       break;
