@@ -67,10 +67,34 @@ stafet_line_new (const char *icon, const char *title, const char *detail)
   return GTK_WIDGET (self);
 }
 
+/* A telephone number of two lines is dialled wrongly. */
+static void
+keep_numbers_whole (GtkLabel *label, const char *text)
+{
+  static GRegex *number;
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  int start, end;
+
+  if (number == NULL)
+    number = g_regex_new ("\\b\\d\\d(?: \\d\\d){3}\\b", G_REGEX_OPTIMIZE, 0, NULL);
+  for (g_regex_match (number, text, 0, &match); g_match_info_fetch_pos (match, 0, &start, &end) && start >= 0;
+       g_match_info_next (match, NULL))
+    {
+      PangoAttribute *whole = pango_attr_allow_breaks_new (FALSE);
+
+      whole->start_index = (guint) start;
+      whole->end_index = (guint) end;
+      pango_attr_list_insert (attributes, whole);
+    }
+  gtk_label_set_attributes (label, attributes);
+}
+
 static void
 show_text (StafetLine *self, GtkLabel *label, const char *text)
 {
   stafet_label_show (label, text);
+  keep_numbers_whole (label, text);
   gtk_label_set_wrap (label, g_utf8_strlen (text, -1) > self->fits);
 }
 
@@ -107,6 +131,7 @@ stafet_line_add_text (StafetLine *self, const char *text)
 {
   GtkWidget *label = gtk_label_new (text);
 
+  keep_numbers_whole (GTK_LABEL (label), text);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
