@@ -39,26 +39,37 @@ typedef struct
   guint n_expanding;
 } Line;
 
+/* At 96 dpi: GTK makes text larger by way of the resolution. */
+#define COLUMN_WIDTH 204
+#define FORM_WIDTH 293
+
+static int
+at_text_size (GtkWidget *child, int width)
+{
+  int dpi = -1;
+
+  g_object_get (gtk_widget_get_settings (child), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? width * (dpi / 1024) / 96 : width;
+}
+
 /* A child that expands is content with this part of the width before it goes to a line of its own, yet not
  * with so little that what is in it stands one beneath the other. */
 static int
 basis (GtkWidget *child, int available)
 {
-  return MAX (available * 2 / 5, MIN (available, gtk_widget_has_css_class (child, STAFET_SHORT) ? 140 : 280));
-}
+  int least = gtk_widget_has_css_class (child, STAFET_FORM_COLUMN) ? at_text_size (child, FORM_WIDTH)
+              : gtk_widget_has_css_class (child, STAFET_SHORT)     ? 140
+                                                                   : 280;
 
-/* At 96 dpi: GTK makes text larger by way of the resolution. */
-#define COLUMN_WIDTH 204
+  return MAX (available * 2 / 5, MIN (available, least));
+}
 
 static int
 column_width (GtkWidget *child)
 {
-  int dpi = -1;
-
-  if (!gtk_widget_has_css_class (child, STAFET_COLUMN))
-    return 0;
-  g_object_get (gtk_widget_get_settings (child), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 0 ? COLUMN_WIDTH * (dpi / 1024) / 96 : COLUMN_WIDTH;
+  return gtk_widget_has_css_class (child, STAFET_COLUMN)        ? at_text_size (child, COLUMN_WIDTH)
+         : gtk_widget_has_css_class (child, STAFET_FORM_COLUMN) ? at_text_size (child, FORM_WIDTH)
+                                                                : 0;
 }
 
 static int

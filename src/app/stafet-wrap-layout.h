@@ -18,6 +18,9 @@ G_DECLARE_FINAL_TYPE (StafetWrapLayout, stafet_wrap_layout, STAFET, WRAP_LAYOUT,
 /* The style class of a child that would like as much width as the same child of other boxes, so that what
  * follows stands in a column; where there is no room it is content with less. */
 #define STAFET_COLUMN "title-column"
+/* The style class of a child that expands and holds a form or list: beside another one only where both have
+ * room for lines of text, and alone as narrow as it must be. */
+#define STAFET_FORM_COLUMN "column"
 /* The style class of a child that expands and holds little: it shares a line sooner than others. */
 #define STAFET_SHORT "short"
 /* The style class of a child that never stands last in a line before the child it belongs to, unless it is
