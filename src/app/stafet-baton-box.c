@@ -52,6 +52,7 @@ pass_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   (void) name;
   (void) parameter;
+  gtk_widget_activate_action (widget, "page.flush", NULL);
   if (enquiry != NULL)
     stafet_pass_dialog_show (stafet_window_of (widget), enquiry);
 }
@@ -90,6 +91,7 @@ pass_local_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   (void) name;
   (void) parameter;
+  gtk_widget_activate_action (widget, "page.flush", NULL);
   if (local != NULL)
     stafet_desk_edit_then (self->desk, stafet_use_pass_baton (self->enquiry, local->parent.uid, NULL), self,
                            passed_cb, NULL, NULL);
@@ -177,6 +179,7 @@ end_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   (void) name;
   (void) parameter;
+  gtk_widget_activate_action (widget, "page.flush", NULL);
   if (enquiry == NULL)
     return;
   pair = g_strconcat (
@@ -193,6 +196,7 @@ remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   (void) name;
   (void) parameter;
+  gtk_widget_activate_action (widget, "page.flush", NULL);
   stafet_desk_edit (self->desk, stafet_use_remove (STAFET_KIND_ENQUIRY, self->enquiry));
 }
 

@@ -3,17 +3,14 @@
  * What is said is matched while it is written. A look-up is kept nowhere but in memory, until somebody saves
  * it, chooses something or passes the baton on; from then on the enquiry is saved while it is written.
  */
-#include "stafet-enquiry-page.h"
+#include "stafet-enquiry-page-private.h"
 
 #include "core/stafet-text.h"
 #include "core/stafet-words.h"
 #include "schedule/stafet-batons.h"
-#include "schedule/stafet-match.h"
 #include "stafet-actions.h"
-#include "stafet-baton-box.h"
-#include "stafet-input.h"
+#include "stafet-enquiry-text.h"
 #include "stafet-match-line.h"
-#include "stafet-toggles.h"
 #include "stafet-widget.h"
 #include "stafet-window.h"
 #include "stafet-wrap-layout.h"
@@ -24,81 +21,10 @@
 #define SAVE_MS 3000
 #define MOST_MATCHES 8
 #define KEPT_DAYS 183
-#define DRAFT "stafet-look-up"
-
-struct _StafetEnquiryPage
-{
-  StafetPage parent_instance;
-
-  StafetUid enquiry;       /* NULL: a look-up */
-  StafetMatchIndex *index; /* owned: of the snapshot below */
-  StafetSnapshot *indexed; /* owned */
-  gboolean filled, filling, saving;
-  gboolean again;              /* something was said while it was being saved */
-  StafetDate agreed;           /* when the consent was given; NONE: it was not */
-  guint matching, keeping;     /* sources */
-  char *then_title, *then_uid; /* owned: to be chosen once it is saved */
-
-  /* Template children. */
-  GtkWidget *form, *save, *resumed;
-  GtkLabel *problem, *agreed_words, *matches_title, *doubt;
-  StafetToggles *side, *ideas, *parts, *travel, *company;
-  StafetInput *wish, *postcode, *price, *person, *consent_words, *delete_on;
-  GtkCheckButton *consent;
-  GtkListBox *matches;
-  StafetBatonBox *baton;
-};
 
 G_DEFINE_FINAL_TYPE (StafetEnquiryPage, stafet_enquiry_page, STAFET_TYPE_PAGE)
 
-/* In Danish whatever the language: they are put into the wish, which is looked for in Danish. */
-static const char *const ideas[] = { "gå ture",      "kor og sang",      "spil og kort",
-                                     "spise sammen", "motion",           "håndarbejde",
-                                     "besøg hjemme", "bage og lave mad", "køre for andre" };
-
-static const struct
-{
-  const char *key, *title;
-} parts[] = { { "formiddag", N_ ("Morning") },
-              { "eftermiddag", N_ ("Afternoon") },
-              { "aften", N_ ("Evening") },
-              { "weekend", N_ ("Weekend") } };
-
 static void changed_cb (StafetEnquiryPage *self);
-
-static StafetEnquiry *
-enquiry_of (StafetEnquiryPage *self)
-{
-  return stafet_snapshot_get (stafet_page_get_snapshot (STAFET_PAGE (self)), STAFET_KIND_ENQUIRY,
-                              self->enquiry);
-}
-
-static StafetDate
-today_of (StafetEnquiryPage *self)
-{
-  return stafet_desk_today (stafet_page_get_desk (STAFET_PAGE (self)));
-}
-
-/* ——— What is said ——— */
-
-/* (transfer full) */
-static char *
-text_of (StafetInput *input)
-{
-  return g_strstrip (g_strdup (stafet_input_get_text (input)));
-}
-
-/* "formiddag, aften". (transfer full) */
-static char *
-times_of (StafetEnquiryPage *self)
-{
-  GString *text = g_string_new (NULL);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (stafet_toggles_get (self->parts, parts[i].key))
-      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", parts[i].key);
-  return g_string_free (text, FALSE);
-}
 
 static gint32
 value_of (const StafetEnumValue *values, const char *key)
@@ -107,91 +33,6 @@ value_of (const StafetEnumValue *values, const char *key)
     if (g_str_equal (values[i].key, key))
       return i;
   return STAFET_ENUM_NONE;
-}
-
-static void
-take (GPtrArray *pairs, const char *key, const char *value)
-{
-  g_ptr_array_add (pairs, g_strdup_printf ("%s=%s", key, value != NULL ? value : ""));
-}
-
-static void
-take_date (GPtrArray *pairs, const char *key, StafetDate date)
-{
-  char buffer[STAFET_DATE_SIZE];
-
-  take (pairs, key, date != STAFET_DATE_NONE ? stafet_date_write (date, buffer) : "");
-}
-
-/* "Gerda, 12 34 56 78": the digits at the end are a telephone, and what stands before them is a name. */
-static void
-take_person (StafetEnquiryPage *self, GPtrArray *pairs)
-{
-  g_autofree char *text = text_of (self->person), *name = NULL;
-  gsize at = strlen (text);
-  guint digits = 0;
-
-  while (at > 0 && (g_ascii_isdigit (text[at - 1]) || strchr (" +", text[at - 1]) != NULL))
-    digits += g_ascii_isdigit (text[--at]) ? 1 : 0;
-  if (digits < 5)
-    at = strlen (text);
-  name = g_strchomp (g_strndup (text, at));
-  while (*name != '\0' && strchr (",;:", name[strlen (name) - 1]) != NULL)
-    name[strlen (name) - 1] = '\0';
-  g_strstrip (name);
-  take (pairs, "name", name);
-  take (pairs, "phone", text + at);
-}
-
-/* Of what stands under "Where?"; NULL where nobody knows. */
-static const char *
-postcode_of (StafetEnquiryPage *self)
-{
-  return stafet_wish_find_postcode (stafet_input_get_text (self->postcode),
-                                    stafet_page_get_snapshot (STAFET_PAGE (self)));
-}
-
-/* "Viby" is kept as what it means: whoever has the baton is found by it. */
-static void
-take_postcode (StafetEnquiryPage *self, GPtrArray *pairs)
-{
-  const char *postcode = postcode_of (self);
-
-  for (guint i = 0; postcode != NULL && i < pairs->len; i++)
-    if (g_str_has_prefix (pairs->pdata[i], "postcode="))
-      {
-        g_free (pairs->pdata[i]);
-        pairs->pdata[i] = g_strconcat ("postcode=", postcode, NULL);
-      }
-}
-
-/* NULL when a field is not understood: it says so; or, @quietly, what is not understood is left as it was.
- * (transfer full) */
-static GPtrArray *
-collect (StafetEnquiryPage *self, gboolean quietly)
-{
-  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_free);
-  const char *side = stafet_toggles_get_key (self->side);
-  const StafetEnquiry *enquiry = enquiry_of (self);
-  StafetStore *store = stafet_plan_get_store (stafet_page_get_plan (STAFET_PAGE (self)));
-  g_autofree char *times = times_of (self);
-
-  if (quietly)
-    stafet_form_peek (self->form, NULL, pairs);
-  else if (!stafet_form_collect (self->form, NULL, pairs))
-    return NULL;
-  take_postcode (self, pairs);
-  take_person (self, pairs);
-  take (pairs, "side", side != NULL ? side : "join");
-  take (pairs, "times", times);
-  take (pairs, "travel", stafet_toggles_get_key (self->travel));
-  take (pairs, "company", stafet_toggles_get (self->company, "yes") ? "yes" : "no");
-  take_date (pairs, "consent", self->agreed);
-  if (self->agreed != STAFET_DATE_NONE && (enquiry == NULL || enquiry->consent == STAFET_DATE_NONE))
-    take (pairs, "consent_to", stafet_store_get_author (store));
-  if (self->agreed == STAFET_DATE_NONE)
-    take (pairs, "consent_to", "");
-  return g_steal_pointer (&pairs);
 }
 
 /* ——— What fits ——— */
@@ -220,20 +61,6 @@ price_of (StafetEnquiryPage *self)
                                                                          : STAFET_INTEGER_NONE;
 }
 
-/* The house that took it, else the one in view. */
-static StafetUid
-house_of (StafetEnquiryPage *self)
-{
-  const StafetEnquiry *enquiry = enquiry_of (self);
-  StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (self));
-  StafetAgendaQuery query;
-
-  if (enquiry != NULL)
-    return enquiry->house;
-  stafet_desk_fill_query (desk, &query, today_of (self), today_of (self));
-  return query.house;
-}
-
 static void
 show_title (StafetEnquiryPage *self, const StafetMatches *matches, gboolean empty)
 {
@@ -248,7 +75,7 @@ show_title (StafetEnquiryPage *self, const StafetMatches *matches, gboolean empt
 static void
 show_matches (StafetEnquiryPage *self)
 {
-  g_autofree char *text = text_of (self->wish), *times = times_of (self);
+  g_autofree char *text = text_of (self->wish), *times = stafet_enquiry_page_get_times (self);
   const char *postcode = postcode_of (self);
   const StafetHouse *house =
     stafet_snapshot_get (stafet_page_get_snapshot (STAFET_PAGE (self)), STAFET_KIND_HOUSE, house_of (self));
@@ -334,53 +161,16 @@ show_consent (StafetEnquiryPage *self)
 static void
 consent_cb (StafetEnquiryPage *self)
 {
+  const StafetEnquiry *enquiry = enquiry_of (self);
+
   if (self->filling)
     return;
-  self->agreed = gtk_check_button_get_active (self->consent) ? today_of (self) : STAFET_DATE_NONE;
-  if (self->agreed == STAFET_DATE_NONE)
-    {
-      /* Who withdraws it is forgotten. */
-      stafet_input_set_text (self->person, "");
-      stafet_input_set_text (self->consent_words, "");
-    }
+  /* Ticked again before it was saved, it is the old one. */
+  self->agreed = !gtk_check_button_get_active (self->consent)              ? STAFET_DATE_NONE
+                 : enquiry != NULL && enquiry->consent != STAFET_DATE_NONE ? enquiry->consent
+                                                                           : today_of (self);
   show_consent (self);
   changed_cb (self);
-}
-
-/* ——— What is kept in memory ——— */
-
-static void
-keep_look_up (StafetEnquiryPage *self)
-{
-  GVariantBuilder texts;
-  g_autofree char *wish = text_of (self->wish), *name = text_of (self->person);
-  StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (self));
-  const char *side = stafet_toggles_get_key (self->side);
-
-  if (self->enquiry != NULL || !self->filled)
-    return;
-  if (*wish == '\0' && *name == '\0')
-    {
-      g_object_set_data (G_OBJECT (desk), DRAFT, NULL);
-      return;
-    }
-  g_variant_builder_init (&texts, G_VARIANT_TYPE ("a{ss}"));
-  stafet_form_write (self->form, &texts);
-  if (side != NULL)
-    g_variant_builder_add (&texts, "{ss}", "side", side);
-  if (self->agreed != STAFET_DATE_NONE)
-    {
-      g_variant_builder_add (&texts, "{ss}", "consent", "yes");
-      g_variant_builder_add (&texts, "{ss}", "person", name);
-    }
-  g_object_set_data_full (G_OBJECT (desk), DRAFT, g_variant_ref_sink (g_variant_builder_end (&texts)),
-                          (GDestroyNotify) g_variant_unref);
-}
-
-static void
-forget_look_up (StafetEnquiryPage *self)
-{
-  g_object_set_data (G_OBJECT (stafet_page_get_desk (STAFET_PAGE (self))), DRAFT, NULL);
 }
 
 static void
@@ -390,78 +180,12 @@ begin_anew_cb (StafetEnquiryPage *self)
   StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (self));
 
   self->filled = FALSE;
-  forget_look_up (self);
+  stafet_enquiry_page_forget_look_up (self);
   stafet_window_pop (window);
   stafet_window_push (window, stafet_enquiry_page_new (desk));
 }
 
 /* ——— Saving ——— */
-
-static void save (StafetEnquiryPage *self, gboolean quietly);
-
-static void
-choose (StafetEnquiryPage *self)
-{
-  g_autofree char *title = g_steal_pointer (&self->then_title), *uid = g_steal_pointer (&self->then_uid);
-
-  if (title != NULL && self->enquiry != NULL)
-    stafet_desk_edit (stafet_page_get_desk (STAFET_PAGE (self)),
-                      stafet_use_choose_match (self->enquiry, title, uid));
-}
-
-/* What is saved while it is written is not told of; that it began is. */
-static gboolean
-saved_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpointer data)
-{
-  StafetEnquiryPage *self = owner;
-  gboolean quietly = GPOINTER_TO_INT (data);
-
-  self->saving = FALSE;
-  if (error != NULL)
-    {
-      stafet_label_show (self->problem, error->message);
-      g_clear_pointer (&self->then_title, g_free);
-      return TRUE;
-    }
-  stafet_label_show (self->problem, NULL);
-  if (self->enquiry == NULL && outcome->created != NULL)
-    {
-      self->enquiry = outcome->created;
-      forget_look_up (self);
-      gtk_widget_hide (self->resumed);
-      stafet_page_refresh (STAFET_PAGE (self));
-    }
-  choose (self);
-  if (self->again)
-    save (self, TRUE);
-  return quietly;
-}
-
-static void
-save (StafetEnquiryPage *self, gboolean quietly)
-{
-  StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (self));
-  g_autoptr (GPtrArray) pairs = NULL;
-  StafetUid house = house_of (self);
-
-  g_clear_handle_id (&self->keeping, g_source_remove);
-  self->again = self->saving;
-  if (self->saving)
-    return;
-  pairs = collect (self, quietly && self->then_title == NULL);
-  if (pairs == NULL)
-    return;
-  if (self->enquiry == NULL && house != NULL)
-    take (pairs, "house", house);
-  g_ptr_array_add (pairs, NULL);
-  self->saving = TRUE;
-  stafet_desk_edit_then (
-    desk,
-    self->enquiry != NULL
-      ? stafet_use_edit (STAFET_KIND_ENQUIRY, self->enquiry, (const char *const *) pairs->pdata)
-      : stafet_use_add (STAFET_KIND_ENQUIRY, (const char *const *) pairs->pdata),
-    self, saved_cb, GINT_TO_POINTER (quietly), NULL);
-}
 
 static gboolean
 save_cb (gpointer data)
@@ -469,8 +193,22 @@ save_cb (gpointer data)
   StafetEnquiryPage *self = data;
 
   self->keeping = 0;
-  save (self, TRUE);
+  stafet_enquiry_page_save (self, TRUE);
   return G_SOURCE_REMOVE;
+}
+
+/* What was typed is pressed, too: let go, it goes; and nothing else does. */
+static void
+show_ideas (StafetEnquiryPage *self)
+{
+  gboolean filling = self->filling;
+
+  self->filling = TRUE;
+  for (gsize i = 0; stafet_enquiry_ideas[i] != NULL; i++)
+    stafet_toggles_set (
+      self->ideas, stafet_enquiry_ideas[i],
+      stafet_enquiry_has_idea (stafet_input_get_text (self->wish), stafet_enquiry_ideas[i]));
+  self->filling = filling;
 }
 
 static void
@@ -478,11 +216,22 @@ changed_cb (StafetEnquiryPage *self)
 {
   if (self->filling || !self->filled)
     return;
+  show_ideas (self);
   g_clear_handle_id (&self->matching, g_source_remove);
   self->matching = g_timeout_add (MATCH_MS, match_cb, self);
   g_clear_handle_id (&self->keeping, g_source_remove);
   if (self->enquiry != NULL)
     self->keeping = g_timeout_add (SAVE_MS, save_cb, self);
+}
+
+/* What fits has nothing to do with who it is. */
+static void
+person_cb (StafetEnquiryPage *self)
+{
+  if (self->filling || !self->filled || self->enquiry == NULL)
+    return;
+  g_clear_handle_id (&self->keeping, g_source_remove);
+  self->keeping = g_timeout_add (SAVE_MS, save_cb, self);
 }
 
 /* A word that is pressed stands in the wish, and one that is let go no longer does. */
@@ -491,30 +240,17 @@ ideas_cb (StafetEnquiryPage *self)
 {
   g_autofree char *text = text_of (self->wish);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (ideas); i++)
+  if (self->filling)
+    return;
+  for (gsize i = 0; stafet_enquiry_ideas[i] != NULL; i++)
     {
-      const char *at = strstr (text, ideas[i]);
+      const char *idea = stafet_enquiry_ideas[i];
+      gboolean wanted = stafet_toggles_get (self->ideas, idea);
+      g_autofree char *old = g_steal_pointer (&text);
 
-      if (stafet_toggles_get (self->ideas, ideas[i]) && at == NULL)
-        {
-          char *longer = g_strconcat (text, *text != '\0' ? ", " : "", ideas[i], NULL);
-
-          g_free (text);
-          text = longer;
-        }
-      else if (!stafet_toggles_get (self->ideas, ideas[i]) && at != NULL)
-        {
-          g_auto (GStrv) pieces = g_strsplit (text, ideas[i], 2);
-          g_autofree char *before = g_strstrip (g_strdup (pieces[0])),
-                          *after = g_strstrip (g_strdup (pieces[1]));
-          gsize length = strlen (before);
-
-          if (length > 0 && before[length - 1] == ',')
-            before[length - 1] = '\0';
-          g_free (text);
-          text = *before == '\0' && *after == ',' ? g_strchug (g_strdup (after + 1))
-                                                  : g_strconcat (before, after, NULL);
-        }
+      text = wanted == stafet_enquiry_has_idea (old, idea) ? g_strdup (old)
+             : wanted                                      ? stafet_enquiry_add_idea (old, idea)
+                                                           : stafet_enquiry_cut_idea (old, idea);
     }
   stafet_input_set_text (self->wish, text);
   changed_cb (self);
@@ -525,7 +261,7 @@ save_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   (void) name;
   (void) parameter;
-  save (STAFET_ENQUIRY_PAGE (widget), FALSE);
+  stafet_enquiry_page_save (STAFET_ENQUIRY_PAGE (widget), FALSE);
 }
 
 /* "(sss)": title, detail and uid of what was found. */
@@ -541,7 +277,7 @@ choose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_free (self->then_uid);
   self->then_title = g_strconcat (title, *detail != '\0' ? " · " : "", detail, NULL);
   self->then_uid = g_strdup (uid);
-  save (self, TRUE);
+  stafet_enquiry_page_save (self, TRUE);
 }
 
 /* ——— Showing ——— */
@@ -555,10 +291,10 @@ add_answers (StafetEnquiryPage *self)
 
       stafet_toggles_add (self->side, value->key, title);
     }
-  for (gsize i = 0; i < G_N_ELEMENTS (ideas); i++)
-    stafet_toggles_add (self->ideas, ideas[i], ideas[i]);
-  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    stafet_toggles_add (self->parts, parts[i].key, _ (parts[i].title));
+  for (gsize i = 0; stafet_enquiry_ideas[i] != NULL; i++)
+    stafet_toggles_add (self->ideas, stafet_enquiry_ideas[i], stafet_enquiry_ideas[i]);
+  for (gsize i = 0; stafet_enquiry_parts[i].key != NULL; i++)
+    stafet_toggles_add (self->parts, stafet_enquiry_parts[i].key, _ (stafet_enquiry_parts[i].title));
   for (const StafetEnumValue *value = stafet_travel_values; value->key != NULL; value++)
     {
       g_autofree char *title = stafet_text_capital (_ (value->title));
@@ -586,16 +322,16 @@ fill (StafetEnquiryPage *self, const StafetEnquiry *enquiry)
   stafet_input_set_text (self->consent_words, enquiry->consent_words);
   stafet_input_set_text (self->delete_on, day);
   stafet_toggles_set (self->side, stafet_side_values[enquiry->side].key, TRUE);
-  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+  for (gsize i = 0; stafet_enquiry_parts[i].key != NULL; i++)
     {
       /* "formiddag" is no "eftermiddag", and each stands by itself. */
       g_auto (GStrv) times = g_strsplit (enquiry->times, ", ", -1);
 
-      stafet_toggles_set (self->parts, parts[i].key,
-                          g_strv_contains ((const char *const *) times, parts[i].key));
+      stafet_toggles_set (self->parts, stafet_enquiry_parts[i].key,
+                          g_strv_contains ((const char *const *) times, stafet_enquiry_parts[i].key));
     }
-  if (enquiry->travel != STAFET_ENUM_NONE)
-    stafet_toggles_set (self->travel, stafet_travel_values[enquiry->travel].key, TRUE);
+  for (gint32 i = 0; stafet_travel_values[i].key != NULL; i++)
+    stafet_toggles_set (self->travel, stafet_travel_values[i].key, i == enquiry->travel);
   stafet_toggles_set (self->company, "yes", enquiry->company);
   self->agreed = enquiry->consent;
 }
@@ -603,7 +339,7 @@ fill (StafetEnquiryPage *self, const StafetEnquiry *enquiry)
 static void
 resume (StafetEnquiryPage *self)
 {
-  GVariant *kept = g_object_get_data (G_OBJECT (stafet_page_get_desk (STAFET_PAGE (self))), DRAFT);
+  GVariant *kept = stafet_enquiry_page_get_look_up (self);
   const char *text;
 
   gtk_widget_set_visible (self->resumed, kept != NULL);
@@ -631,6 +367,8 @@ fill_once (StafetEnquiryPage *self)
       g_signal_connect_object (g_ptr_array_index (inputs, i), "changed", G_CALLBACK (changed_cb), self,
                                G_CONNECT_SWAPPED);
     }
+  /* Of no key of its own, and not one of the form's. */
+  g_signal_connect_object (self->person, "changed", G_CALLBACK (person_cb), self, G_CONNECT_SWAPPED);
   if (enquiry != NULL)
     fill (self, enquiry);
   else
@@ -641,11 +379,26 @@ fill_once (StafetEnquiryPage *self)
       stafet_input_set_text (self->delete_on, day);
       resume (self);
     }
-  for (gsize i = 0; i < G_N_ELEMENTS (ideas); i++)
-    stafet_toggles_set (self->ideas, ideas[i], strstr (stafet_input_get_text (self->wish), ideas[i]) != NULL);
+  show_ideas (self);
   gtk_check_button_set_active (self->consent, self->agreed != STAFET_DATE_NONE);
   self->filling = FALSE;
   self->filled = TRUE;
+  stafet_enquiry_page_learn (self);
+}
+
+/* Somebody else changed it, or it was taken back: what is there is shown, unless something is being written.
+ */
+static void
+fill_again (StafetEnquiryPage *self, const StafetEnquiry *enquiry)
+{
+  if (self->shown == enquiry || self->saving || self->keeping != 0)
+    return;
+  self->filling = TRUE;
+  fill (self, enquiry);
+  show_ideas (self);
+  gtk_check_button_set_active (self->consent, self->agreed != STAFET_DATE_NONE);
+  self->filling = FALSE;
+  stafet_enquiry_page_learn (self);
 }
 
 static void
@@ -663,6 +416,8 @@ stafet_enquiry_page_refresh (StafetPage *page)
     }
   if (!self->filled)
     fill_once (self);
+  else if (enquiry != NULL)
+    fill_again (self, enquiry);
   if (enquiry != NULL)
     {
       g_autofree char *day = stafet_words_date (stafet_i18n_get_language (), enquiry->begun);
@@ -696,14 +451,26 @@ stafet_enquiry_page_is_new (StafetEnquiryPage *self)
   return self->enquiry == NULL;
 }
 
+/* Before anything is done with the enquiry: what was written belongs to it. */
+static void
+flush_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StafetEnquiryPage *self = STAFET_ENQUIRY_PAGE (widget);
+
+  (void) name;
+  (void) parameter;
+  if (self->keeping != 0)
+    stafet_enquiry_page_save (self, TRUE);
+}
+
 static void
 stafet_enquiry_page_unmap (GtkWidget *widget)
 {
   StafetEnquiryPage *self = STAFET_ENQUIRY_PAGE (widget);
 
-  keep_look_up (self);
+  stafet_enquiry_page_keep_look_up (self);
   if (self->keeping != 0)
-    save (self, TRUE);
+    stafet_enquiry_page_save (self, TRUE);
   GTK_WIDGET_CLASS (stafet_enquiry_page_parent_class)->unmap (widget);
 }
 
@@ -721,6 +488,8 @@ stafet_enquiry_page_dispose (GObject *object)
   g_clear_pointer (&self->indexed, stafet_snapshot_unref);
   g_clear_pointer (&self->then_title, g_free);
   g_clear_pointer (&self->then_uid, g_free);
+  g_clear_pointer (&self->known, g_hash_table_unref);
+  g_clear_pointer (&self->pending, g_ptr_array_unref);
   G_OBJECT_CLASS (stafet_enquiry_page_parent_class)->dispose (object);
 }
 
@@ -766,6 +535,7 @@ stafet_enquiry_page_class_init (StafetEnquiryPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, consent_cb);
   gtk_widget_class_bind_template_callback (widget_class, begin_anew_cb);
   gtk_widget_class_install_action (widget_class, "page.save", NULL, save_action_cb);
+  gtk_widget_class_install_action (widget_class, "page.flush", NULL, flush_cb);
   gtk_widget_class_install_action (widget_class, "page.choose", "(sss)", choose_cb);
 }
 
@@ -773,6 +543,7 @@ static void
 stafet_enquiry_page_init (StafetEnquiryPage *self)
 {
   self->agreed = STAFET_DATE_NONE;
+  self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   stafet_tick_wrap (self->consent);
   add_answers (self);

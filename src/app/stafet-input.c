@@ -420,10 +420,21 @@ stafet_input_get_text (StafetInput *self)
 void
 stafet_input_set_text (StafetInput *self, const char *text)
 {
+  /* What stands there is no typing that could be undone. */
   if (self->view != NULL)
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), text != NULL ? text : "", -1);
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+
+      gtk_text_buffer_begin_irreversible_action (buffer);
+      gtk_text_buffer_set_text (buffer, text != NULL ? text : "", -1);
+      gtk_text_buffer_end_irreversible_action (buffer);
+    }
   else
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : "");
+    {
+      gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
+      gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : "");
+      gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), TRUE);
+    }
 }
 
 void

@@ -110,6 +110,17 @@ show_text (Pass *pass)
   letter = stafet_baton_letter (snapshot, enquiry, contact_of (pass),
                                 (StafetLanguage) stafet_snapshot_settings (snapshot)->language);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (pass->text), letter, -1);
+  gtk_text_buffer_set_modified (gtk_text_view_get_buffer (pass->text), FALSE);
+}
+
+/* When the enquiry has changed, or goes to somebody else; what was written into it by hand stays. */
+static void
+show_text_anew (Pass *pass)
+{
+  if (!gtk_text_buffer_get_modified (gtk_text_view_get_buffer (pass->text)))
+    show_text (pass);
+  else if (pass->other != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (pass->other), contact_of (pass) == NULL);
 }
 
 /* (transfer full) */
@@ -267,7 +278,8 @@ stafet_pass_dialog_show (StafetWindow *window, StafetEnquiry *enquiry)
   stafet_ask_dialog_append (pass->dialog, buttons_new (pass));
   offer (pass, enquiry);
   show_text (pass);
-  g_signal_connect_swapped (pass->whom, "notify::selected", G_CALLBACK (show_text), pass);
+  g_signal_connect_swapped (pass->whom, "notify::selected", G_CALLBACK (show_text_anew), pass);
+  g_signal_connect_swapped (pass->dialog, "changed", G_CALLBACK (show_text_anew), pass);
   g_signal_connect_swapped (pass->dialog, "answered", G_CALLBACK (answered_cb), pass);
   gtk_window_present (GTK_WINDOW (pass->dialog));
   gtk_widget_grab_focus (GTK_WIDGET (pass->whom));
@@ -282,6 +294,7 @@ stafet_pass_dialog_show_text (StafetWindow *window, StafetEnquiry *enquiry)
   stafet_ask_dialog_append (pass->dialog, text_new (pass));
   stafet_ask_dialog_append (pass->dialog, buttons);
   show_text (pass);
+  g_signal_connect_swapped (pass->dialog, "changed", G_CALLBACK (show_text_anew), pass);
   g_signal_connect_swapped (pass->dialog, "answered", G_CALLBACK (gtk_window_close), pass->dialog);
   gtk_window_present (GTK_WINDOW (pass->dialog));
   gtk_widget_child_focus (buttons, GTK_DIR_TAB_FORWARD);

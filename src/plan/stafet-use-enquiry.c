@@ -86,7 +86,9 @@ pass_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError *
 {
   const Arguments *a = data;
   const StafetSnapshot *snapshot = stafet_plan_get_snapshot (plan);
-  StafetEnquiry *before = stafet_reference_find (snapshot, STAFET_KIND_ENQUIRY, a->enquiry, error), *after;
+  StafetEnquiry *before = stafet_reference_find (snapshot, STAFET_KIND_ENQUIRY, a->enquiry, error);
+  g_autoptr (StafetRecord) passed = NULL;
+  StafetEnquiry *after;
   StafetContact *contact = NULL;
 
   if (before != NULL && a->contact != NULL)
@@ -97,16 +99,19 @@ pass_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError *
     }
   if (before == NULL)
     return FALSE;
-  after = stafet_record_copy (before);
+  passed = stafet_record_copy (before);
+  after = (StafetEnquiry *) passed;
   after->contact = contact != NULL ? contact->parent.uid : NULL;
-  take_text (after, "holder", g_strdup (contact == NULL && a->holder != NULL ? a->holder : ""));
+  if (!stafet_record_set_text (after, stafet_record_info_field (&stafet_enquiry_info, "holder"),
+                               contact == NULL && a->holder != NULL ? a->holder : "", error))
+    return FALSE;
   take_text (after, "next_step", g_strdup (_ ("Contact the citizen")));
   after->next_on = stafet_clock_today (stafet_plan_get_clock (plan)) + STEP_DAYS;
   stafet_changeset_set_label (changeset, _ ("The baton is passed on to %s"),
                               contact != NULL     ? contact->name
                               : a->holder != NULL ? a->holder
                                                   : _ ("nobody"));
-  stafet_changeset_update (changeset, before, after);
+  stafet_changeset_update (changeset, before, g_steal_pointer (&passed));
   return TRUE;
 }
 

@@ -93,6 +93,131 @@ def a_place_in_words_counts_like_a_postcode():
     app.close()
 
 
+def gerda(app):
+    app.key('ctrl+6')
+    app.click(app.one('push-button', 'Gåmakker til Gerda: Åbn …'))
+    app.one('push-button', 'Henrik Bay: Giv videre hertil')
+
+
+def the_text_that_goes_along_is_what_was_just_written():
+    app = App(Store())
+    gerda(app)
+    app.fill(app.one('text', PERSON), 'Gerda Lund, 13 57 24 68')
+    app.click(app.one('push-button', 'Henrik Bay: Giv videre hertil'))
+    text = app.one('text', 'Teksten, der følger med')
+    wait('it has the new number', lambda: '13 57 24 68' in text.text() and '14 35 79 59' not in text.text())
+    app.close()
+
+
+def who_has_withdrawn_is_in_no_text():
+    app = App(Store())
+    gerda(app)
+    app.click(app.one('check-box', re.compile('^Siger ja til at blive kontaktet')))
+    app.click(app.one('push-button', 'Henrik Bay: Giv videre hertil'))
+    text = app.one('text', 'Teksten, der følger med')
+    wait('nobody is named', lambda: 'Gerda' not in text.text() and '14 35 79 59' not in text.text())
+    assert 'vi må ikke kontakte nogen' in text.text(), text.text()
+    app.close()
+
+
+def a_slip_of_the_hand_forgets_nobody():
+    store = Store()
+    app = App(store)
+    gerda(app)
+    tick = app.one('check-box', re.compile('^Siger ja til at blive kontaktet'))
+    app.click(tick)
+    app.gone('text', PERSON)
+    app.click(tick)
+    wait('the name is there', lambda: app.one('text', PERSON).text() == 'Gerda, 14 35 79 59')
+    app.key('ctrl+1')
+    kept = enquiries(store)['Gåmakker til Gerda']
+    assert (kept['name'], kept['phone'], kept['consent']) == ('Gerda', '14357959', '2026-11-23'), kept
+    app.close()
+
+
+def what_is_emptied_is_empty():
+    store = Store()
+    store.good('edit', 'Gåmakker til Gerda', '--set', 'consent_words=Ring gerne')
+    app = App(store)
+    gerda(app)
+    app.type(app.one('text', 'Hvad må det koste, i kroner?'), '')
+    app.type(app.one('text', 'Hvor? Hjemmets postnummer eller bydel'), '')
+    app.click(app.one('check-box', re.compile('^Siger ja til at blive kontaktet')))
+    app.key('ctrl+1')
+    kept = wait('it is saved', lambda: [one for one in [enquiries(store)['Gåmakker til Gerda']] if not one['name']])[0]
+    assert (kept['price'], kept['postcode'], kept['consent_words'], kept['phone']) in (
+        ('', '', '', ''), (None, '', '', '')), kept
+    app.close()
+
+
+def what_others_write_meanwhile_stays():
+    store = Store()
+    app = App(store)
+    gerda(app)
+    store.good('edit', 'Gåmakker til Gerda', '--set', 'wish=Vil gerne ud at sejle')
+    wait('it is shown', lambda: app.one('text', WISH).text() == 'Vil gerne ud at sejle')
+    app.fill(app.one('text', 'Hvor? Hjemmets postnummer eller bydel'), '8240')
+    app.key('ctrl+1')
+    kept = wait('it is saved', lambda: [one for one in [enquiries(store)['Gåmakker til Gerda']] if one['postcode'] == '8240'])
+    assert kept[0]['wish'] == 'Vil gerne ud at sejle', kept
+    # What is taken back is taken back in the form as well.
+    gerda(app)
+    app.click(app.one('push-button', 'Aften'))
+    wait('it is saved', lambda: 'aften' in enquiries(store)['Gåmakker til Gerda']['times'])
+    app.click(app.one('push-button', 'Næste skridt: Ret …'))
+    app.key('Escape')
+    store.good('undo')
+    wait('it is let go', lambda: not {'pressed', 'checked'} & app.one('push-button', 'Aften').states)
+    app.close()
+
+
+def words_that_were_typed_are_not_cut_by_those_that_are_pressed():
+    app = App(Store())
+    app.key('ctrl+e')
+    app.fill(app.one('text', WISH), 'vil gerne ud at gå ture i skoven')
+    app.click(app.one('push-button', 'motion'))
+    wait('both are there', lambda: app.one('text', WISH).text() == 'vil gerne ud at gå ture i skoven, motion')
+    app.click(app.one('push-button', 'gå ture'))
+    wait('it is let go', lambda: app.one('text', WISH).text() == 'vil gerne ud at i skoven, motion')
+    app.close()
+
+
+def what_was_kept_is_not_undone_away():
+    app = App(Store())
+    gerda(app)
+    wish = app.one('text', WISH)
+    words = wish.text()
+    app.point(wish)
+    app.key('ctrl+z')
+    app.key('End')
+    app.keys(' x')
+    wait('it is typed', lambda: wish.text() == words + ' x')
+    app.close()
+
+
+def a_holder_is_checked_like_all_that_is_written():
+    app = App(Store())
+    gerda(app)
+    app.click(app.one('push-button', 'Stafetten: Giv videre …'))
+    app.click(app.one('combo-box', 'Til hvem').find('push-button')[0])
+    app.click(app.one('list-item', re.compile('^En anden|^Nogen anden')))
+    app.fill(app.one('text', 'Navn eller sted'), 'Ane 010190-1234')
+    app.click(app.one('push-button', re.compile('^Giv videre$|^_Giv videre')))
+    app.says(re.compile('CPR'))
+    app.close()
+
+
+def a_long_word_makes_no_window_wider():
+    store = Store()
+    store.good('edit', 'Gåmakker til Gerda', '--set', 'next_step=https://langt.example/' + 300 * 'a')
+    app = App(store)
+    for key in ('ctrl+1', 'ctrl+6'):
+        app.key(key)
+        wait('it is there', lambda: [one for one in app.all('label') if 'langt.example' in one.name])
+        assert app.active().extents()[2] <= 1600, app.active().extents()
+    app.close()
+
+
 def who_withdraws_is_forgotten():
     store = Store()
     app = App(store)
@@ -207,4 +332,4 @@ def an_offer_is_checked_and_a_row_of_words_changed():
 
 
 stafet_story.require_display()
-stafet_story.run('stories', stafet_story.cases_of(globals(), 'enquiries'))
+stafet_story.run('stories', stafet_story.cases_of(globals(), 'enquiries', 'gerda'))

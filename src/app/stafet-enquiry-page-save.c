@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is said of an enquiry, kept in memory while it is asked, and saved while it is written.
+ */
+#include "core/stafet-text.h"
+#include "stafet-enquiry-page-private.h"
+#include "stafet-enquiry-text.h"
+#include "stafet-widget.h"
+
+#include <string.h>
+
+#define DRAFT "stafet-look-up"
+
+/* ——— What is said ——— */
+
+/* "formiddag, aften". (transfer full) */
+char *
+stafet_enquiry_page_get_times (StafetEnquiryPage *self)
+{
+  GString *text = g_string_new (NULL);
+
+  for (gsize i = 0; stafet_enquiry_parts[i].key != NULL; i++)
+    if (stafet_toggles_get (self->parts, stafet_enquiry_parts[i].key))
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", stafet_enquiry_parts[i].key);
+  return g_string_free (text, FALSE);
+}
+
+/* All that is said, with "" for what is not. NULL when a field is not understood: it says so; or, @quietly,
+ * what is not understood is left out. (transfer full) */
+static GPtrArray *
+collect_all (StafetEnquiryPage *self, gboolean quietly)
+{
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) inputs = stafet_form_inputs (self->form);
+  /* Each differs from that, also what is empty. */
+  g_autoptr (GHashTable) other = g_hash_table_new (g_str_hash, g_str_equal);
+  const char *side = stafet_toggles_get_key (self->side), *postcode = postcode_of (self);
+  g_autofree char *times = stafet_enquiry_page_get_times (self), *person = text_of (self->person),
+                  *name = NULL, *phone = NULL;
+
+  for (guint i = 0; i < inputs->len; i++)
+    g_hash_table_insert (other, (gpointer) stafet_input_get_key (inputs->pdata[i]), (gpointer) "\x01");
+  if (quietly)
+    stafet_form_peek (self->form, other, pairs);
+  else if (!stafet_form_collect (self->form, other, pairs))
+    return NULL;
+  stafet_enquiry_split_person (self->agreed != STAFET_DATE_NONE ? person : "", &name, &phone);
+  stafet_pairs_put (pairs, "name", name);
+  stafet_pairs_put (pairs, "phone", phone);
+  stafet_pairs_put (pairs, "side", side != NULL ? side : "join");
+  stafet_pairs_put (pairs, "times", times);
+  stafet_pairs_put (pairs, "travel", stafet_toggles_get_key (self->travel));
+  stafet_pairs_put (pairs, "company", stafet_toggles_get (self->company, "yes") ? "yes" : "no");
+  stafet_pairs_put_date (pairs, "consent", self->agreed);
+  /* "Viby" is kept as what it means: whoever has the baton is found by it. */
+  if (postcode != NULL)
+    stafet_pairs_put (pairs, "postcode", postcode);
+  /* Who withdraws it is forgotten. */
+  if (self->agreed == STAFET_DATE_NONE)
+    stafet_pairs_put (pairs, "consent_words", "");
+  return g_steal_pointer (&pairs);
+}
+
+/* What is new: what others have written meanwhile is left as it is. (transfer full) */
+static GPtrArray *
+collect (StafetEnquiryPage *self, gboolean quietly)
+{
+  GPtrArray *pairs = collect_all (self, quietly);
+  const StafetEnquiry *enquiry = enquiry_of (self);
+  StafetStore *store = stafet_plan_get_store (stafet_page_get_plan (STAFET_PAGE (self)));
+
+  if (pairs == NULL)
+    return NULL;
+  stafet_pairs_drop_known (pairs, self->known);
+  if (self->agreed != STAFET_DATE_NONE && (enquiry == NULL || enquiry->consent == STAFET_DATE_NONE))
+    stafet_pairs_put (pairs, "consent_to", stafet_store_get_author (store));
+  if (self->agreed == STAFET_DATE_NONE && enquiry != NULL && *enquiry->consent_to != '\0')
+    stafet_pairs_put (pairs, "consent_to", "");
+  return pairs;
+}
+
+/* ——— What is kept in memory ——— */
+
+void
+stafet_enquiry_page_keep_look_up (StafetEnquiryPage *self)
+{
+  GVariantBuilder texts;
+  g_autofree char *wish = text_of (self->wish), *name = text_of (self->person);
+  StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (self));
+  const char *side = stafet_toggles_get_key (self->side);
+
+  if (self->enquiry != NULL || !self->filled)
+    return;
+  if (*wish == '\0' && *name == '\0')
+    {
+      g_object_set_data (G_OBJECT (desk), DRAFT, NULL);
+      return;
+    }
+  g_variant_builder_init (&texts, G_VARIANT_TYPE ("a{ss}"));
+  stafet_form_write (self->form, &texts);
+  if (side != NULL)
+    g_variant_builder_add (&texts, "{ss}", "side", side);
+  if (self->agreed != STAFET_DATE_NONE)
+    {
+      g_variant_builder_add (&texts, "{ss}", "consent", "yes");
+      g_variant_builder_add (&texts, "{ss}", "person", name);
+    }
+  g_object_set_data_full (G_OBJECT (desk), DRAFT, g_variant_ref_sink (g_variant_builder_end (&texts)),
+                          (GDestroyNotify) g_variant_unref);
+}
+
+void
+stafet_enquiry_page_forget_look_up (StafetEnquiryPage *self)
+{
+  g_object_set_data (G_OBJECT (stafet_page_get_desk (STAFET_PAGE (self))), DRAFT, NULL);
+}
+
+GVariant *
+stafet_enquiry_page_get_look_up (StafetEnquiryPage *self)
+{
+  return g_object_get_data (G_OBJECT (stafet_page_get_desk (STAFET_PAGE (self))), DRAFT);
+}
+
+/* ——— Saving ——— */
+
+static void
+choose (StafetEnquiryPage *self)
+{
+  g_autofree char *title = g_steal_pointer (&self->then_title), *uid = g_steal_pointer (&self->then_uid);
+
+  if (title != NULL && self->enquiry != NULL)
+    stafet_desk_edit (stafet_page_get_desk (STAFET_PAGE (self)),
+                      stafet_use_choose_match (self->enquiry, title, uid));
+}
+
+/* Once nothing of it is kept. */
+static void
+forget_person (StafetEnquiryPage *self)
+{
+  self->filling = TRUE;
+  stafet_input_set_text (self->person, "");
+  stafet_input_set_text (self->consent_words, "");
+  self->filling = FALSE;
+}
+
+/* What is saved while it is written is not told of; that it began is. */
+static gboolean
+saved_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpointer data)
+{
+  StafetEnquiryPage *self = owner;
+  gboolean quietly = GPOINTER_TO_INT (data);
+
+  g_autoptr (GPtrArray) saved = g_steal_pointer (&self->pending);
+
+  self->saving = FALSE;
+  if (error != NULL)
+    {
+      stafet_label_show (self->problem, error->message);
+      g_clear_pointer (&self->then_title, g_free);
+      return TRUE;
+    }
+  stafet_label_show (self->problem, NULL);
+  if (self->enquiry == NULL && outcome->created != NULL)
+    {
+      self->enquiry = outcome->created;
+      stafet_enquiry_page_forget_look_up (self);
+      gtk_widget_hide (self->resumed);
+      self->shown = enquiry_of (self);
+      stafet_page_refresh (STAFET_PAGE (self));
+    }
+  stafet_pairs_learn (saved, self->known);
+  self->shown = enquiry_of (self);
+  if (self->agreed == STAFET_DATE_NONE)
+    forget_person (self);
+  choose (self);
+  if (self->again)
+    stafet_enquiry_page_save (self, TRUE);
+  return quietly;
+}
+
+void
+stafet_enquiry_page_save (StafetEnquiryPage *self, gboolean quietly)
+{
+  StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (self));
+  g_autoptr (GPtrArray) pairs = NULL;
+  StafetUid house = house_of (self);
+
+  g_clear_handle_id (&self->keeping, g_source_remove);
+  self->again = self->saving;
+  if (self->saving)
+    return;
+  pairs = collect (self, quietly && self->then_title == NULL);
+  if (pairs == NULL)
+    return;
+  if (self->enquiry != NULL && pairs->len == 0)
+    {
+      choose (self);
+      return;
+    }
+  if (self->enquiry == NULL && house != NULL)
+    stafet_pairs_put (pairs, "house", house);
+  g_ptr_array_add (pairs, NULL);
+  self->saving = TRUE;
+  self->pending = g_ptr_array_ref (pairs);
+  stafet_desk_edit_then (
+    desk,
+    self->enquiry != NULL
+      ? stafet_use_edit (STAFET_KIND_ENQUIRY, self->enquiry, (const char *const *) pairs->pdata)
+      : stafet_use_add (STAFET_KIND_ENQUIRY, (const char *const *) pairs->pdata),
+    self, saved_cb, GINT_TO_POINTER (quietly), NULL);
+}
+
+/* What the form says now is what is kept. */
+void
+stafet_enquiry_page_learn (StafetEnquiryPage *self)
+{
+  g_autoptr (GPtrArray) all = NULL;
+
+  self->shown = enquiry_of (self);
+  if (self->shown == NULL)
+    return;
+  all = collect_all (self, TRUE);
+  stafet_pairs_learn (all, self->known);
+}
