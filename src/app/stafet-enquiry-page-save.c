@@ -61,6 +61,27 @@ collect_all (StafetEnquiryPage *self, gboolean quietly)
   return g_steal_pointer (&pairs);
 }
 
+/* A slip in the date would erase it all at once: who wants that has a button for it. */
+static gboolean
+check_erasing (StafetEnquiryPage *self, GPtrArray *pairs)
+{
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      StafetDate date;
+
+      if (!g_str_has_prefix (pairs->pdata[i], "delete_on=")
+          || !stafet_date_parse ((const char *) pairs->pdata[i] + strlen ("delete_on="), &date, NULL)
+          || date > today_of (self))
+        continue;
+      g_ptr_array_remove_index (pairs, i);
+      stafet_input_set_problem (
+        self->delete_on,
+        _ ("That day is here already. To erase the enquiry now, press “Remove the enquiry”."));
+      return FALSE;
+    }
+  return TRUE;
+}
+
 /* What is new: what others have written meanwhile is left as it is. (transfer full) */
 static GPtrArray *
 collect (StafetEnquiryPage *self, gboolean quietly)
@@ -72,6 +93,11 @@ collect (StafetEnquiryPage *self, gboolean quietly)
   if (pairs == NULL)
     return NULL;
   stafet_pairs_drop_known (pairs, self->known);
+  if (!check_erasing (self, pairs) && !quietly)
+    {
+      g_ptr_array_unref (pairs);
+      return NULL;
+    }
   if (self->agreed != STAFET_DATE_NONE && (enquiry == NULL || enquiry->consent == STAFET_DATE_NONE))
     stafet_pairs_put (pairs, "consent_to", stafet_store_get_author (store));
   if (self->agreed == STAFET_DATE_NONE && enquiry != NULL && *enquiry->consent_to != '\0')

@@ -177,6 +177,19 @@ show_offers (Rows *r)
     }
 }
 
+static gboolean
+is_somebodys (const StafetSnapshot *snapshot, const StafetContact *contact)
+{
+  const GPtrArray *all = stafet_snapshot_all (snapshot, STAFET_KIND_ORGANISER);
+
+  if (contact->ward != NULL)
+    return TRUE;
+  for (guint i = 0; i < all->len; i++)
+    if (((const StafetOrganiser *) g_ptr_array_index (all, i))->contact == contact->parent.uid)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 show_contacts (Rows *r)
 {
@@ -191,7 +204,8 @@ show_contacts (Rows *r)
       g_autofree char *phone = *contact->phone != '\0' ? stafet_phone_format (contact->phone) : NULL;
       GtkWidget *line;
 
-      if (contact->duty == STAFET_ENUM_NONE)
+      /* Those of associations and wards stand with them. */
+      if (contact->duty == STAFET_ENUM_NONE && is_somebodys (r->snapshot, contact))
         continue;
       append (detail, contact->role);
       append (detail, area != NULL ? area->name : house != NULL ? house->name : NULL);

@@ -71,6 +71,37 @@ stafet_use_follow_welcome (const StafetSnapshot *snapshot, const StafetRecord *b
     }
 }
 
+static gboolean
+is_noted (const StafetRecord *record, const StafetRecord *other)
+{
+  if (other->uid == record->uid)
+    return FALSE;
+  if (STAFET_RECORD_KIND (record) == STAFET_KIND_TALK)
+    return ((const StafetTalk *) other)->kind == ((const StafetTalk *) record)->kind
+           && ((const StafetTalk *) other)->date == ((const StafetTalk *) record)->date;
+  return strcmp (((const StafetWelcome *) other)->title, ((const StafetWelcome *) record)->title) == 0;
+}
+
+gboolean
+stafet_use_check_care_once (const StafetSnapshot *snapshot, StafetRecord *record, GError **error)
+{
+  gboolean talk = STAFET_RECORD_KIND (record) == STAFET_KIND_TALK;
+  StafetUid volunteer =
+    talk ? ((const StafetTalk *) record)->volunteer : ((const StafetWelcome *) record)->volunteer;
+  const GPtrArray *all =
+    volunteer != NULL ? stafet_snapshot_index (
+      snapshot, talk ? STAFET_INDEX_TALK_BY_VOLUNTEER : STAFET_INDEX_WELCOME_BY_VOLUNTEER, volunteer)
+                      : NULL;
+
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    if (is_noted (record, g_ptr_array_index (all, i)))
+      {
+        g_set_error_literal (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_STATE, _ ("That is noted already."));
+        return FALSE;
+      }
+  return TRUE;
+}
+
 gboolean
 stafet_use_forgets (const StafetRecord *record)
 {

@@ -14,6 +14,10 @@ G_BEGIN_DECLS
  * keeps its day. Records of other kinds are left alone. */
 void stafet_use_begin_care (StafetPlan *plan, const StafetRecord *before, StafetRecord *record);
 
+/* What is noted already is not noted twice, as when a button is pressed twice: a talk of one kind with one
+ * volunteer on one day, a step that she has taken. */
+gboolean stafet_use_check_care_once (const StafetSnapshot *snapshot, StafetRecord *record, GError **error);
+
 /* A first step that is worded anew keeps those who have taken it. */
 void stafet_use_follow_welcome (const StafetSnapshot *snapshot, const StafetRecord *before,
                                 const StafetRecord *after, StafetChangeset *changeset);

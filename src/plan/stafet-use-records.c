@@ -229,6 +229,9 @@ stafet_use_check_alone (const StafetSnapshot *snapshot, StafetRecord *record, GE
       return stafet_use_check_tally_once (snapshot, (StafetTally *) record, error);
     case STAFET_KIND_LOAN:
       return stafet_use_check_loan_once (snapshot, (StafetLoan *) record, error);
+    case STAFET_KIND_TALK:
+    case STAFET_KIND_WELCOME:
+      return stafet_use_check_care_once (snapshot, record, error);
     default:
       return TRUE;
     }

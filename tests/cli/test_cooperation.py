@@ -72,6 +72,19 @@ def what_contradicts_itself_is_refused():
         refused('snag', 'CPR', text='010190-1234 driller')
 
 
+def what_is_noted_is_not_noted_twice():
+    problems = []
+    for kind, keys in (('talk', {'kind': 'coffee'}), ('welcome', {'title': 'Har en nøgle'})):
+        add(kind, volunteer='Lis Bæk', **keys)
+        done = run('add', kind, '--set', 'volunteer=Lis Bæk', *[part for key, value in keys.items()
+                                                                 for part in ('--set', '%s=%s' % (key, value))], code=1)
+        problems += [] if 'i forvejen' in done.stderr else [done.stderr]
+    # Of another day, or another kind, it is another.
+    add('talk', volunteer='Lis Bæk', kind='coffee', date='2026-11-20')
+    add('talk', volunteer='Lis Bæk', kind='thanks', date='2026-11-20')
+    return problems
+
+
 def a_snag_is_erased_on_its_day():
     uid = add('snag', text='Kvindfolket hvæsser knive', owner='Manden Hemmelig', delete_on='2026-12-01')
     gone = add('snag', text='Fortrudt brokkeri', delete_on='2026-12-01')
@@ -166,7 +179,8 @@ def offers_come_in_from_a_list():
 with tempfile.TemporaryDirectory() as FOLDER:
     STORE = os.path.join(FOLDER, 'stafet.db')
     run('init', '--example', 'house')
-    for test in (what_is_not_said_is_taken_for_granted, what_contradicts_itself_is_refused, a_snag_is_erased_on_its_day,
+    for test in (what_is_not_said_is_taken_for_granted, what_contradicts_itself_is_refused,
+                 what_is_noted_is_not_noted_twice, a_snag_is_erased_on_its_day,
                  a_photograph_goes_with_its_consent, a_regular_is_forgotten_at_once_and_after_a_year,
                  a_volunteer_who_is_erased_takes_it_all_along, a_step_that_is_worded_anew_stays_taken, what_others_read_has_nothing_of_it, offers_come_in_from_a_list):
         check(test.__name__.replace('_', '-'), test())

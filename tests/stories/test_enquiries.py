@@ -182,6 +182,17 @@ def words_that_were_typed_are_not_cut_by_those_that_are_pressed():
     app.close()
 
 
+def a_slip_in_the_date_erases_nothing():
+    store = Store()
+    app = App(store)
+    gerda(app)
+    app.fill(app.one('text', 'Slettes den'), '24/11')
+    app.says('Den dag er her allerede. Tryk på »Slet henvendelsen«, hvis den skal slettes nu.')
+    app.key('ctrl+1')
+    assert enquiries(store)['Gåmakker til Gerda']['delete_on'] > '2026-12', enquiries(store)
+    app.close()
+
+
 def what_was_kept_is_not_undone_away():
     app = App(Store())
     gerda(app)
