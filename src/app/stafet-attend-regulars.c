@@ -77,7 +77,7 @@ stafet_attend_regulars_new (StafetDesk *desk, const StafetEntry *entry, GHashTab
   StafetDate date = stafet_wall_date (entry->start);
   const char *activity;
   g_autofree char *day = NULL, *about = NULL, *title = NULL;
-  GtkWidget *row, *box, *people, *head;
+  GtkWidget *box, *people, *head;
 
   if (regulars->len == 0)
     return NULL;
@@ -85,7 +85,6 @@ stafet_attend_regulars_new (StafetDesk *desk, const StafetEntry *entry, GHashTab
   activity = stafet_record_get_label (stafet_snapshot_get (snapshot, entry->kind, entry->series));
   about = g_strdup_printf (_ ("Regulars of %s who were there, %s"), activity, day);
   title = g_strdup_printf (_ ("Regulars of %s: tick who was there"), activity);
-  row = gtk_list_box_row_new ();
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   head = gtk_label_new (title);
   gtk_label_set_xalign (GTK_LABEL (head), 0);
@@ -96,12 +95,7 @@ stafet_attend_regulars_new (StafetDesk *desk, const StafetEntry *entry, GHashTab
     stafet_wrap_box_append (STAFET_WRAP_BOX (people), tick_new (regulars->pdata[i], date, about, ticked));
   gtk_box_append (GTK_BOX (box), head);
   gtk_box_append (GTK_BOX (box), people);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
-  gtk_widget_set_name (row, about);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, about, -1);
-  return row;
+  return stafet_still_row_new (box, about);
 }
 
 void

@@ -147,7 +147,7 @@ GtkWidget *
 stafet_attend_row_new (StafetDesk *desk, const StafetEntry *entry, const StafetStaffing *staffing,
                        GHashTable *otherwise)
 {
-  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   g_autofree char *shift = stafet_entry_words_shift (entry, staffing);
   g_autofree char *day = stafet_words_date (stafet_i18n_get_language (), stafet_wall_date (staffing->start));
   g_autofree char *about = g_strdup_printf ("%s, %s", shift, day);
@@ -155,10 +155,5 @@ stafet_attend_row_new (StafetDesk *desk, const StafetEntry *entry, const StafetS
 
   gtk_box_append (GTK_BOX (box), head_new (&build));
   gtk_box_append (GTK_BOX (box), people_new (&build));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
-  gtk_widget_set_name (row, about);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, about, -1);
-  return row;
+  return stafet_still_row_new (box, about);
 }

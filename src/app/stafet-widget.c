@@ -264,6 +264,19 @@ stafet_list_show (GtkListBox *self, const GPtrArray *rows)
                             GTK_DIR_TAB_FORWARD);
 }
 
+GtkWidget *
+stafet_still_row_new (GtkWidget *child, const char *name)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_widget_set_name (row, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return row;
+}
+
 /* ——— A long form ——— */
 
 static gboolean

@@ -37,6 +37,10 @@ void stafet_list_show (GtkListBox *self, const GPtrArray *rows);
 /* The keyboard goes to the first child of a list view whose row can be activated. */
 void stafet_list_view_focus_first (GtkListView *self);
 
+/* A row that is nothing to press itself, only what is in it; @name tells it from others and is what it is
+ * called. (transfer floating) */
+GtkWidget *stafet_still_row_new (GtkWidget *child, const char *name);
+
 /* A short remark with its icon before it: what speaks for something, or against it. @class_name colours the
  * icon. */
 GtkWidget *stafet_remark_new (const char *icon, const char *class_name, const char *text);
