@@ -619,7 +619,7 @@ ask (StafetCarePage *self, StafetKind kind, gpointer record)
 {
   static const char *const snag[] = { "text",   "volunteer", "owner", "outcome",
                                       "closed", "delete_on", "house", NULL };
-  static const char *const regular[] = { "name", "phone", "activity", "consent", NULL };
+  static const char *const regular[] = { "name", "phone", "activity", "consent", "seen", NULL };
   static const char *const step[] = { "title", "days", NULL };
   const char *const *keys = kind == STAFET_KIND_SNAG ? snag : kind == STAFET_KIND_REGULAR ? regular : step;
   const char *title = kind == STAFET_KIND_SNAG      ? _ ("Snag")
