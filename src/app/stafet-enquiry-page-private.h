@@ -26,7 +26,7 @@ struct _StafetEnquiryPage
   char *then_title, *then_uid; /* owned: to be chosen once it is saved */
   GHashTable *known;           /* owned: what is kept of each key, as the form says it */
   GPtrArray *pending;          /* owned, nullable: what is being saved */
-  gconstpointer shown;         /* the record that the form was filled from, or saved as */
+  StafetRecord *shown;         /* owned, nullable: the record that the form was filled from, or saved as */
 
   /* Template children. */
   GtkWidget *form, *save, *resumed;

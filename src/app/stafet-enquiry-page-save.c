@@ -25,24 +25,19 @@ stafet_enquiry_page_get_times (StafetEnquiryPage *self)
   return g_string_free (text, FALSE);
 }
 
-/* All that is said, with "" for what is not. NULL when a field is not understood: it says so; or, @quietly,
- * what is not understood is left out. (transfer full) */
+/* What is said, of the fields what is not as in @known. NULL when one of them is not understood: it says so;
+ * or, @quietly, what is not understood is left out. (transfer full) */
 static GPtrArray *
-collect_all (StafetEnquiryPage *self, gboolean quietly)
+read_form (StafetEnquiryPage *self, GHashTable *known, gboolean quietly)
 {
   g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) inputs = stafet_form_inputs (self->form);
-  /* Each differs from that, also what is empty. */
-  g_autoptr (GHashTable) other = g_hash_table_new (g_str_hash, g_str_equal);
   const char *side = stafet_toggles_get_key (self->side), *postcode = postcode_of (self);
   g_autofree char *times = stafet_enquiry_page_get_times (self), *person = text_of (self->person),
                   *name = NULL, *phone = NULL;
 
-  for (guint i = 0; i < inputs->len; i++)
-    g_hash_table_insert (other, (gpointer) stafet_input_get_key (inputs->pdata[i]), (gpointer) "\x01");
   if (quietly)
-    stafet_form_peek (self->form, other, pairs);
-  else if (!stafet_form_collect (self->form, other, pairs))
+    stafet_form_peek (self->form, known, pairs);
+  else if (!stafet_form_collect (self->form, known, pairs))
     return NULL;
   stafet_enquiry_split_person (self->agreed != STAFET_DATE_NONE ? person : "", &name, &phone);
   stafet_pairs_put (pairs, "name", name);
@@ -74,9 +69,7 @@ check_erasing (StafetEnquiryPage *self, GPtrArray *pairs)
           || date > today_of (self))
         continue;
       g_ptr_array_remove_index (pairs, i);
-      stafet_input_set_problem (
-        self->delete_on,
-        _ ("That day is here already. To erase the enquiry now, press “Remove the enquiry”."));
+      stafet_input_set_problem (self->delete_on, _ ("That day is here already. Write a later one."));
       return FALSE;
     }
   return TRUE;
@@ -86,7 +79,7 @@ check_erasing (StafetEnquiryPage *self, GPtrArray *pairs)
 static GPtrArray *
 collect (StafetEnquiryPage *self, gboolean quietly)
 {
-  GPtrArray *pairs = collect_all (self, quietly);
+  GPtrArray *pairs = read_form (self, self->known, quietly);
   const StafetEnquiry *enquiry = enquiry_of (self);
   StafetStore *store = stafet_plan_get_store (stafet_page_get_plan (STAFET_PAGE (self)));
 
@@ -175,7 +168,6 @@ saved_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpo
 {
   StafetEnquiryPage *self = owner;
   gboolean quietly = GPOINTER_TO_INT (data);
-
   g_autoptr (GPtrArray) saved = g_steal_pointer (&self->pending);
 
   self->saving = FALSE;
@@ -191,11 +183,11 @@ saved_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpo
       self->enquiry = outcome->created;
       stafet_enquiry_page_forget_look_up (self);
       gtk_widget_hide (self->resumed);
-      self->shown = enquiry_of (self);
+      g_set_object (&self->shown, (StafetRecord *) enquiry_of (self));
       stafet_page_refresh (STAFET_PAGE (self));
     }
   stafet_pairs_learn (saved, self->known);
-  self->shown = enquiry_of (self);
+  g_set_object (&self->shown, (StafetRecord *) enquiry_of (self));
   if (self->agreed == STAFET_DATE_NONE)
     forget_person (self);
   choose (self);
@@ -217,7 +209,11 @@ stafet_enquiry_page_save (StafetEnquiryPage *self, gboolean quietly)
     return;
   pairs = collect (self, quietly && self->then_title == NULL);
   if (pairs == NULL)
-    return;
+    {
+      /* What is not understood is put right first; and then what is chosen may be something else. */
+      g_clear_pointer (&self->then_title, g_free);
+      return;
+    }
   if (self->enquiry != NULL && pairs->len == 0)
     {
       choose (self);
@@ -242,9 +238,10 @@ stafet_enquiry_page_learn (StafetEnquiryPage *self)
 {
   g_autoptr (GPtrArray) all = NULL;
 
-  self->shown = enquiry_of (self);
+  g_set_object (&self->shown, (StafetRecord *) enquiry_of (self));
   if (self->shown == NULL)
     return;
-  all = collect_all (self, TRUE);
+  g_hash_table_remove_all (self->known);
+  all = read_form (self, self->known, TRUE);
   stafet_pairs_learn (all, self->known);
 }

@@ -391,7 +391,7 @@ fill_once (StafetEnquiryPage *self)
 static void
 fill_again (StafetEnquiryPage *self, const StafetEnquiry *enquiry)
 {
-  if (self->shown == enquiry || self->saving || self->keeping != 0)
+  if (self->shown == (const StafetRecord *) enquiry || self->saving || self->keeping != 0)
     return;
   self->filling = TRUE;
   fill (self, enquiry);
@@ -490,6 +490,7 @@ stafet_enquiry_page_dispose (GObject *object)
   g_clear_pointer (&self->then_uid, g_free);
   g_clear_pointer (&self->known, g_hash_table_unref);
   g_clear_pointer (&self->pending, g_ptr_array_unref);
+  g_clear_object (&self->shown);
   G_OBJECT_CLASS (stafet_enquiry_page_parent_class)->dispose (object);
 }
 
