@@ -65,7 +65,10 @@ static void
 show_title (StafetEnquiryPage *self, const StafetMatches *matches, gboolean empty)
 {
   const char *words =
-    matches->nothing_fits
+    matches->matches->len == 0
+      ? _ ("There is nothing to suggest yet. Activities, offers and notices stand here once they are written "
+           "down.")
+    : matches->nothing_fits
       ? empty ? _ ("Open to everybody") : _ ("Nothing fits these words; this is open to everybody")
       : _ ("Fits well · the best first, with reasons");
 

@@ -229,6 +229,34 @@ def a_long_word_makes_no_window_wider():
     app.close()
 
 
+def a_new_house_says_what_will_stand_there():
+    store = Store(filled=False)
+    store.good('init')
+    store.good('add', 'house', '--set', 'name=Lokalcenter Dalgas', '--set', 'kind=community')
+    app = App(store, size=(500, 900))
+    app.key('ctrl+e')
+    app.says(re.compile('^Her er endnu intet at foreslå'))
+    app.close()
+
+
+def what_is_chosen_beside_a_wrong_field_is_not_chosen_later():
+    store = Store()
+    app = App(store)
+    app.key('ctrl+e')
+    app.fill(app.one('text', WISH), 'vil gerne ud at gå')
+    app.fill(app.one('text', 'Hvad må det koste, i kroner?'), 'ikke meget')
+    # What fits is found anew while the field is left.
+    app.key('Tab')
+    app.says(re.compile('kan ikke være »ikke meget«'))
+    app.click(app.one('push-button', 'Gåmakker søges: Vælg'))
+    wait('the field has the keyboard', lambda: 'kroner' in app.focused().name)
+    app.fill(app.one('text', 'Hvad må det koste, i kroner?'), '50')
+    app.click(app.one('push-button', 'Gem henvendelsen'))
+    kept = wait('it is kept', lambda: enquiries(store).get('vil gerne ud at gå'))
+    assert kept['chosen'] == '', kept
+    app.close()
+
+
 def who_withdraws_is_forgotten():
     store = Store()
     app = App(store)
