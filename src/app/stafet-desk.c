@@ -36,6 +36,7 @@ struct _StafetDesk
   guint looking;          /* source of the regular look */
   guint under_way;        /* edits that the plan has not finished */
   guint refusals;         /* edits that were refused so far */
+  gboolean edited;        /* one was done since "changed" was told */
 };
 
 enum
@@ -60,6 +61,7 @@ tell_cb (gpointer data)
 
   self->telling = 0;
   g_signal_emit (self, signals[CHANGED], 0);
+  self->edited = FALSE;
   return G_SOURCE_REMOVE;
 }
 
@@ -494,6 +496,8 @@ edited_cb (GObject *source, GAsyncResult *result, gpointer data)
       wait->self->refusals++;
       tell_soon (wait->self);
     }
+  else if (wait->self->telling != 0)
+    wait->self->edited = TRUE;
   wait->self->under_way--;
   release ();
   if (wait->destroy != NULL)
@@ -545,6 +549,12 @@ stafet_desk_edit_then (StafetDesk *self, StafetEdit *edit, gpointer owner, Stafe
   hold ();
   see_to_backup (self);
   stafet_plan_edit_async (self->plan, edit, NULL, edited_cb, wait);
+}
+
+gboolean
+stafet_desk_has_edited (StafetDesk *self)
+{
+  return self->edited;
 }
 
 void

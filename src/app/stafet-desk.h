@@ -66,6 +66,8 @@ void stafet_desk_set_mine (StafetDesk *self, StafetUid house, gboolean mine);
 /* Runs an edit (transfer full). What came of it is told by the signal "told" (StafetOutcome *) or "refused"
  * (GError *), whose arguments are borrowed. */
 void stafet_desk_edit (StafetDesk *self, StafetEdit *edit);
+/* While "changed" is told: whether an edit of this desk is in it. */
+gboolean stafet_desk_has_edited (StafetDesk *self);
 /* The same; @done is called first with @data, unless @owner (an object) is gone by then, and returns whether
  * it told the user what came of it. Exactly one of @outcome and @error is not NULL. @destroy (nullable) frees
  * @data afterwards in any case. */

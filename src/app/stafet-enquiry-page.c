@@ -413,8 +413,7 @@ stafet_enquiry_page_refresh (StafetPage *page)
   if (self->enquiry != NULL && enquiry == NULL)
     {
       self->filled = FALSE;
-      if (stafet_window_of (self) != NULL)
-        stafet_window_remove_page (stafet_window_of (self), page);
+      stafet_page_leave (page);
       return;
     }
   if (!self->filled)

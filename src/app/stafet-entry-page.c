@@ -6,7 +6,6 @@
 
 #include "core/stafet-words.h"
 #include "stafet-entry-panel.h"
-#include "stafet-window.h"
 
 struct _StafetEntryPage
 {
@@ -20,20 +19,6 @@ struct _StafetEntryPage
 
 G_DEFINE_FINAL_TYPE (StafetEntryPage, stafet_entry_page, STAFET_TYPE_PAGE)
 
-/* Not in the middle of what told of the change. */
-static gboolean
-leave_cb (gpointer data)
-{
-  StafetWindow *window = stafet_window_of (data);
-
-  if (window != NULL)
-    {
-      stafet_window_remove_page (window, data);
-      stafet_window_tell (window, _ ("Somebody has deleted it meanwhile."), FALSE);
-    }
-  return G_SOURCE_REMOVE;
-}
-
 static void
 stafet_entry_page_refresh (StafetPage *page)
 {
@@ -41,7 +26,7 @@ stafet_entry_page_refresh (StafetPage *page)
 
   if (!stafet_entry_panel_show (self->panel, stafet_page_get_desk (page), self->kind, self->series,
                                 self->original))
-    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, leave_cb, g_object_ref (self), g_object_unref);
+    stafet_page_leave (page);
 }
 
 static void

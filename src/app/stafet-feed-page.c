@@ -6,7 +6,6 @@
 
 #include "schedule/stafet-feeds.h"
 #include "stafet-feed-panel.h"
-#include "stafet-window.h"
 
 struct _StafetFeedPage
 {
@@ -32,8 +31,7 @@ stafet_feed_page_refresh (StafetPage *page)
 
   if (kind == STAFET_KIND_NONE)
     {
-      if (stafet_window_of (self) != NULL)
-        stafet_window_remove_page (stafet_window_of (self), page);
+      stafet_page_leave (page);
       return;
     }
   stafet_page_set_titles (page, _ ("Calendar"),

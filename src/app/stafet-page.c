@@ -14,6 +14,8 @@ typedef struct
   GtkWidget *focus;      /* weak: had the keyboard when another page came in front */
   gboolean stale;        /* something changed while it was not shown */
   gboolean narrow;
+  gboolean meanwhile; /* what it was about went without this program's doing */
+  guint leaving;      /* source that says so */
 } StafetPagePrivate;
 
 enum
@@ -25,7 +27,14 @@ enum
   N_PROPS
 };
 
+enum
+{
+  LEAVE,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (StafetPage, stafet_page, ADW_TYPE_BIN)
 
@@ -130,6 +139,7 @@ stafet_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *
 static void
 stafet_page_dispose (GObject *object)
 {
+  g_clear_handle_id (&PRIVATE (STAFET_PAGE (object))->leaving, g_source_remove);
   g_clear_object (&PRIVATE (STAFET_PAGE (object))->header_end);
   g_clear_weak_pointer (&PRIVATE (STAFET_PAGE (object))->focus);
   G_OBJECT_CLASS (stafet_page_parent_class)->dispose (object);
@@ -165,6 +175,8 @@ stafet_page_class_init (StafetPageClass *klass)
   properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, "", flags | G_PARAM_CONSTRUCT);
   properties[PROP_HEADER_END] = g_param_spec_object ("header-end", NULL, NULL, GTK_TYPE_WIDGET, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[LEAVE] = g_signal_new ("leave", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 }
 
 static void
@@ -237,6 +249,25 @@ stafet_page_refresh (StafetPage *self)
   STAFET_PAGE_GET_CLASS (self)->refresh (self);
 }
 
+static gboolean
+leave_cb (gpointer data)
+{
+  PRIVATE (data)->leaving = 0;
+  g_signal_emit (data, signals[LEAVE], 0, PRIVATE (data)->meanwhile);
+  return G_SOURCE_REMOVE;
+}
+
+void
+stafet_page_leave (StafetPage *self)
+{
+  StafetPagePrivate *private = PRIVATE (self);
+
+  if (private->leaving != 0)
+    return;
+  private->meanwhile = !stafet_desk_has_edited (private->desk);
+  private->leaving = g_idle_add_full (G_PRIORITY_HIGH_IDLE, leave_cb, self, NULL);
+}
+
 gboolean
 stafet_page_is_narrow (StafetPage *self)
 {
@@ -297,8 +328,8 @@ focus_any (StafetPage *self)
 void
 stafet_page_focus (StafetPage *self)
 {
-  /* What it waited for may come when the page is gone. */
-  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+  /* What it waited for may come when the page is gone. One that leaves has nothing to work on. */
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL || PRIVATE (self)->leaving != 0)
     return;
   if (STAFET_PAGE_GET_CLASS (self)->focus != NULL)
     STAFET_PAGE_GET_CLASS (self)->focus (self);

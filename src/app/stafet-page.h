@@ -23,7 +23,9 @@ struct _StafetPageClass
   void (*focus) (StafetPage *self);
 };
 
-/* Properties "title" and "subtitle" (what the header says), "header-end" (a GtkWidget for the header, or
+/* Signal "leave" (gboolean): it has nothing to show any more; TRUE: and nobody here did that just now.
+ *
+ * Properties "title" and "subtitle" (what the header says), "header-end" (a GtkWidget for the header, or
  * NULL) and "desk" (construct only). */
 StafetDesk *stafet_page_get_desk (StafetPage *self);
 StafetPlan *stafet_page_get_plan (StafetPage *self);
@@ -32,6 +34,9 @@ const char *stafet_page_get_title (StafetPage *self);
 void stafet_page_set_titles (StafetPage *self, const char *title, const char *subtitle);
 GtkWidget *stafet_page_get_header_end (StafetPage *self);
 void stafet_page_refresh (StafetPage *self);
+/* For refresh(): what the page is about is there no longer. Its window takes it away, before the next frame:
+ * not while the page is being shown, which GTK does not survive. */
+void stafet_page_leave (StafetPage *self);
 /* Whether there is little room beside it; the window says so. */
 gboolean stafet_page_is_narrow (StafetPage *self);
 void stafet_page_set_narrow (StafetPage *self, gboolean narrow);

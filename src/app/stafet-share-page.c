@@ -109,8 +109,7 @@ stafet_share_page_refresh (StafetPage *page)
 
   if (feed == NULL)
     {
-      if (stafet_window_of (self) != NULL)
-        stafet_window_remove_page (stafet_window_of (self), page);
+      stafet_page_leave (page);
       return;
     }
   whose = stafet_share_whose (stafet_page_get_snapshot (page), feed, language);

@@ -155,6 +155,25 @@ programme_feed_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     push (self, stafet_feed_page_new (self->desk, STAFET_FEED_PROGRAMME, house), TRUE);
 }
 
+#define PREPARE_MS 400
+
+static gboolean
+prepare_cb (gpointer data)
+{
+  StafetWindow *self = data;
+
+  self->preparing = 0;
+  stafet_activity_editor_prepare (self->desk);
+  return G_SOURCE_REMOVE;
+}
+
+void
+stafet_window_prepare_soon (StafetWindow *self)
+{
+  if (self->preparing == 0)
+    self->preparing = g_timeout_add_full (G_PRIORITY_LOW, PREPARE_MS, prepare_cb, self, NULL);
+}
+
 void
 stafet_window_install_page_actions (GtkWidgetClass *widget_class)
 {

@@ -65,6 +65,8 @@ struct _StafetWindow
 void stafet_window_install_plan_actions (GtkWidgetClass *widget_class);
 /* Actions that push a page (stafet-window-pages.c). */
 void stafet_window_install_page_actions (GtkWidgetClass *widget_class);
+/* Makes the next editor ahead, when the window has come to rest (stafet-window-pages.c). */
+void stafet_window_prepare_soon (StafetWindow *self);
 /* Actions on many people at once (stafet-window-people.c). */
 void stafet_window_install_people_actions (GtkWidgetClass *widget_class);
 /* Names in the menu what undo and redo would do. */

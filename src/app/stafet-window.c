@@ -282,24 +282,15 @@ go_side (StafetWindow *self, StafetSide side)
     adw_flap_set_reveal_flap (self->flap, FALSE);
 }
 
-#define PREPARE_MS 400
-
-static gboolean
-prepare_cb (gpointer data)
-{
-  StafetWindow *self = data;
-
-  self->preparing = 0;
-  stafet_activity_editor_prepare (self->desk);
-  return G_SOURCE_REMOVE;
-}
-
-/* When the window has come to rest. */
+/* Below it there is what one came from. */
 static void
-prepare_soon (StafetWindow *self)
+leave_cb (StafetWindow *self, gboolean meanwhile, StafetPage *page)
 {
-  if (self->preparing == 0)
-    self->preparing = g_timeout_add_full (G_PRIORITY_LOW, PREPARE_MS, prepare_cb, self, NULL);
+  gboolean seen = page == stafet_window_get_page (self);
+
+  stafet_window_remove_page (self, page);
+  if (seen && meanwhile)
+    stafet_window_tell (self, _ ("It has been deleted meanwhile."), FALSE);
 }
 
 void
@@ -308,10 +299,11 @@ stafet_window_push (StafetWindow *self, StafetPage *page)
   StafetPage *behind = stafet_window_get_page (self);
 
   if (STAFET_IS_ACTIVITY_EDITOR (page))
-    prepare_soon (self);
+    stafet_window_prepare_soon (self);
   stafet_page_remember_focus (behind);
   gtk_stack_add_child (self->stack, GTK_WIDGET (page));
   g_ptr_array_add (self->pushed, page);
+  g_signal_connect_object (page, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
   show_page (self);
   stafet_page_focus (page);
   /* That the focus left it is a new style for all that is in it, which nobody waits for. */
@@ -788,6 +780,6 @@ stafet_window_new (gpointer application, StafetDesk *desk)
   g_signal_connect_object (desk, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
   changed_cb (self);
   go_side (self, remembered_side (settings));
-  prepare_soon (self);
+  stafet_window_prepare_soon (self);
   return self;
 }
