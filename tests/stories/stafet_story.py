@@ -550,6 +550,13 @@ class App:
 
     # The window
 
+    def take_keyboard(self):
+        """Sees to it that a window has the keyboard, as a click into the newest one does."""
+        windows = self.tree().windows()
+        if self.active() is None and windows:
+            xdotool('windowactivate', '--sync', self.xid(windows[-1])[0], bad=True)
+            wait('a window has the keyboard', self.active)
+
     def xid(self, window=None):
         """The X window of a window of the tree, or of the one that is active, and how wide its border is."""
         def look():
