@@ -25,6 +25,8 @@ stafet_changeset_new (StafetChangesetKind kind)
   self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) change_free);
   self->bookings = g_array_new (FALSE, FALSE, sizeof (StafetBooking));
   self->forgotten = g_ptr_array_new ();
+  self->for_good = g_ptr_array_new ();
+  self->withdrawn = g_ptr_array_new ();
   self->base = -1;
   self->erased = g_ptr_array_new ();
   self->forgets_before = STAFET_INSTANT_NONE;
@@ -49,6 +51,8 @@ stafet_changeset_unref (StafetChangeset *self)
   g_clear_pointer (&self->places, g_hash_table_unref);
   g_array_unref (self->bookings);
   g_ptr_array_unref (self->forgotten);
+  g_ptr_array_unref (self->for_good);
+  g_ptr_array_unref (self->withdrawn);
   g_ptr_array_unref (self->erased);
   g_free (self);
 }
@@ -133,6 +137,20 @@ void
 stafet_changeset_forget (StafetChangeset *self, StafetUid uid)
 {
   g_ptr_array_add (self->forgotten, (gpointer) uid);
+}
+
+void
+stafet_changeset_forget_for_good (StafetChangeset *self, StafetUid uid)
+{
+  stafet_changeset_forget (self, uid);
+  g_ptr_array_add (self->for_good, (gpointer) uid);
+}
+
+void
+stafet_changeset_withdraw (StafetChangeset *self, StafetUid uid)
+{
+  stafet_changeset_forget (self, uid);
+  g_ptr_array_add (self->withdrawn, (gpointer) uid);
 }
 
 void

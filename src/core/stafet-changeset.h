@@ -54,6 +54,8 @@ struct _StafetChangeset
   GPtrArray *changes;   /* StafetChange, owned */
   GArray *bookings;     /* StafetBooking, sorted by kind and uid, without duplicates */
   GPtrArray *forgotten; /* StafetUid: what the log says of these records that is personal is blanked */
+  GPtrArray *for_good;  /* StafetUid: those of them that no backup brings back */
+  GPtrArray *withdrawn; /* StafetUid: those of them whose consent no backup brings back */
   GPtrArray *erased;    /* StafetUid: volunteers of whom nothing is to be left, neither here nor in the log */
   StafetInstant forgets_before; /* what older changes say that is personal is blanked; NONE: nothing */
   StafetUid created;  /* the record that the use case is about making; NULL: the first one inserted */
@@ -78,6 +80,11 @@ void stafet_changeset_book (StafetChangeset *self, gpointer record);
 /* Blanks whatever the log holds of a record that its table calls personal, with what this changeset itself
  * says of it: when it is committed, and for good. For changesets that cannot be undone. */
 void stafet_changeset_forget (StafetChangeset *self, StafetUid uid);
+/* The same of one that this changeset deletes, and its uid goes to the ledger: a backup that has it does not
+ * bring it back. */
+void stafet_changeset_forget_for_good (StafetChangeset *self, StafetUid uid);
+/* The same of one that stays, without what it was agreed to keep of somebody: that does not come back. */
+void stafet_changeset_withdraw (StafetChangeset *self, StafetUid uid);
 /* Blanks whatever changes made before @before say that is personal, and takes names that nobody has any more
  * out of their labels. The records themselves stay as they are. */
 void stafet_changeset_forget_before (StafetChangeset *self, StafetInstant before);

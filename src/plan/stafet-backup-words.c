@@ -143,6 +143,7 @@ stafet_backup_words_restore (const StafetBackup *backup, const StafetBackupLoss 
     g_strdup (_ ("The plan as it is now is kept first, as a backup of its own. Ctrl+Z does not take "
                  "this back: restoring that backup does.")));
   g_ptr_array_add (sentences,
-                   g_strdup (_ ("Sign-ups that were erased because their date is over stay erased.")));
+                   g_strdup (_ ("What was erased, because its date is over or because somebody wanted it to "
+                                "be, stays erased, and consent that was withdrawn stays withdrawn.")));
   return sentences;
 }

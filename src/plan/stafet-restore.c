@@ -6,6 +6,7 @@
 
 #include "stafet-use-cases.h"
 #include "stafet-use-erase-volunteer.h"
+#include "stafet-use-forget-again.h"
 
 /* What is not erased now is on the next day that has a change: the restored store stands all the same. */
 static void
@@ -37,6 +38,7 @@ keep_ledger (const char *store_path)
 gboolean
 stafet_erase_returned (StafetPlan *plan, GError **error)
 {
+  g_autoptr (StafetOutcome) forgotten = NULL;
   gint64 id;
 
   do
@@ -48,7 +50,8 @@ stafet_erase_returned (StafetPlan *plan, GError **error)
       id = outcome->id;
     }
   while (id != 0);
-  return TRUE;
+  forgotten = stafet_plan_edit (plan, stafet_use_forget_again (), error);
+  return forgotten != NULL;
 }
 
 gboolean

@@ -208,7 +208,7 @@ erase_kind (StafetPlan *plan, gsize i, StafetChangeset *changeset, GError **erro
       if (!kept_until_a_day[i].is_due (record, today))
         continue;
       stafet_changeset_delete (changeset, record);
-      stafet_changeset_forget (changeset, record->uid);
+      stafet_changeset_forget_for_good (changeset, record->uid);
     }
   for (guint j = 0; j < gone->len; j++)
     stafet_changeset_forget (changeset, ((StafetRecord *) g_ptr_array_index (gone, j))->uid);

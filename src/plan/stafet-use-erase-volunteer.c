@@ -592,7 +592,8 @@ erase_again (StafetPlan *plan, StafetUid uid, StafetChangeset *changeset, GError
 static gboolean
 erase_again_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **error)
 {
-  g_autoptr (GPtrArray) uids = stafet_store_read_returned (stafet_plan_get_store (plan), error);
+  g_autoptr (GPtrArray) uids =
+    stafet_store_read_returned (stafet_plan_get_store (plan), STAFET_LEDGER_ERASED, error);
 
   (void) data;
   /* One who is there at a time: what two of them shared changes but once. */

@@ -423,7 +423,7 @@ stafet_store_apply (StafetStore *self, StafetChangeset *changeset, StafetInstant
     {
       if (stafet_changeset_forgets (changeset))
         stafet_connection_cut_off (self->connection);
-      if (changeset->erased->len > 0)
+      if (changeset->erased->len + changeset->for_good->len + changeset->withdrawn->len > 0)
         stafet_store_write_ledger (self);
       return TRUE;
     }

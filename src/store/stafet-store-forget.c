@@ -159,9 +159,10 @@ stafet_store_blank (StafetStore *self, const StafetChangeset *changeset, GError 
     if (!blank_record (self, g_ptr_array_index (changeset->forgotten, i), &personal, error))
       return FALSE;
   for (guint i = 0; i < changeset->erased->len; i++)
-    if (!stafet_store_erase_from_log (self, g_ptr_array_index (changeset->erased, i), error)
-        || !stafet_store_note_erased (self, g_ptr_array_index (changeset->erased, i), changeset->at, error))
+    if (!stafet_store_erase_from_log (self, g_ptr_array_index (changeset->erased, i), error))
       return FALSE;
+  if (!stafet_store_note_ledger (self, changeset, error))
+    return FALSE;
   return changeset->forgets_before == STAFET_INSTANT_NONE
          || stafet_store_blank_before (self, changeset->forgets_before, error);
 }

@@ -100,7 +100,7 @@ gboolean stafet_store_erase_from_log (StafetStore *self, StafetUid uid, GError *
 /* ——— The ledger of those who were erased (stafet-store-ledger.c) ——— */
 
 /* Inside the caller's transaction. */
-gboolean stafet_store_note_erased (StafetStore *self, StafetUid uid, StafetInstant at, GError **error);
+gboolean stafet_store_note_ledger (StafetStore *self, const StafetChangeset *changeset, GError **error);
 /* The last day whose backups are too old to be kept on @today, because they may hold somebody who was erased
  * on that day or later; STAFET_DATE_NONE when there is none. */
 StafetDate stafet_store_last_outdated (const char *store_path, StafetDate today);

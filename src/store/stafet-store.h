@@ -147,10 +147,19 @@ GPtrArray *stafet_store_read_remembered (StafetStore *self, StafetKind kind, GEr
  * blanks. */
 gboolean stafet_store_has_expired (StafetStore *self, StafetInstant before, gboolean *expired,
                                    GError **error);
-/* Those who were erased, but not from here: the file beside the store (STORE.erased) names them, and a backup
- * may have brought them back. (transfer full) of StafetUid. */
-GPtrArray *stafet_store_read_returned (StafetStore *self, GError **error);
-/* Sees to it that the file names all whom the store knows to be erased. A failure is told by nobody: the
+/* What a backup does not bring back. */
+typedef enum
+{
+  STAFET_LEDGER_ERASED,    /* volunteers: stafet_changeset_erase() */
+  STAFET_LEDGER_FORGOTTEN, /* records that are deleted: stafet_changeset_forget_for_good() */
+  STAFET_LEDGER_WITHDRAWN, /* consent: stafet_changeset_withdraw() */
+  STAFET_N_LEDGERS
+} StafetLedger;
+
+/* Those that were, but not from here: the file beside the store (STORE.erased) names them, and a backup may
+ * have brought them back. (transfer full) of StafetUid. */
+GPtrArray *stafet_store_read_returned (StafetStore *self, StafetLedger ledger, GError **error);
+/* Sees to it that the file names all that the store knows to be so. A failure is told by nobody: the
  * store says it too. */
 void stafet_store_write_ledger (StafetStore *self);
 /* So many days after an erasure no backup of before it is kept, nor what was replaced or upgraded before:

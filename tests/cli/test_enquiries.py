@@ -115,6 +115,52 @@ def is_erased_on_its_day():
     return problems
 
 
+def backup(name, now=NOW):
+    path = os.path.join(os.path.dirname(STORE), name)
+    run('backup', path, now=now)
+    return path
+
+
+def no_backup_brings_consent_back():
+    """Whichever is restored, in whatever order: also one from before the enquiry was made, and then one from after."""
+    before = backup('before.db')
+    uid = add(wish=WISH, name=NAME, phone=PHONE, consent='2026-11-24', consent_words=WORDS)
+    agreed = backup('agreed.db')
+    run('edit', uid, *pairs(consent='', name='', phone='', consent_words=''))
+    withdrawn = backup('withdrawn.db')
+    problems = []
+    for step in (agreed, before, agreed, withdrawn, agreed):
+        run('restore', step)
+        problems += ['%s: %s' % (os.path.basename(step), one) for one in held((NAME, PHONE, WORDS))]
+        if step != before and show(uid)['wish'] != WISH:
+            problems.append('%s: the wish went too' % step)
+    run('edit', uid, *pairs(consent='2026-11-24', name='Inger Enig'), now='2026-11-24T10:50')
+    anew = backup('anew.db', now='2026-11-24T10:51')
+    run('restore', anew, now='2026-11-24T10:52')
+    problems += [] if show(uid)['name'] == 'Inger Enig' else ['what was agreed to anew went']
+    run('edit', uid, *pairs(consent='', name=''), now='2026-11-24T10:55')
+    run('restore', anew, now='2026-11-24T10:56')
+    problems += [] if show(uid)['name'] == '' else ['the second withdrawal did not hold']
+    run('remove', uid, now='2026-11-24T10:57')
+    return problems + ([] if 'faults' not in run('check').stdout else ['the store is unsound'])
+
+
+def no_backup_brings_back_what_was_erased():
+    """An erasing date that was brought forward, and a regular who no longer wants to be noted."""
+    uid = add(wish=WISH, name=NAME, consent='2026-11-24', consent_words=WORDS)
+    regular = run('add', 'regular', *pairs(name='Viggo Stamgæst', consent='2026-11-24', activity='Banko')).stdout.strip()
+    copy = backup('regular.db')
+    run('edit', uid, *pairs(delete_on='2026-11-25'))
+    run('remove', regular)
+    run('upkeep', now='2026-11-25T08:00')
+    run('restore', copy, now='2026-11-25T09:00')
+    problems = held((NAME, WORDS, 'Viggo Stamgæst'))
+    for gone in (uid, regular):
+        problems += [] if run('show', gone, code=None, now='2026-11-25T09:01').returncode == 1 else ['%s is back' % gone]
+    said = run('restore', copy, '--dry-run', now='2026-11-25T09:02').stdout
+    return problems + ([] if len(said.splitlines()) >= 3 else ['little is said of it: ' + said])
+
+
 def nothing_of_it_is_published():
     marks = (NAME, PHONE, WISH, WORDS)
     add(wish=WISH, name=NAME, phone=PHONE, consent='2026-11-24', consent_words=WORDS, title=WISH)
@@ -136,5 +182,7 @@ with tempfile.TemporaryDirectory() as work:
     check('what-is-refused', what_is_refused())
     check('who-withdraws-is-forgotten-at-once', who_withdraws_is_forgotten_at_once())
     check('is-erased-on-its-day', is_erased_on_its_day())
+    check('no-backup-brings-consent-back', no_backup_brings_consent_back())
+    check('no-backup-brings-back-what-was-erased', no_backup_brings_back_what_was_erased())
     check('nothing-of-it-is-published', nothing_of_it_is_published())
 print('1..%d' % number)
