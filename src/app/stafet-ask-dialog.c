@@ -17,6 +17,7 @@ struct _StafetAskDialog
   StafetDesk *desk; /* owned */
   guint grow;       /* source, or 0 */
   guint said;       /* how often something was said, or is tried, beneath the fields */
+  char *warned;     /* owned, nullable: what was typed when closing was refused for its sake */
 
   /* Template children. */
   GtkScrolledWindow *pane;
@@ -84,6 +85,54 @@ content_cb (StafetAskDialog *self, GtkAdjustment *adjustment)
     self->grow = g_idle_add (grow_cb, self);
 }
 
+/* ——— Closing ——— */
+
+/* So much is quicker written anew than answered for. */
+#define LITTLE 20
+
+/* What was typed, NULL when it is little. (transfer full) */
+static char *
+typed_of (StafetAskDialog *self)
+{
+  g_autoptr (GPtrArray) inputs = stafet_form_inputs (GTK_WIDGET (self->fields));
+  g_autoptr (GString) typed = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < inputs->len; i++)
+    if (stafet_input_is_typed (inputs->pdata[i]))
+      {
+        g_string_append_printf (typed, "%s\n", stafet_input_get_text (inputs->pdata[i]));
+        n++;
+      }
+  return n > 1 || g_utf8_strlen (typed->str, -1) > LITTLE ? g_string_free (g_steal_pointer (&typed), FALSE)
+                                                          : NULL;
+}
+
+/* Escape is pressed soon, and what was typed is gone then. */
+static gboolean
+stafet_ask_dialog_close_request (GtkWindow *window)
+{
+  StafetAskDialog *self = STAFET_ASK_DIALOG (window);
+  g_autofree char *typed = typed_of (self);
+
+  if (typed == NULL || g_strcmp0 (typed, self->warned) == 0)
+    return GTK_WINDOW_CLASS (stafet_ask_dialog_parent_class)->close_request (window);
+  g_free (self->warned);
+  self->warned = g_steal_pointer (&typed);
+  stafet_ask_dialog_set_problem (
+    self, _ ("What you have written is not saved yet. Press Escape once more to close all the same."));
+  return TRUE;
+}
+
+/* It says what it does. */
+static void
+nothing_cb (StafetAskDialog *self)
+{
+  g_free (self->warned);
+  self->warned = typed_of (self);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
 /* ——— GObject ——— */
 
 static void
@@ -93,6 +142,13 @@ stafet_ask_dialog_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), STAFET_TYPE_ASK_DIALOG);
   g_clear_object (&STAFET_ASK_DIALOG (object)->desk);
   G_OBJECT_CLASS (stafet_ask_dialog_parent_class)->dispose (object);
+}
+
+static void
+stafet_ask_dialog_finalize (GObject *object)
+{
+  g_free (STAFET_ASK_DIALOG (object)->warned);
+  G_OBJECT_CLASS (stafet_ask_dialog_parent_class)->finalize (object);
 }
 
 /* Only now are its fields there. */
@@ -110,7 +166,9 @@ stafet_ask_dialog_class_init (StafetAskDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = stafet_ask_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = stafet_ask_dialog_finalize;
   widget_class->map = stafet_ask_dialog_map;
+  GTK_WINDOW_CLASS (klass)->close_request = stafet_ask_dialog_close_request;
   signals[ANSWERED] = g_signal_new ("answered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (STAFET_TYPE_WRAP_BOX);
@@ -124,6 +182,7 @@ stafet_ask_dialog_class_init (StafetAskDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StafetAskDialog, nothing);
   gtk_widget_class_bind_template_child (widget_class, StafetAskDialog, answer);
   gtk_widget_class_bind_template_callback (widget_class, answer_cb);
+  gtk_widget_class_bind_template_callback (widget_class, nothing_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

@@ -22,6 +22,7 @@ struct _StafetInput
   StafetDate today;
   StafetInputReader reader; /* nullable */
   gpointer reader_data;
+  char *given;  /* owned, nullable: what was set */
   char *remark; /* owned, nullable */
   gboolean remark_refused;
 
@@ -364,6 +365,7 @@ stafet_input_finalize (GObject *object)
   g_free (self->key);
   g_free (self->reads);
   g_free (self->kind);
+  g_free (self->given);
   g_free (self->remark);
   g_free (self->lines);
   G_OBJECT_CLASS (stafet_input_parent_class)->finalize (object);
@@ -420,6 +422,8 @@ stafet_input_get_text (StafetInput *self)
 void
 stafet_input_set_text (StafetInput *self, const char *text)
 {
+  g_free (self->given);
+  self->given = g_strdup (text);
   /* What stands there is no typing that could be undone. */
   if (self->view != NULL)
     {
@@ -435,6 +439,12 @@ stafet_input_set_text (StafetInput *self, const char *text)
       gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : "");
       gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), TRUE);
     }
+}
+
+gboolean
+stafet_input_is_typed (StafetInput *self)
+{
+  return g_strcmp0 (stafet_input_get_text (self), self->given != NULL ? self->given : "") != 0;
 }
 
 void

@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (StafetInput, stafet_input, STAFET, INPUT, GtkBox)
 /* Borrowed until the text changes. */
 const char *stafet_input_get_text (StafetInput *self);
 void stafet_input_set_text (StafetInput *self, const char *text);
+/* Whether somebody has typed since: something else stands there than was set. */
+gboolean stafet_input_is_typed (StafetInput *self);
 /* From now on it has several lines: before it has a text. */
 void stafet_input_set_lines (StafetInput *self);
 const char *stafet_input_get_key (StafetInput *self);
