@@ -140,6 +140,14 @@ append_match (GString *list, const StafetSnapshot *snapshot, gpointer record)
     }
 }
 
+/* As stafet_uid_new() makes them: nobody calls anything so. */
+static gboolean
+is_uid (const char *text)
+{
+  return strlen (text) == 16 && strspn (text, "abcdefghijklmnopqrstuvwxyz234567") == 16
+         && strpbrk (text, "234567") != NULL;
+}
+
 static gpointer
 only_match (const StafetSnapshot *snapshot, GPtrArray *matches, const char *what, const char *text,
             GError **error)
@@ -148,6 +156,13 @@ only_match (const StafetSnapshot *snapshot, GPtrArray *matches, const char *what
 
   if (matches->len == 1)
     return g_ptr_array_index (matches, 0);
+  if (matches->len == 0 && is_uid (text))
+    {
+      g_set_error (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_UNKNOWN,
+                   _ ("It is not there any more: somebody has removed this %s, or there never was one."),
+                   what);
+      return NULL;
+    }
   if (matches->len == 0)
     {
       g_set_error (

@@ -129,6 +129,12 @@ plan_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError *
 
   if (before == NULL)
     return FALSE;
+  if (stafet_snapshot_get (snapshot, STAFET_KIND_ACTIVITY, before->activity) != NULL)
+    {
+      g_set_error_literal (error, STAFET_PLAN_ERROR, STAFET_PLAN_ERROR_STATE,
+                           _ ("It is planned already: its activity is in the programme."));
+      return FALSE;
+    }
   pairs_text[0] = g_strconcat ("title=", before->title, NULL);
   pairs_text[1] = g_strconcat ("public_text=", before->activities, NULL);
   pairs_text[2] = g_strconcat ("start=", stafet_wall_write (stafet_wall_new (date, DRAFT_FROM), start), NULL);

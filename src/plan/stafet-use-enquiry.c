@@ -133,13 +133,17 @@ choose_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError
   StafetEnquiry *before =
     stafet_reference_find (stafet_plan_get_snapshot (plan), STAFET_KIND_ENQUIRY, a->enquiry, error);
   StafetEnquiry *after;
+  StafetDate today = stafet_clock_today (stafet_plan_get_clock (plan));
 
   if (before == NULL)
     return FALSE;
+  if (before->matched == today && g_strcmp0 (before->chosen, a->chosen) == 0
+      && g_strcmp0 (before->chosen_uid, a->chosen_uid) == 0)
+    return TRUE;
   after = stafet_record_copy (before);
   take_text (after, "chosen", g_strdup (a->chosen));
   take_text (after, "chosen_uid", g_strdup (a->chosen_uid));
-  after->matched = stafet_clock_today (stafet_plan_get_clock (plan));
+  after->matched = today;
   after->after_1 = after->after_4 = after->after_12 = STAFET_ENUM_NONE;
   stafet_changeset_set_label (changeset, "%s", _ ("Something is found for an enquiry"));
   stafet_changeset_update (changeset, before, after);

@@ -2,6 +2,7 @@
  *
  * Adding and editing records: all dates of a series, or a plain record.
  */
+#include "core/stafet-care.h"
 #include "core/stafet-cpr.h"
 #include "core/stafet-posix.h"
 #include "core/stafet-text.h"
@@ -237,6 +238,23 @@ stafet_use_check_alone (const StafetSnapshot *snapshot, StafetRecord *record, GE
     }
 }
 
+/* A talk or a step is no thing that comes into being. */
+static void
+set_new_label (const StafetSnapshot *snapshot, StafetRecord *record, StafetChangeset *changeset)
+{
+  g_autofree char *name = stafet_use_name (snapshot, record);
+
+  if (STAFET_RECORD_KIND (record) == STAFET_KIND_TALK)
+    stafet_changeset_set_label (changeset, _ ("Noted: %s, %s"), name,
+                                _ (stafet_talk_kinds[((StafetTalk *) record)->kind].title));
+  else if (STAFET_RECORD_KIND (record) == STAFET_KIND_WELCOME
+           && ((StafetWelcome *) record)->volunteer != NULL)
+    /* What it is goes with her when she is erased, and this stays. */
+    stafet_changeset_set_label (changeset, _ ("Noted: %s, %s"), name, _ (STAFET_RECORD_INFO (record)->title));
+  else
+    stafet_changeset_set_label (changeset, _ ("New %s: %s"), _ (STAFET_RECORD_INFO (record)->title), name);
+}
+
 static gboolean
 add_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **error)
 {
@@ -263,8 +281,7 @@ add_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **
   if (arguments->kind == STAFET_KIND_FEED)
     give_token (record);
   stafet_use_follow_note (plan, NULL, record);
-  name = stafet_use_name (snapshot, record);
-  stafet_changeset_set_label (changeset, _ ("New %s: %s"), _ (STAFET_RECORD_INFO (record)->title), name);
+  set_new_label (snapshot, record, changeset);
   stafet_changeset_insert (changeset, g_object_ref (record));
   if (is_series (arguments->kind))
     {
