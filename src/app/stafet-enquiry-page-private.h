@@ -25,6 +25,7 @@ struct _StafetEnquiryPage
   guint matching, keeping;     /* sources */
   char *then_title, *then_uid; /* owned: to be chosen once it is saved */
   GHashTable *known;           /* owned: what is kept of each key, as the form says it */
+  char *listed;                /* owned, nullable: what fits, as it is listed */
   GPtrArray *pending;          /* owned, nullable: what is being saved */
   StafetRecord *shown;         /* owned, nullable: the record that the form was filled from, or saved as */
 
@@ -92,5 +93,10 @@ void stafet_enquiry_page_save (StafetEnquiryPage *self, gboolean quietly);
 void stafet_enquiry_page_keep_look_up (StafetEnquiryPage *self);
 void stafet_enquiry_page_forget_look_up (StafetEnquiryPage *self);
 GVariant *stafet_enquiry_page_get_look_up (StafetEnquiryPage *self);
+/* What cannot be saved as it stands, of an enquiry that is kept: it waits in memory for whoever comes back.
+ */
+gboolean stafet_enquiry_page_has_slips (StafetEnquiryPage *self);
+void stafet_enquiry_page_keep_slips (StafetEnquiryPage *self);
+void stafet_enquiry_page_show_slips (StafetEnquiryPage *self);
 
 G_END_DECLS

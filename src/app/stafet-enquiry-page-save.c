@@ -6,10 +6,12 @@
 #include "stafet-enquiry-page-private.h"
 #include "stafet-enquiry-text.h"
 #include "stafet-widget.h"
+#include "stafet-window.h"
 
 #include <string.h>
 
 #define DRAFT "stafet-look-up"
+#define SLIPS "stafet-enquiry-slips/"
 
 /* ——— What is said ——— */
 
@@ -104,9 +106,11 @@ void
 stafet_enquiry_page_keep_look_up (StafetEnquiryPage *self)
 {
   GVariantBuilder texts;
-  g_autofree char *wish = text_of (self->wish), *name = text_of (self->person);
+  g_autofree char *wish = text_of (self->wish), *name = text_of (self->person),
+                  *times = stafet_enquiry_page_get_times (self);
   StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (self));
-  const char *side = stafet_toggles_get_key (self->side);
+  const char *side = stafet_toggles_get_key (self->side), *travel = stafet_toggles_get_key (self->travel),
+             *company = stafet_toggles_get_key (self->company);
 
   if (self->enquiry != NULL || !self->filled)
     return;
@@ -119,6 +123,11 @@ stafet_enquiry_page_keep_look_up (StafetEnquiryPage *self)
   stafet_form_write (self->form, &texts);
   if (side != NULL)
     g_variant_builder_add (&texts, "{ss}", "side", side);
+  g_variant_builder_add (&texts, "{ss}", "times", times);
+  if (travel != NULL)
+    g_variant_builder_add (&texts, "{ss}", "travel", travel);
+  if (company != NULL)
+    g_variant_builder_add (&texts, "{ss}", "company", company);
   if (self->agreed != STAFET_DATE_NONE)
     {
       g_variant_builder_add (&texts, "{ss}", "consent", "yes");
@@ -138,6 +147,79 @@ GVariant *
 stafet_enquiry_page_get_look_up (StafetEnquiryPage *self)
 {
   return g_object_get_data (G_OBJECT (stafet_page_get_desk (STAFET_PAGE (self))), DRAFT);
+}
+
+/* ——— What cannot be saved ——— */
+
+/* It is not understood, or would erase the enquiry at once. */
+static gboolean
+is_slip (StafetEnquiryPage *self, StafetInput *input)
+{
+  g_autofree char *value = stafet_input_peek (input);
+  StafetDate date;
+
+  return value == NULL
+         || (input == self->delete_on && stafet_date_parse (value, &date, NULL) && date <= today_of (self)
+             && g_strcmp0 (value, g_hash_table_lookup (self->known, "delete_on")) != 0);
+}
+
+/* (transfer full), NULL when there is none. */
+static GVariant *
+slips_of (StafetEnquiryPage *self)
+{
+  g_autoptr (GPtrArray) inputs = stafet_form_inputs (self->form);
+  g_autoptr (GVariant) texts = NULL;
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
+  for (guint i = 0; i < inputs->len; i++)
+    if (is_slip (self, inputs->pdata[i]))
+      g_variant_builder_add (&builder, "{ss}", stafet_input_get_key (inputs->pdata[i]),
+                             stafet_input_get_text (inputs->pdata[i]));
+  texts = g_variant_ref_sink (g_variant_builder_end (&builder));
+  return g_variant_n_children (texts) > 0 ? g_steal_pointer (&texts) : NULL;
+}
+
+gboolean
+stafet_enquiry_page_has_slips (StafetEnquiryPage *self)
+{
+  g_autoptr (GVariant) slips = slips_of (self);
+
+  return slips != NULL;
+}
+
+void
+stafet_enquiry_page_keep_slips (StafetEnquiryPage *self)
+{
+  StafetWindow *window = stafet_window_of (self);
+  g_autofree char *key = g_strconcat (SLIPS, self->enquiry, NULL);
+  GVariant *slips;
+
+  if (!self->filled || enquiry_of (self) == NULL)
+    return;
+  slips = slips_of (self);
+  g_object_set_data_full (G_OBJECT (stafet_page_get_desk (STAFET_PAGE (self))), key, slips,
+                          slips != NULL ? (GDestroyNotify) g_variant_unref : NULL);
+  if (slips != NULL && window != NULL)
+    stafet_window_tell (
+      window, _ ("What is wrong in the enquiry is not saved. It stands there when you open it again."),
+      FALSE);
+}
+
+void
+stafet_enquiry_page_show_slips (StafetEnquiryPage *self)
+{
+  g_autofree char *key = g_strconcat (SLIPS, self->enquiry, NULL);
+  g_autoptr (GVariant) slips =
+    g_object_steal_data (G_OBJECT (stafet_page_get_desk (STAFET_PAGE (self))), key);
+  g_autoptr (GPtrArray) all = NULL;
+
+  if (slips == NULL)
+    return;
+  stafet_form_fill (self->form, slips);
+  /* Each says what is wrong with it. */
+  all = collect (self, FALSE);
+  g_clear_pointer (&all, g_ptr_array_unref);
 }
 
 /* ——— Saving ——— */

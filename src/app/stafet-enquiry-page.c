@@ -93,10 +93,19 @@ show_matches (StafetEnquiryPage *self)
                       .company = stafet_toggles_get (self->company, "yes") };
   g_autoptr (StafetMatches) matches = NULL;
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autoptr (GString) listed = NULL;
 
   make_index (self);
   matches = stafet_match (self->index, &wish, house_of (self), MOST_MATCHES, stafet_i18n_get_language ());
   show_title (self, matches, *text == '\0');
+  listed = g_string_new (NULL);
+  for (guint i = 0; i < matches->matches->len; i++)
+    stafet_match_line_write (g_ptr_array_index (matches->matches, i), listed);
+  /* What somebody is about to press stays where it is. */
+  if (g_strcmp0 (listed->str, self->listed) == 0)
+    return;
+  g_free (self->listed);
+  self->listed = g_strdup (listed->str);
   for (guint i = 0; i < matches->matches->len; i++)
     g_ptr_array_add (rows, stafet_match_line_new (g_ptr_array_index (matches->matches, i)));
   gtk_widget_set_visible (GTK_WIDGET (self->matches), rows->len > 0);
@@ -276,6 +285,9 @@ choose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   (void) name;
   g_variant_get (parameter, "(&s&s&s)", &title, &detail, &uid);
+  /* A second click comes before the first is saved. */
+  if (self->saving && self->then_title != NULL)
+    return;
   g_free (self->then_title);
   g_free (self->then_uid);
   self->then_title = g_strconcat (title, *detail != '\0' ? " · " : "", detail, NULL);
@@ -308,6 +320,17 @@ add_answers (StafetEnquiryPage *self)
   stafet_toggles_add (self->company, "no", _ ("No, thanks"));
 }
 
+/* "formiddag" is no "eftermiddag", and each stands by itself. */
+static void
+set_parts (StafetEnquiryPage *self, const char *text)
+{
+  g_auto (GStrv) times = g_strsplit (text, ", ", -1);
+
+  for (gsize i = 0; stafet_enquiry_parts[i].key != NULL; i++)
+    stafet_toggles_set (self->parts, stafet_enquiry_parts[i].key,
+                        g_strv_contains ((const char *const *) times, stafet_enquiry_parts[i].key));
+}
+
 static void
 fill (StafetEnquiryPage *self, const StafetEnquiry *enquiry)
 {
@@ -325,14 +348,7 @@ fill (StafetEnquiryPage *self, const StafetEnquiry *enquiry)
   stafet_input_set_text (self->consent_words, enquiry->consent_words);
   stafet_input_set_text (self->delete_on, day);
   stafet_toggles_set (self->side, stafet_side_values[enquiry->side].key, TRUE);
-  for (gsize i = 0; stafet_enquiry_parts[i].key != NULL; i++)
-    {
-      /* "formiddag" is no "eftermiddag", and each stands by itself. */
-      g_auto (GStrv) times = g_strsplit (enquiry->times, ", ", -1);
-
-      stafet_toggles_set (self->parts, stafet_enquiry_parts[i].key,
-                          g_strv_contains ((const char *const *) times, stafet_enquiry_parts[i].key));
-    }
+  set_parts (self, enquiry->times);
   for (gint32 i = 0; stafet_travel_values[i].key != NULL; i++)
     stafet_toggles_set (self->travel, stafet_travel_values[i].key, i == enquiry->travel);
   stafet_toggles_set (self->company, "yes", enquiry->company);
@@ -351,6 +367,12 @@ resume (StafetEnquiryPage *self)
   stafet_form_fill (self->form, kept);
   if (g_variant_lookup (kept, "side", "&s", &text))
     stafet_toggles_set (self->side, text, TRUE);
+  if (g_variant_lookup (kept, "times", "&s", &text))
+    set_parts (self, text);
+  if (g_variant_lookup (kept, "travel", "&s", &text))
+    stafet_toggles_set (self->travel, text, TRUE);
+  if (g_variant_lookup (kept, "company", "&s", &text))
+    stafet_toggles_set (self->company, text, TRUE);
   if (g_variant_lookup (kept, "consent", "&s", &text))
     self->agreed = today_of (self);
   if (g_variant_lookup (kept, "person", "&s", &text))
@@ -384,9 +406,11 @@ fill_once (StafetEnquiryPage *self)
     }
   show_ideas (self);
   gtk_check_button_set_active (self->consent, self->agreed != STAFET_DATE_NONE);
+  stafet_enquiry_page_learn (self);
+  if (enquiry != NULL)
+    stafet_enquiry_page_show_slips (self);
   self->filling = FALSE;
   self->filled = TRUE;
-  stafet_enquiry_page_learn (self);
 }
 
 /* Somebody else changed it, or it was taken back: what is there is shown, unless something is being written.
@@ -394,7 +418,8 @@ fill_once (StafetEnquiryPage *self)
 static void
 fill_again (StafetEnquiryPage *self, const StafetEnquiry *enquiry)
 {
-  if (self->shown == (const StafetRecord *) enquiry || self->saving || self->keeping != 0)
+  if (self->shown == (const StafetRecord *) enquiry || self->saving || self->keeping != 0
+      || stafet_enquiry_page_has_slips (self))
     return;
   self->filling = TRUE;
   fill (self, enquiry);
@@ -471,6 +496,7 @@ stafet_enquiry_page_unmap (GtkWidget *widget)
   StafetEnquiryPage *self = STAFET_ENQUIRY_PAGE (widget);
 
   stafet_enquiry_page_keep_look_up (self);
+  stafet_enquiry_page_keep_slips (self);
   if (self->keeping != 0)
     stafet_enquiry_page_save (self, TRUE);
   GTK_WIDGET_CLASS (stafet_enquiry_page_parent_class)->unmap (widget);
@@ -490,6 +516,7 @@ stafet_enquiry_page_dispose (GObject *object)
   g_clear_pointer (&self->indexed, stafet_snapshot_unref);
   g_clear_pointer (&self->then_title, g_free);
   g_clear_pointer (&self->then_uid, g_free);
+  g_clear_pointer (&self->listed, g_free);
   g_clear_pointer (&self->known, g_hash_table_unref);
   g_clear_pointer (&self->pending, g_ptr_array_unref);
   g_clear_object (&self->shown);

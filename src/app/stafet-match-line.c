@@ -45,3 +45,16 @@ stafet_match_line_new (const StafetMatch *match)
                               g_variant_new ("(sss)", match->title, match->detail, match->record->uid)));
   return line;
 }
+
+void
+stafet_match_line_write (const StafetMatch *match, GString *text)
+{
+  g_string_append_printf (text, "%s\t%s\t%s\t%s\n", icon_of (match), match->record->uid, match->title,
+                          match->detail);
+  for (guint i = 0; i < match->reasons->len; i++)
+    {
+      const StafetMatchReason *reason = g_ptr_array_index (match->reasons, i);
+
+      g_string_append_printf (text, "%d\t%s\n", reason->fits, reason->text);
+    }
+}

@@ -193,6 +193,70 @@ def a_slip_in_the_date_erases_nothing():
     app.close()
 
 
+def what_cannot_be_saved_waits_for_whoever_comes_back():
+    store = Store()
+    app = App(store)
+    gerda(app)
+    app.fill(app.one('text', WISH), 'Vil gerne ud, ring til 010190-1234 først')
+    app.says(re.compile('CPR'))
+    app.key('ctrl+1')
+    app.says('Det, der er galt i henvendelsen, er ikke gemt. Det står der, når du åbner den igen.')
+    # Others may write in it meanwhile.
+    store.good('edit', 'Gåmakker til Gerda', '--set', 'next_step=Ring fredag')
+    gerda(app)
+    wait('it is there', lambda: app.one('text', WISH).text() == 'Vil gerne ud, ring til 010190-1234 først')
+    app.says(re.compile('CPR'))
+    app.fill(app.one('text', WISH), 'Vil gerne ud, ring først')
+    app.key('ctrl+1')
+    wait('it is saved', lambda: enquiries(store)['Gåmakker til Gerda']['wish'] == 'Vil gerne ud, ring først')
+    assert enquiries(store)['Gåmakker til Gerda']['next_step'] == 'Ring fredag'
+    gerda(app)
+    wait('it is shown', lambda: app.one('text', WISH).text() == 'Vil gerne ud, ring først')
+    app.close()
+    with open(store.path, 'rb') as file:
+        assert b'010190' not in file.read()
+
+
+def a_look_up_that_one_comes_back_to_is_whole():
+    app = App(Store())
+    answers = ('Aften', 'Kommer selv', 'Ja, gerne')
+
+    def are_pressed():
+        for answer in answers:
+            wait(answer + ' is pressed', lambda: 'pressed' in app.one('push-button', answer).states)
+
+    app.key('ctrl+e')
+    app.fill(app.one('text', WISH), 'vil gerne spille kort')
+    for answer in answers:
+        app.click(app.one('push-button', answer))
+    are_pressed()
+    app.key('ctrl+1')
+    app.key('ctrl+e')
+    app.says('Du fortsætter, hvor du slap.')
+    are_pressed()
+    app.close()
+
+
+def escape_does_not_drop_what_was_written():
+    store = Store()
+    app = App(store)
+    gerda(app)
+    app.click(app.one('push-button', 'Næste skridt: Ret …'))
+    step = app.one('text', 'Næste skridt')
+    app.fill(step, 'Ringe og høre, om hun har lyst til at gå med på torsdag')
+    app.key('Escape')
+    app.says('Det, du har skrevet, er ikke gemt endnu. Tryk Escape igen for at lukke alligevel.')
+    app.key('Escape')
+    app.gone('text', 'Næste skridt')
+    # Who says that nothing is to be done is not asked.
+    app.click(app.one('push-button', 'Næste skridt: Ret …'))
+    app.fill(app.one('text', 'Næste skridt'), 'Ringe og høre, om hun har lyst til at gå med på torsdag')
+    app.click(app.one('push-button', 'Gør ingenting'))
+    app.gone('text', 'Næste skridt')
+    assert enquiries(store)['Gåmakker til Gerda']['next_step'] != 'Ringe og høre, om hun har lyst til at gå med på torsdag'
+    app.close()
+
+
 def what_was_kept_is_not_undone_away():
     app = App(Store())
     gerda(app)
