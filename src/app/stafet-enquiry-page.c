@@ -6,6 +6,7 @@
 #include "stafet-enquiry-page-private.h"
 
 #include "core/stafet-text.h"
+#include "core/stafet-typed.h"
 #include "core/stafet-words.h"
 #include "schedule/stafet-batons.h"
 #include "stafet-actions.h"
@@ -21,6 +22,7 @@
 #define SAVE_MS 3000
 #define MOST_MATCHES 8
 #define KEPT_DAYS 183
+#define MOST_KRONER 100000
 
 G_DEFINE_FINAL_TYPE (StafetEnquiryPage, stafet_enquiry_page, STAFET_TYPE_PAGE)
 
@@ -55,10 +57,9 @@ static gint32
 price_of (StafetEnquiryPage *self)
 {
   g_autofree char *text = text_of (self->price);
-  guint64 kroner;
+  gint64 kroner;
 
-  return g_ascii_string_to_unsigned (text, 10, 0, 100000, &kroner, NULL) ? (gint32) kroner
-                                                                         : STAFET_INTEGER_NONE;
+  return stafet_typed_kroner (text, &kroner) && kroner <= MOST_KRONER ? (gint32) kroner : STAFET_INTEGER_NONE;
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "stafet-error.h"
 #include "stafet-i18n.h"
 #include "stafet-text.h"
+#include "stafet-typed.h"
 
 #include <string.h>
 
@@ -163,10 +164,11 @@ read_number (gpointer record, const StafetField *field, const char *text, GError
   gboolean hundredths = field->type == STAFET_FIELD_HUNDREDTHS;
   int scale = hundredths ? 100 : 1;
   gint64 value = field->fallback;
-  gboolean number =
-    *text == '\0'
-    || (hundredths ? parse_hundredths (text, &value)
-                   : g_ascii_string_to_signed (text, 10, G_MININT32 + 1, G_MAXINT32, &value, NULL));
+  gboolean number = *text == '\0'
+                    || (hundredths ? parse_hundredths (text, &value)
+                        : (field->flags & STAFET_FIELD_KRONER) != 0
+                          ? stafet_typed_kroner (text, &value)
+                          : g_ascii_string_to_signed (text, 10, G_MININT32 + 1, G_MAXINT32, &value, NULL));
 
   if (number && (*text == '\0' || in_bounds (field, value)))
     {

@@ -8,6 +8,8 @@
 #include "stafet-i18n.h"
 #include "stafet-typed-token.h"
 
+#include <string.h>
+
 #define HOUR 60
 #define LONGEST_HOURS (14 * 24)
 
@@ -212,4 +214,51 @@ stafet_typed_hours (const char *text, int *minutes, GError **error)
   g_set_error (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_VALUE,
                _ ("“%s” is not a number of hours. Write for example 3,5 or 3:30 or 45 min."), text);
   return FALSE;
+}
+
+/* ——— Amounts ——— */
+
+/* "25000", or groups of three: "1.200", "1 200". */
+static gboolean
+read_grouped (const char *text, gint64 *number)
+{
+  g_autoptr (GString) digits = g_string_new (NULL);
+  gsize first = strspn (text, "0123456789");
+  char between = text[first];
+
+  g_string_append_len (digits, text, (gssize) first);
+  if (between != '\0' && (strchr (". ", between) == NULL || first < 1 || first > 3))
+    return FALSE;
+  for (const char *rest = text + first; *rest != '\0'; rest += 4)
+    {
+      if (*rest != between || strspn (rest + 1, "0123456789") != 3)
+        return FALSE;
+      g_string_append_len (digits, rest + 1, 3);
+    }
+  return g_ascii_string_to_signed (digits->str, 10, 0, G_MAXINT32, number, NULL);
+}
+
+gboolean
+stafet_typed_kroner (const char *text, gint64 *kroner)
+{
+  /* The longer ones first. */
+  static const char *const after[] = { "kroner", "kr.", "kr", "dkk", ",-", ",00" };
+  static const char *const before[] = { "kr.", "kr", "dkk" };
+  g_auto (GStrv) spaced = g_strsplit (text, "\u00a0", -1);
+  g_autofree char *plain = g_strjoinv (" ", spaced), *bare = g_ascii_strdown (plain, -1);
+
+  g_strstrip (bare);
+  for (gsize i = 0; i < G_N_ELEMENTS (after); i++)
+    if (g_str_has_suffix (bare, after[i]))
+      {
+        bare[strlen (bare) - strlen (after[i])] = '\0';
+        g_strchomp (bare);
+      }
+  for (gsize i = 0; i < G_N_ELEMENTS (before); i++)
+    if (g_str_has_prefix (bare, before[i]))
+      {
+        memmove (bare, bare + strlen (before[i]), strlen (bare + strlen (before[i])) + 1);
+        g_strchug (bare);
+      }
+  return read_grouped (bare, kroner);
 }

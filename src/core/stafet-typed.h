@@ -26,5 +26,7 @@ gboolean stafet_typed_date (const char *text, StafetDate today, StafetDate *date
 gboolean stafet_typed_last_date (const char *text, StafetDate today, StafetDate *date, GError **error);
 /* A length: "3,5", "3.5", "3:30", "2 t", "45 min", "1 t 30 min". "3.30" is refused: it may mean both. */
 gboolean stafet_typed_hours (const char *text, int *minutes, GError **error);
+/* Whole kroner: "25000", "25.000", "25 000 kr.", "kr. 1.200,-", "50 kroner". */
+gboolean stafet_typed_kroner (const char *text, gint64 *kroner);
 
 G_END_DECLS

@@ -188,6 +188,51 @@ hours (void)
     }
 }
 
+static void
+kroner (void)
+{
+  static const struct
+  {
+    const char *text;
+    gint64 kroner;
+  } amounts[] = {
+    { "25000", 25000 },
+    { "25.000", 25000 },
+    { "25 000 kr.", 25000 },
+    { "kr. 1.200,-", 1200 },
+    { "50 kroner", 50 },
+    { "0", 0 },
+    { "1.234.567", 1234567 },
+    { "DKK 300", 300 },
+    { "200,00", 200 },
+    { "1\u00a0200 kr", 1200 },
+    { "kr 75", 75 },
+    { "012", 12 },
+    { "", NONE },
+    { "kr.", NONE },
+    { "25.00", NONE },
+    { "2500.000", NONE },
+    { "1.200 300", NONE },
+    { "-5", NONE },
+    { "12,5", NONE },
+    { "cirka 50", NONE },
+    { "1.200.", NONE },
+    { ".200", NONE },
+    { "99999999999", NONE },
+    { "5 kr. 5", NONE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (amounts); i++)
+    {
+      gint64 read = NONE;
+
+      g_test_message ("%s", amounts[i].text);
+      g_assert_cmpint (stafet_typed_kroner (amounts[i].text, &read), ==, amounts[i].kroner != NONE);
+      if (amounts[i].kroner != NONE)
+        g_assert_cmpint (read, ==, amounts[i].kroner);
+    }
+}
+
 /* ——— Dates ——— */
 
 typedef struct
@@ -415,6 +460,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/typed/date/a-week-lasts-until-its-sunday", a_week_lasts_until_its_sunday);
   g_test_add_func ("/core/typed/date/weekdays-and-weeks", weekdays_and_weeks);
   g_test_add_func ("/core/typed/date/a-number-is-the-next-such-day", a_number_is_the_next_such_day);
+  g_test_add_func ("/core/typed/kroner", kroner);
   g_test_add_func ("/core/typed/date/impossible-dates-are-refused", impossible_dates_are_refused);
   g_test_add_func ("/core/typed/date/a-wrong-weekday-is-named", a_wrong_weekday_is_named);
   g_test_add_func ("/core/typed/date/what-is-said-is-read", what_is_said_of_a_date_is_read);
