@@ -7,6 +7,7 @@
 #include "core/stafet-cpr.h"
 #include "core/stafet-text.h"
 #include "plan/stafet-use-erase-volunteer.h"
+#include "plan/stafet-use-forget-again.h"
 #include "schedule/stafet-day.h"
 
 #include <string.h>
@@ -98,8 +99,8 @@ stafet_desk_look (StafetDesk *self)
   look_at_clock (self);
 }
 
-/* Once a day what is to be forgotten of those who signed up is, whoever came back though she was erased, and
- * what was said of people too long ago. */
+/* Once a day what is to be forgotten of those who signed up is, whoever and whatever came back with a backup,
+ * and what was said of people too long ago. */
 static void
 forget (StafetDesk *self)
 {
@@ -108,6 +109,7 @@ forget (StafetDesk *self)
     return;
   self->forgotten = self->today;
   stafet_plan_edit_async (self->plan, stafet_use_erase_again (), NULL, NULL, NULL);
+  stafet_plan_edit_async (self->plan, stafet_use_forget_again (), NULL, NULL, NULL);
   stafet_plan_edit_async (self->plan, stafet_use_erase_signups (), NULL, NULL, NULL);
   stafet_plan_edit_async (self->plan, stafet_use_erase_due (), NULL, NULL, NULL);
   stafet_plan_edit_async (self->plan, stafet_use_expire (), NULL, NULL, NULL);

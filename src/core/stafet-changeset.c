@@ -25,10 +25,10 @@ stafet_changeset_new (StafetChangesetKind kind)
   self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) change_free);
   self->bookings = g_array_new (FALSE, FALSE, sizeof (StafetBooking));
   self->forgotten = g_ptr_array_new ();
-  self->for_good = g_ptr_array_new ();
-  self->withdrawn = g_ptr_array_new ();
+  self->for_good = g_array_new (FALSE, FALSE, sizeof (StafetLedgerLine));
+  self->withdrawn = g_array_new (FALSE, FALSE, sizeof (StafetLedgerLine));
   self->base = -1;
-  self->erased = g_ptr_array_new ();
+  self->erased = g_array_new (FALSE, FALSE, sizeof (StafetLedgerLine));
   self->forgets_before = STAFET_INSTANT_NONE;
   self->at = STAFET_INSTANT_NONE;
   return self;
@@ -51,9 +51,9 @@ stafet_changeset_unref (StafetChangeset *self)
   g_clear_pointer (&self->places, g_hash_table_unref);
   g_array_unref (self->bookings);
   g_ptr_array_unref (self->forgotten);
-  g_ptr_array_unref (self->for_good);
-  g_ptr_array_unref (self->withdrawn);
-  g_ptr_array_unref (self->erased);
+  g_array_unref (self->for_good);
+  g_array_unref (self->withdrawn);
+  g_array_unref (self->erased);
   g_free (self);
 }
 
@@ -139,24 +139,32 @@ stafet_changeset_forget (StafetChangeset *self, StafetUid uid)
   g_ptr_array_add (self->forgotten, (gpointer) uid);
 }
 
-void
-stafet_changeset_forget_for_good (StafetChangeset *self, StafetUid uid)
+static void
+add_line (GArray *lines, StafetUid uid, StafetInstant at)
 {
-  stafet_changeset_forget (self, uid);
-  g_ptr_array_add (self->for_good, (gpointer) uid);
+  StafetLedgerLine line = { uid, at };
+
+  g_array_append_val (lines, line);
 }
 
 void
-stafet_changeset_withdraw (StafetChangeset *self, StafetUid uid)
+stafet_changeset_forget_for_good (StafetChangeset *self, StafetUid uid, StafetInstant at)
 {
   stafet_changeset_forget (self, uid);
-  g_ptr_array_add (self->withdrawn, (gpointer) uid);
+  add_line (self->for_good, uid, at);
 }
 
 void
-stafet_changeset_erase (StafetChangeset *self, StafetUid volunteer)
+stafet_changeset_withdraw (StafetChangeset *self, StafetUid uid, StafetInstant at)
 {
-  g_ptr_array_add (self->erased, (gpointer) volunteer);
+  stafet_changeset_forget (self, uid);
+  add_line (self->withdrawn, uid, at);
+}
+
+void
+stafet_changeset_erase (StafetChangeset *self, StafetUid volunteer, StafetInstant at)
+{
+  add_line (self->erased, volunteer, at);
 }
 
 void

@@ -43,6 +43,13 @@ typedef enum
   STAFET_CHANGESET_MEMORY  /* not in the history at all: what was published */
 } StafetChangesetKind;
 
+/* What goes to the ledger of what no backup brings back, and since when. */
+typedef struct
+{
+  StafetUid uid;
+  StafetInstant at; /* NONE: since it is committed */
+} StafetLedgerLine;
+
 typedef struct _StafetChangeset StafetChangeset;
 
 struct _StafetChangeset
@@ -54,9 +61,10 @@ struct _StafetChangeset
   GPtrArray *changes;   /* StafetChange, owned */
   GArray *bookings;     /* StafetBooking, sorted by kind and uid, without duplicates */
   GPtrArray *forgotten; /* StafetUid: what the log says of these records that is personal is blanked */
-  GPtrArray *for_good;  /* StafetUid: those of them that no backup brings back */
-  GPtrArray *withdrawn; /* StafetUid: those of them whose consent no backup brings back */
-  GPtrArray *erased;    /* StafetUid: volunteers of whom nothing is to be left, neither here nor in the log */
+  GArray *for_good;     /* StafetLedgerLine: those of them that no backup brings back */
+  GArray *withdrawn;    /* StafetLedgerLine: those of them whose consent no backup brings back */
+  GArray
+    *erased; /* StafetLedgerLine: volunteers of whom nothing is to be left, neither here nor in the log */
   StafetInstant forgets_before; /* what older changes say that is personal is blanked; NONE: nothing */
   StafetUid created;  /* the record that the use case is about making; NULL: the first one inserted */
   gint64 base;        /* the newest change that it was made upon; -1: whichever that is */
@@ -81,17 +89,18 @@ void stafet_changeset_book (StafetChangeset *self, gpointer record);
  * says of it: when it is committed, and for good. For changesets that cannot be undone. */
 void stafet_changeset_forget (StafetChangeset *self, StafetUid uid);
 /* The same of one that this changeset deletes, and its uid goes to the ledger: a backup that has it does not
- * bring it back. */
-void stafet_changeset_forget_for_good (StafetChangeset *self, StafetUid uid);
+ * bring it back. @at: when it came to be so, NONE for now. What is taken out of a backup once more keeps its
+ * own instant: consent that was given anew since is not withdrawn by it. */
+void stafet_changeset_forget_for_good (StafetChangeset *self, StafetUid uid, StafetInstant at);
 /* The same of one that stays, without what it was agreed to keep of somebody: that does not come back. */
-void stafet_changeset_withdraw (StafetChangeset *self, StafetUid uid);
+void stafet_changeset_withdraw (StafetChangeset *self, StafetUid uid, StafetInstant at);
 /* Blanks whatever changes made before @before say that is personal, and takes names that nobody has any more
  * out of their labels. The records themselves stay as they are. */
 void stafet_changeset_forget_before (StafetChangeset *self, StafetInstant before);
 /* The same of a volunteer as a whole: all that the log holds of her and of what is hers alone, the references
  * of other records to her, and her name in the labels of changes. Her uid goes to the ledger of those who
  * must not come back with a backup. Her records are removed by changes of this changeset. */
-void stafet_changeset_erase (StafetChangeset *self, StafetUid volunteer);
+void stafet_changeset_erase (StafetChangeset *self, StafetUid volunteer, StafetInstant at);
 /* Adds what @later does to what @self leaves, so that each record stands in @self once: inserted and then
  * changed is inserted as changed, inserted and deleted is nothing, and so is changed and changed back. The
  * bookings of @self go first; what @self inserts is not booked. */

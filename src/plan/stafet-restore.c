@@ -35,10 +35,9 @@ keep_ledger (const char *store_path)
     stafet_store_write_ledger (store);
 }
 
-gboolean
-stafet_erase_returned (StafetPlan *plan, GError **error)
+static gboolean
+erase_all_again (StafetPlan *plan, GError **error)
 {
-  g_autoptr (StafetOutcome) forgotten = NULL;
   gint64 id;
 
   do
@@ -50,8 +49,18 @@ stafet_erase_returned (StafetPlan *plan, GError **error)
       id = outcome->id;
     }
   while (id != 0);
-  forgotten = stafet_plan_edit (plan, stafet_use_forget_again (), error);
-  return forgotten != NULL;
+  return TRUE;
+}
+
+/* The one is done though the other fails. */
+gboolean
+stafet_erase_returned (StafetPlan *plan, GError **error)
+{
+  gboolean erased = erase_all_again (plan, error);
+  g_autoptr (StafetOutcome) forgotten =
+    stafet_plan_edit (plan, stafet_use_forget_again (), erased ? error : NULL);
+
+  return erased && forgotten != NULL;
 }
 
 gboolean

@@ -194,7 +194,8 @@ keep_row_cb (StafetRecord *record, gpointer rows)
   g_ptr_array_add (rows, record);
 }
 
-/* Those that were removed before their day stand in the log alone: until now they could be brought back. */
+/* Those that were removed before their day stand in the log alone: until now they could be brought back. From
+ * then on no backup does either: somebody wanted it so. */
 static gboolean
 erase_kind (StafetPlan *plan, gsize i, StafetChangeset *changeset, GError **error)
 {
@@ -214,10 +215,11 @@ erase_kind (StafetPlan *plan, gsize i, StafetChangeset *changeset, GError **erro
       if (!kept_until_a_day[i].is_due (record, today))
         continue;
       stafet_changeset_delete (changeset, record);
-      stafet_changeset_forget_for_good (changeset, record->uid);
+      stafet_changeset_forget_for_good (changeset, record->uid, STAFET_INSTANT_NONE);
     }
   for (guint j = 0; j < gone->len; j++)
-    stafet_changeset_forget (changeset, ((StafetRecord *) g_ptr_array_index (gone, j))->uid);
+    stafet_changeset_forget_for_good (changeset, ((StafetRecord *) g_ptr_array_index (gone, j))->uid,
+                                      STAFET_INSTANT_NONE);
   return TRUE;
 }
 

@@ -169,5 +169,5 @@ stafet_use_follow_consent (const StafetRecord *before, const StafetRecord *after
   if (STAFET_RECORD_KIND (after) == STAFET_KIND_ENQUIRY
       && ((const StafetEnquiry *) before)->consent != STAFET_DATE_NONE
       && ((const StafetEnquiry *) after)->consent == STAFET_DATE_NONE)
-    stafet_changeset_withdraw (changeset, after->uid);
+    stafet_changeset_withdraw (changeset, after->uid, STAFET_INSTANT_NONE);
 }

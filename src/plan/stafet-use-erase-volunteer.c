@@ -21,6 +21,7 @@ typedef struct
   StafetDate today;
   StafetChangeset *changeset;
   StafetErasure *told;
+  StafetInstant at;                /* NONE: now */
   GPtrArray *rows[STAFET_N_KINDS]; /* StafetRecord: all that the store has, where it was asked for */
   GHashTable *taken;               /* char *: names of guests by shift and date */
   GHashTable *confirmed;           /* char *: shifts and dates on which it is known whether she came */
@@ -46,6 +47,7 @@ erasure_init (Erasure *e, StafetPlan *plan, StafetChangeset *changeset, StafetEr
   e->today = stafet_clock_today (stafet_plan_get_clock (plan));
   e->changeset = changeset;
   e->told = told;
+  e->at = STAFET_INSTANT_NONE;
   e->taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   e->confirmed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
@@ -471,7 +473,7 @@ erase (Erasure *e, GError **error)
       take_row (e, g_ptr_array_index (e->rows[kind], i));
   keep_standing_places (e);
   stafet_changeset_delete (e->changeset, e->volunteer);
-  stafet_changeset_erase (e->changeset, e->volunteer->parent.uid);
+  stafet_changeset_erase (e->changeset, e->volunteer->parent.uid, e->at);
   stafet_changeset_set_label (e->changeset, "%s", _ ("A volunteer was erased"));
   return TRUE;
 }
@@ -573,16 +575,17 @@ stafet_erasure_free (StafetErasure *self)
 
 /* She may be there no more, and the log of the backup tell of her all the same. */
 static gboolean
-erase_again (StafetPlan *plan, StafetUid uid, StafetChangeset *changeset, GError **error)
+erase_again (StafetPlan *plan, const StafetLedgerLine *line, StafetChangeset *changeset, GError **error)
 {
   g_auto (Erasure) e;
   g_autoptr (StafetErasure) told = NULL;
 
   erasure_init (&e, plan, changeset, NULL);
-  e.volunteer = stafet_snapshot_get (e.snapshot, STAFET_KIND_VOLUNTEER, uid);
+  e.at = line->at;
+  e.volunteer = stafet_snapshot_get (e.snapshot, STAFET_KIND_VOLUNTEER, line->uid);
   if (e.volunteer == NULL)
     {
-      stafet_changeset_erase (changeset, uid);
+      stafet_changeset_erase (changeset, line->uid, line->at);
       return TRUE;
     }
   e.told = told = told_new (e.volunteer, e.today);
@@ -592,18 +595,18 @@ erase_again (StafetPlan *plan, StafetUid uid, StafetChangeset *changeset, GError
 static gboolean
 erase_again_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **error)
 {
-  g_autoptr (GPtrArray) uids =
+  g_autoptr (GArray) lines =
     stafet_store_read_returned (stafet_plan_get_store (plan), STAFET_LEDGER_ERASED, error);
 
   (void) data;
   /* One who is there at a time: what two of them shared changes but once. */
-  for (guint i = 0; uids != NULL && i < uids->len && stafet_changeset_length (changeset) == 0; i++)
-    if (!erase_again (plan, g_ptr_array_index (uids, i), changeset, error))
+  for (guint i = 0; lines != NULL && i < lines->len && stafet_changeset_length (changeset) == 0; i++)
+    if (!erase_again (plan, &g_array_index (lines, StafetLedgerLine, i), changeset, error))
       return FALSE;
   /* Without a row it is nothing to tell others of. */
   if (stafet_changeset_length (changeset) == 0)
     changeset->kind = STAFET_CHANGESET_MEMORY;
-  return uids != NULL;
+  return lines != NULL;
 }
 
 StafetEdit *

@@ -12,25 +12,25 @@ static const StafetKind forgotten_kinds[] = { STAFET_KIND_ENQUIRY, STAFET_KIND_S
 
 /* It may not be in the backup, and the log of it tell of it all the same. */
 static void
-remove_again (StafetSnapshot *snapshot, StafetUid uid, StafetChangeset *changeset)
+remove_again (StafetSnapshot *snapshot, const StafetLedgerLine *line, StafetChangeset *changeset)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (forgotten_kinds); i++)
     {
-      StafetRecord *record = stafet_snapshot_get (snapshot, forgotten_kinds[i], uid);
+      StafetRecord *record = stafet_snapshot_get (snapshot, forgotten_kinds[i], line->uid);
 
       if (record != NULL)
         stafet_changeset_delete (changeset, record);
     }
-  stafet_changeset_forget_for_good (changeset, uid);
+  stafet_changeset_forget_for_good (changeset, line->uid, line->at);
 }
 
 static void
-withdraw_again (StafetSnapshot *snapshot, StafetUid uid, StafetChangeset *changeset)
+withdraw_again (StafetSnapshot *snapshot, const StafetLedgerLine *line, StafetChangeset *changeset)
 {
   static const char *const agreed[] = { "name", "phone", "consent_words", "consent_to" };
-  StafetEnquiry *before = stafet_snapshot_get (snapshot, STAFET_KIND_ENQUIRY, uid), *after;
+  StafetEnquiry *before = stafet_snapshot_get (snapshot, STAFET_KIND_ENQUIRY, line->uid), *after;
 
-  stafet_changeset_withdraw (changeset, uid);
+  stafet_changeset_withdraw (changeset, line->uid, line->at);
   if (before == NULL || before->consent == STAFET_DATE_NONE)
     return;
   after = stafet_record_copy (before);
@@ -46,17 +46,17 @@ forget_again_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, 
 {
   StafetStore *store = stafet_plan_get_store (plan);
   StafetSnapshot *snapshot = stafet_plan_get_snapshot (plan);
-  g_autoptr (GPtrArray) withdrawn = stafet_store_read_returned (store, STAFET_LEDGER_WITHDRAWN, error);
-  g_autoptr (GPtrArray) forgotten =
+  g_autoptr (GArray) withdrawn = stafet_store_read_returned (store, STAFET_LEDGER_WITHDRAWN, error);
+  g_autoptr (GArray) forgotten =
     withdrawn != NULL ? stafet_store_read_returned (store, STAFET_LEDGER_FORGOTTEN, error) : NULL;
 
   (void) data;
   if (forgotten == NULL)
     return FALSE;
   for (guint i = 0; i < withdrawn->len; i++)
-    withdraw_again (snapshot, g_ptr_array_index (withdrawn, i), changeset);
+    withdraw_again (snapshot, &g_array_index (withdrawn, StafetLedgerLine, i), changeset);
   for (guint i = 0; i < forgotten->len; i++)
-    remove_again (snapshot, g_ptr_array_index (forgotten, i), changeset);
+    remove_again (snapshot, &g_array_index (forgotten, StafetLedgerLine, i), changeset);
   stafet_changeset_set_label (changeset, "%s",
                               _ ("What was erased or withdrawn meanwhile does not come back with a backup"));
   /* Without a row it is nothing to tell others of. */

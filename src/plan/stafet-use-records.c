@@ -261,7 +261,6 @@ add_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **
   Arguments *arguments = data;
   StafetSnapshot *snapshot = stafet_plan_get_snapshot (plan);
   g_autoptr (StafetRecord) record = NULL;
-  g_autofree char *name = NULL;
 
   if (!check_addable (arguments->kind, error))
     return FALSE;

@@ -176,7 +176,7 @@ remove_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError
   if (arguments->kind == STAFET_KIND_SIGNUP)
     stafet_use_move_up (plan, changeset);
   if (stafet_use_forgets (record))
-    stafet_changeset_forget_for_good (changeset, record->uid);
+    stafet_changeset_forget_for_good (changeset, record->uid, STAFET_INSTANT_NONE);
   name = stafet_use_name (snapshot, record);
   stafet_changeset_set_label (changeset, _ ("Removed %s: %s"), _ (STAFET_RECORD_INFO (record)->title), name);
   return TRUE;

@@ -4,6 +4,7 @@
  */
 #include "stafet-log-undo.h"
 #include "stafet-use-check-rows.h"
+#include "stafet-use-enquiry.h"
 #include "stafet-use-signup.h"
 
 typedef struct
@@ -31,6 +32,20 @@ check_undoable (const StafetLogEntry *entry, GError **error)
   return FALSE;
 }
 
+/* Taking back that somebody agreed is withdrawing it. Ctrl+Z at once is not: what was typed can be done
+ * again. */
+static void
+follow_consent (StafetChangeset *changeset)
+{
+  for (guint i = 0; i < stafet_changeset_length (changeset); i++)
+    {
+      const StafetChange *change = stafet_changeset_get (changeset, i);
+
+      if (change->before != NULL && change->after != NULL)
+        stafet_use_follow_consent (change->before, change->after, changeset);
+    }
+}
+
 static gboolean
 undo_change_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **error)
 {
@@ -54,6 +69,7 @@ undo_change_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, G
                               a->anyway ? STAFET_USE_ROWS_ANYWAY : STAFET_USE_ROWS_STRICT, error))
     return FALSE;
   stafet_use_move_up (plan, changeset);
+  follow_consent (changeset);
   return TRUE;
 }
 

@@ -159,7 +159,8 @@ stafet_store_blank (StafetStore *self, const StafetChangeset *changeset, GError 
     if (!blank_record (self, g_ptr_array_index (changeset->forgotten, i), &personal, error))
       return FALSE;
   for (guint i = 0; i < changeset->erased->len; i++)
-    if (!stafet_store_erase_from_log (self, g_ptr_array_index (changeset->erased, i), error))
+    if (!stafet_store_erase_from_log (self, g_array_index (changeset->erased, StafetLedgerLine, i).uid,
+                                      error))
       return FALSE;
   if (!stafet_store_note_ledger (self, changeset, error))
     return FALSE;

@@ -37,7 +37,8 @@ add_line (GHashTable *lines, StafetUid uid, StafetLedger ledger, StafetInstant a
   const Line *known = g_hash_table_lookup (lines, uid);
   Line line = { ledger, at };
 
-  if (known == NULL || known->at < at)
+  /* In the same second it was withdrawn first. */
+  if (known == NULL || known->at < at || (known->at == at && ledger == STAFET_LEDGER_FORGOTTEN))
     g_hash_table_insert (lines, (gpointer) uid, g_memdup2 (&line, sizeof line));
 }
 
@@ -116,13 +117,14 @@ read_notes (StafetStore *store, GHashTable *lines, GError **error)
 }
 
 static gboolean
-write_notes (StafetStore *store, StafetLedger ledger, const GPtrArray *uids, StafetInstant at, GError **error)
+write_notes (StafetStore *store, StafetLedger ledger, const GArray *lines, StafetInstant now, GError **error)
 {
-  g_autofree char *value = g_strdup_printf ("%" G_GINT64_FORMAT, at);
-
-  for (guint i = 0; i < uids->len; i++)
+  for (guint i = 0; i < lines->len; i++)
     {
-      g_autofree char *key = g_strconcat (ledgers[ledger].prefix, g_ptr_array_index (uids, i), NULL);
+      const StafetLedgerLine *line = &g_array_index (lines, StafetLedgerLine, i);
+      g_autofree char *key = g_strconcat (ledgers[ledger].prefix, line->uid, NULL);
+      g_autofree char *value =
+        g_strdup_printf ("%" G_GINT64_FORMAT, line->at != STAFET_INSTANT_NONE ? line->at : now);
 
       if (!stafet_store_write_note (store, key, value, error))
         return FALSE;
@@ -170,27 +172,29 @@ stafet_store_write_ledger (StafetStore *self)
                             G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, NULL);
 }
 
-GPtrArray *
+GArray *
 stafet_store_read_returned (StafetStore *self, StafetLedger ledger, GError **error)
 {
   g_autoptr (GHashTable) named = lines_new (), known = lines_new ();
   g_autoptr (GList) sorted = NULL;
-  GPtrArray *uids;
+  GArray *lines;
 
   read_file (self->path, named);
   if (!read_notes (self, known, error))
     return NULL;
-  uids = g_ptr_array_new ();
+  lines = g_array_new (FALSE, FALSE, sizeof (StafetLedgerLine));
   sorted = g_list_sort (g_hash_table_get_keys (named), compare_uids);
   for (GList *link = sorted; link != NULL; link = link->next)
     {
       const Line *line = g_hash_table_lookup (named, link->data),
                  *here = g_hash_table_lookup (known, link->data);
 
+      StafetLedgerLine returned = { link->data, line->at };
+
       if (line->ledger == ledger && (here == NULL || here->at < line->at))
-        g_ptr_array_add (uids, link->data);
+        g_array_append_val (lines, returned);
     }
-  return uids;
+  return lines;
 }
 
 /* In UTC, and backups go by the day of the house: the same night it may be the next one there. */

@@ -157,8 +157,8 @@ typedef enum
 } StafetLedger;
 
 /* Those that were, but not from here: the file beside the store (STORE.erased) names them, and a backup may
- * have brought them back. (transfer full) of StafetUid. */
-GPtrArray *stafet_store_read_returned (StafetStore *self, StafetLedger ledger, GError **error);
+ * have brought them back. (transfer full) of StafetLedgerLine. */
+GArray *stafet_store_read_returned (StafetStore *self, StafetLedger ledger, GError **error);
 /* Sees to it that the file names all that the store knows to be so. A failure is told by nobody: the
  * store says it too. */
 void stafet_store_write_ledger (StafetStore *self);
