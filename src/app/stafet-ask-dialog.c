@@ -14,10 +14,11 @@ struct _StafetAskDialog
 {
   AdwWindow parent_instance;
 
-  StafetDesk *desk; /* owned */
-  guint grow;       /* source, or 0 */
-  guint said;       /* how often something was said, or is tried, beneath the fields */
-  char *warned;     /* owned, nullable: what was typed when closing was refused for its sake */
+  StafetDesk *desk;  /* owned */
+  guint grow;        /* source, or 0 */
+  guint said;        /* how often something was said, or is tried, beneath the fields */
+  char *warned;      /* owned, nullable: what was typed when closing was refused for its sake */
+  gboolean answered; /* what was answered is done, or being written */
 
   /* Template children. */
   GtkScrolledWindow *pane;
@@ -90,20 +91,43 @@ content_cb (StafetAskDialog *self, GtkAdjustment *adjustment)
 /* So much is quicker written anew than answered for. */
 #define LITTLE 20
 
+static guint
+add_typed (GtkWidget *widget, GString *typed)
+{
+  guint n = 0;
+
+  if (STAFET_IS_INPUT (widget))
+    {
+      if (!stafet_input_is_typed (STAFET_INPUT (widget)))
+        return 0;
+      g_string_append_printf (typed, "%s\n", stafet_input_get_text (STAFET_INPUT (widget)));
+      return 1;
+    }
+  /* A letter that is put right by hand. */
+  if (GTK_IS_TEXT_VIEW (widget))
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget));
+      g_autofree char *text = NULL;
+
+      if (!gtk_text_buffer_get_modified (buffer))
+        return 0;
+      g_object_get (buffer, "text", &text, NULL);
+      g_string_append_printf (typed, "%s\n", text);
+      return 1;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += add_typed (child, typed);
+  return n;
+}
+
 /* What was typed, NULL when it is little. (transfer full) */
 static char *
 typed_of (StafetAskDialog *self)
 {
-  g_autoptr (GPtrArray) inputs = stafet_form_inputs (GTK_WIDGET (self->fields));
   g_autoptr (GString) typed = g_string_new (NULL);
-  guint n = 0;
+  guint n = add_typed (GTK_WIDGET (self->fields), typed);
 
-  for (guint i = 0; i < inputs->len; i++)
-    if (stafet_input_is_typed (inputs->pdata[i]))
-      {
-        g_string_append_printf (typed, "%s\n", stafet_input_get_text (inputs->pdata[i]));
-        n++;
-      }
   return n > 1 || g_utf8_strlen (typed->str, -1) > LITTLE ? g_string_free (g_steal_pointer (&typed), FALSE)
                                                           : NULL;
 }
@@ -115,7 +139,7 @@ stafet_ask_dialog_close_request (GtkWindow *window)
   StafetAskDialog *self = STAFET_ASK_DIALOG (window);
   g_autofree char *typed = typed_of (self);
 
-  if (typed == NULL || g_strcmp0 (typed, self->warned) == 0)
+  if (typed == NULL || self->answered || g_strcmp0 (typed, self->warned) == 0)
     return GTK_WINDOW_CLASS (stafet_ask_dialog_parent_class)->close_request (window);
   g_free (self->warned);
   self->warned = g_steal_pointer (&typed);
@@ -347,6 +371,7 @@ edited_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gp
   /* It was closed before the answer came. */
   if (self->desk == NULL)
     return FALSE;
+  self->answered = FALSE;
   gtk_widget_set_sensitive (GTK_WIDGET (self->answer), TRUE);
   if (error != NULL)
     stafet_ask_dialog_set_problem (self, error->message);
@@ -358,6 +383,7 @@ edited_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gp
 void
 stafet_ask_dialog_edit (StafetAskDialog *self, StafetEdit *edit)
 {
+  self->answered = TRUE;
   gtk_widget_set_sensitive (GTK_WIDGET (self->answer), FALSE);
   stafet_desk_edit_then (self->desk, edit, self, edited_cb, NULL, NULL);
 }
@@ -365,6 +391,7 @@ stafet_ask_dialog_edit (StafetAskDialog *self, StafetEdit *edit)
 void
 stafet_ask_dialog_set_done (StafetAskDialog *self)
 {
+  self->answered = TRUE;
   gtk_widget_set_visible (GTK_WIDGET (self->nothing), FALSE);
 }
 

@@ -14,8 +14,8 @@ typedef struct
   GtkWidget *focus;      /* weak: had the keyboard when another page came in front */
   gboolean stale;        /* something changed while it was not shown */
   gboolean narrow;
-  gboolean meanwhile; /* what it was about went without this program's doing */
-  guint leaving;      /* source that says so */
+  gboolean edited; /* what it was told of and has not shown came of an edit here */
+  guint leaving;   /* source that says so */
 } StafetPagePrivate;
 
 enum
@@ -43,6 +43,8 @@ G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (StafetPage, stafet_page, ADW_TYPE_BIN)
 static void
 changed_cb (StafetPage *self)
 {
+  PRIVATE (self)->edited =
+    stafet_desk_has_edited (PRIVATE (self)->desk) || (PRIVATE (self)->stale && PRIVATE (self)->edited);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     stafet_page_refresh (self);
   else
@@ -253,19 +255,15 @@ static gboolean
 leave_cb (gpointer data)
 {
   PRIVATE (data)->leaving = 0;
-  g_signal_emit (data, signals[LEAVE], 0, PRIVATE (data)->meanwhile);
+  g_signal_emit (data, signals[LEAVE], 0, !PRIVATE (data)->edited);
   return G_SOURCE_REMOVE;
 }
 
 void
 stafet_page_leave (StafetPage *self)
 {
-  StafetPagePrivate *private = PRIVATE (self);
-
-  if (private->leaving != 0)
-    return;
-  private->meanwhile = !stafet_desk_has_edited (private->desk);
-  private->leaving = g_idle_add_full (G_PRIORITY_HIGH_IDLE, leave_cb, self, NULL);
+  if (PRIVATE (self)->leaving == 0)
+    PRIVATE (self)->leaving = g_idle_add_full (G_PRIORITY_HIGH_IDLE, leave_cb, self, NULL);
 }
 
 gboolean
