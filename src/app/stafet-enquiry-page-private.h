@@ -93,10 +93,13 @@ void stafet_enquiry_page_save (StafetEnquiryPage *self, gboolean quietly);
 void stafet_enquiry_page_keep_look_up (StafetEnquiryPage *self);
 void stafet_enquiry_page_forget_look_up (StafetEnquiryPage *self);
 GVariant *stafet_enquiry_page_get_look_up (StafetEnquiryPage *self);
-/* What cannot be saved as it stands, of an enquiry that is kept: it waits in memory for whoever comes back.
- */
-gboolean stafet_enquiry_page_has_slips (StafetEnquiryPage *self);
+/* What cannot be saved as it stands, of an enquiry that is kept: "a{s(ss)}", the text of each key and what it
+ * is written over; NULL when there is nothing. (transfer full) */
+GVariant *stafet_enquiry_page_get_slips (StafetEnquiryPage *self);
+/* @slips: nullable. Says of each what is wrong with it. */
+void stafet_enquiry_page_put_slips (StafetEnquiryPage *self, GVariant *slips);
+/* They wait in memory for whoever comes back. */
 void stafet_enquiry_page_keep_slips (StafetEnquiryPage *self);
-void stafet_enquiry_page_show_slips (StafetEnquiryPage *self);
+void stafet_enquiry_page_take_slips (StafetEnquiryPage *self);
 
 G_END_DECLS

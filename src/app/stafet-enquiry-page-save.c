@@ -6,12 +6,13 @@
 #include "stafet-enquiry-page-private.h"
 #include "stafet-enquiry-text.h"
 #include "stafet-widget.h"
-#include "stafet-window.h"
+#include "stafet-window-private.h"
 
 #include <string.h>
 
 #define DRAFT "stafet-look-up"
-#define SLIPS "stafet-enquiry-slips/"
+#define SLIPS "stafet-enquiry-slips"
+#define WARNED "stafet-enquiry-warned"
 
 /* ——— What is said ——— */
 
@@ -60,21 +61,49 @@ read_form (StafetEnquiryPage *self, GHashTable *known, gboolean quietly)
 
 /* A slip in the date would erase it all at once: who wants that has a button for it. */
 static gboolean
+is_here_already (StafetEnquiryPage *self, const char *value)
+{
+  StafetDate date;
+
+  return stafet_date_parse (value, &date, NULL) && date <= today_of (self)
+         && g_strcmp0 (value, g_hash_table_lookup (self->known, "delete_on")) != 0;
+}
+
+static void
+say_it_is_here (StafetEnquiryPage *self)
+{
+  stafet_input_set_problem (self->delete_on, _ ("That day is here already. Write a later one."));
+}
+
+static gboolean
 check_erasing (StafetEnquiryPage *self, GPtrArray *pairs)
 {
   for (guint i = 0; i < pairs->len; i++)
-    {
-      StafetDate date;
-
-      if (!g_str_has_prefix (pairs->pdata[i], "delete_on=")
-          || !stafet_date_parse ((const char *) pairs->pdata[i] + strlen ("delete_on="), &date, NULL)
-          || date > today_of (self))
-        continue;
-      g_ptr_array_remove_index (pairs, i);
-      stafet_input_set_problem (self->delete_on, _ ("That day is here already. Write a later one."));
-      return FALSE;
-    }
+    if (g_str_has_prefix (pairs->pdata[i], "delete_on=")
+        && is_here_already (self, (const char *) pairs->pdata[i] + strlen ("delete_on=")))
+      {
+        g_ptr_array_remove_index (pairs, i);
+        say_it_is_here (self);
+        return FALSE;
+      }
   return TRUE;
+}
+
+/* Whose consent it is said to: of one that is said now, and of none that is taken back. */
+static void
+follow_consent (StafetEnquiryPage *self, GPtrArray *pairs)
+{
+  const StafetEnquiry *enquiry = enquiry_of (self);
+  const char *author =
+    stafet_store_get_author (stafet_plan_get_store (stafet_page_get_plan (STAFET_PAGE (self))));
+  gboolean said = FALSE;
+
+  for (guint i = 0; i < pairs->len; i++)
+    said = said || (g_str_has_prefix (pairs->pdata[i], "consent=") && self->agreed != STAFET_DATE_NONE);
+  if (said && (enquiry == NULL || enquiry->consent == STAFET_DATE_NONE))
+    stafet_pairs_put (pairs, "consent_to", author);
+  if (self->agreed == STAFET_DATE_NONE && enquiry != NULL && *enquiry->consent_to != '\0')
+    stafet_pairs_put (pairs, "consent_to", "");
 }
 
 /* What is new: what others have written meanwhile is left as it is. (transfer full) */
@@ -82,8 +111,6 @@ static GPtrArray *
 collect (StafetEnquiryPage *self, gboolean quietly)
 {
   GPtrArray *pairs = read_form (self, self->known, quietly);
-  const StafetEnquiry *enquiry = enquiry_of (self);
-  StafetStore *store = stafet_plan_get_store (stafet_page_get_plan (STAFET_PAGE (self)));
 
   if (pairs == NULL)
     return NULL;
@@ -93,14 +120,18 @@ collect (StafetEnquiryPage *self, gboolean quietly)
       g_ptr_array_unref (pairs);
       return NULL;
     }
-  if (self->agreed != STAFET_DATE_NONE && (enquiry == NULL || enquiry->consent == STAFET_DATE_NONE))
-    stafet_pairs_put (pairs, "consent_to", stafet_store_get_author (store));
-  if (self->agreed == STAFET_DATE_NONE && enquiry != NULL && *enquiry->consent_to != '\0')
-    stafet_pairs_put (pairs, "consent_to", "");
+  follow_consent (self, pairs);
   return pairs;
 }
 
 /* ——— What is kept in memory ——— */
+
+/* As long as the program runs: the window may be made anew, in another language or to try something. */
+static GObject *
+memory_of (StafetEnquiryPage *self)
+{
+  return G_OBJECT (stafet_page_get_plan (STAFET_PAGE (self)));
+}
 
 void
 stafet_enquiry_page_keep_look_up (StafetEnquiryPage *self)
@@ -108,7 +139,6 @@ stafet_enquiry_page_keep_look_up (StafetEnquiryPage *self)
   GVariantBuilder texts;
   g_autofree char *wish = text_of (self->wish), *name = text_of (self->person),
                   *times = stafet_enquiry_page_get_times (self);
-  StafetDesk *desk = stafet_page_get_desk (STAFET_PAGE (self));
   const char *side = stafet_toggles_get_key (self->side), *travel = stafet_toggles_get_key (self->travel),
              *company = stafet_toggles_get_key (self->company);
 
@@ -116,7 +146,7 @@ stafet_enquiry_page_keep_look_up (StafetEnquiryPage *self)
     return;
   if (*wish == '\0' && *name == '\0')
     {
-      g_object_set_data (G_OBJECT (desk), DRAFT, NULL);
+      g_object_set_data (memory_of (self), DRAFT, NULL);
       return;
     }
   g_variant_builder_init (&texts, G_VARIANT_TYPE ("a{ss}"));
@@ -133,93 +163,167 @@ stafet_enquiry_page_keep_look_up (StafetEnquiryPage *self)
       g_variant_builder_add (&texts, "{ss}", "consent", "yes");
       g_variant_builder_add (&texts, "{ss}", "person", name);
     }
-  g_object_set_data_full (G_OBJECT (desk), DRAFT, g_variant_ref_sink (g_variant_builder_end (&texts)),
+  g_object_set_data_full (memory_of (self), DRAFT, g_variant_ref_sink (g_variant_builder_end (&texts)),
                           (GDestroyNotify) g_variant_unref);
 }
 
 void
 stafet_enquiry_page_forget_look_up (StafetEnquiryPage *self)
 {
-  g_object_set_data (G_OBJECT (stafet_page_get_desk (STAFET_PAGE (self))), DRAFT, NULL);
+  g_object_set_data (memory_of (self), DRAFT, NULL);
 }
 
 GVariant *
 stafet_enquiry_page_get_look_up (StafetEnquiryPage *self)
 {
-  return g_object_get_data (G_OBJECT (stafet_page_get_desk (STAFET_PAGE (self))), DRAFT);
+  return g_object_get_data (memory_of (self), DRAFT);
 }
 
 /* ——— What cannot be saved ——— */
 
-/* It is not understood, or would erase the enquiry at once. */
+/* It is not understood, or would erase the enquiry at once. What was said of a consent goes with that. */
 static gboolean
 is_slip (StafetEnquiryPage *self, StafetInput *input)
 {
   g_autofree char *value = stafet_input_peek (input);
-  StafetDate date;
 
-  return value == NULL
-         || (input == self->delete_on && stafet_date_parse (value, &date, NULL) && date <= today_of (self)
-             && g_strcmp0 (value, g_hash_table_lookup (self->known, "delete_on")) != 0);
+  if (input == self->consent_words && self->agreed == STAFET_DATE_NONE)
+    return FALSE;
+  return value == NULL || (input == self->delete_on && is_here_already (self, value));
 }
 
-/* (transfer full), NULL when there is none. */
-static GVariant *
-slips_of (StafetEnquiryPage *self)
+GVariant *
+stafet_enquiry_page_get_slips (StafetEnquiryPage *self)
 {
   g_autoptr (GPtrArray) inputs = stafet_form_inputs (self->form);
-  g_autoptr (GVariant) texts = NULL;
+  g_autoptr (GVariant) slips = NULL;
   GVariantBuilder builder;
 
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{s(ss)}"));
   for (guint i = 0; i < inputs->len; i++)
-    if (is_slip (self, inputs->pdata[i]))
-      g_variant_builder_add (&builder, "{ss}", stafet_input_get_key (inputs->pdata[i]),
-                             stafet_input_get_text (inputs->pdata[i]));
-  texts = g_variant_ref_sink (g_variant_builder_end (&builder));
-  return g_variant_n_children (texts) > 0 ? g_steal_pointer (&texts) : NULL;
+    {
+      StafetInput *input = inputs->pdata[i];
+      const char *over = g_hash_table_lookup (self->known, stafet_input_get_key (input));
+
+      if (is_slip (self, input))
+        g_variant_builder_add (&builder, "{s(ss)}", stafet_input_get_key (input),
+                               stafet_input_get_text (input), over != NULL ? over : "");
+    }
+  slips = g_variant_ref_sink (g_variant_builder_end (&builder));
+  return g_variant_n_children (slips) > 0 ? g_steal_pointer (&slips) : NULL;
 }
 
-gboolean
-stafet_enquiry_page_has_slips (StafetEnquiryPage *self)
+static void
+put_slip (StafetEnquiryPage *self, StafetInput *input, const char *text, const char *over)
 {
-  g_autoptr (GVariant) slips = slips_of (self);
+  const char *now = g_hash_table_lookup (self->known, stafet_input_get_key (input));
+  g_autoptr (GError) problem = NULL;
+  g_autofree char *value = NULL, *both = NULL;
 
-  return slips != NULL;
+  if (strcmp (stafet_input_get_text (input), text) != 0)
+    stafet_input_set_text (input, text);
+  value = stafet_input_read (input, &problem);
+  if (value != NULL && input == self->delete_on && is_here_already (self, value))
+    say_it_is_here (self);
+  if (problem == NULL || now == NULL || *now == '\0' || g_strcmp0 (now, over) == 0)
+    return;
+  both = g_strdup_printf (_ ("%s Somebody wrote here meanwhile: “%s”."), problem->message, now);
+  stafet_input_set_problem (input, both);
+}
+
+/* What is kept beneath it. */
+static void
+learn_beneath (StafetEnquiryPage *self, const char *key)
+{
+  const StafetField *field = stafet_record_info_field (&stafet_enquiry_info, key);
+  StafetEnquiry *enquiry = enquiry_of (self);
+
+  if (enquiry != NULL && field != NULL)
+    g_hash_table_insert (self->known, g_strdup (key), stafet_record_get_text (enquiry, field));
+}
+
+void
+stafet_enquiry_page_put_slips (StafetEnquiryPage *self, GVariant *slips)
+{
+  g_autoptr (GPtrArray) inputs = stafet_form_inputs (self->form);
+
+  for (guint i = 0; slips != NULL && i < inputs->len; i++)
+    {
+      StafetInput *input = inputs->pdata[i];
+      const char *text, *over;
+
+      if (input == self->consent_words && self->agreed == STAFET_DATE_NONE)
+        continue;
+      if (!g_variant_lookup (slips, stafet_input_get_key (input), "(&s&s)", &text, &over))
+        continue;
+      learn_beneath (self, stafet_input_get_key (input));
+      put_slip (self, input, text, over);
+    }
+}
+
+/* Of each enquiry. */
+static GHashTable *
+kept_slips (GObject *memory)
+{
+  GHashTable *kept = g_object_get_data (memory, SLIPS);
+
+  if (kept == NULL)
+    {
+      kept = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, (GDestroyNotify) g_variant_unref);
+      g_object_set_data_full (memory, SLIPS, kept, (GDestroyNotify) g_hash_table_unref);
+    }
+  return kept;
 }
 
 void
 stafet_enquiry_page_keep_slips (StafetEnquiryPage *self)
 {
+  GHashTable *kept = kept_slips (memory_of (self));
   StafetWindow *window = stafet_window_of (self);
-  g_autofree char *key = g_strconcat (SLIPS, self->enquiry, NULL);
-  GVariant *slips;
+  GVariant *slips = self->filled && enquiry_of (self) != NULL ? stafet_enquiry_page_get_slips (self) : NULL;
 
-  if (!self->filled || enquiry_of (self) == NULL)
-    return;
-  slips = slips_of (self);
-  g_object_set_data_full (G_OBJECT (stafet_page_get_desk (STAFET_PAGE (self))), key, slips,
-                          slips != NULL ? (GDestroyNotify) g_variant_unref : NULL);
-  if (slips != NULL && window != NULL)
+  if (slips == NULL)
+    {
+      g_hash_table_remove (kept, self->enquiry);
+      return;
+    }
+  g_hash_table_insert (kept, (gpointer) self->enquiry, slips);
+  if (window != NULL)
     stafet_window_tell (
       window, _ ("What is wrong in the enquiry is not saved. It stands there when you open it again."),
       FALSE);
 }
 
 void
-stafet_enquiry_page_show_slips (StafetEnquiryPage *self)
+stafet_enquiry_page_take_slips (StafetEnquiryPage *self)
 {
-  g_autofree char *key = g_strconcat (SLIPS, self->enquiry, NULL);
-  g_autoptr (GVariant) slips =
-    g_object_steal_data (G_OBJECT (stafet_page_get_desk (STAFET_PAGE (self))), key);
-  g_autoptr (GPtrArray) all = NULL;
+  GHashTable *kept = kept_slips (memory_of (self));
+  gpointer slips = NULL;
 
-  if (slips == NULL)
-    return;
-  stafet_form_fill (self->form, slips);
-  /* Each says what is wrong with it. */
-  all = collect (self, FALSE);
-  g_clear_pointer (&all, g_ptr_array_unref);
+  g_hash_table_steal_extended (kept, self->enquiry, NULL, &slips);
+  stafet_enquiry_page_put_slips (self, slips);
+  g_clear_pointer ((GVariant **) &slips, g_variant_unref);
+}
+
+gboolean
+stafet_enquiry_page_may_end (StafetWindow *window)
+{
+  GObject *memory = G_OBJECT (stafet_desk_get_plan (stafet_window_get_desk (window)));
+  StafetPage *page = stafet_window_get_page (window);
+  g_autoptr (GVariant) here = STAFET_IS_ENQUIRY_PAGE (page) && STAFET_ENQUIRY_PAGE (page)->enquiry != NULL
+                                ? stafet_enquiry_page_get_slips (STAFET_ENQUIRY_PAGE (page))
+                                : NULL;
+
+  if ((here == NULL && g_hash_table_size (kept_slips (memory)) == 0)
+      || g_object_get_data (memory, WARNED) != NULL)
+    return TRUE;
+  g_object_set_data (memory, WARNED, GINT_TO_POINTER (TRUE));
+  stafet_window_tell (
+    window,
+    _ ("What is wrong in an enquiry is not saved, and goes when the program ends. Close once "
+       "more to end it all the same."),
+    FALSE);
+  return FALSE;
 }
 
 /* ——— Saving ——— */
@@ -257,7 +361,8 @@ saved_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpo
     {
       stafet_label_show (self->problem, error->message);
       g_clear_pointer (&self->then_title, g_free);
-      return TRUE;
+      /* Whoever has left the page reads it at the bottom of the window. */
+      return gtk_widget_get_mapped (GTK_WIDGET (self));
     }
   stafet_label_show (self->problem, NULL);
   if (self->enquiry == NULL && outcome->created != NULL)
@@ -269,12 +374,14 @@ saved_cb (gpointer owner, const StafetOutcome *outcome, const GError *error, gpo
       stafet_page_refresh (STAFET_PAGE (self));
     }
   stafet_pairs_learn (saved, self->known);
-  g_set_object (&self->shown, (StafetRecord *) enquiry_of (self));
   if (self->agreed == STAFET_DATE_NONE)
     forget_person (self);
   choose (self);
   if (self->again)
     stafet_enquiry_page_save (self, TRUE);
+  /* What others wrote while it was being written. */
+  else if (self->filled)
+    stafet_page_refresh (STAFET_PAGE (self));
   return quietly;
 }
 
@@ -294,7 +401,11 @@ stafet_enquiry_page_save (StafetEnquiryPage *self, gboolean quietly)
     {
       /* What is not understood is put right first; and then what is chosen may be something else. */
       g_clear_pointer (&self->then_title, g_free);
-      return;
+      if (self->enquiry == NULL)
+        return;
+      /* The rest is kept all the same. */
+      quietly = TRUE;
+      pairs = collect (self, TRUE);
     }
   if (self->enquiry != NULL && pairs->len == 0)
     {

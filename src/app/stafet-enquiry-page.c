@@ -286,9 +286,6 @@ choose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   (void) name;
   g_variant_get (parameter, "(&s&s&s)", &title, &detail, &uid);
-  /* A second click comes before the first is saved. */
-  if (self->saving && self->then_title != NULL)
-    return;
   g_free (self->then_title);
   g_free (self->then_uid);
   self->then_title = g_strconcat (title, *detail != '\0' ? " · " : "", detail, NULL);
@@ -332,22 +329,48 @@ set_parts (StafetEnquiryPage *self, const char *text)
                         g_strv_contains ((const char *const *) times, stafet_enquiry_parts[i].key));
 }
 
+/* What the form says already, in whatever words, is left as it was typed; and so are @slips. */
 static void
-fill (StafetEnquiryPage *self, const StafetEnquiry *enquiry)
+put (StafetEnquiryPage *self, GVariant *slips, StafetInput *input, const char *value, const char *words)
 {
-  g_autofree char *day = stafet_words_day_with_year (stafet_i18n_get_language (), enquiry->delete_on);
+  g_autofree char *now = text_of (input);
+
+  if (slips != NULL && g_variant_lookup (slips, stafet_input_get_key (input), "(&s&s)", NULL, NULL))
+    return;
+  if (g_strcmp0 (g_hash_table_lookup (self->known, stafet_input_get_key (input)), value) != 0
+      && strcmp (now, words) != 0)
+    stafet_input_set_text (input, words);
+}
+
+static void
+put_person (StafetEnquiryPage *self, const StafetEnquiry *enquiry)
+{
   g_autofree char *phone = *enquiry->phone != '\0' ? stafet_phone_format (enquiry->phone) : g_strdup ("");
   g_autofree char *person =
     g_strconcat (enquiry->name, *enquiry->name != '\0' && *phone != '\0' ? ", " : "", phone, NULL);
+  g_autofree char *now = text_of (self->person);
+
+  if (g_strcmp0 (g_hash_table_lookup (self->known, "name"), enquiry->name) == 0
+      && g_strcmp0 (g_hash_table_lookup (self->known, "phone"), enquiry->phone) == 0)
+    return;
+  if (strcmp (now, person) != 0)
+    stafet_input_set_text (self->person, person);
+}
+
+static void
+fill (StafetEnquiryPage *self, const StafetEnquiry *enquiry, GVariant *slips)
+{
+  g_autofree char *day = stafet_words_day_with_year (stafet_i18n_get_language (), enquiry->delete_on);
   g_autofree char *price =
     enquiry->price != STAFET_INTEGER_NONE ? g_strdup_printf ("%d", enquiry->price) : g_strdup ("");
+  char date[STAFET_DATE_SIZE];
 
-  stafet_input_set_text (self->wish, enquiry->wish);
-  stafet_input_set_text (self->postcode, enquiry->postcode);
-  stafet_input_set_text (self->price, price);
-  stafet_input_set_text (self->person, person);
-  stafet_input_set_text (self->consent_words, enquiry->consent_words);
-  stafet_input_set_text (self->delete_on, day);
+  put (self, slips, self->wish, enquiry->wish, enquiry->wish);
+  put (self, slips, self->postcode, enquiry->postcode, enquiry->postcode);
+  put (self, slips, self->price, price, price);
+  put_person (self, enquiry);
+  put (self, slips, self->consent_words, enquiry->consent_words, enquiry->consent_words);
+  put (self, slips, self->delete_on, stafet_date_write (enquiry->delete_on, date), day);
   stafet_toggles_set (self->side, stafet_side_values[enquiry->side].key, TRUE);
   set_parts (self, enquiry->times);
   for (gint32 i = 0; stafet_travel_values[i].key != NULL; i++)
@@ -396,7 +419,7 @@ fill_once (StafetEnquiryPage *self)
   /* Of no key of its own, and not one of the form's. */
   g_signal_connect_object (self->person, "changed", G_CALLBACK (person_cb), self, G_CONNECT_SWAPPED);
   if (enquiry != NULL)
-    fill (self, enquiry);
+    fill (self, enquiry, NULL);
   else
     {
       g_autofree char *day =
@@ -409,7 +432,7 @@ fill_once (StafetEnquiryPage *self)
   gtk_check_button_set_active (self->consent, self->agreed != STAFET_DATE_NONE);
   stafet_enquiry_page_learn (self);
   if (enquiry != NULL)
-    stafet_enquiry_page_show_slips (self);
+    stafet_enquiry_page_take_slips (self);
   self->filling = FALSE;
   self->filled = TRUE;
 }
@@ -419,15 +442,18 @@ fill_once (StafetEnquiryPage *self)
 static void
 fill_again (StafetEnquiryPage *self, const StafetEnquiry *enquiry)
 {
-  if (self->shown == (const StafetRecord *) enquiry || self->saving || self->keeping != 0
-      || stafet_enquiry_page_has_slips (self))
+  g_autoptr (GVariant) slips = NULL;
+
+  if (self->shown == (const StafetRecord *) enquiry || self->saving || self->keeping != 0)
     return;
+  slips = stafet_enquiry_page_get_slips (self);
   self->filling = TRUE;
-  fill (self, enquiry);
-  show_ideas (self);
+  fill (self, enquiry, slips);
   gtk_check_button_set_active (self->consent, self->agreed != STAFET_DATE_NONE);
-  self->filling = FALSE;
   stafet_enquiry_page_learn (self);
+  stafet_enquiry_page_put_slips (self, slips);
+  show_ideas (self);
+  self->filling = FALSE;
 }
 
 static void
@@ -498,7 +524,7 @@ stafet_enquiry_page_unmap (GtkWidget *widget)
 
   stafet_enquiry_page_keep_look_up (self);
   stafet_enquiry_page_keep_slips (self);
-  if (self->keeping != 0)
+  if (self->filled && enquiry_of (self) != NULL)
     stafet_enquiry_page_save (self, TRUE);
   GTK_WIDGET_CLASS (stafet_enquiry_page_parent_class)->unmap (widget);
 }

@@ -11,6 +11,7 @@
 #include "stafet-application.h"
 #include "stafet-board-window.h"
 #include "stafet-enquiries-page.h"
+#include "stafet-enquiry-page.h"
 #include "stafet-network-page.h"
 #include "stafet-nursing-page.h"
 #include "stafet-popup.h"
@@ -609,7 +610,7 @@ stafet_window_close_request (GtkWindow *window)
   GSettings *settings = stafet_desk_get_settings (self->desk);
   int width, height;
 
-  if (!stafet_trying_may_close (self))
+  if (!stafet_trying_may_close (self) || !stafet_enquiry_page_may_end (self))
     return TRUE;
   gtk_window_get_default_size (window, &width, &height);
   g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));

@@ -3,6 +3,7 @@
 """A citizen who looks for a community, in the real window: what fits is found while it is said, and the baton is passed on,
 taken up where it was dropped, and asked about when it has been carried to its end."""
 import re
+import time
 
 import stafet_story
 from stafet_story import App, Store, wait
@@ -201,11 +202,14 @@ def what_cannot_be_saved_waits_for_whoever_comes_back():
     app.says(re.compile('CPR'))
     app.key('ctrl+1')
     app.says('Det, der er galt i henvendelsen, er ikke gemt. Det står der, når du åbner den igen.')
-    # Others may write in it meanwhile.
-    store.good('edit', 'Gåmakker til Gerda', '--set', 'next_step=Ring fredag')
+    # Others may write in it meanwhile, also in the same field.
+    store.good('edit', 'Gåmakker til Gerda', '--set', 'next_step=Ring fredag', '--set', 'wish=Vil gerne i skoven')
     gerda(app)
     wait('it is there', lambda: app.one('text', WISH).text() == 'Vil gerne ud, ring til 010190-1234 først')
-    app.says(re.compile('CPR'))
+    app.says(re.compile('CPR.*Nogen har skrevet her imens: »Vil gerne i skoven«'))
+    # The program does not end over it without a word.
+    app.key('ctrl+q')
+    app.says(re.compile('^Det, der er galt i en henvendelse, er ikke gemt og forsvinder'))
     app.fill(app.one('text', WISH), 'Vil gerne ud, ring først')
     app.key('ctrl+1')
     wait('it is saved', lambda: enquiries(store)['Gåmakker til Gerda']['wish'] == 'Vil gerne ud, ring først')
@@ -215,6 +219,35 @@ def what_cannot_be_saved_waits_for_whoever_comes_back():
     app.close()
     with open(store.path, 'rb') as file:
         assert b'010190' not in file.read()
+
+
+def a_slip_keeps_nothing_else_from_being_saved():
+    """Nor from being withdrawn, here or elsewhere."""
+    store = Store()
+    app = App(store)
+    gerda(app)
+    app.fill(app.one('text', WISH), 'Vil gerne ud at gå, ring til 010190-1234 først')
+    app.click(app.one('check-box', re.compile('^Siger ja til at blive kontaktet')))
+    app.fill(app.one('text', 'Hvad må det koste, i kroner?'), '1.200 kr.')
+    app.click(app.one('push-button', 'Gåmakker søges: Vælg'))
+    kept = wait('it is saved', lambda: [one for one in [enquiries(store)['Gåmakker til Gerda']] if one['price'] == 1200])[0]
+    assert kept['consent'] == '' and kept['phone'] == '' and 'ring' not in kept['wish'], kept
+    app.close()
+    store = Store()
+    app = App(store)
+    gerda(app)
+    app.fill(app.one('text', WISH), 'Vil gerne ud at gå, ring til 010190-1234 først')
+    app.says(re.compile('CPR'))
+    time.sleep(3.5)
+    store.good('edit', 'Gåmakker til Gerda', '--set', 'consent=', '--set', 'name=', '--set', 'phone=', '--set', 'consent_words=')
+    tick = app.one('check-box', re.compile('^Siger ja til at blive kontaktet'))
+    wait('the tick is gone', lambda: 'checked' not in app.one('check-box', tick.name).states)
+    wait('the slip is there', lambda: '010190' in app.one('text', WISH).text())
+    app.fill(app.one('text', WISH), 'Vil gerne ud at gå')
+    app.key('ctrl+1')
+    kept = wait('it is saved', lambda: [one for one in [enquiries(store)['Gåmakker til Gerda']] if one['wish'] == 'Vil gerne ud at gå'])[0]
+    assert kept['consent'] == '' and kept['consent_to'] == '' and kept['name'] == '', kept
+    app.close()
 
 
 def a_look_up_that_one_comes_back_to_is_whole():
