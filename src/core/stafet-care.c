@@ -21,7 +21,7 @@ static const StafetField talk_fields[] = {
     .target = STAFET_KIND_VOLUNTEER, .index = STAFET_INDEX_TALK_BY_VOLUNTEER },
   { "kind", N_ ("Kind"), STAFET_FIELD_ENUM, AT (StafetTalk, kind), .values = stafet_talk_kinds,
     .fallback = STAFET_TALK_THANKS },
-  { "date", N_ ("Date"), STAFET_FIELD_DATE, AT (StafetTalk, date) },
+  { "date", N_ ("Date"), STAFET_FIELD_DATE, AT (StafetTalk, date), STAFET_FIELD_PAST },
   { "words", N_ ("For what"), STAFET_FIELD_TEXT, AT (StafetTalk, words), PRIVATE },
   { NULL }
 };
@@ -31,9 +31,9 @@ static const StafetField snag_fields[] = {
   { "house", N_ ("House"), STAFET_FIELD_REF, AT (StafetSnag, house), .target = STAFET_KIND_HOUSE },
   { "volunteer", N_ ("Volunteer"), STAFET_FIELD_REF, AT (StafetSnag, volunteer),
     .target = STAFET_KIND_VOLUNTEER, .index = STAFET_INDEX_SNAG_BY_VOLUNTEER },
-  { "noted", N_ ("Date"), STAFET_FIELD_DATE, AT (StafetSnag, noted) },
+  { "noted", N_ ("Date"), STAFET_FIELD_DATE, AT (StafetSnag, noted), STAFET_FIELD_PAST },
   { "owner", N_ ("Who sees to it"), STAFET_FIELD_TEXT, AT (StafetSnag, owner), PRIVATE },
-  { "closed", N_ ("Put right on"), STAFET_FIELD_DATE, AT (StafetSnag, closed) },
+  { "closed", N_ ("Put right on"), STAFET_FIELD_DATE, AT (StafetSnag, closed), STAFET_FIELD_PAST },
   { "outcome", N_ ("How"), STAFET_FIELD_TEXT, AT (StafetSnag, outcome), PRIVATE },
   { "delete_on", N_ ("Is erased on"), STAFET_FIELD_DATE, AT (StafetSnag, delete_on) },
   { NULL }
@@ -62,7 +62,7 @@ static const StafetField welcome_fields[] = {
     .target = STAFET_KIND_VOLUNTEER, .index = STAFET_INDEX_WELCOME_BY_VOLUNTEER },
   { "days", N_ ("Days after the start"), STAFET_FIELD_INTEGER, AT (StafetWelcome, days), .fallback = 0,
     .minimum = 0, .maximum = 1000 },
-  { "done", N_ ("Done on"), STAFET_FIELD_DATE, AT (StafetWelcome, done) },
+  { "done", N_ ("Done on"), STAFET_FIELD_DATE, AT (StafetWelcome, done), STAFET_FIELD_PAST },
   { NULL }
 };
 
@@ -80,7 +80,7 @@ static const StafetField photo_fields[] = {
   { "volunteer", N_ ("Volunteer"), STAFET_FIELD_REF, AT (StafetPhoto, volunteer), STAFET_FIELD_REQUIRED,
     .target = STAFET_KIND_VOLUNTEER, .index = STAFET_INDEX_PHOTO_BY_VOLUNTEER },
   { "consent", N_ ("Agreed to the photograph on"), STAFET_FIELD_DATE, AT (StafetPhoto, consent),
-    STAFET_FIELD_REQUIRED },
+    STAFET_FIELD_REQUIRED | STAFET_FIELD_PAST },
   { "image", N_ ("Photograph"), STAFET_FIELD_TEXT, AT (StafetPhoto, image), STAFET_FIELD_REQUIRED | PRIVATE },
   { NULL }
 };
@@ -104,8 +104,8 @@ static const StafetField regular_fields[] = {
   { "name", N_ ("Name"), STAFET_FIELD_TEXT, AT (StafetRegular, name), STAFET_FIELD_REQUIRED | PRIVATE },
   { "phone", N_ ("Phone"), STAFET_FIELD_TEXT, AT (StafetRegular, phone), PRIVATE | STAFET_FIELD_PHONE },
   { "consent", N_ ("Agreed to be asked after on"), STAFET_FIELD_DATE, AT (StafetRegular, consent),
-    STAFET_FIELD_REQUIRED },
-  { "seen", N_ ("Was last here on"), STAFET_FIELD_DATE, AT (StafetRegular, seen) },
+    STAFET_FIELD_REQUIRED | STAFET_FIELD_PAST },
+  { "seen", N_ ("Was last here on"), STAFET_FIELD_DATE, AT (StafetRegular, seen), STAFET_FIELD_PAST },
   { NULL }
 };
 

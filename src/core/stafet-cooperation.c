@@ -58,7 +58,7 @@ static const StafetField agreement_fields[] = {
   { "badge", N_ ("Badge and keys"), STAFET_FIELD_TEXT, AT (StafetAgreement, badge), LONG },
   { "meetings", N_ ("Meetings"), STAFET_FIELD_TEXT, AT (StafetAgreement, meetings), LONG },
   { "stop", N_ ("How either stops"), STAFET_FIELD_TEXT, AT (StafetAgreement, stop), LONG },
-  { "signed", N_ ("Signed on"), STAFET_FIELD_DATE, AT (StafetAgreement, signed_on) },
+  { "signed", N_ ("Signed on"), STAFET_FIELD_DATE, AT (StafetAgreement, signed_on), STAFET_FIELD_PAST },
   { "from", N_ ("From"), STAFET_FIELD_DATE, AT (StafetAgreement, from) },
   { "until", N_ ("Until"), STAFET_FIELD_DATE, AT (StafetAgreement, until) },
   { "review", N_ ("Is looked at again on"), STAFET_FIELD_DATE, AT (StafetAgreement, review) },

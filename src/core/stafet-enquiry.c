@@ -41,7 +41,7 @@ static const StafetField enquiry_fields[] = {
     STAFET_FIELD_NEVER_EXPORTED | STAFET_FIELD_KRONER, .fallback = STAFET_INTEGER_NONE, .minimum = 0,
     .maximum = 100000 },
   { "company", N_ ("Wants company the first time"), STAFET_FIELD_FLAG, AT (company) },
-  { "consent", N_ ("Agreed to be contacted on"), STAFET_FIELD_DATE, AT (consent) },
+  { "consent", N_ ("Agreed to be contacted on"), STAFET_FIELD_DATE, AT (consent), STAFET_FIELD_PAST },
   { "consent_words", N_ ("In these words"), STAFET_FIELD_TEXT, AT (consent_words), PRIVATE },
   { "consent_to", N_ ("Said to"), STAFET_FIELD_TEXT, AT (consent_to), PRIVATE },
   { "delete_on", N_ ("Is erased on"), STAFET_FIELD_DATE, AT (delete_on) },

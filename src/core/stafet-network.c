@@ -40,7 +40,7 @@ static const StafetField offer_fields[] = {
   { "waiting", N_ ("Waiting list"), STAFET_FIELD_TEXT, AT (StafetOffer, waiting) },
   { "seeks", N_ ("Looks for volunteers"), STAFET_FIELD_FLAG, AT (StafetOffer, seeks) },
   { "source", N_ ("Source"), STAFET_FIELD_TEXT, AT (StafetOffer, source) },
-  { "checked", N_ ("Last checked"), STAFET_FIELD_DATE, AT (StafetOffer, checked) },
+  { "checked", N_ ("Last checked"), STAFET_FIELD_DATE, AT (StafetOffer, checked), STAFET_FIELD_PAST },
   { "hidden", N_ ("Not on public pages"), STAFET_FIELD_FLAG, AT (StafetOffer, hidden) },
   { NULL }
 };

@@ -65,6 +65,7 @@ typedef enum
  * @STAFET_FIELD_TIMED: part of when and where; a date of its own may have another value
  * @STAFET_FIELD_SERIES_ONLY: describes the whole series: no single date may differ
  * @STAFET_FIELD_LINES: a text that may have several lines
+ * @STAFET_FIELD_PAST: a date of what has been: not after today when it is written
  * @STAFET_FIELD_KRONER: a number that is typed as amounts are: stafet_typed_kroner()
  */
 typedef enum
@@ -80,7 +81,8 @@ typedef enum
   STAFET_FIELD_TOLD = 1 << 8,
   STAFET_FIELD_COORDINATES = 1 << 9,
   STAFET_FIELD_LINES = 1 << 10,
-  STAFET_FIELD_KRONER = 1 << 11
+  STAFET_FIELD_KRONER = 1 << 11,
+  STAFET_FIELD_PAST = 1 << 12
 } StafetFieldFlags;
 
 typedef struct

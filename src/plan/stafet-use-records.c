@@ -4,6 +4,7 @@
  */
 #include "core/stafet-care.h"
 #include "core/stafet-cpr.h"
+#include "core/stafet-error.h"
 #include "core/stafet-posix.h"
 #include "core/stafet-text.h"
 #include "stafet-use-absence.h"
@@ -238,6 +239,27 @@ stafet_use_check_alone (const StafetSnapshot *snapshot, StafetRecord *record, GE
     }
 }
 
+/* What has been is not said of a day to come; what was said so already stays. */
+static gboolean
+check_past (StafetPlan *plan, const StafetRecord *before, StafetRecord *record, GError **error)
+{
+  StafetDate today = stafet_clock_today (stafet_plan_get_clock (plan));
+
+  for (const StafetField *field = STAFET_RECORD_INFO (record)->fields; field->name != NULL; field++)
+    {
+      StafetDate date = (field->flags & STAFET_FIELD_PAST) != 0 ? STAFET_FIELD_AT (StafetDate, record, field)
+                                                                : STAFET_DATE_NONE;
+
+      if (date == STAFET_DATE_NONE || date <= today
+          || (before != NULL && STAFET_FIELD_AT (StafetDate, before, field) == date))
+        continue;
+      g_set_error (error, STAFET_CORE_ERROR, STAFET_CORE_ERROR_VALUE, _ ("%s: that day has not come yet."),
+                   _ (field->title));
+      return FALSE;
+    }
+  return TRUE;
+}
+
 /* A talk or a step is no thing that comes into being. */
 static void
 set_new_label (const StafetSnapshot *snapshot, StafetRecord *record, StafetChangeset *changeset)
@@ -269,7 +291,8 @@ add_func (StafetPlan *plan, gpointer data, StafetChangeset *changeset, GError **
     return FALSE;
   stafet_use_begin_enquiry (plan, NULL, record);
   stafet_use_begin_care (plan, NULL, record);
-  if (!stafet_use_finish (plan, record, error) || !stafet_use_check_alone (snapshot, record, error))
+  if (!stafet_use_finish (plan, record, error) || !stafet_use_check_alone (snapshot, record, error)
+      || !check_past (plan, NULL, record, error))
     return FALSE;
   if (arguments->kind == STAFET_KIND_SIGNUP)
     return stafet_use_place_signup (plan, (StafetSignup *) record, arguments->anyway, changeset, error);
@@ -355,7 +378,8 @@ change_record (StafetPlan *plan, StafetRecord *before, const char *const *pairs,
     return FALSE;
   stafet_use_begin_enquiry (plan, before, after);
   stafet_use_begin_care (plan, before, after);
-  if (!stafet_use_finish (plan, after, error) || !stafet_use_check_alone (snapshot, after, error))
+  if (!stafet_use_finish (plan, after, error) || !stafet_use_check_alone (snapshot, after, error)
+      || !check_past (plan, before, after, error))
     return FALSE;
   if (STAFET_RECORD_KIND (after) == STAFET_KIND_SIGNUP)
     return stafet_use_change_signup (plan, (StafetSignup *) before, (StafetSignup *) after, anyway, changeset,

@@ -66,7 +66,8 @@ def what_is_refused():
     for values, code in (({'wish': 'x', 'name': NAME}, 2), ({'wish': 'x', 'phone': PHONE}, 2),
                          ({'wish': 'ring 010203-1234'}, 2), ({'wish': 'x' * 10001}, 2),
                          ({'wish': 'x', 'holder': 'Karen', 'contact': 'Henrik Bay'}, 2),
-                         ({'wish': 'x', 'delete_on': '2026-11-23'}, 2)):
+                         ({'wish': 'x', 'delete_on': '2026-11-23'}, 2),
+                         ({'wish': 'x', 'consent': '2026-11-25'}, 2)):
         done = run('add', 'enquiry', *pairs(**values), code=None)
         if done.returncode != code or not done.stderr.startswith('stafetctl: '):
             problems.append('%s: %d %s' % (values, done.returncode, done.stderr[:100]))
@@ -74,6 +75,9 @@ def what_is_refused():
     done = run('edit', uid, *pairs(consent=''), code=None)
     if done.returncode == 0:
         problems.append('a name is kept without consent')
+    done = run('edit', uid, *pairs(consent='2026-11-25'), code=None)
+    if done.returncode != 2:
+        problems.append('a consent that is to come: %d %s' % (done.returncode, done.stderr))
     run('edit', uid, *pairs(consent='', name=''))
     run('remove', uid)
     return problems
