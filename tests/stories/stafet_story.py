@@ -551,11 +551,14 @@ class App:
     # The window
 
     def take_keyboard(self):
-        """Sees to it that a window has the keyboard, as a click into the newest one does."""
+        """Gives the newest window the keyboard when none has it, as a click into it does, unless something else keeps it."""
         windows = self.tree().windows()
         if self.active() is None and windows:
-            xdotool('windowactivate', '--sync', self.xid(windows[-1])[0], bad=True)
-            wait('a window has the keyboard', self.active)
+            xdotool('windowactivate', self.xid(windows[-1])[0], bad=True)
+            for _ in range(10):
+                time.sleep(0.1)
+                if self.active() is not None:
+                    break
 
     def xid(self, window=None):
         """The X window of a window of the tree, or of the one that is active, and how wide its border is."""

@@ -25,7 +25,9 @@ def step(app, chance):
     """One action, in words."""
     window = app.active()
     if window is None:
-        # Menus that are open at once, which nobody's hands manage, can leave the keyboard with no window.
+        # The file chooser is none of ours. And menus that are open at once, which nobody's hands manage, can leave
+        # the keyboard with no window.
+        xdotool('key', 'Escape')
         app.take_keyboard()
         return '(into the window)'
     kind = chance.random()
