@@ -166,7 +166,10 @@ def what_others_write_meanwhile_stays():
     app.click(app.one('push-button', 'Aften'))
     wait('it is saved', lambda: 'aften' in enquiries(store)['Gåmakker til Gerda']['times'])
     app.click(app.one('push-button', 'Næste skridt: Ret …'))
+    # Before it is there Escape leads back.
+    app.one('text', 'Næste skridt')
     app.key('Escape')
+    app.gone('text', 'Næste skridt')
     store.good('undo')
     wait('it is let go', lambda: not {'pressed', 'checked'} & app.one('push-button', 'Aften').states)
     app.close()
