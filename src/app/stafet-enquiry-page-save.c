@@ -305,19 +305,46 @@ stafet_enquiry_page_take_slips (StafetEnquiryPage *self)
   g_clear_pointer ((GVariant **) &slips, g_variant_unref);
 }
 
+static gboolean
+is_erased (gpointer enquiry, gpointer slips, gpointer snapshot)
+{
+  (void) slips;
+  return stafet_snapshot_get (snapshot, STAFET_KIND_ENQUIRY, enquiry) == NULL;
+}
+
+/* All that waits. (transfer full), NULL when nothing does. */
+static char *
+print_slips (GHashTable *kept, GVariant *here)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  GHashTableIter iter;
+  gpointer slips;
+
+  g_hash_table_iter_init (&iter, kept);
+  while (g_hash_table_iter_next (&iter, NULL, &slips))
+    g_variant_print_string (slips, text, FALSE);
+  if (here != NULL)
+    g_variant_print_string (here, text, FALSE);
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
 gboolean
 stafet_enquiry_page_may_end (StafetWindow *window)
 {
-  GObject *memory = G_OBJECT (stafet_desk_get_plan (stafet_window_get_desk (window)));
+  StafetDesk *desk = stafet_window_get_desk (window);
+  GObject *memory = G_OBJECT (stafet_desk_get_plan (desk));
+  GHashTable *kept = kept_slips (memory);
   StafetPage *page = stafet_window_get_page (window);
   g_autoptr (GVariant) here = STAFET_IS_ENQUIRY_PAGE (page) && STAFET_ENQUIRY_PAGE (page)->enquiry != NULL
                                 ? stafet_enquiry_page_get_slips (STAFET_ENQUIRY_PAGE (page))
                                 : NULL;
+  g_autofree char *waits = NULL;
 
-  if ((here == NULL && g_hash_table_size (kept_slips (memory)) == 0)
-      || g_object_get_data (memory, WARNED) != NULL)
+  g_hash_table_foreach_remove (kept, is_erased, stafet_desk_get_snapshot (desk));
+  waits = print_slips (kept, here);
+  if (waits == NULL || g_strcmp0 (waits, g_object_get_data (memory, WARNED)) == 0)
     return TRUE;
-  g_object_set_data (memory, WARNED, GINT_TO_POINTER (TRUE));
+  g_object_set_data_full (memory, WARNED, g_steal_pointer (&waits), g_free);
   stafet_window_tell (
     window,
     _ ("What is wrong in an enquiry is not saved, and goes when the program ends. Close once "

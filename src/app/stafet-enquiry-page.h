@@ -18,7 +18,7 @@ StafetPage *stafet_enquiry_page_new_for (StafetDesk *desk, StafetUid enquiry);
 
 /* Whether it asks somebody new, and shows no enquiry that is kept. */
 gboolean stafet_enquiry_page_is_new (StafetEnquiryPage *self);
-/* Whether nothing waits in memory that cannot be saved; else it says so, once. */
+/* Whether nothing waits in memory that cannot be saved; else it says so, once of the same. */
 gboolean stafet_enquiry_page_may_end (StafetWindow *window);
 
 G_END_DECLS

@@ -213,6 +213,11 @@ def what_cannot_be_saved_waits_for_whoever_comes_back():
     # The program does not end over it without a word.
     app.key('ctrl+q')
     app.says(re.compile('^Det, der er galt i en henvendelse, er ikke gemt og forsvinder'))
+    # Nor over something else later on.
+    app.fill(app.one('text', WISH), 'Vil gerne ud, ring til 010190-1235 først')
+    app.key('ctrl+q')
+    app.says(re.compile('^Det, der er galt i en henvendelse, er ikke gemt og forsvinder'))
+    assert app.process.poll() is None
     app.fill(app.one('text', WISH), 'Vil gerne ud, ring først')
     app.key('ctrl+1')
     wait('it is saved', lambda: enquiries(store)['Gåmakker til Gerda']['wish'] == 'Vil gerne ud, ring først')
