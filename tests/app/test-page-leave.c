@@ -83,6 +83,15 @@ show_about (App *app, gsize which)
   return uid;
 }
 
+/* The program, with that page over the first one. */
+static StafetUid
+open_about (App *app, gsize which, StafetPage **below)
+{
+  open_program (app);
+  *below = page_of (app);
+  return show_about (app, which);
+}
+
 static void
 assert_left (App *app, StafetPage *below, gboolean told)
 {
@@ -106,11 +115,8 @@ RULE (a_page_that_lost_what_it_is_about_leaves)
 {
   gsize i = which (data);
   StafetPage *below;
-  StafetUid uid;
+  StafetUid uid = open_about (app, i, &below);
 
-  open_program (app);
-  below = page_of (app);
-  uid = show_about (app, i);
   g_assert_true (page_of (app) != below);
   done (&app->plan, stafet_use_remove (about[i].kind, uid));
   assert_left (app, below, TRUE);
@@ -121,11 +127,8 @@ RULE (a_page_that_lost_it_while_covered_leaves)
 {
   gsize i = which (data);
   StafetPage *below;
-  StafetUid uid;
+  StafetUid uid = open_about (app, i, &below);
 
-  open_program (app);
-  below = page_of (app);
-  uid = show_about (app, i);
   act (app, "win.backups");
   done (&app->plan, stafet_use_remove (about[i].kind, uid));
   settle ();
@@ -154,11 +157,8 @@ RULE (nobody_is_told_of_their_own_doing)
 {
   gsize i = which (data);
   StafetPage *below;
-  StafetUid uid;
+  StafetUid uid = open_about (app, i, &below);
 
-  open_program (app);
-  below = page_of (app);
-  uid = show_about (app, i);
   stafet_desk_edit (app->desk, stafet_use_remove (about[i].kind, uid));
   assert_left (app, below, FALSE);
   /* Nor when the page was covered by then. */
